@@ -1,0 +1,22 @@
+# The production image: Node 24, production dependencies only, not root, nothing of the demo.
+# Build:  docker build -t lupus-trial-cds .
+# Run:    docker run --read-only --env-file production.env -p 8080:8080 lupus-trial-cds
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY hooks ./hooks
+COPY src ./src
+RUN rm -rf src/demo
+USER node
+EXPOSE 8080
+# The health page answers on the configured port; node itself asks, so the image needs no curl.
+HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/launch.mjs", "server"]

@@ -1,0 +1,84 @@
+// Which requests may leave for a FHIR server, and which of its responses may come in?
+
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { guardJson } from '../fhir/json-guard.ts';
+import { isUnder } from './base-url.ts';
+
+/** A request or response that the fence stopped; the code is all that is ever said about it. */
+export class FenceError extends Error {
+  readonly code: 'foreign-address' | 'redirect' | 'encoded' | 'not-json' | 'too-large' | 'unsafe-json';
+
+  constructor(code: FenceError['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type FenceOptions = {
+  readonly base: URL;
+  readonly token: string | undefined;
+  readonly maxBytes: number;
+};
+
+/**
+ * Puts a fence around a dispatcher. Out: only GET below the base URL, with our own headers; the token is added here and
+ * nowhere else, so nothing that logs requests ever sees it. In: no redirects, no compression, JSON only, up to `maxBytes`;
+ * a response is handed on when it is whole and its text was found safe. Bodies of error responses are thrown away.
+ */
+export function fence(dispatcher: Dispatcher, { base, token, maxBytes }: FenceOptions): Dispatcher {
+  const headers = {
+    accept: 'application/fhir+json, application/json;q=0.9',
+    'accept-encoding': 'identity',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  return dispatcher.compose((dispatch) => (options, handler) => {
+    const target = new URL(options.path, options.origin);
+    if (options.method !== 'GET' || !isUnder(target, base)) throw new FenceError('foreign-address');
+    return dispatch({ ...options, headers }, checking(handler, maxBytes));
+  });
+}
+
+const json = /^application\/(fhir\+)?json\b/i;
+
+function objection(status: number, headers: IncomingHttpHeaders, maxBytes: number): FenceError | undefined {
+  if (status >= 300 && status < 400) return new FenceError('redirect');
+  if (status >= 400) return undefined;
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return new FenceError('encoded');
+  if (!json.test(headers['content-type'] ?? '')) return new FenceError('not-json');
+  return Number(headers['content-length'] ?? 0) > maxBytes ? new FenceError('too-large') : undefined;
+}
+
+function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispatcher.DispatchHandler {
+  let held: Buffer[] = [];
+  let size = 0;
+  let start: { readonly status: number; readonly headers: IncomingHttpHeaders } | undefined;
+  return {
+    onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
+    onResponseStart: (controller, status, headers) => {
+      if (status < 200) return;
+      const refused = objection(status, headers, maxBytes);
+      if (refused === undefined) start = { status, headers };
+      else controller.abort(refused);
+    },
+    onResponseData: (controller, chunk) => {
+      size += chunk.length;
+      if (size > maxBytes) controller.abort(new FenceError('too-large'));
+      else if (start !== undefined && start.status < 400) held.push(chunk);
+    },
+    onResponseEnd: (controller, trailers) => {
+      const whole = Buffer.concat(held);
+      held = [];
+      const guarded = guardJson(whole);
+      if (start === undefined || guarded.state === 'refused') {
+        handler.onResponseError?.(controller, new FenceError('unsafe-json'));
+        return;
+      }
+      const body = guarded.state === 'repaired' ? Buffer.from(guarded.bytes) : whole;
+      handler.onResponseStart?.(controller, start.status, { 'content-type': 'application/fhir+json' });
+      if (body.length > 0) handler.onResponseData?.(controller, body);
+      handler.onResponseEnd?.(controller, trailers);
+    },
+    onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
+  };
+}

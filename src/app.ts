@@ -1,0 +1,137 @@
+// The HTTP application: which parts does it consist of, and what happens around every request?
+
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { openAccess, type Connect } from './access/open-access.ts';
+import { cdsHooksRouter } from './cds-hooks/router.ts';
+import type { Config } from './config.ts';
+import { assess } from './eligibility/assess.ts';
+import { answerTo, ServiceError } from './errors.ts';
+import { faultOf, type Log } from './log.ts';
+import { timeZone } from './logic/calendar.ts';
+import { protocolNamed } from './protocols/index.ts';
+import type { SiteFolder } from './site.ts';
+
+export type AppDependencies = {
+  readonly config: Config;
+  readonly site: SiteFolder;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Opens connections to FHIR servers. */
+  readonly connect: Connect;
+  readonly log: Log;
+  /** True from the signal to stop on: readiness is withdrawn and connections are closed after their response. */
+  readonly stopping?: () => boolean;
+};
+
+/**
+ * Builds the application; it listens nowhere by itself and can be mounted in another one.
+ * @throws Error if the configured protocol or time zone does not exist.
+ */
+export function createApp(dependencies: AppDependencies): Express {
+  const { config, site, now, connect, log, stopping = () => false } = dependencies;
+  const named = protocolNamed(config.protocol);
+  if (named === undefined) throw new Error(`no protocol ${config.protocol ?? ''}`);
+  const protocol = site.adapt(named);
+  const zone = timeZone(config.timeZone);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(accessLog(log, now), cors(config.allowedOrigins), closing(stopping));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
+  app.get('/readyz', (_request, response) => {
+    if (stopping()) throw new ServiceError('busy');
+    response.json({ status: 'ready' });
+  });
+  app.use(
+    cdsHooksRouter(
+      {
+        assessToday: (record) =>
+          assess(
+            protocol,
+            record,
+            { date: zone.dayAt(now()), timeZone: zone, site: site.site, answers: [], attributions: [] },
+            site.translate,
+          ),
+        openAccess: openAccess(config, connect),
+        totalDeadline: config.deadlines.total,
+        cards: {
+          language: 'en',
+          trial: { title: protocol.title, url: protocol.url, ...config.trial },
+          nearMisses: config.cards.nearMisses,
+          newId: randomUUID,
+        },
+        log,
+      },
+      config.limits.requestBytes,
+    ),
+  );
+  app.use(() => {
+    throw new ServiceError('unknown-path');
+  });
+  app.use(outcomes(log));
+  return app;
+}
+
+/** Method, declared route, status and duration of every request. */
+const accessLog =
+  (log: Log, now: () => number): RequestHandler =>
+  (request, response, next) => {
+    const started = now();
+    response.on('finish', () => {
+      const { code } = response.locals;
+      log({
+        event: 'request',
+        method: request.method,
+        route: routeOf(request.route),
+        status: response.statusCode,
+        milliseconds: now() - started,
+        ...(typeof code === 'string' && { code }),
+      });
+    });
+    next();
+  };
+
+const routeOf = (route: unknown): string =>
+  typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : '-';
+
+/** Lets pages of the configured origins read every answer, errors included, and answers their preflight requests. */
+const cors =
+  (origins: readonly string[]): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.headers.origin;
+    if (origin !== undefined && origins.includes(origin)) {
+      response.set('Access-Control-Allow-Origin', origin);
+      response.vary('Origin');
+      if (request.method === 'OPTIONS') {
+        response.set('Access-Control-Allow-Methods', 'GET, POST');
+        response.set('Access-Control-Allow-Headers', 'authorization, content-type');
+        response.set('Access-Control-Max-Age', '600');
+      }
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+
+const closing =
+  (stopping: () => boolean): RequestHandler =>
+  (_request, response, next) => {
+    if (stopping()) response.set('Connection', 'close');
+    next();
+  };
+
+/** The one door for errors. */
+const outcomes =
+  (log: Log): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { status, code, outcome } = answerTo(error instanceof URIError ? new ServiceError('unknown-path') : error);
+    if (code === 'internal') log(faultOf(error));
+    response.locals['code'] = code;
+    if (code === 'too-large') response.set('Connection', 'close');
+    response.status(status).type('application/fhir+json').send(JSON.stringify(outcome));
+  };

@@ -1,0 +1,23 @@
+// What does a card need to know besides the assessment?
+
+import type { Language } from '../eligibility/print.ts';
+import type { PatientRecord } from '../fhir/record.ts';
+
+export type CardContext = {
+  readonly language: Language;
+  readonly trial: {
+    readonly title: string;
+    /** Page of the registry. */
+    readonly url: string;
+    readonly recruiting: boolean;
+    /** Whom to call, as the site wrote it. */
+    readonly contact?: string;
+  };
+  /** Whether patients with one mendable criterion against them get a card. */
+  readonly nearMisses: boolean;
+  readonly retrieved: PatientRecord['retrieved'];
+  /** Resources of other patients that were sent and dropped. */
+  readonly dropped: number;
+  /** A fresh UUID at every call. */
+  readonly newId: () => string;
+};

@@ -1,0 +1,76 @@
+// What does each criterion say, in one line of a table?
+
+import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import { print, type Language } from '../eligibility/print.ts';
+import type { Evidence } from '../logic/finding.ts';
+import { joined, md, table, type Markdown } from './markdown.ts';
+import { criterionName, phrase, shortened, type PhraseId } from './phrases.ts';
+import { isConfidential, standingOf } from './shown.ts';
+
+/** Evidence shown per criterion; the newest, and more where a criterion has several parts. */
+const mostEvidence = { single: 2, parts: 4 } as const;
+
+const answers: Readonly<Record<CriterionResult['type'], Readonly<Record<CriterionResult['verdict'], PhraseId>>>> = {
+  inclusion: {
+    met: 'answer.met',
+    'not-met': 'answer.not-met',
+    unknown: 'answer.unknown',
+    'needs-investigator': 'answer.needs-investigator',
+  },
+  exclusion: {
+    met: 'answer.present',
+    'not-met': 'answer.absent',
+    unknown: 'answer.unknown',
+    'needs-investigator': 'answer.needs-investigator',
+  },
+};
+
+/** The word for a verdict: an exclusion is "present" or "not present". */
+export const answerWord = (language: Language, { type, verdict }: Pick<CriterionResult, 'type' | 'verdict'>): Markdown =>
+  phrase(language, answers[type][verdict]);
+
+export const nameOfCriterion = (language: Language, { id, text }: Pick<CriterionResult, 'id' | 'text'>): string =>
+  criterionName(language, id) ?? shortened(text, 80);
+
+/** One row per criterion, in the trial's order. */
+export function criteriaTable({ criteria }: Assessment, language: Language): Markdown {
+  const head = (['table.criterion', 'table.answer', 'table.record'] as const).map((id) => phrase(language, id));
+  return table(
+    head,
+    criteria.map((each) => {
+      const name = md`**${each.id}** ${nameOfCriterion(language, each)}`;
+      if (isConfidential(each)) return [name, phrase(language, 'answer.confidential'), md`–`];
+      return [name, answerWord(language, each), recordCell(each, language)];
+    }),
+  );
+}
+
+/** Answers in the patient's favour show what they rest on; all others say why. */
+function recordCell(result: CriterionResult, language: Language): Markdown {
+  if (standingOf(result) !== 'for') return md`${shortened(print(result.reason, language), 240)}`;
+  if (restsOnAbsence(result)) return phrase(language, 'record.nothing');
+  const most = result.parts === undefined ? mostEvidence.single : mostEvidence.parts;
+  const evidence = (result.parts ?? [result]).flatMap((part) => part.evidence.slice(-1));
+  const newest = result.parts === undefined ? result.evidence.slice(-most) : evidence.slice(0, most);
+  const pieces = newest.map((each) => evidencePiece(each, language));
+  return pieces.length === 0 ? md`${shortened(print(result.reason, language), 240)}` : joined(pieces, '; ');
+}
+
+/** True for an exclusion held not to be present because nothing is recorded. */
+export const restsOnAbsence = (result: CriterionResult): boolean =>
+  result.type === 'exclusion' && standingOf(result) === 'for' && evidenceOf(result).length === 0;
+
+const evidenceOf = ({ evidence, parts }: CriterionResult): readonly Evidence[] => [
+  ...evidence,
+  ...(parts ?? []).flatMap(evidenceOf),
+];
+
+function evidencePiece({ label, value, date }: Evidence, language: Language): Markdown {
+  const words = {
+    label: shortened(print(label, language), 60),
+    value: value === undefined ? '' : shortened(typeof value === 'string' ? value : print(value, language), 80),
+    date: date ?? '',
+  };
+  if (value === undefined) return date === undefined ? md`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
+  return phrase(language, date === undefined ? 'record.evidence-undated' : 'record.evidence', words);
+}

@@ -1,0 +1,68 @@
+// What stands in the body of the card?
+
+import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import type { CardContext } from './card-context.ts';
+import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
+import { dates } from './dates.ts';
+import { bullets, joined, md, type Markdown } from './markdown.ts';
+import { nextSteps } from './next-steps.ts';
+import { phrase, type PhraseId } from './phrases.ts';
+import { tally, type Shown } from './shown.ts';
+import { unseen } from './unseen.ts';
+
+const shortDigest = (digest: string): string => digest.slice(0, 12);
+
+/** The body: verdict line, next steps, table, dates, what was not seen, what the answer rests on. */
+export function detail(
+  assessment: Assessment,
+  shown: Shown,
+  nearMiss: CriterionResult | undefined,
+  context: CardContext,
+): string {
+  const { language, trial } = context;
+  const section = (head: PhraseId, body: Markdown): Markdown => md`### ${phrase(language, head)}\n\n${body}`;
+  const sections = [
+    verdictLines(shown, nearMiss, context),
+    phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),
+    ...(trial.recruiting ? [] : [phrase(language, 'line.not-recruiting')]),
+    section('head.next', nextSteps(shown, context)),
+    section('head.criteria', criteriaTable(assessment, language)),
+    section('head.dates', dates(shown, language)),
+    section('head.unseen', unseen(context)),
+    section('head.basis', basis(assessment, shown, context)),
+  ];
+  return joined(sections, '\n\n').markdown;
+}
+
+function verdictLines({ open, confidentialCount }: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Markdown {
+  const { language } = context;
+  const counts = tally(open);
+  const values = { good: counts.for, shown: open.length, confirm: counts.confirm, missing: counts.missing };
+  const line =
+    nearMiss === undefined
+      ? phrase(language, 'line.may-meet', values)
+      : phrase(language, 'line.near-miss', {
+          ...values,
+          others: open.length - 1,
+          criterion: `${nearMiss.id} ${nameOfCriterion(language, nearMiss)}`,
+        });
+  return confidentialCount === 0
+    ? line
+    : joined([line, phrase(language, 'line.in-chart', { count: confidentialCount })], ' ');
+}
+
+function basis({ protocol, engine, asOf }: Assessment, { open }: Shown, { language }: CardContext): Markdown {
+  const absent = open.filter(restsOnAbsence).map(({ id }) => id);
+  return bullets([
+    ...(absent.length > 0 ? [phrase(language, 'basis.absence', { ids: absent.join(', ') })] : []),
+    phrase(language, 'basis.as-of', {
+      date: asOf,
+      trial: protocol.id,
+      version: protocol.version,
+      digest: shortDigest(protocol.digest),
+      engine: engine.version,
+      engineDigest: shortDigest(engine.digest),
+    }),
+    phrase(language, 'basis.limits'),
+  ]);
+}

@@ -1,0 +1,61 @@
+// How does text from a chart get into Markdown without ever becoming markup?
+
+/** Text that is Markdown already. Only `md` and the catalogue of sentences make it. */
+export type Markdown = { readonly markdown: string };
+
+type Piece = string | number | Markdown | readonly Markdown[];
+
+/** A datum longer than this is cut. */
+const longest = 400;
+
+/** Control and formatting characters, bidirectional overrides, and line ends, which become blanks. */
+const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+/g;
+
+/** Characters with a meaning in GFM wherever they stand. */
+const special = /[\\`*_[\]<>&|~#$]/g;
+
+/** A word joiner, which no reader sees, keeps GFM from turning a bare address into a link. */
+const joiner = '\u2060';
+
+/** Escapes one datum: one line, no markup, no link, no list, nothing hidden. */
+export function escaped(datum: string): string {
+  const line = datum.replaceAll(invisible, ' ').replaceAll(/\s+/g, ' ').trim();
+  const cut = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return cut
+    .replaceAll(special, String.raw`\$&`)
+    .replace(/^[-+=:]/, String.raw`\$&`)
+    .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
+    .replaceAll(/(www|ftp|https?|mailto|xmpp)(?=[.:])/gi, `$1${joiner}`)
+    .replaceAll('@', `@${joiner}`);
+}
+
+const isList = (piece: Piece): piece is readonly Markdown[] => Array.isArray(piece);
+
+/** One piece of a template: Markdown stays, anything else is a datum. */
+export function rendered(piece: Piece): string {
+  if (typeof piece === 'number') return String(piece);
+  if (typeof piece === 'string') return escaped(piece);
+  return isList(piece) ? piece.map(({ markdown }) => markdown).join('') : piece.markdown;
+}
+
+/** Builds Markdown: the literal text is ours, every value is escaped unless it is Markdown itself. */
+export const md = (literal: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown => ({
+  markdown: literal.reduce((text, part, index) => {
+    const piece = pieces[index - 1];
+    return text + (piece === undefined ? '' : rendered(piece)) + part;
+  }),
+});
+
+export const joined = (parts: readonly Markdown[], separator: string): Markdown => ({
+  markdown: parts.map(({ markdown }) => markdown).join(separator),
+});
+
+/** A GFM table; cells are one line each. */
+export function table(head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
+  const line = (cells: readonly Markdown[]): string => `| ${cells.map(({ markdown }) => markdown).join(' | ')} |`;
+  return { markdown: [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n') };
+}
+
+export const bullets = (items: readonly Markdown[]): Markdown => ({
+  markdown: items.map(({ markdown }) => `- ${markdown}`).join('\n'),
+});

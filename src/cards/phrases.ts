@@ -1,0 +1,35 @@
+// How does a sentence of a card get its words?
+
+import type { Language } from '../eligibility/print.ts';
+import { en } from './sentences/en.ts';
+import { rendered, type Markdown } from './markdown.ts';
+
+const catalogues = { en } as const;
+
+export type PhraseId = keyof typeof en;
+
+type Values = Readonly<Record<string, string | number | Markdown>>;
+
+const filled = (template: string, valueOf: (name: string) => string): string =>
+  template.replaceAll(/\{([\w-]+)\}/g, (_whole, name: string) => valueOf(name));
+
+/** A sentence as Markdown, every value escaped. */
+export const phrase = (language: Language, id: PhraseId, values: Values = {}): Markdown => ({
+  markdown: filled(catalogues[language][id], (name) => rendered(values[name] ?? '')),
+});
+
+/** A sentence as plain text, for labels and summaries. */
+export const plain = (language: Language, id: PhraseId, values: Readonly<Record<string, string | number>> = {}): string =>
+  filled(catalogues[language][id], (name) => String(values[name] ?? ''));
+
+const isPhrase = (language: Language, id: string): id is PhraseId => id in catalogues[language];
+
+/** A short name for a criterion or part; undefined for one the catalogue does not know. */
+export function criterionName(language: Language, id: string): string | undefined {
+  const key = `criterion.${id}`;
+  return isPhrase(language, key) ? plain(language, key) : undefined;
+}
+
+/** The first characters of a text that is too long for its place. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

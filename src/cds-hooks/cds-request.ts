@@ -1,0 +1,42 @@
+// What is a CDS Hooks request? Tolerant: unknown fields pass, and only what the service needs must be there.
+
+import { z } from 'zod';
+import { ServiceError } from '../errors.ts';
+
+/** A FHIR id; "." and ".." would lead to another path. */
+export const fhirId = z.string().regex(/^(?!\.{1,2}$)[A-Za-z0-9\-.]{1,64}$/);
+
+const cdsRequest = z.looseObject({
+  hook: z.string().min(1),
+  hookInstance: z.string().min(1),
+  fhirServer: z.string().nullish(),
+  fhirAuthorization: z
+    .looseObject({ access_token: z.string().min(1), patient: z.string().nullish() })
+    .nullish(),
+  context: z.looseObject({}),
+  prefetch: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export type CdsRequest = z.infer<typeof cdsRequest>;
+
+/** The context of patient-view; encounterId is often missing and never needed. */
+const patientViewContext = z.looseObject({ userId: z.string().min(1), patientId: fhirId });
+
+export type PatientViewContext = z.infer<typeof patientViewContext>;
+
+/** @throws ServiceError naming the fields that are missing or wrong, never their content. */
+export const readCdsRequest = (body: unknown): CdsRequest => read(cdsRequest, body, []);
+
+/** @throws ServiceError as above. */
+export const readPatientViewContext = (request: CdsRequest): PatientViewContext =>
+  read(patientViewContext, request.context, ['context']);
+
+function read<T>(schema: z.ZodType<T>, value: unknown, place: readonly string[]): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path }) => [...place, ...path].map(String).join('.') || 'body');
+  throw new ServiceError('bad-request', [...new Set(fields)].slice(0, 10));
+}
+
+/** A patient or a relative looks at the chart: such a reader gets no card. */
+export const isPatientUser = (userId: string): boolean => /(?:^|\/)(?:Patient|RelatedPerson)\//.test(userId);

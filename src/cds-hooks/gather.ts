@@ -1,0 +1,107 @@
+// How does what was prefetched, and what is fetched in its place, become the record of the patient in question?
+
+import type { FhirSession } from '../access/fhir-session.ts';
+import { ServiceError } from '../errors.ts';
+import type { BundleEntry } from '../fhir/bundle.ts';
+import { textAt } from '../fhir/json.ts';
+import { perSearch, recordFromParts, type Part, type Parts } from '../fhir/record-builder.ts';
+import type { PatientRecord } from '../fhir/record.ts';
+import { complete } from '../fhir/retrieved.ts';
+import { missingTargets } from '../fhir/referenced.ts';
+import { referencesOf } from '../fhir/references.ts';
+import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
+import { searches, type Search, type SearchName } from '../fhir/searches.ts';
+
+export type Gathering = {
+  readonly patientId: string;
+  readonly prefetch: Readonly<Record<string, unknown>>;
+  /** Base URL of the caller's FHIR server, by which absolute references are recognised. */
+  readonly base: string | undefined;
+  /** Opened when something has to be fetched; undefined where the caller's server may not be read. */
+  readonly session: () => FhirSession | undefined;
+};
+
+/** The record and how many resources of other patients were dropped; or the Patient that came is another one. */
+export type Gathered =
+  | { readonly record: PatientRecord; readonly dropped: number }
+  | { readonly foreignPatient: true };
+
+/** At most this many Medications and ResearchStudies are read by reference. */
+const mostReferenced = 200;
+
+/**
+ * Gathers one patient's record. Every search is judged by itself: absent keys are fetched in parallel, further pages are
+ * followed, failures stay failures of that search only.
+ * @throws ServiceError 412 if no Patient with a birth date can be had.
+ */
+export async function gather({ patientId, prefetch, base, session }: Gathering): Promise<Gathered> {
+  const resolved = await Promise.all(
+    searches.map(async (search) => [search.name, await partFor(search, patientId, prefetch, session)] as const),
+  );
+  const found = new Map<SearchName, Part>(resolved);
+  const parts: Parts = perSearch((name) => found.get(name) ?? unavailable('not-sent'));
+
+  const patients = parts.patient.entries.filter(({ resource }) => resource.resourceType === 'Patient');
+  if (patients.some(({ resource }) => textAt(resource, 'id') !== patientId)) return { foreignPatient: true };
+  const patient = patients[0]?.resource;
+  if (patient === undefined || textAt(patient, 'birthDate') === undefined) {
+    throw new ServiceError('patient-unavailable');
+  }
+
+  const entries = resolved.flatMap(([, part]) => part.entries);
+  const referenced = await readReferenced(entries, session);
+  const record = recordFromParts(patient, parts, referenced, base);
+  return withoutForeign(record, entries, patientId);
+}
+
+async function partFor(
+  search: Search,
+  patientId: string,
+  prefetch: Gathering['prefetch'],
+  session: Gathering['session'],
+): Promise<Part> {
+  const fetched = async (reason: string): Promise<Part> =>
+    (await session()?.search(search, patientId)) ?? unavailable(reason);
+  if (!Object.hasOwn(prefetch, search.name)) return fetched('not-sent');
+  const answer = readAnswer(search, prefetch[search.name]);
+  if (answer.state === 'unusable') return fetched(answer.reason);
+  if (search.name === 'patient') {
+    const entries = answer.state === 'page' ? answer.page.entries : [];
+    return answersForPatient(entries, patientId) ? { entries, retrieved: complete } : fetched('no-patient');
+  }
+  if (answer.state === 'failed') return unavailable(answer.reason);
+  const { page } = answer;
+  const reader = page.next === undefined ? undefined : session();
+  return reader === undefined ? partOf(search, [page]) : reader.follow(search, [page]);
+}
+
+/** The Patient is required: none, or one without id or birth date, is asked for again; another patient is not. */
+const answersForPatient = (entries: readonly BundleEntry[], patientId: string): boolean =>
+  entries.some(({ resource }) => {
+    const id = textAt(resource, 'id');
+    return id !== undefined && (id !== patientId || textAt(resource, 'birthDate') !== undefined);
+  });
+
+async function readReferenced(
+  entries: readonly BundleEntry[],
+  session: Gathering['session'],
+): Promise<readonly BundleEntry[]> {
+  const reader = entries.some(({ resource }) => 'medicationReference' in resource || 'study' in resource)
+    ? session()
+    : undefined;
+  if (reader === undefined) return [];
+  const targets = missingTargets(entries, reader.base).slice(0, mostReferenced);
+  const read = await Promise.all(targets.map(({ type, id }) => reader.read(type, id)));
+  return read.flatMap((resource) => (resource === undefined ? [] : [{ resource }]));
+}
+
+/** Drops the resources of other patients and counts them; a foreign Patient among the results of a search is one. */
+function withoutForeign(record: PatientRecord, entries: readonly BundleEntry[], patientId: string) {
+  const { subjectOf } = referencesOf(record);
+  const own = record.resources.filter((resource) => subjectOf(resource) === 'own');
+  const patients = entries.filter(
+    ({ resource }) => resource.resourceType === 'Patient' && textAt(resource, 'id') !== patientId,
+  );
+  const dropped = record.resources.length - own.length + patients.length;
+  return { record: dropped === 0 ? record : { ...record, resources: own }, dropped };
+}

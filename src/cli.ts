@@ -1,0 +1,28 @@
+// The command line: assess, explain and print a protocol, from files or standard input.
+
+import { runAssess } from './cli/assess-command.ts';
+import { runExplain } from './cli/explain-command.ts';
+import { runCoverage } from './cli/coverage-command.ts';
+import { runProtocol } from './cli/protocol-command.ts';
+import { readOptions, usage, UsageError } from './cli/options.ts';
+
+const commands = { assess: runAssess, explain: runExplain, protocol: runProtocol, coverage: runCoverage } as const;
+
+const isCommand = (name: string | undefined): name is keyof typeof commands => name !== undefined && name in commands;
+
+/** Runs one command; answers the exit code: 0 done, 1 some input could not be read, 2 wrong usage. */
+export async function main(args: readonly string[], now: () => Date): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    if (!isCommand(name)) throw new UsageError(`unknown command ${name ?? ''}`.trim());
+    return await commands[name](await readOptions(rest, now));
+  } catch (error) {
+    if (!(error instanceof UsageError) && !isArgumentError(error)) throw error;
+    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    return 2;
+  }
+}
+
+const isArgumentError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+

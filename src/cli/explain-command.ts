@@ -1,0 +1,48 @@
+// `explain`: the rule tree of one patient, each node with its verdict, evidence, what is missing and what was ignored.
+
+import { answersOf, assessPatient } from '../eligibility/assess.ts';
+import { explainCriterion } from '../eligibility/explain.ts';
+import { print } from '../eligibility/print.ts';
+import { understand } from '../eligibility/understand.ts';
+import { indexRecord } from '../fhir/index-record.ts';
+import { say } from '../logic/message.ts';
+import { inputsOf } from './inputs.ts';
+import { UsageError, type Options } from './options.ts';
+import { outcomeLine, readRecord } from './read-record.ts';
+
+/** Explains each patient of the file, or one criterion of her; exit code 1 if an input was unreadable. */
+export async function runExplain({ operands, protocol, screening, translate, language }: Options): Promise<number> {
+  const [file, wanted] = operands;
+  if (file === undefined || operands.length > 2)
+    throw new UsageError('explain needs FILE and, if wanted, one CRITERION');
+  const known = [...Object.keys(protocol.inclusion), ...Object.keys(protocol.exclusion)];
+  const criterion = wanted?.split('.')[0];
+  if (criterion !== undefined && !known.includes(criterion)) throw new UsageError(`no criterion ${criterion}`);
+  let exitCode = 0;
+  for await (const input of inputsOf([file])) {
+    const read = readRecord(input);
+    if ('problem' in read) {
+      process.stderr.write(`${outcomeLine(input, read.problem)}\n`);
+      exitCode = 1;
+      continue;
+    }
+    const patient = understand(indexRecord(read.record, screening.timeZone, translate), screening);
+    const assessment = assessPatient(protocol, patient);
+    const lines = [
+      `${assessment.patient}  ${protocol.id}@${protocol.version}  ${assessment.asOf}  ${assessment.status.toUpperCase()}`,
+      ...answersOf(protocol, patient)
+        .filter(({ id }) => criterion === undefined || id === criterion)
+        .flatMap(({ id, outcome }) => ['', ...explainCriterion(id, protocol.texts[id] ?? '', outcome, language)]),
+      '',
+      print(say('explain.changes'), language),
+      ...assessment.changes
+        .filter((change) => criterion === undefined || change.criterion.split('.')[0] === criterion)
+        .map(({ on, criterion: id, becomes, if: condition }) => {
+          const values = { on, criterion: id, becomes, ...(condition !== undefined && { if: condition }) };
+          return `  ${print(say(condition === undefined ? 'explain.change' : 'explain.change-if', values), language)}`;
+        }),
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+  }
+  return exitCode;
+}

@@ -1,0 +1,86 @@
+// What was asked on the command line?
+
+import { parseArgs } from 'node:util';
+import type { Screening } from '../facts/screening.ts';
+import type { Translate } from '../fhir/concept-reader.ts';
+import { parseDay, timeZone, type TimeZone } from '../logic/calendar.ts';
+import type { Protocol } from '../eligibility/protocol.ts';
+import { languages, type Language } from '../eligibility/print.ts';
+import { protocolNamed, protocols } from '../protocols/index.ts';
+import { noSite, readSite, SiteError } from '../site.ts';
+import type { Settings } from '../protocols/nct06222853-5to18/settings.ts';
+
+/** Wrong usage: printed with the usage text, exit code 2. */
+export class UsageError extends Error {}
+
+export type Options = {
+  readonly screening: Screening;
+  /** With the site's settings in force. */
+  readonly protocol: Protocol<Settings>;
+  readonly translate: Translate;
+  readonly language: Language;
+  /** Files, `-` for standard input, and for explain the id of one criterion. */
+  readonly operands: readonly string[];
+};
+
+export const usage = `usage: assess   [options] FILE...        one EligibilityAssessment per patient, one per line
+       explain  [options] FILE [CRITERION]   the rule tree with verdicts, evidence and what is missing
+       protocol [options]                the printed protocol
+       coverage [options] FILE...        codes, units, drugs and sigs that could not be read, by count
+FILE: a FHIR Bundle with one patient's record (.json), a Bundle per line (.ndjson), or - for standard input
+options: --as-of YYYY-MM-DD (default: today)  --protocol ID@VERSION  --site DIR  --time-zone NAME (default: Asia/Shanghai)  --lang ${languages.join('|')}
+protocols: ${protocols.map(({ id, version }) => `${id}@${version}`).join(', ')}`;
+
+/**
+ * Reads the options that every command takes.
+ * @param now the clock, asked only when --as-of is not given.
+ * @throws UsageError if a value is not what it should be.
+ */
+export async function readOptions(args: readonly string[], now: () => Date): Promise<Options> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'as-of': { type: 'string' },
+      protocol: { type: 'string' },
+      site: { type: 'string' },
+      'time-zone': { type: 'string', default: 'Asia/Shanghai' },
+      lang: { type: 'string', default: 'en' },
+    },
+  });
+  const zone = zoneNamed(values['time-zone']);
+  const asOf = values['as-of'];
+  const date = asOf === undefined ? zone.dayAt(now().getTime()) : parseDay(asOf);
+  if (date === undefined) throw new UsageError(`--as-of ${asOf ?? ''} is not a date YYYY-MM-DD`);
+  const protocol = protocolNamed(values.protocol);
+  if (protocol === undefined) throw new UsageError(`no protocol ${values.protocol ?? ''}`);
+  const language = languages.find((each) => each === values.lang);
+  if (language === undefined) throw new UsageError(`--lang ${values.lang} is not one of ${languages.join(', ')}`);
+  const { folder, adapted } = await siteOf(values.site, protocol);
+  return {
+    screening: { date, timeZone: zone, site: folder.site, answers: [], attributions: [] },
+    protocol: adapted,
+    translate: folder.translate,
+    language,
+    operands: positionals,
+  };
+}
+
+function zoneNamed(name: string): TimeZone {
+  try {
+    return timeZone(name);
+  } catch {
+    throw new UsageError(`--time-zone ${name} is not a known time zone`);
+  }
+}
+
+/** The site's folder and the protocol with its settings in force. */
+async function siteOf(directory: string | undefined, protocol: Protocol<Settings>) {
+  try {
+    const folder = directory === undefined ? noSite : await readSite(directory);
+    return { folder, adapted: folder.adapt(protocol) };
+  } catch (error) {
+    if (error instanceof SiteError) throw new UsageError(`--site: ${error.message}`);
+    throw error;
+  }
+}

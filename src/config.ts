@@ -1,0 +1,136 @@
+// How is the service set up: what may be configured, what are the defaults, and is a configuration complete?
+
+import { z } from 'zod';
+
+const milliseconds = z.number().int().positive().max(600_000);
+const bytes = z.number().int().positive();
+
+/** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/[?#@]/.test(text), 'must have no user, query or fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const fhirServer = z.strictObject({
+  base: baseUrl,
+  /** Private networks in which this server may stand, as CIDR blocks; without any, only public addresses are read. */
+  networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+  /** Reads without a token are allowed; for test servers only. */
+  openAccess: z.boolean().default(false),
+});
+
+export type FhirServerConfig = z.infer<typeof fhirServer>;
+
+/** What one calling system may do. */
+const client = z.strictObject({ fhirServers: z.array(fhirServer).default([]) });
+
+const schema = z.strictObject({
+  port: z.number().int().min(0).max(65_535).default(8080),
+  host: z.string().min(1).default('0.0.0.0'),
+  /** Address under which callers reach the service. */
+  publicUrl: baseUrl,
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Calling systems by their issuer; "*" stands for callers that were not authenticated by this service. */
+  clients: z.record(z.string().min(1), client).default({}),
+  /** Web origins of EHR pages that call from a browser. */
+  allowedOrigins: z.array(z.url()).default([]),
+  /** "ID@VERSION"; the default protocol otherwise. */
+  protocol: z.string().min(1).exactOptional(),
+  /** Folder with the site's own codes, upper limits and settings. */
+  site: z.string().min(1).exactOptional(),
+  timeZone: z.string().min(1).default('Asia/Shanghai'),
+  trial: z
+    .strictObject({
+      /** A trial that does not recruit gets no referral suggestion. */
+      recruiting: z.boolean(),
+      /** Whom a clinician calls, as it shall stand on the card. */
+      contact: z.string().min(1).max(200).exactOptional(),
+    })
+    .default({ recruiting: false }),
+  cards: z.strictObject({ nearMisses: z.boolean().default(false) }).default({ nearMisses: false }),
+  limits: z
+    .strictObject({
+      requestBytes: bytes.default(10_000_000),
+      responseBytes: bytes.default(20_000_000),
+      pages: z.number().int().positive().default(100),
+      connections: z.number().int().positive().default(6),
+    })
+    .prefault({}),
+  deadlines: z
+    .strictObject({
+      /** For everything that is fetched to answer one request. */
+      total: milliseconds.default(3_000),
+      /** For one call to a FHIR server. */
+      call: milliseconds.default(2_000),
+      /** Between the signal to stop and the first refused connection, so that balancers can look elsewhere. */
+      lameDuck: milliseconds.default(1_000),
+    })
+    .prefault({}),
+});
+
+/** `demo`: on loopback only, reading from any FHIR server on loopback and from nowhere else. */
+export type Config = z.infer<typeof schema> & { readonly mode: 'production' | 'demo' };
+
+/** A configuration that cannot be used: names every place that is wrong. */
+export class ConfigError extends Error {}
+
+const prefix = 'CDS_';
+
+/** "publicUrl" -> "CDS_PUBLIC_URL". `PORT` is the one name without the prefix. */
+const variableOf = (key: string): string =>
+  key === 'port' ? 'PORT' : prefix + key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+const keyOfVariable: ReadonlyMap<string, string> = new Map(
+  Object.keys(schema.shape).map((key) => [variableOf(key), key]),
+);
+
+/** The variable that names a JSON file with the same keys; single variables win over the file. */
+export const fileVariable = `${prefix}CONFIG`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** True if anything but the port was configured: then, and only then, the service starts for production. */
+export const isConfigured = (environment: Environment): boolean =>
+  environment['NODE_ENV'] === 'production' || Object.keys(environment).some((name) => name.startsWith(prefix));
+
+/**
+ * Reads the production configuration.
+ * @param file content of the file that `CDS_CONFIG` names.
+ * @throws ConfigError naming every unknown, missing or wrong key.
+ */
+export function readConfig(environment: Environment, file?: unknown): Config {
+  const own = Object.entries(environment).filter(([name]) => name.startsWith(prefix) || name === 'PORT');
+  const unknown = own.filter(([name]) => name !== fileVariable && !keyOfVariable.has(name)).map(([name]) => name);
+  if (unknown.length > 0) throw new ConfigError(`unknown variables: ${unknown.join(', ')}`);
+  const fromEnvironment = own.flatMap(([name, value]) => {
+    const key = keyOfVariable.get(name);
+    return key === undefined || value === undefined || value === '' ? [] : [[key, valueOf(value)] as const];
+  });
+  const base = file === undefined ? {} : z.record(z.string(), z.unknown()).safeParse(file).data;
+  if (base === undefined) throw new ConfigError('the configuration file does not hold a JSON object');
+  const result = schema.safeParse({ ...base, ...Object.fromEntries(fromEnvironment) });
+  if (!result.success) throw new ConfigError(z.prettifyError(result.error));
+  return { ...result.data, mode: 'production' };
+}
+
+/** A variable holds JSON where it can be read as JSON, otherwise text. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The configuration of the demo hospital: loopback, every card shown, any loopback FHIR server may be read. */
+export const demoConfig = (port: number): Config => ({
+  ...schema.parse({
+    port,
+    host: '127.0.0.1',
+    publicUrl: `http://127.0.0.1:${String(port)}`,
+    logLevel: 'warn',
+    trial: { recruiting: true, contact: 'Demo trial office, extension 4711' },
+    cards: { nearMisses: true },
+  }),
+  mode: 'demo',
+});

@@ -1,0 +1,87 @@
+// How does an EHR show a card?
+
+import { overrideView, suggestionsView } from './card-answers.js';
+import { sendFeedback } from './cds-client.js';
+import { el } from './dom.js';
+import { rendered } from './markdown.js';
+
+/** @import { Card, Desk, Link } from './page-types.d.ts' */
+
+/**
+ * @param {string} serviceId
+ * @param {Card} card
+ * @param {Desk} desk
+ * @returns {HTMLElement}
+ */
+export function cardView(serviceId, card, desk) {
+  const answer = el('p', { class: 'answer', role: 'status' });
+  /** @param {object} outcome */
+  const report = async (outcome) => {
+    if (card.uuid === undefined) return 'The card has no id: nothing can be reported.';
+    const feedback = { card: card.uuid, outcomeTimestamp: new Date().toISOString(), ...outcome };
+    const exchange = await sendFeedback(serviceId, feedback);
+    desk.onExchange(exchange);
+    const ok = exchange.status >= 200 && exchange.status < 300;
+    return ok ? 'The service was told.' : `The service answered ${String(exchange.status)} to the feedback.`;
+  };
+  const view = el(
+    'article',
+    { class: `card ${card.indicator}`, 'aria-label': card.summary },
+    el(
+      'header',
+      {},
+      el('span', { class: 'indicator' }, card.indicator),
+      el('h3', {}, card.summary),
+      el('p', { class: 'source' }, 'Source: ', sourceView(card.source)),
+    ),
+    card.detail !== undefined && detailView(card.detail),
+    el(
+      'footer',
+      {},
+      suggestionsView(card, answer, report, desk),
+      linksView(card.links ?? []),
+      overrideView(card, answer, report),
+      answer,
+    ),
+  );
+  return view;
+}
+
+/** @param {Card['source']} source */
+const sourceView = ({ label, url }) => (url === undefined ? label : outsideLink(label, url));
+
+/**
+ * A link that leaves the page; an address that is not http or https is shown as text.
+ * @param {string} label
+ * @param {string} url
+ */
+const outsideLink = (label, url) =>
+  /^https?:\/\//.test(url) ? el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label) : label;
+
+/** @param {string} detail */
+function detailView(detail) {
+  const text = el(
+    'div',
+    { class: 'detail', tabindex: '0', role: 'region', 'aria-label': 'Detail of the card' },
+    rendered(detail),
+  );
+  const more = el('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' }, 'Show all');
+  more.addEventListener('click', () => {
+    const open = text.classList.toggle('open');
+    more.setAttribute('aria-expanded', String(open));
+    more.textContent = open ? 'Show less' : 'Show all';
+  });
+  return el('div', {}, text, more);
+}
+
+/** @param {readonly Link[]} links */
+function linksView(links) {
+  if (links.length === 0) return undefined;
+  return el(
+    'ul',
+    { class: 'links' },
+    ...links.map(({ label, url, type }) =>
+      el('li', {}, outsideLink(label, url), type === 'smart' ? ' (SMART app)' : ''),
+    ),
+  );
+}

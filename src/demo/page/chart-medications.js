@@ -1,0 +1,64 @@
+// Which drugs does the chart show: ordered, reported, given, handed out?
+
+import { row, tab } from './chart-rows.js';
+import { concept, date, period, quantity } from './describe.js';
+import { read } from './fhir-client.js';
+
+/** @import { All, Row } from './page-types.d.ts' */
+
+/** @param {All} all */
+export async function medicationsTab(all) {
+  const [requests, statements, administrations, dispenses] = await Promise.all([
+    all('MedicationRequest'),
+    all('MedicationStatement'),
+    all('MedicationAdministration'),
+    all('MedicationDispense'),
+  ]);
+  /** @type {Promise<Row>[]} */
+  const rows = [
+    ...requests.map(async (each) => {
+      const dosage = each.dosageInstruction?.[0];
+      const when = dosage?.timing?.repeat?.boundsPeriod;
+      return row(each.status, [
+        when === undefined ? date(each.authoredOn) : period(when),
+        await drug(each),
+        dosage?.text ?? '',
+        `ordered, ${each.status}`,
+      ]);
+    }),
+    ...statements.map(async (each) =>
+      row(each.status, [
+        each.effectivePeriod === undefined ? date(each.effectiveDateTime) : period(each.effectivePeriod),
+        await drug(each),
+        each.dosage?.[0]?.text ?? '',
+        `reported, ${each.status}`,
+      ]),
+    ),
+    ...administrations.map(async (each) =>
+      row(each.status, [date(each.effectiveDateTime), await drug(each), quantity(each.dosage?.dose), 'given']),
+    ),
+    ...dispenses.map(async (each) =>
+      row(each.status, [date(each.whenHandedOver), await drug(each), quantity(each.quantity), 'handed out']),
+    ),
+  ];
+  return tab('Medications', ['When', 'Drug', 'Dose', 'Source'], await Promise.all(rows));
+}
+
+/**
+ * The name of a drug, also where it is contained in the resource or kept elsewhere on the server.
+ * @param {fhir4.MedicationRequest | fhir4.MedicationStatement | fhir4.MedicationAdministration | fhir4.MedicationDispense} resource
+ * @returns {Promise<string>}
+ */
+async function drug({ medicationCodeableConcept, medicationReference, contained }) {
+  if (medicationCodeableConcept !== undefined) return concept(medicationCodeableConcept);
+  const reference = medicationReference?.reference ?? '';
+  if (reference.startsWith('#')) {
+    const within = /** @type {readonly fhir4.FhirResource[]} */ (contained ?? []);
+    const inside = within.find(({ id }) => `#${id ?? ''}` === reference);
+    return inside?.resourceType === 'Medication' ? concept(inside.code) : '';
+  }
+  if (!reference.startsWith('Medication/')) return medicationReference?.display ?? reference;
+  /** @type {fhir4.Medication} */
+  const medication = await read(reference);
+  return concept(medication.code);
+}

@@ -1,0 +1,76 @@
+// What exactly went over the wire? The side panel for engineers.
+
+import { el, table } from './dom.js';
+
+/** @import { Exchange } from './page-types.d.ts' */
+
+/** @param {number | undefined} value */
+const ms = (value) => `${String(Math.round((value ?? 0) * 10) / 10)} ms`;
+
+/**
+ * @param {Exchange} exchange
+ * @returns {HTMLElement}
+ */
+export function exchangeView(exchange) {
+  const { title, method, url, status, milliseconds, prefetch, prefetchMilliseconds, request, response } = exchange;
+  const bytes = new Blob([JSON.stringify(request ?? '')]).size;
+  return el(
+    'section',
+    { class: 'exchange' },
+    el('h3', {}, title),
+    el('p', { class: 'call' }, el('code', {}, `${method} ${url}`)),
+    el(
+      'dl',
+      {},
+      ...fact('Answer', String(status)),
+      ...fact('Service', ms(milliseconds)),
+      ...(prefetch === undefined ? [] : fact('Prefetch', ms(prefetchMilliseconds))),
+      ...fact('Request', `${String(Math.round(bytes / 1024))} KB`),
+    ),
+    prefetch !== undefined &&
+      folded(
+        'Prefetch',
+        table(
+          'Prefetch queries',
+          ['Key', 'Query', 'Found'],
+          prefetch.map(({ key, query, found }) => ({ cells: [key, el('code', {}, query), found] })),
+        ),
+      ),
+    folded('Request', jsonView(request)),
+    folded('Response', jsonView(response)),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+const fact = (name, value) => [el('dt', {}, name), el('dd', {}, value)];
+
+/**
+ * @param {string} title
+ * @param {HTMLElement} content
+ */
+const folded = (title, content) => el('details', {}, el('summary', {}, title), content);
+
+/**
+ * JSON to read and copy; rendered only when it is opened, for it can be long.
+ * @param {unknown} value
+ */
+function jsonView(value) {
+  const text = JSON.stringify(value, undefined, 2);
+  const pre = el('pre', { tabindex: '0' });
+  const copy = el('button', { type: 'button', class: 'quiet' }, 'Copy');
+  const copyText = async () => {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = 'Copied';
+  };
+  copy.addEventListener('click', () => void copyText());
+  const view = el('div', { class: 'json' }, copy, pre);
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    pre.textContent = text;
+    observer.disconnect();
+  }).observe(view);
+  return view;
+}

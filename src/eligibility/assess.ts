@@ -1,0 +1,132 @@
+// The product: which criteria of a protocol does this patient meet on this day?
+
+import { signOfLupus } from '../facts/sle-diagnosis.ts';
+import type { Screening } from '../facts/screening.ts';
+import { indexRecord } from '../fhir/index-record.ts';
+import type { Translate } from '../fhir/concept-reader.ts';
+import type { PatientRecord } from '../fhir/record.ts';
+import { isoDay } from '../logic/calendar.ts';
+import type { Evidence } from '../logic/finding.ts';
+import type { Assessment, CriterionResult, CriterionType, Status } from './assessment.ts';
+import { changesOf, onOtherDays, type Change } from './changes.ts';
+import { engine } from './engine.ts';
+import { evaluate, findingOf, leavesOf, decidingLeaves, type Leaf, type Outcome } from './evaluate.ts';
+import type { Protocol } from './protocol.ts';
+import { understand, type Patient } from './understand.ts';
+
+type Answered<S> = { readonly id: string; readonly type: CriterionType; readonly outcome: Outcome<S> };
+
+/**
+ * Assesses one patient against one protocol. Pure and synchronous: same input, same answer, whoever asks.
+ * @param record what was sent or read, with the completeness of every search; never changed.
+ * @param translate adds the standard codes to which the site mapped its own codes.
+ */
+export function assess<S>(
+  protocol: Protocol<S>,
+  record: PatientRecord,
+  screening: Screening,
+  translate?: Translate,
+): Assessment {
+  return assessPatient(protocol, understand(indexRecord(record, screening.timeZone, translate), screening));
+}
+
+/** The same for a patient who is already understood: facts are computed once for all protocols that ask. */
+export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Assessment {
+  const { record, screening } = patient;
+  const answered = answersOf(protocol, patient);
+  const on = onOtherDays(record, screening);
+  const changes = answered.flatMap(({ id, outcome }) => changesOf(id, outcome, screening.date, protocol.settings, on));
+  const criteria = answered.map((each) => resultOf(protocol, each));
+  const state = [...(record.deceased ? ['DECEASED'] : []), ...(record.merged ? ['MERGED'] : [])];
+  return {
+    protocol: { id: protocol.id, version: protocol.version, digest: protocol.digest },
+    engine,
+    patient: record.reference,
+    asOf: isoDay(screening.date),
+    status: state.length > 0 ? 'ineligible' : statusOf(criteria),
+    criteria,
+    changes: changes.toSorted(byDate),
+    orders: answered.flatMap(ordersOf),
+    flags: [...new Set([...state, ...answered.flatMap(flagsOf)])].sort(),
+    signOfLupus: signOfLupus(record),
+  };
+}
+
+/** Every criterion of the protocol with its outcome, in the trial's order. */
+export function answersOf<S>(protocol: Protocol<S>, patient: Patient): readonly Answered<S>[] {
+  const answer = (type: CriterionType, rules: Protocol<S>['inclusion']): readonly Answered<S>[] =>
+    Object.entries(rules).map(([id, rule]) => ({ id, type, outcome: evaluate(rule, patient, protocol.settings) }));
+  return [...answer('inclusion', protocol.inclusion), ...answer('exclusion', protocol.exclusion)];
+}
+
+/** Ineligible if an inclusion is not met or an exclusion is; else open while anything is unknown; else only human steps remain. */
+function statusOf(criteria: readonly CriterionResult[]): Status {
+  const against = criteria.some(({ type, verdict }) => verdict === (type === 'inclusion' ? 'not-met' : 'met'));
+  if (against) return 'ineligible';
+  return criteria.some(({ verdict }) => verdict === 'unknown') ? 'potential-candidate' : 'candidate';
+}
+
+function resultOf<S>(protocol: Protocol<S>, { id, type, outcome }: Answered<S>): CriterionResult {
+  const { verdict, reason, evidence, missing, ignored } = findingOf(outcome);
+  const parts = 'finding' in outcome ? [] : leavesOf(outcome).map((leaf) => partOf(leaf, type));
+  const confidential = leavesOf(outcome).some((leaf) => leaf.criterion.confidential === true);
+  return {
+    id,
+    type,
+    text: protocol.texts[id] ?? '',
+    verdict,
+    reason,
+    evidence: sorted(evidence),
+    missing,
+    ignored: sorted(ignored),
+    ...(confidential && { confidential }),
+    ...(parts.length > 0 && { parts }),
+  };
+}
+
+function partOf<S>({ criterion, finding }: Leaf<S>, type: CriterionType): CriterionResult {
+  const { id, text, confidential } = criterion;
+  const { verdict, reason, evidence, missing, ignored } = finding;
+  return {
+    id,
+    type,
+    text,
+    verdict,
+    reason,
+    evidence: sorted(evidence),
+    missing,
+    ignored: sorted(ignored),
+    ...(confidential === true && { confidential }),
+  };
+}
+
+/** What would settle the unknown criteria: the orders of the parts that left them open, each once. */
+function ordersOf<S>({ outcome }: Answered<S>): Assessment['orders'] {
+  if (outcome.verdict !== 'unknown') return [];
+  const all = decidingLeaves(outcome).flatMap(({ criterion, finding }) =>
+    finding.missing.flatMap((missing) =>
+      missing.orders.map(({ coding, windowDays }) => ({ criterion: criterion.id, coding, window: windowDays })),
+    ),
+  );
+  return [
+    ...new Map(all.map((order) => [`${order.criterion} ${order.coding.system} ${order.coding.code}`, order])).values(),
+  ];
+}
+
+const flagsOf = <S>({ outcome }: Answered<S>): readonly string[] =>
+  leavesOf(outcome).flatMap((leaf) => leaf.finding.flags);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byDate = (a: Change, b: Change): number => order(a.on, b.on);
+
+/** By date, then reference; each piece once. */
+function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
+  const once = new Map(evidence.map((each) => [JSON.stringify(each), each]));
+  return [...once]
+    .sort(
+      ([textA, a], [textB, b]) =>
+        order(a.date ?? '', b.date ?? '') || order(a.reference ?? '', b.reference ?? '') || order(textA, textB),
+    )
+    .map(([, each]) => each);
+}

@@ -1,0 +1,105 @@
+// When will a verdict change by the calendar alone?
+
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Screening } from '../facts/screening.ts';
+import { isoDay, type Day } from '../logic/calendar.ts';
+import type { Finding, Turn } from '../logic/finding.ts';
+import type { Message } from '../logic/message.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import type { Rule } from './criterion.ts';
+import { combine, evaluateCriterion, leavesOf, type Leaf, type Outcome } from './evaluate.ts';
+import { understand, type Patient } from './understand.ts';
+
+/** From `on` the criterion or part answers `becomes` if nothing new is recorded; `if` names a further condition. */
+export type Change = {
+  readonly criterion: string;
+  readonly on: string;
+  readonly becomes: Verdict;
+  readonly if?: Message;
+};
+
+type Step = { readonly on: Day; readonly verdict: Verdict; readonly if?: Message };
+
+/** A leaf is asked again at most this often; each asking is one date that its own finding named. */
+const mostAskings = 40;
+
+/** The patient on another day, from the same index; each day is understood once. */
+export function onOtherDays(record: IndexedRecord, screening: Screening): (day: Day) => Patient {
+  const days = new Map<Day, Patient>();
+  return (day) => {
+    const known = days.get(day) ?? understand(record, { ...screening, date: day });
+    days.set(day, known);
+    return known;
+  };
+}
+
+/** Asks one criterion again on every day that its findings name, in order, and keeps the days on which the verdict changes. */
+function stepsOf<S>(leaf: Leaf<S>, from: Day, settings: S, on: (day: Day) => Patient): readonly Step[] {
+  const steps: Step[] = [];
+  const due = new Map<Day, Turn>();
+  const note = (finding: Finding, after: Day): void => {
+    for (const turn of finding.turns) if (turn.on > after && !due.has(turn.on)) due.set(turn.on, turn);
+  };
+  note(leaf.finding, from);
+  let verdict = leaf.finding.verdict;
+  for (let asked = 0; due.size > 0 && asked < mostAskings; asked += 1) {
+    const day = Math.min(...due.keys());
+    const condition = due.get(day)?.if;
+    due.delete(day);
+    const later = evaluateCriterion(leaf.criterion, on(day), settings);
+    note(later, day);
+    if (later.verdict === verdict) continue;
+    verdict = later.verdict;
+    steps.push({ on: day, verdict, ...(condition !== undefined && { if: condition }) });
+  }
+  return steps;
+}
+
+/** The verdict of a rule on a day, from the steps of its leaves. */
+function verdictOn<S>(rule: Rule<S>, day: Day, leafVerdict: (id: string, day: Day) => Verdict): Verdict {
+  if (!('need' in rule)) return leafVerdict(rule.id, day);
+  return combine(
+    rule.need,
+    rule.of.map((part) => verdictOn(part, day, leafVerdict)),
+  );
+}
+
+/**
+ * The dates on which the verdict of one criterion, or of one of its parts, will change if nothing new is recorded,
+ * earliest first; the whole before its parts.
+ */
+export function changesOf<S>(
+  id: string,
+  outcome: Outcome<S>,
+  from: Day,
+  settings: S,
+  on: (day: Day) => Patient,
+): readonly Change[] {
+  const leaves = leavesOf(outcome);
+  const steps = new Map(leaves.map((leaf) => [leaf.criterion.id, stepsOf(leaf, from, settings, on)]));
+  const first = new Map(leaves.map((leaf) => [leaf.criterion.id, leaf.finding.verdict]));
+  const leafVerdict = (leafId: string, day: Day): Verdict =>
+    steps.get(leafId)?.findLast((step) => step.on <= day)?.verdict ?? first.get(leafId) ?? 'unknown';
+
+  const changes: Change[] = [];
+  let whole = outcome.verdict;
+  const days = [...new Set([...steps.values()].flat().map((step) => step.on))].sort((a, b) => a - b);
+  for (const day of days) {
+    const parts = [...steps].flatMap(([leafId, each]) =>
+      each.filter((step) => step.on === day).map((step) => ({ leafId, step })),
+    );
+    const condition = parts.find(({ step }) => step.if !== undefined)?.step.if;
+    const becomes = verdictOn(outcome.rule, day, leafVerdict);
+    if (becomes !== whole) changes.push(change(id, day, becomes, condition));
+    whole = becomes;
+    for (const { leafId, step } of parts) if (leafId !== id) changes.push(change(leafId, day, step.verdict, step.if));
+  }
+  return changes;
+}
+
+const change = (criterion: string, on: Day, becomes: Verdict, condition: Message | undefined): Change => ({
+  criterion,
+  on: isoDay(on),
+  becomes,
+  ...(condition !== undefined && { if: condition }),
+});

@@ -1,0 +1,64 @@
+// What does a rule answer for one patient on one day: the verdict of every part and of the whole?
+
+import { finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { allOf, anyOf, atLeast, type Verdict } from '../logic/verdict.ts';
+import type { Combination, Criterion, Rule } from './criterion.ts';
+import { settledByAnswer } from './answers.ts';
+import type { Patient } from './understand.ts';
+
+/** A single criterion with its finding. */
+export type Leaf<S> = { readonly criterion: Criterion<S>; readonly finding: Finding };
+
+/** A rule with its answer: a leaf, or a combination with the outcomes it is made of. */
+export type Outcome<S> =
+  | (Leaf<S> & { readonly verdict: Verdict; readonly rule: Criterion<S> })
+  | { readonly verdict: Verdict; readonly rule: Combination<S>; readonly of: readonly Outcome<S>[] };
+
+/** Evaluates a rule; an investigator's answer settles a leaf that needs one. */
+export function evaluate<S>(rule: Rule<S>, patient: Patient, settings: S): Outcome<S> {
+  if ('need' in rule) {
+    const of = rule.of.map((part) => evaluate(part, patient, settings));
+    return {
+      rule,
+      of,
+      verdict: combine(
+        rule.need,
+        of.map((part) => part.verdict),
+      ),
+    };
+  }
+  const answered = evaluateCriterion(rule, patient, settings);
+  return { rule, criterion: rule, finding: answered, verdict: answered.verdict };
+}
+
+/** One criterion's finding, with the investigator's answer applied. */
+export const evaluateCriterion = <S>(rule: Criterion<S>, patient: Patient, settings: S): Finding =>
+  settledByAnswer(rule.id, rule.assess(patient, patient.screening, settings), patient.screening);
+
+/** The verdict of a combination from the verdicts of its parts. */
+export function combine(need: Combination<unknown>['need'], verdicts: readonly Verdict[]): Verdict {
+  if (need === 'all') return allOf(verdicts);
+  return need === 'any' ? anyOf(verdicts) : atLeast(need, verdicts);
+}
+
+/** Every single criterion of an outcome, in the protocol's order. */
+export const leavesOf = <S>(outcome: Outcome<S>): readonly Leaf<S>[] =>
+  'finding' in outcome ? [outcome] : outcome.of.flatMap(leavesOf);
+
+/** The single criteria that decided the outcome: those that gave the verdict of the whole. */
+export const decidingLeaves = <S>(outcome: Outcome<S>): readonly Leaf<S>[] =>
+  'finding' in outcome
+    ? [outcome]
+    : outcome.of.filter((part) => part.verdict === outcome.verdict).flatMap(decidingLeaves);
+
+/** One finding for the whole: the only leaf's own, else the reasons, evidence and missing data of those that decided. */
+export function findingOf<S>(outcome: Outcome<S>): Finding {
+  if ('finding' in outcome) return outcome.finding;
+  const deciding = decidingLeaves(outcome).map((leaf) => leaf.finding);
+  return finding(outcome.verdict, say('combined', { reasons: deciding.map((each) => each.reason) }), {
+    evidence: deciding.flatMap((each) => each.evidence),
+    missing: deciding.flatMap((each) => each.missing),
+    flags: leavesOf(outcome).flatMap((leaf) => leaf.finding.flags),
+  });
+}

@@ -1,0 +1,16 @@
+// English: the headings of a chart review and of the printed protocol.
+
+export const explain = {
+  'explain.all': 'ALL OF',
+  'explain.any': 'ANY OF',
+  'explain.at-least': 'AT LEAST {n} OF',
+  'explain.read-as': 'read as',
+  'explain.because': 'because',
+  'explain.evidence': 'evidence',
+  'explain.missing': 'missing',
+  'explain.ignored': 'not counted',
+  'explain.flags': 'flags',
+  'explain.changes': 'What the calendar alone will change',
+  'explain.change': '{on}: {criterion} becomes {becomes}',
+  'explain.change-if': '{on}: {criterion} becomes {becomes} {if}',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,6 @@
+// English: why a drug order is no exposure.
+
+export const exposures = {
+  'exposures.do-not-perform': 'an order not to give it',
+  'exposures.intent-does-not-count': 'intent {intent} is no order',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,55 @@
+// Which requests cannot be answered, and what does the caller get to read?
+
+/** Every reason, with the HTTP status, the FHIR issue code and the sentence that goes with it. */
+const reasons = {
+  'not-json': [400, 'invalid', 'The request body is not valid JSON.'],
+  'unsafe-json': [400, 'structure', 'The request body is nested too deep, has too many parts, or is ambiguous.'],
+  'bad-request': [400, 'invalid', 'The request does not have the form that CDS Hooks requires.'],
+  'wrong-hook': [400, 'value', 'The service does not answer this hook.'],
+  'unknown-path': [404, 'not-found', 'There is nothing at this address.'],
+  'unknown-service': [404, 'not-found', 'There is no CDS service with this id.'],
+  'wrong-method': [405, 'not-supported', 'This address does not answer that method.'],
+  'patient-unavailable': [
+    412,
+    'required',
+    'The Patient with a birth date was neither prefetched nor readable from the FHIR server.',
+  ],
+  'too-large': [413, 'too-long', 'The request body is larger than this service reads.'],
+  'wrong-content-type': [415, 'not-supported', 'The request body must be application/json, not compressed.'],
+  busy: [503, 'throttled', 'The service is shutting down or has too much to do; try again.'],
+  internal: [500, 'exception', 'The request could not be answered because of a fault in this service.'],
+} as const;
+
+export type ErrorCode = keyof typeof reasons;
+
+/** The one error of this program that a caller sees. `fields` name places in the request, never its content. */
+export class ServiceError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: readonly string[];
+
+  constructor(code: ErrorCode, fields: readonly string[] = []) {
+    super(code);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** The one door: any error as status, stable code and OperationOutcome. Of a foreign error nothing gets through. */
+export function answerTo(error: unknown) {
+  const known = error instanceof ServiceError ? error : new ServiceError('internal');
+  const [status, issue, sentence] = reasons[known.code];
+  const outcome = {
+    resourceType: 'OperationOutcome',
+    issue: [
+      {
+        severity: 'error',
+        code: issue,
+        details: { text: sentence },
+        diagnostics: known.code,
+        ...(known.fields.length > 0 && { expression: known.fields }),
+      },
+    ],
+  } as const;
+  return { status, code: known.code, outcome };
+}

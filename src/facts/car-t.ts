@@ -1,0 +1,62 @@
+// Did the patient ever receive CAR-T cells?
+
+import { isoRange } from '../logic/calendar.ts';
+import { finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { drugSearches, everHad, named } from './history.ts';
+import type { Screening } from './screening.ts';
+import { standingOf, type Doubt } from './sightings.ts';
+
+/** Sources that say the cells were given; an order or a dispensed bag is not an infusion. */
+const given: ReadonlySet<MedicationSource> = new Set(['administration', 'statement']);
+
+/**
+ * A CAR-T infusion, product or personal history, ever: `met`. Other engineered cells, a collection without infusion, an order or a
+ * dispense alone, and doubtful entries go to the investigator.
+ * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
+ */
+export function everReceivedCarT(record: IndexedRecord, screening: Screening): Finding {
+  return everHad(record, screening, {
+    what: say('car-t.what'),
+    proving: ['car-t-procedure'],
+    judged: ['car-nk-or-tcr-t', 'leukapheresis'],
+    also: record.medications.flatMap((entry) => productGiven(record, entry, screening)),
+    searches: ['conditions', 'procedures', ...drugSearches],
+  });
+}
+
+function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {
+  const standing = standingOfProduct(record, entry);
+  const when = entry.start ?? entry.authored;
+  if (standing === undefined || (when !== undefined && when.from > screening.date)) return [];
+  const isGiven = given.has(entry.source);
+  const [first] = entry.concepts;
+  const name = first === undefined ? say('car-t.what') : nameOf(first);
+  const verdict = standing === 'sure' && isGiven ? 'met' : 'needs-investigator';
+  const reason = standing !== 'sure' ? 'history.doubtful' : isGiven ? 'history.found' : 'car-t.not-shown-given';
+  const evidence = {
+    reference: entry.reference,
+    label: say(`car-t.${entry.source}`),
+    value: name,
+    ...(when !== undefined && { date: isoRange(when) }),
+  };
+  return [
+    finding(verdict, say(reason, { what: say('car-t.what'), entry: named(name, when) }), { evidence: [evidence] }),
+  ];
+}
+
+function standingOfProduct(
+  record: IndexedRecord,
+  { identified, concepts }: MedicationEntry,
+): 'sure' | Doubt | undefined {
+  if (identified.state === 'known' && identified.drug.classes.has('car-t')) return 'sure';
+  if (identified.state === 'contradictory' && identified.candidates.some(isCarT)) return 'contradictory';
+  if (identified.state === 'known') return undefined;
+  const standings = concepts.map((concept) => standingOf(record, concept, ['car-t-procedure']));
+  return standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
+}
+
+const isCarT = (ingredient: string): boolean => /leucel$|^car-t\b/.test(ingredient);

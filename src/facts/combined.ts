@@ -1,0 +1,26 @@
+// What do several findings about one question answer together?
+
+import type { Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { allOf, anyOf } from '../logic/verdict.ts';
+
+/**
+ * Combines the answers to the parts of one question by AND (`all`) or OR (`any`), design section 3. The reason and what is
+ * missing come from the parts that decide; evidence, flags and turns from every part.
+ */
+export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Finding[]]): Finding {
+  const verdicts = parts.map((part) => part.verdict);
+  const verdict = need === 'all' ? allOf(verdicts) : anyOf(verdicts);
+  const deciding = parts.filter((part) => part.verdict === verdict);
+  const reasons = [...new Map(deciding.map(({ reason }) => [JSON.stringify(reason), reason])).values()];
+  const [first = parts[0].reason, ...others] = reasons;
+  return {
+    verdict,
+    reason: others.length === 0 ? first : say('combined', { reasons }),
+    evidence: [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
+    missing: deciding.flatMap((part) => part.missing),
+    ignored: parts.flatMap((part) => part.ignored),
+    flags: [...new Set(parts.flatMap((part) => part.flags))],
+    turns: parts.flatMap((part) => part.turns),
+  };
+}

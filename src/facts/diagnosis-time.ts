@@ -1,0 +1,27 @@
+// Was a diagnosis, or a drug, there at some time between two days, as far as its dates tell?
+
+import type { Day, Moment } from '../logic/calendar.ts';
+import type { ConditionEntry, MedicationEntry } from '../fhir/entries.ts';
+
+/** When a diagnosis began: its onset, else the day it was recorded. */
+export const beganOf = (entry: ConditionEntry): Moment | undefined => entry.onset ?? entry.recorded;
+
+/**
+ * True unless the dates or the clinical status say that the diagnosis was not there on any day from `from` to `to`.
+ * A diagnosis that is over without an end date counts only if it began in that time.
+ */
+export function mayHaveBeenPresent(entry: ConditionEntry, from: Day, to: Day): boolean {
+  const began = beganOf(entry);
+  if (began !== undefined && began.from > to) return false;
+  if (entry.abatement !== undefined) return entry.abatement.to >= from;
+  return entry.clinical === 'inactive' ? began !== undefined && began.to >= from : true;
+}
+
+/** True unless the dates say that a drug was not given on any day from `from` to `to`; an open end is an open end. */
+export function mayHaveBeenGiven(entry: MedicationEntry, from: Day, to: Day): boolean {
+  const start = entry.start ?? entry.authored;
+  if (start === undefined) return true;
+  if (start.from > to) return false;
+  if (entry.end !== undefined) return entry.end.to >= from;
+  return entry.point || entry.source === 'administration' ? start.to >= from : true;
+}

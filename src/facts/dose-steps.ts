@@ -1,0 +1,95 @@
+// What dose does one order, statement, dispense or administration mean, from which day to which?
+
+import type { DayRange, TimeZone } from '../logic/calendar.ts';
+import { inMilligrams, readDosage, type DosageStep } from '../fhir/dosage.ts';
+import { readQuantity } from '../fhir/dosage-amount.ts';
+import { numberAt, objectAt } from '../fhir/json.ts';
+import { administeredSteps } from './dose-administered.ts';
+import { onDays, type DoseStep } from './dose-days.ts';
+import { strengthOf, supplyDays } from './exposure-supply.ts';
+import type { Exposure } from './exposures.ts';
+
+/** `asNeeded`: some of it is taken only when needed, and counts as nothing (R-4.3). */
+export type DoseSteps = { readonly steps: readonly DoseStep[]; readonly asNeeded: boolean };
+
+/** The dated doses of an exposure; none if it has no start. Whatever cannot be read is a step without a dose. */
+export function doseSteps(exposure: Exposure, zone: TimeZone): DoseSteps {
+  const { start, end, dosages } = exposure;
+  if (start === undefined || end === undefined) return { steps: [], asNeeded: false };
+  const strength = strengthOf(exposure.entry);
+  const tracks = dosages.map((dosage) => ({
+    sequence: numberAt(dosage, 'sequence') ?? 0,
+    steps: readDosage(dosage, strength, zone),
+  }));
+  const all = tracks.flatMap((track) => track.steps);
+  if (exposure.source === 'administration')
+    return { steps: administeredSteps(exposure, start, end, all), asNeeded: false };
+
+  const asNeeded = all.some((step) => step.asNeeded);
+  if (all.every((step) => step.dose === undefined && !step.asNeeded)) {
+    return { steps: [doseOfSupply(exposure, start, end, zone)], asNeeded };
+  }
+  const stages = [...Map.groupBy(tracks, (track) => track.sequence)]
+    .sort(([a], [b]) => a - b)
+    .map(([, group]) => group);
+  const steps: DoseStep[] = [];
+  let at = start;
+  for (const [index, stage] of stages.entries()) {
+    const following = stages.slice(index + 1).flatMap((each) => each.flatMap((track) => track.steps));
+    const placed = stage.map((track) => placeTrack(track.steps, at, end, following));
+    steps.push(...placed.flatMap((each) => each.steps));
+    at = {
+      from: Math.max(...placed.map((each) => each.next.from)),
+      to: Math.max(...placed.map((each) => each.next.to)),
+    };
+  }
+  return { steps, asNeeded };
+}
+
+/** Puts one dosage's steps one after the other, from a day on. */
+function placeTrack(steps: readonly DosageStep[], start: DayRange, end: DayRange, following: readonly DosageStep[]) {
+  const placed: DoseStep[] = [];
+  let next = start;
+  for (const [index, step] of steps.entries()) {
+    const from = step.bounds.start ?? next;
+    const later = [...steps.slice(index + 1), ...following];
+    const to = earlier(endOfStep(step, from, end, later), end);
+    next = { from: to.from + 1, to: to.to + 1 };
+    if (!step.asNeeded && from.from <= to.to) placed.push(...onDays(step, from, to));
+  }
+  return { steps: placed, next };
+}
+
+/**
+ * The end of a step: its bounds; for the last one the end of the order; else the day before the next step that says when it
+ * starts. Of a step that says neither, nobody knows whether it was short or long.
+ */
+function endOfStep(step: DosageStep, from: DayRange, end: DayRange, later: readonly DosageStep[]): DayRange {
+  const { days } = step.bounds;
+  if (step.bounds.end !== undefined) return step.bounds.end;
+  if (days !== undefined)
+    return { from: from.from + Math.round(days.low) - 1, to: from.to + Math.round(days.high) - 1 };
+  if (later.length === 0) return end;
+  const next = later.find((each) => each.bounds.start !== undefined)?.bounds.start;
+  return next === undefined ? { from: from.from, to: end.to } : { from: next.from - 1, to: next.to - 1 };
+}
+
+const earlier = (a: DayRange, b: DayRange): DayRange => ({ from: Math.min(a.from, b.from), to: Math.min(a.to, b.to) });
+
+/** Of an entry without a readable dose: what was dispensed, divided by the days it lasts, if both are said. */
+function doseOfSupply(exposure: Exposure, from: DayRange, to: DayRange, zone: TimeZone): DoseStep {
+  const { resource } = exposure.entry;
+  const quantity = readQuantity(resource['quantity'] ?? objectAt(resource, 'dispenseRequest')?.['quantity']);
+  const total = inMilligrams(quantity, strengthOf(exposure.entry));
+  const days = supplyDays(exposure.entry, zone);
+  const readable =
+    exposure.source === 'dispense' && total !== undefined && total.per === undefined && days !== undefined;
+  const milligrams = readable ? { low: total.milligrams.low / days, high: total.milligrams.high / days } : undefined;
+  return {
+    from,
+    to,
+    dose: milligrams === undefined ? undefined : { milligrams, averaged: false },
+    timesOfDay: [],
+    fromText: false,
+  };
+}

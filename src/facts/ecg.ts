@@ -1,0 +1,132 @@
+// Is the latest electrocardiogram normal?
+
+import { finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Reading } from '../fhir/reading.ts';
+import { leastComplete } from '../fhir/retrieved.ts';
+import { textsOf, type Concept } from '../terminology/concept.ts';
+import { measurementsOf } from '../terminology/measurements.ts';
+import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
+import type { Screening } from './screening.ts';
+
+const electrocardiogram = { system: 'http://loinc.org', code: '11524-6', display: 'EKG study' } as const;
+
+/** SNOMED CT "Electrocardiogram normal". */
+const codedNormal = '164854000';
+
+/**
+ * "No obvious abnormality in the electrocardiogram" by the latest one within the window: met if it is coded normal or its
+ * words say nothing but normal; anything else is for the investigator (also sinus tachycardia and unspecific ST-T changes).
+ * @source clinical specification section 6 (ECG), 1.4-X, R-0.7; NCT06222853, inclusion criterion 4
+ */
+export function normalElectrocardiogramWithin(
+  record: IndexedRecord,
+  screening: Screening,
+  { windowDays }: { readonly windowDays: number },
+): Finding {
+  const what = measurementTitle('ECG');
+  const question = { names: ['ECG'], what, screening, windowDays, group: 'ECG', orders: [electrocardiogram] };
+  return askLatest(withReports(record), question, (reading) => {
+    const evidence = [evidenceOf(reading)];
+    const values = { value: reading.asWritten };
+    return isNormal(reading)
+      ? finding('met', say('ecg.normal', values), { evidence })
+      : finding('needs-investigator', say('ecg.not-plainly-normal', values), { evidence });
+  });
+}
+
+function withReports(record: IndexedRecord): Results {
+  const reports = record.reports.filter((report) => measurementsOf(report.concept).names.includes('ECG'));
+  return {
+    readings: (name) => [...record.readings(name), ...(name === 'ECG' ? reports.map(fromReport) : [])],
+    retrieved: {
+      ...record.retrieved,
+      observations: leastComplete(record.retrieved.observations, record.retrieved.diagnosticReports),
+    },
+  };
+}
+
+/** A report without words and codes, such as a scan, cannot be read here. */
+function fromReport({ reference, when, status, resource, conclusion, conclusionConcepts }: ReportEntry): Reading {
+  const concept: Concept = { codings: conclusionConcepts.flatMap(({ codings }) => codings) };
+  const base = { measurement: 'ECG', reference, when, status, resource, concept };
+  if (conclusion === undefined && concept.codings.length === 0)
+    return { ...base, asWritten: '', unreadable: say('ecg.no-conclusion') };
+  const text = conclusion ?? '';
+  return {
+    ...base,
+    text,
+    asWritten: text === '' ? 'SNOMED CT' : text.split('\n').slice(0, 3).join('; ').slice(0, 200),
+  };
+}
+
+/** Statements that say normal and nothing else, without blanks and punctuation. */
+const normalStatements: ReadonlySet<string> = new Set([
+  'normal',
+  'normalecg',
+  'normalekg',
+  'normalelectrocardiogram',
+  'electrocardiogramnormal',
+  'ecgnormal',
+  'ekgnormal',
+  'normal12leadecg',
+  'normal12leadekg',
+  'normalrestingecg',
+  'ecgwithinnormallimits',
+  'withinnormallimits',
+  'noabnormality',
+  'noabnormalities',
+  'noabnormalityfound',
+  'noobviousabnormality',
+  '正常',
+  '正常心电图',
+  '心电图正常',
+  '心电图未见异常',
+  '心电图未见明显异常',
+  '未见异常',
+  '未见明显异常',
+  '无异常',
+  '无明显异常',
+  '正常范围心电图',
+  '正常范围',
+]);
+
+/** Normal findings that may stand beside such a statement and are not enough alone. */
+const besides: ReadonlySet<string> = new Set([
+  'sinusrhythm',
+  'normalsinusrhythm',
+  'regularsinusrhythm',
+  'normalaxis',
+  'normalintervals',
+  'ecg',
+  'ekg',
+  '心电图',
+  '窦性心律',
+  '正常窦性心律',
+  '电轴正常',
+  '电轴不偏',
+]);
+
+function isNormal(reading: Reading): boolean {
+  const codes = reading.concept?.codings ?? [];
+  const texts = [
+    ...(reading.text === undefined ? [] : [reading.text]),
+    ...(reading.concept === undefined ? [] : textsOf(reading.concept)),
+  ];
+  const statements = texts
+    .flatMap((text) => text.split(/[,.;:，。；：、\n]+/))
+    .map(bare)
+    .filter((text) => text !== '');
+  const onlyNormal = statements.every((text) => normalStatements.has(text) || besides.has(text));
+  const saidNormal =
+    codes.some(({ code }) => code === codedNormal) || statements.some((text) => normalStatements.has(text));
+  return saidNormal && onlyNormal && codes.every(({ code, display }) => code === codedNormal || display !== undefined);
+}
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\-()!]/g, '');

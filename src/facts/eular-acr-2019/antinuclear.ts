@@ -1,0 +1,68 @@
+// Was an antinuclear antibody of 1:80 or more, or an equivalent positive test, ever found?
+
+import { isoRange } from '../../logic/calendar.ts';
+import type { Evidence } from '../../logic/finding.ts';
+import { isAtLeast } from '../../logic/interval.ts';
+import { say } from '../../logic/message.ts';
+import type { Verdict } from '../../logic/verdict.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import { evidenceOf } from '../latest.ts';
+import { hasHappened, type Context } from './proof.ts';
+
+export type AntinuclearAntibody = {
+  /** `negative`: every result on file is. `open`: results that do not decide. */
+  readonly state: 'positive' | 'negative' | 'open' | 'none';
+  readonly evidence: readonly Evidence[];
+};
+
+/** The entry criterion (R-2.1). @source clinical specification, section 2 */
+const entryTitre = 80;
+
+const dilution = /1\s*[:：]\s*(\d{2,})/g;
+
+/** The titre decides over the word: "1:40 (+)" is negative. Weak or borderline does not decide. */
+function verdictOf({ amount, presence, asWritten, unreadable }: Reading): Verdict {
+  if (amount !== undefined && unreadable === undefined) return isAtLeast(amount, entryTitre);
+  const titres = [...asWritten.matchAll(dilution)].map((match) => Number(match[1]));
+  const [titre, ...others] = titres;
+  if (titre !== undefined && others.length === 0) return titre >= entryTitre ? 'met' : 'not-met';
+  if (unreadable !== undefined || titres.length > 1) return 'unknown';
+  if (presence === 'positive') return 'met';
+  return presence === 'negative' ? 'not-met' : 'unknown';
+}
+
+const inText = /(?:\bANA\b|antinuclear antibod(?:y|ies)|抗核抗体)[^.;。；\n\d]{0,20}1\s*[:：]\s*(\d{2,})/i;
+
+/** Titres that a report's conclusion states. */
+function inReports({
+  known,
+  screening,
+}: Context): readonly { readonly verdict: Verdict; readonly evidence: Evidence }[] {
+  return known.record.reports.flatMap(({ status, when, conclusion, reference }) => {
+    if (status !== 'valid' || conclusion === undefined || (when !== undefined && when.to > screening.date)) return [];
+    const match = inText.exec(conclusion);
+    if (match === null) return [];
+    const evidence = {
+      reference,
+      label: say('measurement.ANA'),
+      value: match[0],
+      ...(when !== undefined && { date: isoRange(when) }),
+    };
+    return [{ verdict: Number(match[1]) >= entryTitre ? ('met' as const) : ('not-met' as const), evidence }];
+  });
+}
+
+/** Every result of antinuclear antibodies up to the screening date, taken together: one positive ever is enough. */
+export function antinuclearAntibody(context: Context): AntinuclearAntibody {
+  const results = context.known.record
+    .readings('ANA')
+    .filter((each) => hasHappened(each, context.screening))
+    .map((each) => ({ verdict: verdictOf(each), evidence: evidenceOf(each) }));
+  const all = [...results, ...inReports(context)];
+  const of = (verdict: Verdict): readonly Evidence[] =>
+    all.filter((each) => each.verdict === verdict).map(({ evidence }) => evidence);
+  const [positive, open] = [of('met'), of('unknown')];
+  if (positive.length > 0) return { state: 'positive', evidence: positive };
+  if (all.length === 0) return { state: 'none', evidence: [] };
+  return open.length > 0 ? { state: 'open', evidence: open } : { state: 'negative', evidence: of('not-met') };
+}

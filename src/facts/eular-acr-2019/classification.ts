@@ -1,0 +1,160 @@
+// Does the patient have SLE by the 2019 EULAR/ACR classification criteria?
+
+import { alsoShowing, finding, type Evidence, type Finding, type Missing, type Turn } from '../../logic/finding.ts';
+import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
+import { say, type Message } from '../../logic/message.ts';
+import { nameOf } from '../../terminology/concept.ts';
+import { readConcept } from '../../fhir/concept-reader.ts';
+import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { objectsAt, textAt } from '../../fhir/json.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import { isComplete } from '../../fhir/retrieved.ts';
+import { beganOf } from '../diagnosis-time.ts';
+import { evidenceOf, latest, measurementTitle, type Latest } from '../latest.ts';
+import { distinctTurns, turnsAhead, isDated } from '../latest-candidates.ts';
+import { eularAcrScore, scoreResults } from '../recorded-score.ts';
+import type { Screening } from '../screening.ts';
+import { sleDiagnosis, type SleDiagnosis } from '../sle-diagnosis.ts';
+import { knownOf } from '../sledai-2k/guards.ts';
+import { antinuclearAntibody, type AntinuclearAntibody } from './antinuclear.ts';
+import { classifiedFrom, mostImmunological, namesClinicalItem } from './items.ts';
+import { provenPoints, type Points } from './points.ts';
+
+/** Everything the rules R-2.5 and R-2.6 look at. */
+type Facts = {
+  readonly record: IndexedRecord;
+  readonly diagnosis: SleDiagnosis;
+  readonly antibody: AntinuclearAntibody;
+  readonly points: Points;
+  readonly recorded: Latest;
+};
+
+/** A recorded total counts whenever it was made (R-2.3): longer than any life. */
+const everDays = 50_000;
+
+/** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule R-2.6 of the clinical specification. */
+export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
+  const context = { known: knownOf(record), screening };
+  const facts: Facts = {
+    record,
+    diagnosis: sleDiagnosis(record, screening),
+    antibody: antinuclearAntibody(context),
+    points: provenPoints(context),
+    recorded: latest(scoreResults(record, eularAcrScore, []), {
+      names: eularAcrScore.names,
+      what: measurementTitle('EULAR-ACR-2019'),
+      screening,
+      windowDays: everDays,
+      group: 'EULAR_ACR',
+      orders: [],
+    }),
+  };
+  return alsoShowing(verdictOf(facts), {
+    turns: turnsOf(record, screening),
+    ignored: facts.recorded.state === 'found' ? facts.recorded.ignored : facts.recorded.finding.ignored,
+  });
+}
+
+function verdictOf(facts: Facts): Finding {
+  const { diagnosis, antibody, points } = facts;
+  if (antibody.state === 'positive') {
+    const byTotal = recordedTotal(facts);
+    if (byTotal !== undefined) return byTotal;
+    if (points.lower >= classifiedFrom && points.clinical) {
+      const proven = diagnosis.state === 'confirmed';
+      return answer(facts, proven ? 'met' : 'needs-investigator', proven ? 'eular.proven' : 'eular.proven-undiagnosed');
+    }
+  }
+  if (diagnosis.state === 'confirmed') return answer(facts, 'needs-investigator', notProven(facts));
+  if (reachesTen(facts) && antibody.state === 'negative')
+    return answer(facts, 'needs-investigator', 'eular.total-without-ana');
+  if (diagnosis.state === 'possible') return answer(facts, 'needs-investigator', 'eular.possible');
+  const sure = isComplete(facts.record.retrieved.observations) && isComplete(facts.record.retrieved.diagnosticReports);
+  if (sure && diagnosis.state !== 'unknown') {
+    if (antibody.state === 'negative') return answer(facts, 'not-met', 'eular.ana-negative');
+    if (diagnosis.state === 'refuted' && !reachesTen(facts)) return answer(facts, 'not-met', 'eular.refuted');
+  }
+  return answer(facts, 'unknown', 'eular.nothing');
+}
+
+/** R-2.6 (a): a recorded total of at least 10 beside antinuclear antibodies; undefined if there is none. */
+function recordedTotal(facts: Facts): Finding | undefined {
+  const { diagnosis, points, recorded } = facts;
+  if (recorded.state === 'none' || !reachesTen(facts)) return undefined;
+  if (diagnosis.state === 'refuted') return answer(facts, 'needs-investigator', 'eular.total-but-refuted');
+  const surelyClinical =
+    recorded.readings.every(({ amount }) => amount !== undefined && isMoreThan(amount, mostImmunological) === 'met') ||
+    recorded.readings.some((reading) => notesOf(reading).some(namesClinicalItem)) ||
+    points.clinical;
+  if (surelyClinical || diagnosis.state === 'confirmed') return answer(facts, 'met', 'eular.recorded');
+  return answer(facts, 'needs-investigator', 'eular.total-not-clinical');
+}
+
+const reachesTen = ({ recorded }: Facts): boolean =>
+  recorded.state === 'found' &&
+  recorded.readings.every(({ amount }) => amount !== undefined && isAtLeast(amount, classifiedFrom) === 'met');
+
+/** What stands beside a total: its notes, the names of its components, the text it was written in. */
+function notesOf({ resource }: Reading): readonly string[] {
+  const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text') ?? '');
+  const parts = objectsAt(resource, 'component').map((part) => readConcept(part['code']));
+  return [
+    ...notes,
+    ...parts.flatMap((part) => (part === undefined ? [] : nameOf(part))),
+    textAt(resource, 'conclusion') ?? '',
+  ];
+}
+
+function notProven({ antibody, recorded }: Facts): string {
+  if (antibody.state === 'negative') return 'eular.diagnosed-ana-negative';
+  if (antibody.state !== 'positive') return 'eular.diagnosed-no-ana';
+  return recorded.state === 'none' ? 'eular.diagnosed-not-proven' : 'eular.diagnosed-total-below';
+}
+
+function answer(facts: Facts, verdict: Finding['verdict'], reason: string): Finding {
+  const { diagnosis, antibody, points, recorded } = facts;
+  const totals =
+    recorded.state === 'found' ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
+  const items = points.counted.flatMap(({ item, evidence }) => {
+    const label = say('eular.item', { item: say(`eular.item.${item.id}`), points: item.points });
+    return evidence.map((each): Evidence => ({ ...each, label }));
+  });
+  const total = recorded.state === 'found' ? recorded.readings[0].asWritten : say('eular.no-total');
+  const evidence = [...totals, ...antibody.evidence, ...items, ...diagnosis.evidence];
+  return finding(verdict, say(reason, { total, lower: points.lower, needed: classifiedFrom }), {
+    evidence,
+    missing:
+      verdict === 'unknown' || (verdict === 'needs-investigator' && diagnosis.state === 'confirmed')
+        ? missing(facts)
+        : [],
+  });
+}
+
+/** What would settle the question. */
+function missing({ diagnosis, antibody, recorded }: Facts): readonly Missing[] {
+  const antinuclear = {
+    system: 'http://loinc.org',
+    code: '5048-4',
+    display: 'Nuclear Ab [Titer] in Serum by Immunofluorescence',
+  };
+  const only = (what: Message): Missing => ({ what, orders: [] });
+  return [
+    ...(recorded.state === 'found' ? [] : [only(say('eular.record-total'))]),
+    ...(antibody.state === 'positive'
+      ? []
+      : [{ what: measurementTitle('ANA'), orders: [{ coding: antinuclear, windowDays: everDays }] }]),
+    ...(diagnosis.state === 'confirmed' ? [] : [only(say('eular.record-diagnosis'))]),
+    only(say('eular.record-items')),
+  ];
+}
+
+/** Days on which something dated ahead begins to count. */
+function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
+  const names = [...eularAcrScore.names, 'ANA'];
+  const ahead = names
+    .flatMap((name) => record.readings(name))
+    .filter(isDated)
+    .flatMap((each) => turnsAhead(each, screening));
+  const begins = record.conditions.flatMap((entry) => beganOf(entry) ?? []).flatMap(({ from, to }) => [from, to]);
+  return distinctTurns([...ahead.map(({ on }) => on), ...begins.filter((on) => on > screening.date)]);
+}

@@ -1,0 +1,73 @@
+// What does it take to prove one item of the 2019 EULAR/ACR criteria, once, whenever that was?
+
+import type { Day } from '../../logic/calendar.ts';
+import type { Evidence } from '../../logic/finding.ts';
+import type { MeasurementName } from '../../terminology/measurements.ts';
+import type { ValueSetName } from '../../terminology/value-sets.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import { beganOf } from '../diagnosis-time.ts';
+import { evidenceOf } from '../latest.ts';
+import type { Screening } from '../screening.ts';
+import type { Guard, Known } from '../sledai-2k/guards.ts';
+import type { Limit } from '../sledai-2k/limits.ts';
+import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
+
+export type Context = { readonly known: Known; readonly screening: Screening };
+
+/** Valid and surely not after the screening date; a result without a date was made at some time before. */
+export const hasHappened = ({ status, when }: Reading, { date }: Screening): boolean =>
+  status === 'valid' && (when === undefined || when.to <= date);
+
+/** Results of a measurement that have happened and can be read, oldest first. */
+export function pastReadings(name: MeasurementName, { known, screening }: Context): readonly Reading[] {
+  return known.record
+    .readings(name)
+    .filter((each) => each.unreadable === undefined && hasHappened(each, screening))
+    .toReversed();
+}
+
+type Guarded = { readonly guard: Guard; readonly daysBefore: Day; readonly daysAfter: Day };
+
+/** The first result beyond a limit without another explanation at the time. */
+export function firstBeyond(
+  names: readonly MeasurementName[],
+  limit: Limit,
+  context: Context,
+  guarded?: Guarded,
+): Reading | undefined {
+  return names
+    .flatMap((name) => pastReadings(name, context))
+    .find((reading) => limit(reading) === 'met' && (guarded === undefined || isUnexplained(reading, context, guarded)));
+}
+
+function isUnexplained({ when }: Reading, { known }: Context, { guard, daysBefore, daysAfter }: Guarded): boolean {
+  return when !== undefined && guard(known, when.from - daysBefore, when.to + daysAfter) === undefined;
+}
+
+/** A result as proof. */
+export const byResult = (reading: Reading | undefined): readonly Evidence[] | undefined =>
+  reading === undefined ? undefined : [evidenceOf(reading)];
+
+/** Confirmed diagnoses of any of the sets that have begun. */
+function confirmedIn(sets: readonly ValueSetName[], { known, screening }: Context): readonly Diagnosis[] {
+  return known.diagnoses.filter(
+    ({ entry, meaning }) =>
+      entry.verification === 'confirmed' &&
+      (beganOf(entry)?.to ?? -Infinity) <= screening.date &&
+      sets.some((set) => meaning.sets.get(set) === 'in'),
+  );
+}
+
+/**
+ * A confirmed diagnosis of one of the sets that itself names systemic lupus as the cause: only then has a clinician
+ * attributed the finding to it (R-2.2). A seizure or an arthritis alone is not counted.
+ */
+export const attributed = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
+  shown(confirmedIn(sets, context).filter(({ meaning }) => meaning.sets.get('sle') === 'in'));
+
+/** A confirmed diagnosis of one of the sets, which are forms of lupus by their very name. */
+export const diagnosedAs = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
+  shown(confirmedIn(sets, context));
+
+const shown = (found: readonly Diagnosis[]): readonly Evidence[] | undefined =>
+  found.length === 0 ? undefined : found.map(({ entry }) => conditionEvidence(entry));

@@ -1,0 +1,49 @@
+// How many days does the supply last, and how many does the written instruction name?
+
+import type { TimeZone } from '../logic/calendar.ts';
+import { readDosage, inMilligrams } from '../fhir/dosage.ts';
+import { readQuantity } from '../fhir/dosage-amount.ts';
+import { readDays } from '../fhir/dosage-bounds.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
+import { objectAt, textAt } from '../fhir/json.ts';
+import { readSig } from '../fhir/sig.ts';
+import type { Strength } from '../terminology/drugs.ts';
+
+/** Strength that the Medication states, else that of the product. */
+export const strengthOf = (entry: MedicationEntry): Strength | undefined =>
+  entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
+
+/** Days of supply: as stated, else quantity by daily dose; never multiplied by refills, which may not have been dispensed. */
+export function supplyDays(entry: MedicationEntry, zone: TimeZone): number | undefined {
+  const order = objectAt(entry.resource, 'dispenseRequest');
+  const stated = readDays(entry.resource['daysSupply']) ?? readDays(order?.['expectedSupplyDuration']);
+  if (stated !== undefined) return stated;
+  const quantity = entry.resource['quantity'] ?? order?.['quantity'];
+  return quantity === undefined ? undefined : daysOfQuantity(quantity, entry, zone);
+}
+
+function daysOfQuantity(quantity: unknown, entry: MedicationEntry, zone: TimeZone): number | undefined {
+  const [dosage, ...others] = entry.dosages;
+  if (dosage === undefined || others.length > 0) return undefined;
+  // Pieces by pieces need no strength: one mg stands in for it on both sides.
+  const amount = readQuantity(quantity);
+  const strength = strengthOf(entry) ?? (amount === undefined ? undefined : stand(amount.of));
+  const [step] = readDosage(dosage, strength, zone);
+  const total = inMilligrams(amount, strength);
+  if (step?.dose === undefined || step.dose.per !== undefined || total === undefined || total.per !== undefined)
+    return undefined;
+  if (step.schedule?.kind !== 'spread') return undefined;
+  const perDay = step.dose.milligrams.high * (step.dose.every === 'day' ? 1 : step.schedule.perDay.high);
+  const days = Math.floor(total.milligrams.low / perDay + 1e-9);
+  return Number.isFinite(days) && days >= 1 ? days : undefined;
+}
+
+const stand = (of: 'milligrams' | 'pieces' | 'millilitres'): Strength | undefined =>
+  of === 'milligrams' ? undefined : { milligrams: 1, per: of === 'pieces' ? 'piece' : 'mL' };
+
+/** Days that the instruction's own words name ("x 14 days"), if every step names them. */
+export function daysInWords(entry: MedicationEntry): number | undefined {
+  const steps = entry.dosages.flatMap((dosage) => readSig(textAt(dosage, 'text') ?? ''));
+  const total = steps.reduce((sum, step) => sum + (step.days ?? Number.NaN), 0);
+  return steps.length > 0 && total > 0 ? total : undefined;
+}

@@ -1,0 +1,26 @@
+// Was a drug given on some day of a stretch of time?
+
+import type { Day } from '../logic/calendar.ts';
+import type { Exposure } from './exposures.ts';
+
+/** `maybe`: the dates allow it and do not prove it, or there are none. */
+export type Certainty = 'yes' | 'maybe' | 'no';
+
+/** Whether a drug was given on some day from `from` to `to`, both inclusive. */
+export function givenBetween({ start, end }: Exposure, from: Day, to: Day): Certainty {
+  if (start === undefined || end === undefined) return 'maybe';
+  if (start.from > to || end.to < from) return 'no';
+  const startedWithin = start.from >= from && start.to <= to;
+  const ranInto = start.to <= to && end.from >= from;
+  return startedWithin || ranInto ? 'yes' : 'maybe';
+}
+
+/** Whether a drug is being given on a day. */
+export const givenOn = (exposure: Exposure, day: Day): Certainty => givenBetween(exposure, day, day);
+
+/** Whether a drug was begun on some day from `from` to `to`. */
+export function begunBetween({ start }: Exposure, from: Day, to: Day): Certainty {
+  if (start === undefined) return 'maybe';
+  if (start.from > to || start.to < from) return 'no';
+  return start.from >= from && start.to <= to ? 'yes' : 'maybe';
+}

@@ -1,0 +1,144 @@
+// To which drugs was the patient exposed, when, and by which route?
+
+import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import type { Concept } from '../terminology/concept.ts';
+import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../terminology/drugs.ts';
+import { systemicReach } from '../terminology/routes.ts';
+import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Json } from '../fhir/record.ts';
+import { coverageOf, type Coverage } from './exposure-coverage.ts';
+import type { Screening } from './screening.ts';
+
+export type Exposure = {
+  readonly reference: string;
+  readonly source: MedicationSource;
+  readonly ingredient: IngredientName;
+  readonly classes: ReadonlySet<DrugClass>;
+  readonly systemic: Reach;
+  readonly route: RouteClass | undefined;
+  readonly start: DayRange | undefined;
+  /** Last day, inclusive, never after the screening date. A range where nobody says when it ended. */
+  readonly end: DayRange | undefined;
+  /** One administration, dispense or assertion on one day; where no supply is stated the range of `end` starts on that day. */
+  readonly point: boolean;
+  /** The end was cut off after 180 days because nothing else ends it (R-4.3). */
+  readonly unbounded: boolean;
+  /** Start and end are both stated or follow from a stated supply. */
+  readonly bounded: boolean;
+  readonly asNeeded: boolean;
+  readonly reasons: readonly Concept[];
+  readonly statusReasons: readonly Concept[];
+  readonly dosages: readonly Json[];
+  readonly entry: MedicationEntry;
+};
+
+/**
+ * Longest time that an order covers when neither it nor a later one ends it.
+ * @source Clinical specification R-4.3 (default; no published rule).
+ */
+export const unboundedOrderDays = 180;
+
+type Draft = {
+  readonly entry: MedicationEntry;
+  readonly drug: DrugIdentity;
+  readonly ingredient: IngredientName;
+  readonly coverage: Coverage | undefined;
+};
+
+/** One exposure per resource and ingredient, of drugs that were identified and that may have started by the screening date. */
+export const exposuresOf = (record: IndexedRecord, screening: Screening): readonly Exposure[] =>
+  exposuresAmong(record.medications, record.zone, screening.date);
+
+/**
+ * The exposures as they are known, or planned, for a day. An end that is not stated is the day before the next order of the
+ * same drug, route and source, else 180 days after the start.
+ */
+export function exposuresAmong(entries: readonly MedicationEntry[], zone: TimeZone, today: Day): readonly Exposure[] {
+  const drafts = entries.flatMap((entry): readonly Draft[] => {
+    if (entry.identified.state !== 'known') return [];
+    const { drug } = entry.identified;
+    const coverage = coverageOf(entry, zone, today);
+    return drug.ingredients.map((ingredient) => ({ entry, drug, ingredient, coverage }));
+  });
+  const groups = Map.groupBy(drafts, ({ entry, ingredient }) => `${entry.source} ${ingredient} ${entry.route ?? ''}`);
+  return [...groups.values()]
+    .flatMap((group) => {
+      const starts = orderStarts(group);
+      return group.flatMap((draft) => exposureOf(draft, starts, today));
+    })
+    .sort(inOrder);
+}
+
+const inOrder = (a: Exposure, b: Exposure): number => {
+  const days = (a.start?.from ?? 0) - (b.start?.from ?? 0);
+  return days === 0 ? (a.reference < b.reference ? -1 : 1) : days;
+};
+
+/** A Dosage that is taken only when needed. */
+export const isAsNeeded = (dosage: Json): boolean =>
+  dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
+
+const allAsNeeded = (entry: MedicationEntry): boolean => entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
+
+/** Starts of the orders that could replace an earlier one, ascending. */
+const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
+  group
+    .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
+    .sort((a, b) => a.from - b.from);
+
+function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): readonly Exposure[] {
+  const { entry, drug, ingredient, coverage } = draft;
+  if (coverage !== undefined && coverage.start.from > today) return [];
+  const ended = coverage === undefined ? undefined : endOf(coverage, entry, starts, today);
+  return [
+    {
+      reference: entry.reference,
+      source: entry.source,
+      ingredient,
+      classes: drug.classes,
+      systemic: systemicReach(entry.route, drug),
+      route: entry.route,
+      start: coverage === undefined ? undefined : upTo(coverage.start, today),
+      end: ended?.end,
+      point: entry.point,
+      unbounded: ended?.unbounded ?? false,
+      bounded: coverage?.bounded ?? false,
+      asNeeded: allAsNeeded(entry),
+      reasons: entry.reasons,
+      statusReasons: entry.statusReasons,
+      dosages: entry.dosages,
+      entry,
+    },
+  ];
+}
+
+const upTo = (range: DayRange, last: Day): DayRange => ({
+  from: Math.min(range.from, last),
+  to: Math.min(range.to, last),
+});
+
+/**
+ * The end of a coverage, as far as its neighbours tell (R-4.3, R-4.4). An active order without an end runs to the next one or the
+ * 180th day; of one that is completed, or known from one day only, nobody knows whether it ran so long.
+ */
+export function endOf(
+  coverage: Coverage,
+  entry: MedicationEntry,
+  starts: readonly DayRange[],
+  today: Day,
+): { readonly end: DayRange; readonly unbounded: boolean } {
+  const { start, end } = coverage;
+  if (end.state === 'known') return { end: upTo(end.days, today), unbounded: false };
+  const next = starts.find((each) => each.from > start.to);
+  const beforeNext = next === undefined ? undefined : { from: next.from - 1, to: next.to - 1 };
+  if (end.state === 'ongoing') return { end: upTo(beforeNext ?? { from: today, to: today }, today), unbounded: false };
+
+  const limit = start.to + unboundedOrderDays;
+  const cut = upTo({ from: limit, to: limit }, today);
+  const stops = beforeNext !== undefined && beforeNext.to <= limit ? beforeNext : cut;
+  const unbounded = stops === cut;
+  const continued = !entry.point && (entry.status === 'active' || (entry.status === 'stopped' && !unbounded));
+  const latest = upTo(stops, today);
+  return { end: continued ? latest : { from: Math.min(start.from, latest.from), to: latest.to }, unbounded };
+}

@@ -1,0 +1,102 @@
+// What did the record, or what will it, say of glucocorticoids up to a day?
+
+import type { Day } from '../logic/calendar.ts';
+import type { Interval } from '../logic/interval.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { coverageOf } from './exposure-coverage.ts';
+import { endOf, isAsNeeded, type Exposure } from './exposures.ts';
+import { glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
+import { settle, type Piece, type Settled } from './glucocorticoid-pieces.ts';
+import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
+import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
+import type { BodySize } from './weight.ts';
+
+export type GlucocorticoidCourse = GlucocorticoidOrders & Settled & { readonly segments: readonly Segment[] };
+
+/** Orders, pieces and segments of all systemic glucocorticoids among the exposures. */
+export function glucocorticoidCourse(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  size: BodySize,
+): GlucocorticoidCourse {
+  const read = glucocorticoidOrders(record, exposures);
+  const settled = settle(read.orders);
+  return { ...read, ...settled, segments: segmentsOf(settled.pieces, size) };
+}
+
+/**
+ * Drugs that nobody could identify and that may be a systemic glucocorticoid, as pieces of unknown dose that may not have been
+ * taken: they can keep an answer open, never give one.
+ */
+export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly Piece[] {
+  const doubtful = record.medications.filter((entry) => mayBeGlucocorticoid(entry));
+  return doubtful.flatMap((entry): readonly Piece[] => {
+    const coverage = coverageOf(entry, record.zone, today);
+    const from = coverage?.start.from ?? -Infinity;
+    if (from > today) return [];
+    const to = coverage === undefined ? today : endOf(coverage, entry, [], today).end.to;
+    const { reference, source } = entry;
+    return [
+      {
+        from: Math.max(from, today - 3653),
+        to,
+        sure: false,
+        dose: undefined,
+        ingredient: reference,
+        source,
+        reference,
+      },
+    ];
+  });
+}
+
+const localRoutes = new Set([
+  'inhaled',
+  'nasal',
+  'ophthalmic',
+  'otic',
+  'topical',
+  'rectal',
+  'intra-articular',
+  'intralesional',
+  'intrathecal',
+  'dental',
+  'other-local',
+]);
+
+function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): boolean {
+  if (identified.state === 'known' || (route !== undefined && localRoutes.has(route))) return false;
+  if (dosages.length > 0 && dosages.every(isAsNeeded)) return false;
+  return (
+    identified.state === 'unknown' || identified.candidates.some((each) => prednisonePerMilligram(each) !== undefined)
+  );
+}
+
+/** A bar of the chart: one dose per day, in mg of prednisone equivalent and, where a weight is known, per kg. */
+export type GlucocorticoidBar = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly milligrams: Interval;
+  readonly perKg?: Interval;
+  readonly sources: readonly string[];
+};
+
+/** The segments as a chart shows them; neighbours with one dose and one set of sources are one bar. */
+export function glucocorticoidSegments(segments: readonly Segment[]): readonly GlucocorticoidBar[] {
+  const bars: GlucocorticoidBar[] = [];
+  for (const { from, to, milligrams, perKg, weightKnown, pieces } of segments) {
+    if (milligrams.high === 0) continue;
+    const sources = [...new Set(pieces.map((piece) => piece.reference))].sort();
+    const shown = weightKnown || pieces.every((piece) => piece.dose?.per === 'kilogram') ? { perKg } : {};
+    const before = bars.at(-1);
+    const joined = before !== undefined && before.to === from - 1 && isSame(before.milligrams, milligrams);
+    if (joined && isSame(before.perKg, shown.perKg) && before.sources.join() === sources.join()) {
+      bars[bars.length - 1] = { ...before, to };
+    } else bars.push({ from, to, milligrams, sources, ...shown });
+  }
+  return bars;
+}
+
+const isSame = (a: Interval | undefined, b: Interval | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : a.low === b.low && a.high === b.high;

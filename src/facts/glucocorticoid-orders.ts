@@ -1,0 +1,92 @@
+// Which glucocorticoid doses are on record, per order, in prednisone equivalents?
+
+import type { Day, DayRange } from '../logic/calendar.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { DayDose, DoseStep } from './dose-days.ts';
+import { doseSteps } from './dose-steps.ts';
+import type { Exposure } from './exposures.ts';
+import { dexamethasonePhosphateShare, prednisonePerMilligram } from './glucocorticoid-potency.ts';
+
+/** Why an order is not counted, or counted only in part. */
+export type Note = 'as-needed' | 'not-systemic' | 'undated';
+
+/** One order, statement, dispense or administration of a systemic glucocorticoid; doses are prednisone equivalents per day. */
+export type GlucocorticoidOrder = {
+  readonly exposure: Exposure;
+  readonly start: DayRange;
+  readonly end: DayRange;
+  readonly steps: readonly DoseStep[];
+  /** `route`: it may be local; `injection`: injected, nobody says where (R-4.2). */
+  readonly doubt: 'route' | 'injection' | undefined;
+  readonly depot: boolean;
+  readonly ofSalt: boolean;
+};
+
+export type GlucocorticoidOrders = {
+  readonly orders: readonly GlucocorticoidOrder[];
+  readonly notes: readonly { readonly exposure: Exposure; readonly note: Note }[];
+};
+
+/** Reads every exposure to a glucocorticoid; what is local, only when needed or undated is noted and not counted. */
+export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly Exposure[]): GlucocorticoidOrders {
+  const all = exposures.filter(isGlucocorticoid);
+  const injected = new Set(all.filter(isInjectedAdministration).map((each) => keyOn(each, 0)));
+  const orders: GlucocorticoidOrder[] = [];
+  const notes: { readonly exposure: Exposure; readonly note: Note }[] = [];
+  for (const exposure of all) {
+    const { start, end, entry } = exposure;
+    if (exposure.systemic === 'local' || exposure.classes.has('steroid-not-converted')) {
+      notes.push({ exposure, note: 'not-systemic' });
+      continue;
+    }
+    if (start === undefined || end === undefined) {
+      notes.push({ exposure, note: 'undated' });
+      continue;
+    }
+    const { steps, asNeeded } = doseSteps(exposure, record.zone);
+    if (asNeeded) notes.push({ exposure, note: 'as-needed' });
+    const drug = entry.identified.state === 'known' ? entry.identified.drug : undefined;
+    const daily = isInjectedAdministration(exposure) && [-1, 1].some((apart) => injected.has(keyOn(exposure, apart)));
+    const ofSalt = exposure.ingredient === 'dexamethasone' && drug?.strength?.ofSalt === true;
+    const potency = prednisonePerMilligram(exposure.ingredient);
+    const factor = potency === undefined ? undefined : potency * (ofSalt ? dexamethasonePhosphateShare : 1);
+    const depot = drug?.depot === true;
+    const converted = steps.map((step) => ({ ...step, dose: scaled(step.dose, factor) }));
+    if (converted.length === 0) continue;
+    orders.push({
+      exposure,
+      start,
+      end,
+      steps: depot ? converted.map(firstDayOnly) : converted,
+      doubt:
+        exposure.systemic === 'systemic' || daily ? undefined : exposure.route === 'injection' ? 'injection' : 'route',
+      depot,
+      ofSalt,
+    });
+  }
+  return { orders, notes };
+}
+
+const classes = ['glucocorticoid', 'glucocorticoid-unconverted', 'steroid-not-converted'];
+
+/** True for every corticosteroid, also those that never count; of a combination only for the corticosteroid itself. */
+export const isGlucocorticoid = ({ classes: of, ingredient, entry }: Exposure): boolean => {
+  const alone = entry.identified.state === 'known' && entry.identified.drug.ingredients.length === 1;
+  return classes.some((each) => of.has(each)) && (alone || prednisonePerMilligram(ingredient) !== undefined);
+};
+
+/** An injection counts as systemic where administrations follow each other day by day (R-4.2). */
+const isInjectedAdministration = (exposure: Exposure): boolean =>
+  exposure.source === 'administration' && exposure.route === 'injection';
+
+const keyOn = (exposure: Exposure, daysLater: number): string =>
+  `${exposure.ingredient} ${String(dayOf(exposure) + daysLater)}`;
+
+const dayOf = ({ start }: Exposure): Day => start?.from ?? Number.NaN;
+
+const firstDayOnly = (step: DoseStep): DoseStep => ({ ...step, to: { from: step.from.from, to: step.from.to } });
+
+const scaled = (dose: DayDose | undefined, factor: number | undefined): DayDose | undefined =>
+  dose === undefined || factor === undefined
+    ? undefined
+    : { ...dose, milligrams: { low: dose.milligrams.low * factor, high: dose.milligrams.high * factor } };

@@ -1,0 +1,115 @@
+// Did the patient receive at least three months of high-dose glucocorticoids?
+
+import { alsoShowing, finding, type Finding, type Missing } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { isComplete } from '../fhir/retrieved.ts';
+import type { SearchName } from '../fhir/searches.ts';
+import { exposuresAmong, type Exposure } from './exposures.ts';
+import { glucocorticoidCourse, unidentifiedPieces, type GlucocorticoidCourse } from './glucocorticoid-course.ts';
+import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
+import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
+import { doubtsOf } from './glucocorticoid-doubts.ts';
+import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocorticoid-showing.ts';
+import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
+import { medicationHistoryComplete } from './medication-history.ts';
+import type { Screening } from './screening.ts';
+import { bodySizeOf, type BodySize } from './weight.ts';
+
+export type GlucocorticoidQuestion = GlucocorticoidSettings & { readonly medicationHistoryWindowDays: number };
+
+const searches: readonly SearchName[] = [
+  'medicationRequests',
+  'medicationStatements',
+  'medicationAdministrations',
+  'medicationDispenses',
+];
+
+/**
+ * Answers rules R1 to R3 (4.7) for the least and for the most that the record allows. Both agree: that is the answer. They
+ * differ: `unknown`, naming what would settle it. `not-met` only with an attested history in which every drug was identified.
+ * @source NCT06222853 inclusion criterion 2; readings: clinical specification 1.4-B, 1.4-C, section 4
+ */
+export function highDoseGlucocorticoid(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  settings: GlucocorticoidQuestion,
+): Finding {
+  const size = bodySizeOf(record, screening);
+  const course = glucocorticoidCourse(record, exposures, size);
+  const { segments } = course;
+  const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
+    judge(of, reading, settings, screening.date);
+  const [low, high] = [ask(segments, 'low'), ask(segments, 'high')];
+  const decision = decide();
+  return alsoShowing(decision, {
+    evidence: courseEvidence(course, low, high),
+    ignored: ignoredOf(course),
+    flags: courseFlags(course, low),
+    turns: glucocorticoidTurns(planned(record, course, screening, size), settings, screening.date),
+  });
+
+  function decide(): Finding {
+    const missed = searches.filter((search) => !isComplete(record.retrieved[search]));
+    if (low.level === 'none' && high.level === 'none') return noneReached(missed);
+    if (low.level !== high.level) return undecided();
+    if (low.level === 'met' && missed.length > 0) return incomplete(missed);
+    return finding(low.level === 'met' ? 'met' : 'needs-investigator', reasonOf(low, settings, screening.date));
+  }
+
+  function undecided(): Finding {
+    const certain = segmentsOf(
+      course.pieces.filter((piece) => piece.order?.doubt !== 'injection'),
+      size,
+    );
+    if (certain.length < segments.length && ask(certain, 'high').level === low.level) {
+      const reason = say('glucocorticoid.injection');
+      return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });
+    }
+    const missing = doubtsOf(course);
+    const values = { what: missing.map((each) => each.what) };
+    return finding('unknown', say('glucocorticoid.undecided', values), { missing });
+  }
+
+  function incomplete(missed: readonly SearchName[]): Finding {
+    const what = say('glucocorticoid.searches', { searches: missed });
+    return finding('unknown', say('glucocorticoid.incomplete', { searches: missed }), {
+      missing: [{ what, orders: [] }],
+    });
+  }
+
+  function noneReached(missed: readonly SearchName[]): Finding {
+    if (missed.length > 0) return incomplete(missed);
+    const unidentified = unidentifiedPieces(record, screening.date);
+    const withThem = ask(segmentsOf([...course.pieces, ...unidentified], size), 'high');
+    const undated = course.notes.filter(({ note }) => note === 'undated').map(({ exposure }) => exposure.reference);
+    if (withThem.level !== 'none' || undated.length > 0) {
+      const references = [...new Set([...unidentified.map((each) => each.reference), ...undated])].sort();
+      const missing: readonly Missing[] = [{ what: say('glucocorticoid.identify', { references }), orders: [] }];
+      return finding('unknown', say('glucocorticoid.unread', { count: references.length }), { missing });
+    }
+    const history = medicationHistoryComplete(record, screening, settings.medicationHistoryWindowDays);
+    const reason = reasonOf(high, settings, screening.date);
+    const { evidence, ignored, turns } = history;
+    if (history.attested === 'yes') return finding('not-met', reason, { evidence, ignored, turns });
+    const flags = ['MED_HISTORY_NOT_ATTESTED'];
+    const open = say('glucocorticoid.not-attested', { found: reason });
+    return finding('unknown', open, { evidence, ignored, turns, flags, missing: history.missing });
+  }
+}
+
+/** The segments as the orders plan them from today on; those of today where nothing is planned. */
+function planned(
+  record: IndexedRecord,
+  { orders, segments }: GlucocorticoidCourse,
+  screening: Screening,
+  size: BodySize,
+): readonly Segment[] {
+  const until = screening.date + horizonDays;
+  const entries = record.medications.filter(
+    ({ identified }) => identified.state === 'known' && identified.drug.classes.has('glucocorticoid'),
+  );
+  const goesOn = orders.some(({ end }) => end.to >= screening.date) || entries.length > orders.length;
+  return goesOn ? glucocorticoidCourse(record, exposuresAmong(entries, record.zone, until), size).segments : segments;
+}

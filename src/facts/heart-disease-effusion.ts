@@ -1,0 +1,118 @@
+// Does the patient have a moderate or large pericardial effusion now?
+
+import { isoRange, type Moment } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
+import { mentionsIn } from '../terminology/value-sets.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { effusionSizeIn, type EffusionSize } from './effusion-size.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
+import type { Screening } from './screening.ts';
+import { notesOf, severityOf } from './severity.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+
+const sets = ['pericardial-effusion'] as const;
+
+/**
+ * A present effusion graded moderate or large, or a tamponade: `met`. A small or ungraded one goes to the investigator. The grade is
+ * read from the severity, the name and notes of the diagnosis, and from the newest report within the window that speaks of the
+ * pericardium; where diagnosis and report disagree the investigator decides.
+ * @source NCT06222853 exclusion criterion 4; readings: clinical specification section 7, E4
+ */
+export function pericardialEffusionNow(record: IndexedRecord, screening: Screening, windowDays: number): Finding {
+  const view = newestView(record, screening, windowDays);
+  const seen = [
+    ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
+    ...(view === undefined ? [] : byReport(view, windowDays)),
+  ];
+  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - windowDays };
+  const silence = absenceOf(record, { what: say('heart.effusion'), searches: ['conditions'], recent });
+  return alsoShowing(historyOf(silence, seen), {
+    ...notCounted(record, sets),
+    turns: turnsAhead(record, screening, sets),
+  });
+}
+
+type View = {
+  readonly report: ReportEntry;
+  readonly when: Moment;
+  readonly polarity: 'yes' | 'maybe' | 'no';
+  readonly size: EffusionSize | undefined;
+};
+
+/** What the newest valid report within the window that mentions a pericardial effusion says of it. */
+function newestView(record: IndexedRecord, { date }: Screening, windowDays: number): View | undefined {
+  let newest: View | undefined;
+  for (const report of record.reports) {
+    const { when, conclusion, status } = report;
+    if (status !== 'valid' || conclusion === undefined || when === undefined) continue;
+    if (when.to < date - windowDays || when.from > date || (newest !== undefined && newest.when.to > when.to)) continue;
+    const polarity = mentionsIn(conclusion).get('pericardial-effusion');
+    if (polarity === undefined) continue;
+    const view = { report, when, polarity, size: effusionSizeIn(conclusion) };
+    if (newest === undefined || newest.when.to < when.to || rankOf(view) > rankOf(newest)) newest = view;
+  }
+  return newest;
+}
+
+/** Of two reports of one day the graver one is taken. */
+const rankOf = ({ polarity, size }: View): number =>
+  polarity === 'no' ? 0 : { small: 1, unclear: 2, moderate: 3, large: 4 }[size ?? 'unclear'];
+
+const isLarge = (size: EffusionSize | undefined): boolean => size === 'moderate' || size === 'large';
+
+function byReport(view: View, windowDays: number): readonly Finding[] {
+  const { polarity, size, when } = view;
+  const values = { date: isoRange(when), size: say(`heart.size-${size ?? 'unclear'}`) };
+  const details = {
+    evidence: [reportEvidence(view)],
+    turns: [{ on: when.from + windowDays + 1 }, { on: when.to + windowDays + 1 }],
+  };
+  if (polarity === 'no') return [finding('not-met', say('heart.effusion-report-none', values), details)];
+  const verdict = polarity === 'yes' && isLarge(size) ? 'met' : 'needs-investigator';
+  return [finding(verdict, say('heart.effusion-report', values), details)];
+}
+
+const reportEvidence = ({ report, when }: View): Evidence => ({
+  reference: report.reference,
+  label: say('heart.report'),
+  value: (report.conclusion ?? '').slice(0, 200),
+  date: isoRange(when),
+});
+
+function byDiagnosis(
+  diagnosis: Diagnosis,
+  record: IndexedRecord,
+  screening: Screening,
+  view: View | undefined,
+): Finding {
+  const { entry, doubt } = diagnosis;
+  const presence = presenceOf(diagnosis, screening);
+  const size = sizeOf(diagnosis, record);
+  const values = { name: nameOf(entry.concept), size: say(`heart.size-${size ?? 'unclear'}`) };
+  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
+  if (presence === 'past') return finding('not-met', say('heart.effusion-past', values), details);
+  if (doubt !== undefined) return finding('needs-investigator', say('heart.effusion-doubtful', values), details);
+  if (!isLarge(size)) return finding('needs-investigator', say('heart.effusion-judge', values), details);
+  if (view !== undefined && (view.polarity === 'no' || view.size === 'small')) {
+    const date = isoRange(view.when);
+    return finding('needs-investigator', say('heart.effusion-disagree', { ...values, date }), details);
+  }
+  if (presence === 'present') return finding('met', say('heart.effusion-present', values), details);
+  const missing = [{ what: say('heart.status', values), orders: [] }];
+  return finding('unknown', say('heart.status-unknown', values), { ...details, missing });
+}
+
+function sizeOf({ entry }: Diagnosis, record: IndexedRecord): EffusionSize | undefined {
+  if (record.meaning(entry.concept).sets.get('pericardial-tamponade') === 'in') return 'large';
+  const said = [...textsOf(entry.concept), ...notesOf(entry.resource)]
+    .map(effusionSizeIn)
+    .find((size) => size !== undefined);
+  if (said !== undefined && said !== 'unclear') return said;
+  const severity = severityOf(entry);
+  if (severity === undefined) return said;
+  return ({ mild: 'small', moderate: 'moderate', severe: 'large' } as const)[severity];
+}

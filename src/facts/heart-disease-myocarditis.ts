@@ -1,0 +1,100 @@
+// Does the patient have a serious myocarditis now?
+
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { drugEvidence } from './drug-evidence.ts';
+import { givenOn } from './exposure-time.ts';
+import type { Exposure } from './exposures.ts';
+import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import type { Screening } from './screening.ts';
+import { severityOf } from './severity.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, standingOf, turnsAhead, type Diagnosis } from './sightings.ts';
+
+const sets = ['myocarditis', 'lupus-cardiomyopathy', 'heart-failure'] as const;
+/** Drugs that treat a myocarditis, given to the whole body. */
+const treatments = [
+  'glucocorticoid',
+  'immunoglobulin',
+  'vasopressor',
+  'inotrope',
+  'trial-agent',
+  'other-immunosuppressant',
+];
+
+/**
+ * A present myocarditis that is graded severe, or is treated now: a drug given for it, or one that was begun since it is known.
+ * `met`. Without such treatment, and a lupus cardiomyopathy or heart failure, it goes to the investigator.
+ * @source NCT06222853 exclusion criterion 4; readings: clinical specification section 7, E4
+ */
+export function seriousMyocarditisNow(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+): Finding {
+  const inflamed = diagnosesOf(record, screening, ['myocarditis']);
+  const known = new Set(inflamed.map(({ entry }) => entry.reference));
+  const weak = diagnosesOf(record, screening, ['lupus-cardiomyopathy', 'heart-failure']);
+  const seen = [
+    ...inflamed.map((each) => myocarditis(each, record, exposures, screening)),
+    ...weak.filter(({ entry }) => !known.has(entry.reference)).map((each) => heartMuscle(each, screening)),
+  ];
+  const silence = absenceOf(record, { what: say('heart.myocarditis'), searches: ['conditions', ...drugSearches] });
+  return alsoShowing(historyOf(silence, seen), {
+    ...notCounted(record, sets),
+    turns: turnsAhead(record, screening, sets),
+  });
+}
+
+function myocarditis(
+  diagnosis: Diagnosis,
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+): Finding {
+  const { entry, doubt, when } = diagnosis;
+  const presence = presenceOf(diagnosis, screening);
+  const values = { name: nameOf(entry.concept) };
+  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const base = { evidence: [diagnosisEvidence(diagnosis)], turns };
+  if (presence === 'past') return finding('not-met', say('heart.myocarditis-past', values), base);
+  if (doubt !== undefined) return finding('needs-investigator', say('heart.myocarditis-doubtful', values), base);
+  if (presence === 'not-stated') {
+    const missing = [{ what: say('heart.status', values), orders: [] }];
+    return finding('unknown', say('heart.status-unknown', values), { ...base, missing });
+  }
+  if (severityOf(entry) === 'severe') return finding('met', say('heart.myocarditis-severe', values), base);
+  const running = exposures.filter(
+    (each) =>
+      treatments.some((name) => each.classes.has(name)) &&
+      each.systemic !== 'local' &&
+      givenOn(each, screening.date) === 'yes',
+  );
+  const forIt = running.filter(({ reasons }) =>
+    reasons.some((reason) => standingOf(record, reason, ['myocarditis']) === 'sure'),
+  );
+  const since = running.filter(
+    ({ start, reasons }) =>
+      reasons.length === 0 && when !== undefined && start !== undefined && start.from >= when.from,
+  );
+  const [drug] = [...forIt, ...since];
+  if (drug === undefined) return finding('needs-investigator', say('heart.myocarditis-judge', values), base);
+  const ends = drug.end === undefined ? [] : [{ on: drug.end.from + 1 }, { on: drug.end.to + 1 }];
+  return finding('met', say('heart.myocarditis-treated', { ...values, drug: drug.ingredient }), {
+    evidence: [...base.evidence, drugEvidence(drug)],
+    turns: [...turns, ...ends],
+  });
+}
+
+function heartMuscle(diagnosis: Diagnosis, screening: Screening): Finding {
+  const values = { name: nameOf(diagnosis.entry.concept) };
+  const { abatement } = diagnosis.entry;
+  const details = {
+    evidence: [diagnosisEvidence(diagnosis)],
+    turns: abatement === undefined ? [] : [{ on: abatement.to + 1 }],
+  };
+  return presenceOf(diagnosis, screening) === 'past'
+    ? finding('not-met', say('heart.myocarditis-past', values), details)
+    : finding('needs-investigator', say('heart.muscle-judge', values), details);
+}

@@ -1,0 +1,118 @@
+// Does the patient have a severe arrhythmia now?
+
+import { isoRange, type Day } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { mentionsIn, type ValueSetName } from '../terminology/value-sets.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { drugEvidence } from './drug-evidence.ts';
+import { givenOn } from './exposure-time.ts';
+import type { Exposure } from './exposures.ts';
+import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+
+const severe = ['ventricular-tachycardia', 'multifocal-svt'] as const;
+const lesser = ['paroxysmal-svt', 'other-arrhythmia', 'congenital-heart-block'] as const;
+const all = [...severe, ...lesser] as const;
+
+/**
+ * Ventricular tachycardia or multifocal or frequent supraventricular tachycardia, present or under an antiarrhythmic, and
+ * paroxysmal supraventricular tachycardia under an antiarrhythmic: `met`. Paroxysmal tachycardia alone, other arrhythmias, and an
+ * arrhythmia in the words of a report go to the investigator.
+ * @source NCT06222853 exclusion criterion 4; readings: clinical specification section 7, E4
+ */
+export function severeArrhythmiaNow(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  reportWindowDays: number,
+): Finding {
+  const antiarrhythmics = exposures.filter(
+    (each) => each.classes.has('antiarrhythmic') && each.systemic !== 'local' && givenOn(each, screening.date) !== 'no',
+  );
+  const judged = new Set<string>();
+  const diagnoses = [severe, lesser].flatMap((sets) =>
+    diagnosesOf(record, screening, sets).flatMap((each) => {
+      if (judged.has(each.entry.reference)) return [];
+      judged.add(each.entry.reference);
+      return [byDiagnosis(each, record, antiarrhythmics, screening)];
+    }),
+  );
+  const seen = [...diagnoses, ...record.reports.flatMap((report) => byReport(report, screening, reportWindowDays))];
+  const silence = absenceOf(record, {
+    what: say('heart.arrhythmia'),
+    searches: ['conditions', ...drugSearches],
+    recent: { searches: ['diagnosticReports'], since: screening.date - reportWindowDays },
+  });
+  return alsoShowing(historyOf(silence, seen), {
+    ...notCounted(record, all),
+    turns: turnsAhead(record, screening, all),
+  });
+}
+
+function byDiagnosis(
+  diagnosis: Diagnosis,
+  record: IndexedRecord,
+  antiarrhythmics: readonly Exposure[],
+  screening: Screening,
+): Finding {
+  const { entry, doubt } = diagnosis;
+  const is = (set: ValueSetName): boolean => record.meaning(entry.concept).sets.has(set);
+  const grave = severe.some(is);
+  const treatable = grave || is('paroxysmal-svt');
+  const presence = is('congenital-heart-block') ? 'present' : presenceOf(diagnosis, screening);
+  const [drug] = antiarrhythmics.filter((each) => givenOn(each, screening.date) === 'yes');
+  const treated = treatable && drug !== undefined;
+  const maybeTreated = treatable && antiarrhythmics.length > 0;
+  const values = { name: nameOf(entry.concept), drug: drug?.ingredient ?? '' };
+  const turns = [
+    ...(entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }]),
+    ...antiarrhythmics.flatMap(({ end }) => (end === undefined ? [] : [{ on: end.to + 1 }])),
+  ];
+  const details = {
+    evidence: [
+      diagnosisEvidence(diagnosis),
+      ...(maybeTreated ? antiarrhythmics.map((each) => drugEvidence(each)) : []),
+    ],
+    turns,
+  };
+  const answer = (verdict: 'met' | 'needs-investigator' | 'not-met', reason: string): Finding =>
+    finding(verdict, say(`heart.rhythm-${reason}`, values), details);
+  if (presence === 'past' && !maybeTreated) return answer('not-met', 'past');
+  if (doubt !== undefined) return answer('needs-investigator', 'doubtful');
+  if (presence === 'not-stated' && !treated) {
+    if (!grave) return answer('needs-investigator', 'judge');
+    const missing = [{ what: say('heart.status', values), orders: [] }];
+    return finding('unknown', say('heart.status-unknown', values), { ...details, missing });
+  }
+  if (grave) {
+    if (presence !== 'past') return answer('met', treated ? 'treated' : 'present');
+    return treated ? answer('met', 'treated') : answer('needs-investigator', 'judge');
+  }
+  return treated && presence !== 'past' ? answer('met', 'treated') : answer('needs-investigator', 'judge');
+}
+
+/** An arrhythmia in the words of a valid report within the window is for the investigator to read. */
+export function byReport(report: ReportEntry, { date }: Screening, windowDays: number): readonly Finding[] {
+  const { when, conclusion, status } = report;
+  if (status !== 'valid' || conclusion === undefined || when === undefined || !isWithin(when, date - windowDays, date))
+    return [];
+  const mentions = mentionsIn(conclusion);
+  const named = all.some((set) => ['yes', 'maybe'].includes(mentions.get(set) ?? 'no'));
+  if (!named) return [];
+  const evidence = [
+    { reference: report.reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) },
+  ];
+  return [
+    finding('needs-investigator', say('heart.rhythm-report', { date: isoRange(when) }), {
+      evidence,
+      turns: [{ on: when.to + windowDays + 1 }],
+    }),
+  ];
+}
+
+const isWithin = ({ from, to }: { readonly from: Day; readonly to: Day }, first: Day, last: Day): boolean =>
+  to >= first && from <= last;

@@ -1,0 +1,78 @@
+// Did the patient ever have congenital heart disease, or an acute myocardial infarction lately?
+
+import { addMonths, isoRange, type Day } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { agreed, type Verdict } from '../logic/verdict.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { mentionsIn } from '../terminology/value-sets.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { objectsAt, textAt } from '../fhir/json.ts';
+import { absenceOf, everHad, historyOf, notCounted } from './history.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './sightings.ts';
+
+/**
+ * Congenital heart disease ever, repaired or not: `met`. A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by
+ * itself go to the investigator; congenital heart block is an arrhythmia.
+ * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-K and section 7, E4
+ */
+export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: Screening): Finding {
+  const what = say('heart.congenital');
+  const searches = ['conditions', 'procedures'] as const;
+  const closed = diagnosesOf(record, screening, ['chd']).filter(closedByItself);
+  const also = closed.map((each) => {
+    const values = { name: nameOf(each.entry.concept) };
+    return finding('needs-investigator', say('heart.closed', values), { evidence: [diagnosisEvidence(each)] });
+  });
+  const apart = new Set(closed.map(({ entry }) => entry.reference));
+  return everHad(record, screening, { what, proving: ['chd'], judged: ['chd-trivial'], apart, also, searches });
+}
+
+/** A note of the entry says that the defect closed without treatment. */
+const closedByItself = ({ entry }: Diagnosis): boolean =>
+  objectsAt(entry.resource, 'note').some((note) => mentionsIn(textAt(note, 'text') ?? '').get('chd-trivial') === 'yes');
+
+/**
+ * An acute myocardial infarction within the calendar months before the screening: `met`; an earlier one: `not-met`.
+ * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-K and section 7, E4
+ */
+export function myocardialInfarctionWithin(record: IndexedRecord, screening: Screening, months: number): Finding {
+  const sets = ['myocardial-infarction', 'old-myocardial-infarction'] as const;
+  const seen = diagnosesOf(record, screening, sets).map((each) =>
+    infarction(each, screening, months, record.meaning(each.entry.concept).sets.has('myocardial-infarction')),
+  );
+  const silence = absenceOf(record, { what: say('heart.infarction'), searches: ['conditions'] });
+  return alsoShowing(historyOf(silence, seen), {
+    ...notCounted(record, sets),
+    turns: turnsAhead(record, screening, sets),
+  });
+}
+
+function infarction(diagnosis: Diagnosis, screening: Screening, months: number, acute: boolean): Finding {
+  const { entry, doubt, when } = diagnosis;
+  const since = addMonths(screening.date, -months);
+  const within = (day: Day): Verdict => (day >= since ? 'met' : 'not-met');
+  const values = { name: nameOf(entry.concept), months, ...(when !== undefined && { date: isoRange(when) }) };
+  const details = {
+    evidence: [diagnosisEvidence(diagnosis)],
+    turns: when === undefined ? [] : lapses([when.from, when.to], months),
+  };
+  // An old infarction recorded on a day happened before it: only a day out of the window is certain.
+  const verdict =
+    when === undefined
+      ? 'unknown'
+      : acute || entry.onset !== undefined
+        ? agreed(within(when.from), within(when.to))
+        : within(when.to) === 'not-met'
+          ? 'not-met'
+          : 'unknown';
+  if (verdict === 'not-met') return finding(verdict, say('heart.infarction-before', values), details);
+  if (doubt !== undefined) return finding('needs-investigator', say('heart.infarction-doubtful', values), details);
+  if (verdict === 'met') return finding(verdict, say('heart.infarction-within', values), details);
+  const missing = [{ what: say('heart.infarction-date'), orders: [] }];
+  return finding('unknown', say('heart.infarction-undated', values), { ...details, missing });
+}
+
+const lapses = (days: readonly Day[], months: number): readonly Turn[] =>
+  days.flatMap((day) => [{ on: addMonths(day, months) }, { on: addMonths(day, months) + 1 }]);

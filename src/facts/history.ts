@@ -1,0 +1,142 @@
+// Did something ever happen to the patient, as far as a record can show? (The history exclusions, rule R-0.4 C.)
+
+import { isoRange, type Day, type DayRange } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
+import { say, type Message } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { mentionsIn, type ValueSetName } from '../terminology/value-sets.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { completeSince, isComplete } from '../fhir/retrieved.ts';
+import type { SearchName } from '../fhir/searches.ts';
+import { combined } from './combined.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, turnsAhead } from './sightings.ts';
+import type { Diagnosis, Operation } from './sightings.ts';
+
+/** The searches that can show that a drug was given or ordered. */
+export const drugSearches = [
+  'medicationAdministrations',
+  'medicationDispenses',
+  'medicationStatements',
+  'medicationRequests',
+] as const satisfies readonly SearchName[];
+
+export type Absence = {
+  /** What is looked for, in the reader's words. */
+  readonly what: Message;
+  /** Searches whose results matter whatever their date. */
+  readonly searches: readonly SearchName[];
+  /** Searches whose results matter from a day on. */
+  readonly recent?: { readonly searches: readonly SearchName[]; readonly since: Day };
+};
+
+/**
+ * Nothing points to it: `not-met`, labelled absence-based, if every search that could show it was complete; otherwise `unknown`.
+ * @source clinical specification R-0.4, class C
+ */
+export function absenceOf(record: IndexedRecord, { what, searches, recent }: Absence): Finding {
+  const open = [
+    ...searches.filter((search) => !isComplete(record.retrieved[search])),
+    ...(recent?.searches ?? []).filter((search) => !completeSince(record.retrieved[search], recent?.since ?? 0)),
+  ];
+  if (open.length === 0) return finding('not-met', say('history.absent', { what }));
+  const names = open.map((search) => say(`history.search.${search}`));
+  return finding('unknown', say('history.incomplete', { what, searches: names }), {
+    missing: [{ what: say('history.read-again', { searches: names }), orders: [] }],
+  });
+}
+
+/** The answer of everything that was seen (OR), and of the silence where nothing was. */
+export function historyOf(silence: Finding, seen: readonly Finding[]): Finding {
+  const [first, ...others] = seen;
+  if (first === undefined) return silence;
+  return silence.verdict === 'not-met'
+    ? combined('any', [first, ...others])
+    : combined('any', [silence, first, ...others]);
+}
+
+export type HistoryQuestion = {
+  readonly what: Message;
+  /** A sure entry of these decides; a doubtful one goes to the investigator. */
+  readonly proving: readonly ValueSetName[];
+  /** Entries of these go to the investigator. */
+  readonly judged: readonly ValueSetName[];
+  /** References of entries that are judged elsewhere. */
+  readonly apart?: ReadonlySet<string>;
+  /** More that was seen, such as drugs given. */
+  readonly also?: readonly Finding[];
+  readonly searches: readonly SearchName[];
+};
+
+/**
+ * "Ever": a confirmed diagnosis whatever its clinical status, or a procedure carried out, dated or not, is `met`; a doubtful one
+ * and one of the `judged` sets go to the investigator; refuted, erroneous and not-done entries are shown and never count.
+ * @source clinical specification R-0.4 C, R-0.5
+ */
+export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
+  const { proving, judged } = question;
+  const proofs = seenOf(record, screening, proving).filter(({ reference }) => question.apart?.has(reference) !== true);
+  const known = new Set([...proofs.map(({ reference }) => reference), ...(question.apart ?? [])]);
+  const others = seenOf(record, screening, judged).filter(({ reference }) => !known.has(reference));
+  const seen = [
+    ...proofs.map((each) => answerOf(each, each.doubt === undefined ? 'met' : 'needs-investigator', question.what)),
+    ...others.map((each) => answerOf(each, 'needs-investigator', question.what)),
+    ...(question.also ?? []),
+  ];
+  const answer = historyOf(absenceOf(record, question), seen);
+  const sets = [...proving, ...judged];
+  return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets) });
+}
+
+type Seen = Pick<Diagnosis, 'doubt' | 'when'> & {
+  readonly reference: string;
+  readonly name: string;
+  readonly evidence: Evidence;
+  readonly unverified: boolean;
+};
+
+function seenOf(record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] {
+  const common = ({ entry, doubt, when }: Diagnosis | Operation) => ({
+    reference: entry.reference,
+    name: nameOf(entry.concept),
+    doubt,
+    when,
+  });
+  return [
+    ...diagnosesOf(record, screening, sets).map((each) => ({
+      ...common(each),
+      evidence: diagnosisEvidence(each),
+      unverified: !each.entry.verificationStated,
+    })),
+    ...operationsOf(record, screening, sets).map((each) => ({
+      ...common(each),
+      evidence: operationEvidence(each),
+      unverified: false,
+    })),
+  ];
+}
+
+function answerOf(seen: Seen, verdict: 'met' | 'needs-investigator', what: Message): Finding {
+  const reason = verdict === 'met' ? 'history.found' : seen.doubt === undefined ? 'history.judge' : 'history.doubtful';
+  return finding(verdict, say(reason, { what, entry: named(seen.name, seen.when) }), {
+    evidence: [seen.evidence],
+    flags: seen.unverified && verdict === 'met' ? ['VERIFICATION_NOT_STATED'] : [],
+  });
+}
+
+/** A name with its date, as it stands in a reason. */
+export const named = (name: string | Message, when: DayRange | undefined): Message =>
+  when === undefined ? say('history.undated', { name }) : say('history.dated', { name, date: isoRange(when) });
+
+/** Entries of the sets that were sent and do not count, and the flag that says so. */
+export function notCounted(
+  record: IndexedRecord,
+  sets: readonly ValueSetName[],
+): { readonly ignored: readonly Evidence[]; readonly flags: readonly string[]; readonly turns?: readonly Turn[] } {
+  const ignored = record.ignored.flatMap(({ reference, name, why }) => {
+    if (!/^(?:Condition|Procedure|Medication)/.test(reference)) return [];
+    const mentions = mentionsIn(name);
+    return sets.some((set) => mentions.has(set)) ? [{ reference, label: why, value: name }] : [];
+  });
+  return { ignored, flags: ignored.length > 0 ? ['IGNORED_INVALID_EVIDENCE'] : [] };
+}

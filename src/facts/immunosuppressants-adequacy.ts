@@ -1,0 +1,131 @@
+// Was one drug taken for long enough, or in enough doses, to count as adequate?
+
+import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import type { Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { joinSpans, runsOf, type Run } from './day-runs.ts';
+import type { Exposure } from './exposures.ts';
+import type { Counted } from './immunosuppressants-counted.ts';
+import { fortnightly, longestCourse, monthly, ofOneCourse, pulsesBySource, type Reading } from './immunosuppressants-doses.ts';
+
+/** The numbers that a site may change; section 5 of the clinical specification gives the defaults. */
+export type AdequacySettings = {
+  readonly adequateDays: number;
+  readonly adequateGapDays: number;
+  readonly adequateBiologicDays: number;
+  readonly cyclophosphamideMonthlyDoses: number;
+  readonly cyclophosphamideFortnightlyDoses: number;
+  readonly rituximabInfusions: number;
+};
+
+export type Adequacy = {
+  /** `unclear`: partial dates, an unknown end, an unclear route or reason decide. */
+  readonly adequate: 'yes' | 'no' | 'unclear';
+  /** Longest run of covered days that is proven; its breaks are bridged and not counted. */
+  readonly cover: Run | undefined;
+  /** Doses of the longest course that is proven, of a drug that counts by doses. */
+  readonly doses: readonly Day[] | undefined;
+  readonly turns: readonly Turn[];
+};
+
+/**
+ * Days for which one dose of a drug that is not given daily covers: the usual interval between its doses.
+ * @source Labels: belimumab every 4 weeks intravenously or weekly subcutaneously, telitacicept weekly, methotrexate weekly
+ */
+function daysOfOneDose({ ingredient, route }: Exposure): number {
+  if (ingredient === 'belimumab') return route === 'subcutaneous' ? 7 : 28;
+  return ingredient === 'telitacicept' || ingredient === 'methotrexate' ? 7 : 1;
+}
+
+/** By doses only: a long order says nothing of how many infusions were given. */
+const countsByDoses = ({ ingredient, route }: Exposure): boolean =>
+  ingredient === 'rituximab' || (ingredient === 'cyclophosphamide' && route !== 'oral');
+
+const daysNeeded = (ingredient: string, settings: AdequacySettings): number =>
+  ingredient === 'belimumab' || ingredient === 'telitacicept' ? settings.adequateBiologicDays : settings.adequateDays;
+
+/** The days of one exposure, in the shorter or the longer reading, never after today. */
+function spanOf(exposure: Exposure, reading: Reading, today: Day): DayRange | undefined {
+  const { start, end } = exposure;
+  if (start === undefined || end === undefined) return undefined;
+  const [from, to] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
+  const last = from === to ? from + daysOfOneDose(exposure) - 1 : to;
+  return { from, to: Math.min(last, today) };
+}
+
+function longestRun(exposures: readonly Exposure[], reading: Reading, gap: number, today: Day): Run | undefined {
+  const spans = exposures
+    .filter((each) => !countsByDoses(each))
+    .flatMap((each) => spanOf(each, reading, today) ?? [])
+    .sort((a, b) => a.from - b.from);
+  return runsOf(joinSpans(spans), gap).reduce<Run | undefined>(
+    (best, run) => (best === undefined || run.days > best.days ? run : best),
+    undefined,
+  );
+}
+
+/** The doses of the best course, and whether they are enough. */
+function coursesOf(
+  ingredient: string,
+  exposures: readonly Exposure[],
+  zone: TimeZone,
+  reading: Reading,
+  settings: AdequacySettings,
+): { readonly enough: boolean; readonly doses: readonly Day[] } {
+  const needs =
+    ingredient === 'rituximab'
+      ? [{ spacing: ofOneCourse, count: settings.rituximabInfusions }]
+      : [
+          { spacing: monthly, count: settings.cyclophosphamideMonthlyDoses },
+          { spacing: fortnightly, count: settings.cyclophosphamideFortnightlyDoses },
+        ];
+  const courses = pulsesBySource(exposures.filter(countsByDoses), zone, reading).flatMap((pulses) =>
+    needs.map(({ spacing, count }) => {
+      const doses = longestCourse(pulses, spacing);
+      return { enough: doses.length >= count, doses };
+    }),
+  );
+  const best = courses.filter((each) => each.enough);
+  const [first, ...rest] = best.length > 0 ? best : courses;
+  if (first === undefined) return { enough: false, doses: [] };
+  return rest.reduce((a, b) => (b.doses.length > a.doses.length ? b : a), first);
+}
+
+/**
+ * Asks the shorter and the longer reading of all dates (design law 4). Exposures for another disease, or over before lupus
+ * began, are left out; those of unclear route or reason count only in the longer reading.
+ * @source Clinical specification section 5, "Adequate DEFAULT"
+ */
+export function adequacyOf(
+  ingredient: string,
+  counted: readonly Counted[],
+  settings: AdequacySettings,
+  zone: TimeZone,
+  today: Day,
+): Adequacy {
+  const proven = counted.filter(({ sure, reason }) => sure && reason === 'yes').map(({ exposure }) => exposure);
+  const possible = counted
+    .filter(({ reason }) => reason === 'yes' || reason === 'unclear')
+    .map(({ exposure }) => exposure);
+  const needed = daysNeeded(ingredient, settings);
+  const run = (of: readonly Exposure[], reading: Reading) => longestRun(of, reading, settings.adequateGapDays, today);
+  const course = (of: readonly Exposure[], reading: Reading) => coursesOf(ingredient, of, zone, reading, settings);
+  const [low, high] = [run(proven, 'low'), run(possible, 'high')];
+  const given = [course(proven, 'low'), course(proven, 'high')] as const;
+  const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);
+  const undated = possible.some(({ start, end }) => start === undefined || end === undefined);
+  const maybe = (high?.days ?? 0) >= needed || course(possible, 'high').enough || undated;
+  const byDoses = ingredient === 'cyclophosphamide' || ingredient === 'rituximab';
+  return {
+    adequate: enough ? 'yes' : maybe ? 'unclear' : 'no',
+    cover: low,
+    doses: byDoses && given[0].doses.length > 0 ? given[0].doses : undefined,
+    turns: enough ? [] : [low, high].flatMap((each) => turnOf(each, needed, today)),
+  };
+}
+
+/** A course that goes on reaches the days it needs if it continues. */
+function turnOf(run: Run | undefined, needed: number, today: Day): readonly Turn[] {
+  if (run === undefined || run.to < today || run.days >= needed) return [];
+  return [{ on: today + needed - run.days, if: say('immunosuppressants.if-continued') }];
+}

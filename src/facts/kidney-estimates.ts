@@ -1,0 +1,63 @@
+// Which filtration rates follow from one creatinine, or from one reported value, of this patient?
+
+import { decimalYears, type Moment } from '../logic/calendar.ts';
+import { hull, type Interval } from '../logic/interval.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { bedsideSchwartz, ckdEpi2021, ckidU25, u25FromSchwartz, type KnownSex } from './kidney-equations.ts';
+
+/** Filtration rates (mL/min/1.73 m2) by the preferred equation and by the one that checks it. */
+export type Estimates = {
+  readonly u25: Interval;
+  readonly check: Interval;
+  readonly checkedBy: 'Schwartz' | 'CKD-EPI 2021';
+};
+
+type Person = { readonly sexes: readonly KnownSex[]; readonly youngest: number; readonly oldest: number };
+
+/** Sex and age at a time, both readings where one is open; undefined without a birth date. */
+export function personAt({ birth, sex }: IndexedRecord, when: Moment): Person | undefined {
+  if (birth === undefined) return undefined;
+  return {
+    sexes: sex === 'unclear' ? ['female', 'male'] : [sex],
+    youngest: decimalYears(birth.to, when.from),
+    oldest: decimalYears(birth.from, when.to),
+  };
+}
+
+/** Adulthood for the choice of the checking equation, in years. */
+const adult = 18;
+
+/**
+ * The estimates for every reading of partial data (comparator, partial birth date, unclear sex) as intervals. U25 is used from 1 to
+ * 25 years; from 18 years CKD-EPI 2021 checks it, before bedside Schwartz. @source clinical specification section 6
+ */
+export function estimatesFrom(person: Person, heightCm: Interval, creatinine: Interval): Estimates | undefined {
+  if (person.youngest < 1 || person.oldest > 25 || heightCm.low <= 0) return undefined;
+  const grown = person.youngest >= adult;
+  const of = (equation: (sex: KnownSex, age: number, height: number, scr: number) => number): Interval =>
+    over(person, (sex, age) => ({
+      low: Number.isFinite(creatinine.high) ? equation(sex, age, heightCm.low, creatinine.high) : 0,
+      high: creatinine.low > 0 ? equation(sex, age, heightCm.high, creatinine.low) : Infinity,
+      ...(creatinine.highOpen === true && { lowOpen: true }),
+      ...(creatinine.lowOpen === true && { highOpen: true }),
+    }));
+  const check = grown
+    ? of((sex, age, _height, scr) => ckdEpi2021(sex, age, scr))
+    : of((_sex, _age, height, scr) => bedsideSchwartz(height, scr));
+  return { u25: of(ckidU25), check, checkedBy: grown ? 'CKD-EPI 2021' : 'Schwartz' };
+}
+
+/** The U25 estimate that a reported bedside Schwartz value implies. */
+export const impliedByReported = (person: Person, reported: Interval): Interval =>
+  over(person, (sex, age) => ({
+    ...reported,
+    low: u25FromSchwartz(sex, age, reported.low),
+    high: Number.isFinite(reported.high) ? u25FromSchwartz(sex, age, reported.high) : reported.high,
+  }));
+
+/** The hull over both sexes and both ages where they are open; k rises with age within a sex and jumps at 18, so the 18th birthday is tried too. */
+function over({ sexes, youngest, oldest }: Person, at: (sex: KnownSex, age: number) => Interval): Interval {
+  const ages = youngest < adult && oldest >= adult ? [youngest, adult - 1e-9, adult, oldest] : [youngest, oldest];
+  const all = sexes.flatMap((sex) => ages.map((age) => at(sex, age)));
+  return all.reduce((one, other) => hull(one, other));
+}

@@ -1,0 +1,74 @@
+// Is the kidney in a steady state, so that creatinine can be turned into a filtration rate?
+
+import { isoRange } from '../logic/calendar.ts';
+import type { Evidence, Turn } from '../logic/finding.ts';
+import { moreThanAbout } from '../logic/interval.ts';
+import { say } from '../logic/message.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { completeSince, isComplete } from '../fhir/retrieved.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { membership } from '../terminology/value-sets.ts';
+import { evidenceOf } from './latest.ts';
+import { distinctTurns, isDated, whyIgnored, type Dated } from './latest-candidates.ts';
+import type { Screening } from './screening.ts';
+
+/** A creatinine that moves by more than this share within these days is not steady. @source clinical specification section 6 (eGFR, 3) */
+const change = { share: 0.5, days: 7 } as const;
+
+/** Earlier creatinine values within a week of the deciding one that it rose or fell from by more than half. */
+export function unsteadyCreatinine(latest: Dated, record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  const { amount, when } = latest;
+  if (amount === undefined) return [];
+  return record
+    .readings('creatinine')
+    .filter(isDated)
+    .filter((each) => whyIgnored(each, screening) === undefined && each.unreadable === undefined)
+    .filter((each) => each.when.from <= when.to && each.when.to >= when.from - change.days)
+    .filter(({ amount: before }) => {
+      if (before === undefined) return false;
+      const rose = moreThanAbout(amount.low, (1 + change.share) * before.high);
+      return rose || moreThanAbout((1 - change.share) * before.low, amount.high);
+    })
+    .map((each) => evidenceOf(each));
+}
+
+export type Dialysis = {
+  readonly evidence: readonly Evidence[];
+  readonly turns: readonly Turn[];
+  /** False if a search may have missed a dialysis. */
+  readonly searched: boolean;
+};
+
+/** Dialysis of any kind that is going on, or was done within the window, or that a current diagnosis says she depends on. */
+export function dialysisWithin(record: IndexedRecord, { date }: Screening, windowDays: number): Dialysis {
+  const since = date - windowDays;
+  const sessions = record.procedures.filter(({ concept, status, performed, ended }) => {
+    if (membership(concept, 'dialysis') !== 'in' || (performed !== undefined && performed.from > date)) return false;
+    const last = ended ?? performed;
+    return status === 'in-progress' || (last !== undefined && last.to >= since);
+  });
+  const dependent = record.conditions.filter(
+    ({ concept, clinical, verification, onset }) =>
+      membership(concept, 'dialysis') === 'in' &&
+      clinical !== 'inactive' &&
+      verification === 'confirmed' &&
+      (onset === undefined || onset.from <= date),
+  );
+  const evidence = [...sessions, ...dependent].map((each): Evidence => {
+    const when = 'performed' in each ? (each.ended ?? each.performed) : each.onset;
+    const label = say('kidney.dialysis', { name: nameOf(each.concept) });
+    return { reference: each.reference, label, ...(when !== undefined && { date: isoRange(when) }) };
+  });
+  const { procedures, conditions } = record.retrieved;
+  return {
+    evidence,
+    turns: record.procedures
+      .filter(({ concept }) => membership(concept, 'dialysis') === 'in')
+      .flatMap(({ ended, performed }) => {
+        const last = ended ?? performed;
+        const days = [performed?.from, last === undefined ? undefined : last.to + windowDays + 1];
+        return distinctTurns(days.filter((on) => on !== undefined).filter((on) => on > date));
+      }),
+    searched: completeSince(procedures, since) && isComplete(conditions),
+  };
+}

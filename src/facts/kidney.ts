@@ -1,0 +1,142 @@
+// Is the glomerular filtration rate high enough?
+
+import { addYears, decimalYears } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
+import { isAtLeast } from '../logic/interval.ts';
+import { say } from '../logic/message.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Reading } from '../fhir/reading.ts';
+import { completeSince } from '../fhir/retrieved.ts';
+import { dialysisWithin, unsteadyCreatinine } from './kidney-steadiness.ts';
+import { computedWays, reportedWays } from './kidney-ways.ts';
+import { evidenceOf, latest, measurementTitle, missingOf, type Latest, type LatestQuestion } from './latest.ts';
+import { distinctTurns, isDated, whyIgnored } from './latest-candidates.ts';
+import type { Screening } from './screening.ts';
+
+export type KidneyQuestion = {
+  /** mL/min/1.73 m2. */
+  readonly atLeast: number;
+  readonly windowDays: number;
+  readonly heightWindowDays: number;
+};
+
+const loinc = (code: string, display: string): Order['coding'] => ({ system: 'http://loinc.org', code, display });
+const creatinineTest = loinc('14682-9', 'Creatinine [Moles/volume] in Serum or Plasma');
+const heightMeasurement = loinc('8302-2', 'Body height');
+
+/** A height older than this is flagged in a growing child, days. @source clinical specification R-0.7 */
+const freshHeightDays = 90;
+
+/** Days before the window in which a creatinine can still show that the deciding one is not steady. */
+const steadinessDays = 7;
+
+/**
+ * "eGFR >= limit": CKiD U25 from the latest creatinine and height, checked by bedside Schwartz (under 18) or CKD-EPI 2021, together
+ * with a reported value that was made for the age. All on one side: that verdict. On different sides, on dialysis, or with a
+ * creatinine that moved by more than half within a week: needs-investigator. Adult equations under 18 decide nothing.
+ * @source clinical specification section 6 (eGFR), 1.4-V, R-0.7; threshold NCT06222853, inclusion criterion 4
+ */
+export function filtrationRateAtLeast(record: IndexedRecord, screening: Screening, question: KidneyQuestion): Finding {
+  const { atLeast, windowDays } = question;
+  const asked = questionsOf(record, screening, question);
+  const creatinine = latest(record, asked.creatinine);
+  const height = latest(record, asked.height);
+  const reported = latest(record, asked.reported);
+  const computed = found(creatinine).flatMap((scr) => found(height).flatMap((cm) => computedWays(record, scr, cm)));
+  const ways = [...found(reported).flatMap((each) => reportedWays(record, each)), ...computed];
+  const dialysis = dialysisWithin(record, screening, windowDays);
+  const unsteady = found(creatinine)
+    .filter(isDated)
+    .flatMap((each) => unsteadyCreatinine(each, record, screening));
+  const parts = [creatinine, height, reported];
+  const shown = {
+    evidence: [
+      ...ways.map(({ evidence }) => evidence),
+      ...[...found(creatinine), ...found(height)].map((each) => evidenceOf(each)),
+      ...unsteady,
+      ...dialysis.evidence,
+    ],
+    turns: [
+      ...parts.flatMap((each) => (each.state === 'found' ? each.turns : each.finding.turns)),
+      ...dialysis.turns,
+      ...comingOfAge(record, screening),
+    ],
+    ignored: [
+      ...parts.slice(0, 2).flatMap((each) => (each.state === 'found' ? each.ignored : each.finding.ignored)),
+      ...adultValues(record, asked.reported),
+    ],
+    flags: heightFlags(height, screening),
+  };
+  const values = { limit: atLeast };
+  if (dialysis.evidence.length > 0) return finding('needs-investigator', say('kidney.on-dialysis', values), shown);
+  if (ways.length === 0)
+    return alsoShowing(withoutWays(creatinine, height, asked), {
+      ...shown,
+      ignored: adultValues(record, asked.reported),
+    });
+  const verdicts = new Set(ways.map(({ rate }) => isAtLeast(rate, atLeast)));
+  const missing = missingOf(asked.creatinine);
+  const [only = 'unknown'] = verdicts;
+  if (verdicts.has('unknown')) return finding('unknown', say('kidney.undecided', values), { ...shown, missing });
+  if (verdicts.size > 1) return finding('needs-investigator', say('kidney.sides-differ', values), shown);
+  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadinessDays);
+  if (!searched || !dialysis.searched)
+    return finding('unknown', say('kidney.incomplete', values), { ...shown, missing });
+  if (unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
+  return finding(only, say(`kidney.${only}`, values), shown);
+}
+
+const found = (each: Latest): readonly Reading[] => (each.state === 'found' ? each.readings : []);
+
+function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, heightWindowDays }: KidneyQuestion) {
+  const asked = (names: readonly string[], title: string, more: Partial<LatestQuestion> = {}): LatestQuestion => ({
+    names,
+    what: measurementTitle(title),
+    screening,
+    windowDays,
+    group: 'LABS',
+    orders: [creatinineTest],
+    ...more,
+  });
+  const ofHeight = { windowDays: heightWindowDays, group: 'HEIGHT', orders: [heightMeasurement] };
+  const isAdult = record.birth !== undefined && decimalYears(record.birth.to, screening.date) >= 18;
+  return {
+    creatinine: asked(['creatinine'], 'creatinine'),
+    height: asked(['height'], 'height', ofHeight),
+    reported: asked(['eGFR-schwartz', 'eGFR-U25', ...(isAdult ? ['eGFR-adult'] : [])], 'eGFR'),
+  };
+}
+
+/** From the 18th birthday on, values by adult equations count. */
+const comingOfAge = ({ birth }: IndexedRecord, { date }: Screening): readonly Turn[] =>
+  birth === undefined
+    ? []
+    : distinctTurns([addYears(birth.from, 18), addYears(birth.to, 18)].filter((on) => on > date));
+
+/** Why nothing can be said: no creatinine, no height, or no age that the equations are made for. */
+function withoutWays(creatinine: Latest, height: Latest, asked: ReturnType<typeof questionsOf>): Finding {
+  if (creatinine.state === 'none' && height.state === 'none')
+    return alsoShowing(creatinine.finding, { missing: height.finding.missing, flags: height.finding.flags });
+  if (creatinine.state === 'none') return creatinine.finding;
+  if (height.state === 'none') return height.finding;
+  return finding('unknown', say('kidney.no-age'), {
+    missing: missingOf({ ...asked.creatinine, orders: [] }, say('kidney.birth-date')),
+  });
+}
+
+/** Reported values by an equation that is not made for the age, or that is not named. */
+function adultValues(record: IndexedRecord, { names, screening, windowDays }: LatestQuestion): readonly Evidence[] {
+  const others = ['eGFR', 'eGFR-adult'].filter((name) => !names.includes(name));
+  return others
+    .flatMap((name) => record.readings(name))
+    .filter(
+      (each) =>
+        isDated(each) && whyIgnored(each, screening) === undefined && each.when.to >= screening.date - windowDays,
+    )
+    .map((each) => evidenceOf(each, say('kidney.not-for-children', { what: measurementTitle(each.measurement) })));
+}
+
+function heightFlags(height: Latest, { date }: Screening): readonly string[] {
+  const old = found(height).some(({ when }) => when !== undefined && when.from < date - freshHeightDays);
+  return old ? ['HEIGHT_OLDER_THAN_90_DAYS'] : [];
+}

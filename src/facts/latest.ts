@@ -1,0 +1,150 @@
+// What is the latest valid result of a measurement within a window, and what does it answer?
+//
+// Two doors. `askLatest` puts a question to the latest result and returns a Finding; `latest` returns the result itself, for
+// facts that combine several results (scores, creatinine with height). Both treat the same things the same way:
+// - preliminary, undated and future results do not count and are shown as ignored;
+// - results that may all be the latest (same instant, partial dates) are all asked: they agree, or the answer is unknown;
+// - nothing, only stale or an unreadable newest result: unknown, naming what is missing and what to order;
+// - a search that may have missed something newer: unknown (design law 6);
+// - the day on which the result goes stale is a turn.
+
+import { isoRange } from '../logic/calendar.ts';
+import { alsoShowing, finding } from '../logic/finding.ts';
+import type { Evidence, Finding, Order, Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { Message } from '../logic/message.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Reading } from '../fhir/reading.ts';
+import { completeSince } from '../fhir/retrieved.ts';
+import type { MeasurementName } from '../terminology/measurements.ts';
+import { distinctTurns, isDated, possiblyLatest, turnsAhead, whyIgnored } from './latest-candidates.ts';
+import type { Dated } from './latest-candidates.ts';
+import type { Screening } from './screening.ts';
+
+export type LatestQuestion = {
+  /** The measurements whose results count; several are one pool (blood hCG, hCG in blood by amount). */
+  readonly names: readonly MeasurementName[];
+  /** What the results are called, such as `measurementTitle('ALT')`. */
+  readonly what: Message;
+  readonly screening: Screening;
+  /** Days back from the screening date, inclusive. */
+  readonly windowDays: number;
+  /** Names the flag of a stale result: "LABS" gives STALE:LABS. */
+  readonly group: string;
+  /** What to order where the answer is unknown. */
+  readonly orders: readonly Order['coding'][];
+  /** Which results of these measurements count at all; every one if not given. */
+  readonly counting?: (reading: Reading) => boolean;
+};
+
+/** Where results come from: a record, or the results of a fact that reads them in more places. */
+export type Results = Pick<IndexedRecord, 'readings' | 'retrieved'>;
+
+export type Latest =
+  /** The results that may be the latest, usually one; all readable. `turns` and `ignored` belong into the finding made of them. */
+  | {
+      readonly state: 'found';
+      readonly readings: readonly [Reading, ...Reading[]];
+      readonly turns: readonly Turn[];
+      readonly ignored: readonly Evidence[];
+    }
+  /** Why there is none, as an `unknown` finding ready to hand on. */
+  | { readonly state: 'none'; readonly finding: Finding };
+
+/** The name of a measurement in the reader's language. */
+export const measurementTitle = (name: MeasurementName): Message => say(`measurement.${name}`);
+
+/** A result as a piece of evidence; `label` instead of the measurement's title where it says more. */
+export function evidenceOf(reading: Reading, label: Message = measurementTitle(reading.measurement)): Evidence {
+  return {
+    reference: reading.reference,
+    label,
+    ...(reading.asWritten !== '' && { value: reading.asWritten }),
+    ...(reading.when !== undefined && { date: isoRange(reading.when) }),
+  };
+}
+
+/** Puts a question to the latest valid result in the window. `judge` sees one readable, dated result at a time. */
+export function askLatest(record: Results, question: LatestQuestion, judge: (reading: Reading) => Finding): Finding {
+  const found = latest(record, question);
+  if (found.state === 'none') return found.finding;
+  const answers = found.readings.map(judge);
+  return alsoShowing(sameAnswer(answers, question), { turns: found.turns, ignored: found.ignored });
+}
+
+/** The first of several findings if their verdicts agree (with the evidence of all), otherwise `unknown`. */
+export function sameAnswer(answers: readonly Finding[], question: LatestQuestion): Finding {
+  const [first, ...others] = answers;
+  if (first === undefined) return unknown(question, 'latest.none', []);
+  const evidence = others.flatMap((each) => each.evidence);
+  const flags = others.flatMap((each) => each.flags).filter((flag) => !first.flags.includes(flag));
+  if (others.every((each) => each.verdict === first.verdict)) return alsoShowing(first, { evidence, flags });
+  return { ...unknown(question, 'latest.disagree', []), evidence: [...first.evidence, ...evidence] };
+}
+
+/** The latest valid result (or results, where several may be the latest) within the window. */
+export function latest(record: Results, question: LatestQuestion): Latest {
+  const { screening, windowDays } = question;
+  const sent = question.names.flatMap((name) => record.readings(name)).filter(question.counting ?? (() => true));
+  const ignored = sent.flatMap((each) => {
+    const why = whyIgnored(each, screening);
+    return why === undefined
+      ? []
+      : [evidenceOf(each, say('latest.ignored', { what: measurementTitle(each.measurement), why }))];
+  });
+  const waiting = sent.filter(isDated).flatMap((each) => turnsAhead(each, screening));
+  const past = sent.filter(isDated).filter((each) => whyIgnored(each, screening) === undefined);
+  // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
+  const surelyPast = past.filter((each) => each.when.to <= screening.date);
+  const candidates = [...new Set([...possiblyLatest(past), ...possiblyLatest(surelyPast)])];
+
+  const since = screening.date - windowDays;
+  const newest = Math.max(-Infinity, ...surelyPast.map((each) => each.when.from));
+  const none = (why: Finding): Latest => ({ state: 'none', finding: alsoShowing(why, { ignored, turns: waiting }) });
+  if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
+    return none(unknown(question, 'latest.incomplete', candidates));
+  const [first, ...rest] = candidates;
+  if (first === undefined) return none(unknown(question, 'latest.none', []));
+  if (newest < since) return none(notRecent(question, candidates));
+  const unreadable = candidates.filter((each) => each.unreadable !== undefined);
+  if (unreadable.length > 0) return none(notReadable(question, unreadable));
+  const stale = distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
+  return { state: 'found', readings: [first, ...rest], turns: [...stale, ...waiting], ignored };
+}
+
+/** What to record or order to settle a question about a latest result. */
+export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Message = what): Finding['missing'] => [
+  { what: why, orders: orders.map((coding) => ({ coding, windowDays })) },
+];
+
+/** An `unknown` for one of the reasons of this file's catalogue, with the results it speaks of. */
+function unknown(
+  question: LatestQuestion,
+  reason: string,
+  readings: readonly Reading[],
+  flags: readonly string[] = [],
+): Finding {
+  const { what, windowDays } = question;
+  const newest = readings[0];
+  const values = {
+    what,
+    days: windowDays,
+    ...(newest?.when !== undefined && { date: isoRange(newest.when), value: newest.asWritten }),
+  };
+  const evidence = readings.map((each) => evidenceOf(each));
+  return finding('unknown', say(reason, values), { evidence, missing: missingOf(question), flags });
+}
+
+function notRecent(question: LatestQuestion, readings: readonly Dated[]): Finding {
+  const since = question.screening.date - question.windowDays;
+  const surelyStale = readings.every((each) => each.when.to < since);
+  return surelyStale
+    ? unknown(question, 'latest.stale', readings, [`STALE:${question.group}`])
+    : unknown(question, 'latest.maybe-stale', readings);
+}
+
+function notReadable(question: LatestQuestion, readings: readonly Reading[]): Finding {
+  const base = unknown(question, 'latest.unreadable', readings);
+  const why = readings.flatMap((each) => each.unreadable ?? []);
+  return { ...base, reason: say('latest.unreadable', { ...base.reason.values, why }) };
+}

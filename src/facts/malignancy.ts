@@ -1,0 +1,20 @@
+// Did the patient ever have a malignant neoplasm?
+
+import type { Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { everHad } from './history.ts';
+import type { Screening } from './screening.ts';
+
+/**
+ * A confirmed malignant neoplasm or a personal history of one, at any time and in any clinical status: `met`.
+ * In situ, borderline, provisional and suspected neoplasms go to the investigator; benign ones and relatives' do not count.
+ * @source NCT06222853 exclusion criterion 11; readings: clinical specification 1.4-S and section 7, E11
+ */
+export const everHadMalignancy = (record: IndexedRecord, screening: Screening): Finding =>
+  everHad(record, screening, {
+    what: say('malignancy.what'),
+    proving: ['malignancy', 'malignancy-history'],
+    judged: ['in-situ-or-borderline-neoplasm'],
+    searches: ['conditions', 'procedures'],
+  });

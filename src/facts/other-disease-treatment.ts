@@ -1,0 +1,79 @@
+// Does another disease than lupus need long-term glucocorticoid or immunosuppression?
+
+import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { drugEvidence } from './drug-evidence.ts';
+import { givenOn } from './exposure-time.ts';
+import type { Exposure } from './exposures.ts';
+import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { lastingCourse } from './other-disease-course.ts';
+import { reasonOf, type DrugReason } from './drug-reason.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+
+const sets = ['other-glucocorticoid-disease'] as const;
+const suppressing = ['trial-agent', 'other-immunosuppressant'];
+
+export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
+
+/**
+ * A systemic glucocorticoid given for another disease, going on or for at least so many days: `met`. An immunosuppressant given for
+ * one, and a present disease that is usually so treated where the drugs do not say that they are for lupus, go to the investigator.
+ * What belongs to lupus (haemolytic anaemia, thrombocytopenia, overlap with other connective tissue diseases) is no other disease,
+ * and a transplant is another criterion's matter.
+ * @source NCT06222853 exclusion criterion 5; readings: clinical specification section 7, E5
+ */
+export function otherDiseaseTreated(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  lastingDays: number,
+): Finding {
+  const treatments = exposures
+    .filter(({ systemic, asNeeded }) => systemic !== 'local' && !asNeeded)
+    .map((exposure) => ({ exposure, reason: reasonOf(record, exposure.reasons) }));
+  const glucocorticoids = treatments.filter(
+    ({ exposure }) => exposure.classes.has('glucocorticoid') || exposure.classes.has('glucocorticoid-unconverted'),
+  );
+  const others = treatments.filter(({ exposure }) => suppressing.some((name) => exposure.classes.has(name)));
+  const courses = Map.groupBy(
+    glucocorticoids.filter(({ reason }) => reason.of === 'other-disease' || reason.of === 'unclear'),
+    ({ reason }) => `${reason.of} ${reason.name}`,
+  );
+  const running = [...glucocorticoids, ...others].filter(({ exposure }) => givenOn(exposure, screening.date) !== 'no');
+  const seen = [
+    ...[...courses.values()].map((course) => lastingCourse(course, screening, lastingDays)),
+    ...others.flatMap((each) => suppressedFor(each)),
+    ...diagnosesOf(record, screening, sets).map((each) => usuallyTreated(each, running, screening)),
+  ];
+  const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
+  return alsoShowing(historyOf(silence, seen), {
+    ...notCounted(record, sets),
+    turns: [...turnsAhead(record, screening, sets), ...endsOf(running)],
+  });
+}
+
+const endsOf = (treatments: readonly Treatment[]): readonly Turn[] =>
+  treatments.flatMap(({ exposure: { end } }) => (end === undefined ? [] : [{ on: end.to + 1 }]));
+
+function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
+  if (reason.of !== 'other-disease') return [];
+  const values = { drug: exposure.ingredient, disease: reason.name };
+  return [
+    finding('needs-investigator', say('other-disease.suppressed', values), { evidence: [drugEvidence(exposure)] }),
+  ];
+}
+
+function usuallyTreated(diagnosis: Diagnosis, running: readonly Treatment[], screening: Screening): Finding {
+  const { entry } = diagnosis;
+  const values = { name: nameOf(entry.concept) };
+  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
+  if (presenceOf(diagnosis, screening) === 'past')
+    return finding('not-met', say('other-disease.past', values), details);
+  const allForLupus = running.length > 0 && running.every(({ reason }) => reason.of === 'lupus');
+  if (allForLupus) return finding('not-met', say('other-disease.drugs-for-lupus', values), details);
+  return finding('needs-investigator', say('other-disease.usually-treated', values), details);
+}

@@ -1,0 +1,117 @@
+// Which totals of a disease score does the record hold, in results, questionnaires and the text of reports?
+
+import { nameOf } from '../terminology/concept.ts';
+import type { MeasurementName } from '../terminology/measurements.ts';
+import { exactly, relativeTolerance } from '../logic/interval.ts';
+import { say } from '../logic/message.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Reading } from '../fhir/reading.ts';
+import type { Retrieved } from '../fhir/retrieved.ts';
+import type { Results } from './latest.ts';
+import { scoresInText, type ScorePhrase } from './score-text.ts';
+
+/** How a score is found and which totals it can have. */
+export type Score = {
+  /** Measurements whose results are totals of this score, in any version. */
+  readonly names: readonly MeasurementName[];
+  readonly phrase: ScorePhrase;
+  /** Highest total that exists. */
+  readonly maximum: number;
+};
+
+/** Which SLEDAI a text names: 2K, SELENA, 1992, or none of them. */
+const sledaiVersion = (matched: string): MeasurementName => {
+  if (/selena/i.test(matched)) return 'SELENA-SLEDAI';
+  if (/2k|2000/i.test(matched)) return 'SLEDAI-2K';
+  return matched.includes('1992') ? 'SLEDAI-1992' : 'SLEDAI';
+};
+
+/** SLEDAI in all its versions. @source clinical specification, section 3: 24 items, maximum 105 */
+export const sledaiScore: Score = {
+  names: ['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI'],
+  phrase: {
+    phrase: /(?:selena[\s-]*)?sledai(?:[\s\-–(（]*(?:2k|2000(?!\d)|1992(?!\d)|selena)[)）]?)?/gi,
+    nameOf: sledaiVersion,
+  },
+  maximum: 105,
+};
+
+/** The 2019 EULAR/ACR classification score. @source clinical specification, section 2: maximum 51 */
+export const eularAcrScore: Score = {
+  names: ['EULAR-ACR-2019'],
+  phrase: {
+    phrase: /(?:2019\s*年?\s*)?(?:eular\s*[/-]\s*acr|acr\s*[/-]\s*eular)(?:[\s(（]*2019(?!\d)年?[)）]?)?(?:\s*sle)?/gi,
+    nameOf: () => 'EULAR-ACR-2019',
+  },
+  maximum: 51,
+};
+
+const mentions = /sledai|eular/i;
+
+/** True if the record holds any total of a lupus score, or a report speaks of one with figures. */
+export const hasRecordedScore = (record: IndexedRecord): boolean =>
+  [sledaiScore, eularAcrScore].some(
+    (score) =>
+      score.names.some((name) => record.readings(name).length > 0) ||
+      record.reports.some((report) => inReport(report, score).length > 0),
+  );
+
+/**
+ * The totals of a score as results, ready for `latest`: those of Observations, of reports' texts and of `others`
+ * (questionnaires). A total that the score cannot have is unreadable. Its completeness is that of all three searches.
+ */
+export function scoreResults(record: IndexedRecord, score: Score, others: readonly Reading[]): Results {
+  const found = [...record.reports.flatMap((report) => inReport(report, score)), ...others];
+  const { observations, diagnosticReports, questionnaireResponses } = record.retrieved;
+  const least = [observations, diagnosticReports, questionnaireResponses].reduce(lessComplete);
+  return {
+    readings: (name) =>
+      [...record.readings(name), ...found.filter((each) => each.measurement === name)].map((each) =>
+        checked(each, score.maximum),
+      ),
+    retrieved: { ...record.retrieved, observations: least },
+  };
+}
+
+const sinceOf = (retrieved: Retrieved): number =>
+  retrieved.state === 'complete'
+    ? -Infinity
+    : retrieved.state === 'partial'
+      ? (retrieved.completeSince ?? Infinity)
+      : Infinity;
+
+const lessComplete = (a: Retrieved, b: Retrieved): Retrieved => (sinceOf(b) > sinceOf(a) ? b : a);
+
+/** A report that is named after the score may give nothing but the figure as its conclusion. */
+function inReport(report: ReportEntry, score: Score): readonly Reading[] {
+  const name = nameOf(report.concept);
+  const conclusion = report.conclusion ?? '';
+  const text = mentions.test(conclusion) ? conclusion : mentions.test(name) ? `${name}：${conclusion}` : '';
+  if (text === '') return [];
+  return scoresInText(text, score.phrase).map(({ name: measurement, total, day, asWritten }) => ({
+    measurement,
+    reference: report.reference,
+    when: day === undefined ? report.when : { from: day, to: day },
+    status: report.status,
+    asWritten,
+    resource: report.resource,
+    ...(total === undefined ? { unreadable: say('score.no-total') } : { amount: exactly(total) }),
+  }));
+}
+
+const isWhole = (value: number): boolean =>
+  !Number.isFinite(value) || Math.abs(value - Math.round(value)) <= relativeTolerance * Math.max(1, value);
+
+/** R-3.2: a total that is no whole number from 0 to the maximum is not used. */
+function checked(reading: Reading, maximum: number): Reading {
+  if (reading.unreadable !== undefined) return reading;
+  const { amount, ...rest } = reading;
+  if (amount === undefined) return { ...reading, unreadable: say('score.no-total') };
+  if (!isWhole(amount.low) || !isWhole(amount.high)) return { ...rest, unreadable: say('score.not-whole') };
+  const high = Number.isFinite(amount.high) ? amount.high : amount.low;
+  const low = Number.isFinite(amount.low) ? amount.low : Math.min(0, high);
+  return low < 0 || high > maximum || low > maximum
+    ? { ...rest, unreadable: say('score.out-of-range', { maximum }) }
+    : reading;
+}

@@ -1,0 +1,124 @@
+// Was the patient's kidney function replaced by dialysis within three months before the infusion?
+
+import { addMonths, isoRange, type Day, type DayRange } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { agreed, type Verdict } from '../logic/verdict.ts';
+import { nameOf } from '../terminology/concept.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
+import type { Screening } from './screening.ts';
+import {
+  diagnosesOf,
+  diagnosisEvidence,
+  operationEvidence,
+  operationsOf,
+  presenceOf,
+  turnsAhead,
+} from './sightings.ts';
+import type { Diagnosis, Operation } from './sightings.ts';
+
+export type ReplacementWindow = {
+  /** Calendar months before the infusion. */
+  readonly months: number;
+  /** Days back from the screening within which a session surely counts while the day of the infusion is not known. */
+  readonly recentDays: number;
+};
+
+const sets = ['dialysis'] as const;
+
+/**
+ * Ongoing renal replacement: `met`. Else by the last session: without a planned infusion `met` up to `recentDays` before the
+ * screening, needs-investigator up to `months` before it, `not-met` beyond; with one, `met` within `months` before the infusion.
+ * Plasma exchange and immunoadsorption do not count.
+ * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-M and section 7, E3a
+ */
+export function renalReplacementWithin(
+  record: IndexedRecord,
+  screening: Screening,
+  window: ReplacementWindow,
+): Finding {
+  const seen = [
+    ...operationsOf(record, screening, sets).map((each) => bySession(each, screening, window)),
+    ...diagnosesOf(record, screening, sets).map((each) => byDependence(each, screening, window)),
+  ];
+  const silence = absenceOf(record, { what: say('renal.replacement'), searches: ['conditions', 'procedures'] });
+  const turns = [...turnsAhead(record, screening, sets), ...infusionTurn(screening)];
+  return alsoShowing(historyOf(silence, seen), { ...notCounted(record, sets), turns });
+}
+
+/** A planned infusion in the future is what the window counts back from; the day after it the plan has passed. */
+const infusionOf = ({ date, plannedInfusion }: Screening): Day | undefined =>
+  plannedInfusion !== undefined && plannedInfusion >= date ? plannedInfusion : undefined;
+
+const infusionTurn = (screening: Screening): readonly Turn[] => {
+  const infusion = infusionOf(screening);
+  return infusion === undefined ? [] : [{ on: infusion + 1 }];
+};
+
+function bySession(session: Operation, screening: Screening, window: ReplacementWindow): Finding {
+  const { entry, doubt } = session;
+  const name = nameOf(entry.concept);
+  const evidence = [operationEvidence(session)];
+  if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
+  const { ended, performed } = entry;
+  const over = ended !== undefined && ended.to < screening.date;
+  if (entry.status === 'in-progress' && !over) return finding('met', say('renal.ongoing', { name }), { evidence });
+  if (ended !== undefined) return byLastDay(name, ended, evidence, screening, window);
+  // Completed without an end: the last session was on the day it began, or later.
+  if (performed !== undefined && judge(performed.from, screening, window) === 'met') {
+    return byLastDay(name, performed, evidence, screening, window);
+  }
+  return lastDayUnknown(name, evidence);
+}
+
+function byDependence(dependence: Diagnosis, screening: Screening, window: ReplacementWindow): Finding {
+  const { entry, doubt } = dependence;
+  const name = nameOf(entry.concept);
+  const evidence = [diagnosisEvidence(dependence)];
+  if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
+  const presence = presenceOf(dependence, screening);
+  if (presence === 'present') return finding('met', say('renal.ongoing', { name }), { evidence });
+  const end = presence === 'past' ? entry.abatement : undefined;
+  if (end !== undefined) return byLastDay(name, end, evidence, screening, window);
+  const { when } = dependence;
+  if (presence === 'past' && when !== undefined && judge(when.from, screening, window) === 'met') {
+    return byLastDay(name, when, evidence, screening, window);
+  }
+  return lastDayUnknown(name, evidence);
+}
+
+const lastDayUnknown = (name: string, evidence: readonly Evidence[]): Finding =>
+  finding('unknown', say('renal.last-unknown', { name }), {
+    evidence,
+    missing: [{ what: say('renal.last-day', { name }), orders: [] }],
+  });
+
+function byLastDay(
+  name: string,
+  last: DayRange,
+  evidence: readonly Evidence[],
+  screening: Screening,
+  window: ReplacementWindow,
+): Finding {
+  const latest = Math.min(last.to, screening.date);
+  const verdict = agreed(judge(last.from, screening, window), judge(latest, screening, window));
+  const turns = [last.from, latest].flatMap((day) => turnsOf(day, window));
+  if (verdict === 'unknown') return alsoShowing(lastDayUnknown(name, evidence), { turns });
+  const values = { name, date: isoRange(last), days: window.recentDays, months: window.months };
+  const reason = infusionOf(screening) === undefined ? `renal.${verdict}` : `renal.${verdict}-infusion`;
+  return finding(verdict, say(reason, values), { evidence, turns });
+}
+
+function judge(last: Day, screening: Screening, { months, recentDays }: ReplacementWindow): Verdict {
+  const { date } = screening;
+  const infusion = infusionOf(screening);
+  if (infusion !== undefined) return last >= addMonths(infusion, -months) ? 'met' : 'not-met';
+  if (date - last <= recentDays) return 'met';
+  return last >= addMonths(date, -months) ? 'needs-investigator' : 'not-met';
+}
+
+const turnsOf = (last: Day, { months, recentDays }: ReplacementWindow): readonly Turn[] => {
+  const lapse = addMonths(last, months);
+  return [last + recentDays + 1, lapse, lapse + 1].map((on) => ({ on }));
+};

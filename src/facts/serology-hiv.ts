@@ -1,0 +1,70 @@
+// Is the patient positive for HIV antibodies?
+
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { isComplete } from '../fhir/retrieved.ts';
+import type { Reading } from '../fhir/reading.ts';
+import { evidenceOf } from './latest.ts';
+import type { Screening } from './screening.ts';
+import { counts, latestMarker, positivesEver, type MarkerQuestion } from './serology-marker.ts';
+import { openFinding, toObtain } from './serology-open.ts';
+import { loadSaid, presenceSaid } from './serology-result.ts';
+import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
+
+export type HivQuestion = {
+  readonly screen: MarkerQuestion;
+  readonly confirmation: MarkerQuestion;
+};
+
+/**
+ * `met` by a confirmed positive result or diagnosis of any age. A reactive screening test without confirmation goes to the
+ * investigator; a negative confirmation of the same day or later takes it back.
+ * @source spec 1.4-R and section 7, "E8 truth tables"
+ */
+export function hivAntibody(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
+  const { screen, confirmation } = question;
+  const { conditions, observations } = record.retrieved;
+  const diagnoses = diagnosesOf(record, screening, ['hiv-infection']);
+  const confirmed = positivesEver(record, confirmation.names, screening);
+  const negatives = resultsOf(record, confirmation).filter((each) => counts(each, screening) && isNegative(each));
+  const screened = positivesEver(record, screen.names, screening);
+  const takenBack = new Set(screened.filter((each) => negatives.some((negative) => notBefore(negative, each))));
+  const reactive = screened.filter((each) => !takenBack.has(each));
+  const viraemic = record.readings('HIV-RNA').filter((each) => counts(each, screening) && loadSaid(each) === 'above');
+
+  const decisive = [...confirmed, ...reactive, ...viraemic].map((each) => evidenceOf(each));
+  const evidence = [...decisive, ...diagnoses.map(diagnosisEvidence)];
+  const decided = (verdict: Verdict, reason: string, more: Partial<Finding> = {}): Finding => ({
+    ...finding(verdict, say(reason), { evidence }),
+    ...more,
+  });
+  const diagnosed = diagnoses.some(({ doubt }) => doubt === undefined);
+  if (diagnosed || confirmed.length > 0) return decided('met', 'serology.hiv.confirmed');
+  if (viraemic.length > 0 && reactive.length > 0) return decided('met', 'serology.hiv.viraemic-reactive');
+  const toConfirm = toObtain([confirmation], conditions);
+  if (reactive.length > 0 || viraemic.length > 0) {
+    const verdict = isComplete(observations) && isComplete(conditions) ? 'needs-investigator' : 'unknown';
+    return viraemic.length > 0
+      ? decided(verdict, 'serology.hiv.viraemic', { missing: toConfirm, flags: ['URGENT:HIV_RNA'] })
+      : decided(verdict, 'serology.hiv.unconfirmed', { missing: toConfirm });
+  }
+  const pool = { ...screen, names: [...screen.names, ...confirmation.names] };
+  const marker = latestMarker(record, screening, pool, (each) => !takenBack.has(each));
+  const shown = alsoShowing(marker.shown, { evidence });
+  if (marker.state === 'uncertain') return { ...shown, verdict: 'needs-investigator', missing: toConfirm };
+  if (marker.state !== 'negative' || !isComplete(conditions))
+    return openFinding({ ...marker, shown }, screen, conditions);
+  if (diagnoses.length > 0) return decided('needs-investigator', 'serology.hiv.suspected', { turns: shown.turns });
+  return { ...shown, verdict: 'not-met' };
+}
+
+const resultsOf = (record: IndexedRecord, { names }: MarkerQuestion): readonly Reading[] =>
+  names.flatMap((name) => record.readings(name));
+
+const isNegative = (reading: Reading): boolean => presenceSaid(reading) === 'negative';
+
+/** True if a negative confirmation is surely of the same day as the reactive result or later. */
+const notBefore = (negative: Reading, reactive: Reading): boolean =>
+  negative.when !== undefined && reactive.when !== undefined && negative.when.from >= reactive.when.to;

@@ -1,0 +1,81 @@
+// Is a syphilis test positive?
+
+import { alsoShowing, type Finding } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { isComplete } from '../fhir/retrieved.ts';
+import type { Exposure } from './exposures.ts';
+import type { Screening } from './screening.ts';
+import { latestMarker, persistentMarker, type MarkerQuestion, type MarkerState } from './serology-marker.ts';
+import { openFinding } from './serology-open.ts';
+import { passiveAntibodies } from './serology-passive.ts';
+import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
+
+export type SyphilisQuestion = { readonly treponemal: MarkerQuestion; readonly reagin: MarkerQuestion };
+
+const always = (verdict: Verdict): Readonly<Record<MarkerState, Verdict>> => ({
+  positive: verdict,
+  negative: verdict,
+  uncertain: verdict,
+  missing: verdict,
+  unreadable: verdict,
+});
+
+/**
+ * Rows: treponemal test (TPPA, TPHA, EIA); columns: RPR or similar. A positive treponemal test decides, treated old syphilis
+ * too; a positive RPR alone is often a false alarm of lupus and goes to the investigator.
+ * @source spec 1.4-P and section 7, "E8 truth tables"
+ */
+export const syphilisTable: Readonly<Record<MarkerState, Readonly<Record<MarkerState, Verdict>>>> = {
+  positive: always('met'),
+  negative: {
+    positive: 'needs-investigator',
+    negative: 'not-met',
+    uncertain: 'needs-investigator',
+    missing: 'not-met',
+    unreadable: 'unknown',
+  },
+  uncertain: always('needs-investigator'),
+  missing: always('unknown'),
+  unreadable: always('unknown'),
+};
+
+/** The answer of the truth table; a diagnosis of syphilis beside negative tests goes to the investigator. */
+export function syphilisTest(
+  record: IndexedRecord,
+  screening: Screening,
+  exposures: readonly Exposure[],
+  { treponemal, reagin }: SyphilisQuestion,
+): Finding {
+  const first = persistentMarker(record, screening, treponemal);
+  const second = latestMarker(record, screening, reagin);
+  const diagnosed = diagnosesOf(record, screening, ['syphilis']);
+  const found = syphilisTable[first.state][second.state];
+  const reason = say('serology.syphilis', {
+    treponemal: say(`serology.of-markers.${first.state}`),
+    reagin: say(`serology.of-markers.${second.state}`),
+  });
+  const base = alsoShowing(
+    { ...first.shown, verdict: found, reason, missing: [] },
+    {
+      evidence: [
+        ...second.shown.evidence,
+        ...diagnosed.map(diagnosisEvidence),
+        ...(first.state === 'positive' ? passiveAntibodies(exposures) : []),
+      ],
+      ignored: second.shown.ignored,
+      turns: second.shown.turns,
+    },
+  );
+  const { conditions } = record.retrieved;
+  if (found === 'unknown') {
+    const test = first.state === 'negative' ? reagin : treponemal;
+    return openFinding({ state: 'missing', shown: base }, test, conditions);
+  }
+  if (found !== 'not-met') return base;
+  if (!isComplete(conditions)) return openFinding({ state: 'missing', shown: base }, treponemal, conditions);
+  return diagnosed.length > 0
+    ? { ...base, verdict: 'needs-investigator', reason: say('serology.syphilis-diagnosed') }
+    : base;
+}

@@ -1,0 +1,38 @@
+// How severe is a diagnosis said to be?
+
+import { textsOf } from '../terminology/concept.ts';
+import { readConcept } from '../fhir/concept-reader.ts';
+import type { ConditionEntry } from '../fhir/entries.ts';
+import { objectsAt, textAt } from '../fhir/json.ts';
+
+export type Severity = 'mild' | 'moderate' | 'severe';
+
+const snomed: ReadonlyMap<string, Severity> = new Map([
+  ['255604002', 'mild'],
+  ['6736007', 'moderate'],
+  ['24484000', 'severe'],
+  ['371924009', 'severe'],
+  ['442452003', 'severe'],
+]);
+
+const words: readonly (readonly [RegExp, Severity])[] = [
+  [/\b(?:severe|life.?threatening|fulminant|critical)\b|重度|严重|重症|暴发性|危重/, 'severe'],
+  [/\bmoderate\b|中度/, 'moderate'],
+  [/\bmild\b|轻度|轻微/, 'mild'],
+];
+
+/** The severity a text names; the gravest. */
+export const severityIn = (text: string): Severity | undefined =>
+  words.find(([pattern]) => pattern.test(text.normalize('NFKC').toLowerCase()))?.[1];
+
+/** The severity that a Condition states as such, else the one its name or notes mention. */
+export function severityOf({ resource, concept }: ConditionEntry): Severity | undefined {
+  const stated = readConcept(resource['severity']);
+  const coded = stated?.codings.flatMap(({ code }) => snomed.get(code) ?? [])[0];
+  const worded = stated === undefined ? undefined : severityIn(textsOf(stated).join(' '));
+  return coded ?? worded ?? severityIn([...textsOf(concept), ...notesOf(resource)].join(' ; '));
+}
+
+/** The texts of a resource's notes. */
+export const notesOf = (resource: ConditionEntry['resource']): readonly string[] =>
+  objectsAt(resource, 'note').flatMap((note) => textAt(note, 'text') ?? []);

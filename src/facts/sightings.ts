@@ -1,0 +1,118 @@
+// Which diagnoses and procedures on record name something of our value sets, and how surely?
+
+import { isoRange, type Day, type DayRange, type Moment } from '../logic/calendar.ts';
+import type { Evidence, Turn } from '../logic/finding.ts';
+import { say, type Message } from '../logic/message.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
+import type { ValueSetName } from '../terminology/value-sets.ts';
+import type { ConditionEntry, ProcedureEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Screening } from './screening.ts';
+
+/** Why an entry does not prove what it names. */
+export type Doubt = 'unconfirmed' | 'contradictory' | 'suspected';
+
+/** An entry that names something of a value set. */
+export type Sighting<Entry> = {
+  readonly entry: Entry;
+  readonly doubt: Doubt | undefined;
+  /** When it began or was done, cut off at the screening date; undefined if nobody says. */
+  readonly when: DayRange | undefined;
+};
+
+export type Diagnosis = Sighting<ConditionEntry>;
+export type Operation = Sighting<ProcedureEntry>;
+
+/** The part of a date range that is not after a day: what a record holds has begun. */
+const upTo = (range: Moment | undefined, last: Day): DayRange | undefined =>
+  range === undefined ? undefined : { from: range.from, to: Math.min(range.to, last) };
+
+/** How a concept stands to value sets: `sure`, a doubt, or undefined where it has nothing to do with them. */
+export function standingOf(
+  record: IndexedRecord,
+  concept: Concept,
+  sets: readonly ValueSetName[],
+): 'sure' | Doubt | undefined {
+  const { sets: named, suspected } = record.meaning(concept);
+  let standing: Doubt | undefined;
+  for (const set of sets) {
+    const membership = named.get(set);
+    if (membership === 'in') return 'sure';
+    if (membership === 'contradictory') standing = 'contradictory';
+    else if (suspected.has(set)) standing ??= 'suspected';
+  }
+  return standing;
+}
+
+/** When a diagnosis began: its onset, else the day it was recorded. */
+const beganOf = ({ onset, recorded }: ConditionEntry): Moment | undefined => onset ?? recorded;
+
+/** Diagnoses of the sets that had begun by the screening date or are undated, whatever their clinical status. */
+export function diagnosesOf(
+  record: IndexedRecord,
+  screening: Screening,
+  sets: readonly ValueSetName[],
+): readonly Diagnosis[] {
+  return record.conditions.flatMap((entry) => {
+    const standing = standingOf(record, entry.concept, sets);
+    const began = beganOf(entry);
+    if (standing === undefined || (began !== undefined && began.from > screening.date)) return [];
+    const doubt = standing !== 'sure' ? standing : entry.verification === 'possible' ? 'unconfirmed' : undefined;
+    return [{ entry, doubt, when: upTo(began, screening.date) }];
+  });
+}
+
+/** Procedures of the sets that had begun by the screening date or are undated. */
+export function operationsOf(
+  record: IndexedRecord,
+  screening: Screening,
+  sets: readonly ValueSetName[],
+): readonly Operation[] {
+  return record.procedures.flatMap((entry) => {
+    const standing = standingOf(record, entry.concept, sets);
+    const { performed } = entry;
+    if (standing === undefined || (performed !== undefined && performed.from > screening.date)) return [];
+    return [{ entry, doubt: standing === 'sure' ? undefined : standing, when: upTo(performed, screening.date) }];
+  });
+}
+
+/** First days of entries of the sets that are dated after the screening: on those days the answer may differ. */
+export function turnsAhead(
+  record: IndexedRecord,
+  screening: Screening,
+  sets: readonly ValueSetName[],
+): readonly Turn[] {
+  const ahead = [
+    ...record.conditions.map((entry) => ({ concept: entry.concept, day: beganOf(entry)?.from })),
+    ...record.procedures.map((entry) => ({ concept: entry.concept, day: entry.performed?.from })),
+  ];
+  return ahead.flatMap(({ concept, day }) =>
+    day !== undefined && day > screening.date && standingOf(record, concept, sets) !== undefined ? [{ on: day }] : [],
+  );
+}
+
+/** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */
+export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {
+  if (entry.abatement !== undefined && entry.abatement.to < date) return 'past';
+  if (entry.clinical === 'active') return 'present';
+  return entry.clinical === 'inactive' ? 'past' : 'not-stated';
+}
+
+const label = (kind: 'diagnosis' | 'procedure', doubt: Doubt | undefined): Message =>
+  say(doubt === undefined ? `history.${kind}` : `history.${doubt}`);
+
+/** A diagnosis as a piece of evidence. */
+export const diagnosisEvidence = ({ entry, doubt, when }: Diagnosis): Evidence => ({
+  reference: entry.reference,
+  label: label('diagnosis', doubt),
+  value: nameOf(entry.concept),
+  ...(when !== undefined && { date: isoRange(when) }),
+});
+
+/** A procedure as a piece of evidence. */
+export const operationEvidence = ({ entry, doubt, when }: Operation): Evidence => ({
+  reference: entry.reference,
+  label: label('procedure', doubt),
+  value: nameOf(entry.concept),
+  ...(when !== undefined && { date: isoRange(when) }),
+});

@@ -1,0 +1,52 @@
+// What do diagnoses and joint counts say of the items of SLEDAI-2K that need an examination?
+
+import { isAtLeast } from '../../logic/interval.ts';
+import { say } from '../../logic/message.ts';
+import { evidenceOf, latest, measurementTitle } from '../latest.ts';
+import { beganOf, mayHaveBeenPresent } from '../diagnosis-time.ts';
+import type { Screening } from '../screening.ts';
+import { conditionEvidence } from '../sle-diagnosis.ts';
+import type { Known } from './guards.ts';
+import type { Item } from './items.ts';
+import type { ItemAnswer } from './laboratory.ts';
+
+type Context = {
+  readonly known: Known;
+  readonly screening: Screening;
+  readonly windowDays: number;
+  /** Swollen joints from which arthritis counts. */
+  readonly arthritisJoints: number;
+};
+
+/** A diagnosis in the window makes an item possible and never proves it; a count of swollen joints decides arthritis. */
+export function clinicalItem(item: Item, context: Context): ItemAnswer {
+  const counted = item.id === 'arthritis' ? swollenJoints(context) : undefined;
+  if (counted !== undefined) return counted;
+  const { known, screening, windowDays } = context;
+  const found = known.diagnoses.filter(
+    ({ entry, meaning }) =>
+      item.diagnoses.some((set) => meaning.sets.has(set) || meaning.suspected.has(set)) &&
+      mayHaveBeenPresent(entry, screening.date - windowDays, screening.date),
+  );
+  const [first] = found;
+  if (first === undefined) return { state: 'unknown', evidence: [], turns: [] };
+  const on = beganOf(first.entry)?.from;
+  const evidence = found.map(({ entry }) => conditionEvidence(entry));
+  const why = say('sledai.diagnosis-only');
+  return { state: 'possible', evidence, why, turns: [], ...(on !== undefined && { on }) };
+}
+
+/** @source clinical specification, section 3, item 9: two joints or more by default, a setting of the protocol */
+function swollenJoints({ known, screening, windowDays, arthritisJoints }: Context): ItemAnswer | undefined {
+  const what = measurementTitle('swollenJointCount');
+  const question = { names: ['swollenJointCount'], what, screening, windowDays, group: 'SLEDAI', orders: [] };
+  const found = latest(known.record, question);
+  if (found.state === 'none') return undefined;
+  const verdicts = new Set(
+    found.readings.map(({ amount }) => (amount === undefined ? 'unknown' : isAtLeast(amount, arthritisJoints))),
+  );
+  const [verdict] = verdicts;
+  if (verdicts.size > 1 || verdict !== 'met') return undefined;
+  const on = Math.max(...found.readings.map(({ when }) => when?.from ?? -Infinity));
+  return { state: 'present', evidence: found.readings.map((each) => evidenceOf(each)), turns: found.turns, on };
+}

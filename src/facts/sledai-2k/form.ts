@@ -1,0 +1,122 @@
+// What does a SLEDAI form say, item by item: a QuestionnaireResponse, or the components of a recorded total?
+
+import { parseMoment } from '../../logic/calendar.ts';
+import type { Interval } from '../../logic/interval.ts';
+import { say } from '../../logic/message.ts';
+import { nameOf, textsOf } from '../../terminology/concept.ts';
+import { readConcept } from '../../fhir/concept-reader.ts';
+import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import type { Json, Resource } from '../../fhir/record.ts';
+import { sledaiScore } from '../recorded-score.ts';
+import { itemNamed, items, maximum, type Item, type ItemId } from './items.ts';
+
+/** The items a form answers with yes (true) or no (false). */
+export type Answers = ReadonlyMap<ItemId, boolean>;
+
+type Line = { readonly label: string; readonly answer: Json };
+
+const sumOf = (of: readonly Item[]): number => of.reduce((sum, { weight }) => sum + weight, 0);
+
+/** The lowest and the highest total that a form's answers allow; an item without an answer may be either. */
+export function totalOf(answers: Answers): Interval {
+  const low = sumOf(items.filter(({ id }) => answers.get(id) === true));
+  return { low, high: maximum - sumOf(items.filter(({ id }) => answers.get(id) === false)) };
+}
+
+function yesOrNo(answer: Json, { weight }: Item): boolean | undefined {
+  const plain = booleanAt(answer, 'valueBoolean');
+  if (plain !== undefined) return plain;
+  const points = numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer);
+  if (points !== undefined) return points === weight ? true : points === 0 ? false : undefined;
+  const coding = objectAt(answer, 'valueCoding');
+  const concept = readConcept(answer['valueCodeableConcept'] ?? (coding === undefined ? undefined : { coding }));
+  const words = [
+    textAt(answer, 'valueString'),
+    ...(concept === undefined ? [] : [...textsOf(concept), ...codesOf(concept)]),
+  ];
+  const said = new Set(words.flatMap((word) => (word === undefined ? [] : (readWord(word) ?? []))));
+  const [only] = said;
+  return said.size === 1 ? only : undefined;
+}
+
+const codesOf = (concept: NonNullable<ReturnType<typeof readConcept>>): readonly string[] =>
+  concept.codings.map(({ code }) => code);
+
+const pointsOf = (answer: Json): number | undefined => numberAt(objectAt(answer, 'valueQuantity') ?? {}, 'value');
+
+/** Yes and no in words, as HL7 v2 table 0136, LOINC answers (LA33-6, LA32-8) and SNOMED CT qualifiers (373066001, 373067005). */
+function readWord(word: string): boolean | undefined {
+  if (/^(y|yes|true|present|是|有|阳性|LA33-6|373066001|52101004)$/i.test(word.trim())) return true;
+  return /^(n|no|false|absent|否|无|没有|阴性|LA32-8|373067005|2667000)$/i.test(word.trim()) ? false : undefined;
+}
+
+/** Every answered question of a form, at any depth. */
+const linesOf = (parent: Json): readonly Line[] =>
+  objectsAt(parent, 'item').flatMap((item) => {
+    const answers = objectsAt(item, 'answer');
+    const label = textAt(item, 'text') ?? textAt(item, 'linkId') ?? '';
+    return [...answers.map((answer) => ({ label, answer })), ...linesOf(item), ...answers.flatMap(linesOf)];
+  });
+
+function answersOf(lines: readonly Line[]): Answers {
+  const answers = new Map<ItemId, boolean>();
+  const contradicted = new Set<ItemId>();
+  for (const { label, answer } of lines) {
+    const item = itemNamed(label);
+    const said = item === undefined ? undefined : yesOrNo(answer, item);
+    if (item === undefined || said === undefined) continue;
+    if (answers.has(item.id) && answers.get(item.id) !== said) contradicted.add(item.id);
+    answers.set(item.id, said);
+  }
+  for (const id of contradicted) answers.delete(id);
+  return answers;
+}
+
+/** The items that a recorded total was made of, where its resource lists them. */
+export function answersIn(resource: Resource): Answers {
+  if (resource.resourceType === 'QuestionnaireResponse') return answersOf(linesOf(resource));
+  const components = objectsAt(resource, 'component').flatMap((component) => {
+    const concept = readConcept(component['code']);
+    return concept === undefined ? [] : [{ label: nameOf(concept), answer: component }];
+  });
+  return answersOf(components);
+}
+
+const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
+
+/** The questionnaires of the record that are SLEDAI forms, each as a recorded total (an interval if items are open). */
+export const formTotals = (record: IndexedRecord): readonly Reading[] =>
+  record.questionnaireResponses.flatMap((resource) => formTotal(resource, record) ?? []);
+
+function formTotal(resource: Resource, record: IndexedRecord): Reading | undefined {
+  const lines = linesOf(resource);
+  const titles = [
+    textAt(resource, 'questionnaire') ?? '',
+    ...objectsAt(resource, 'item').map((item) => textAt(item, 'text') ?? ''),
+  ];
+  const title = [...titles, ...lines.map(({ label }) => label)].find((each) => /sledai/i.test(each));
+  if (title === undefined) return undefined;
+  const answers = answersOf(lines);
+  const totals = lines
+    .filter(({ label }) => itemNamed(label) === undefined && totalLabel.test(label))
+    .flatMap(
+      ({ answer }) => numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer) ?? [],
+    );
+  const total = totals[0];
+  if (total === undefined && answers.size === 0) return undefined;
+  const possible = totalOf(answers);
+  const contradicted = totals.some((each) => each !== total || each < possible.low || each > possible.high);
+  const id = textAt(resource, 'id');
+  const amount = total === undefined ? possible : { low: total, high: total };
+  return {
+    measurement: sledaiScore.phrase.nameOf(title),
+    reference: id === undefined ? resource.resourceType : `${resource.resourceType}/${id}`,
+    when: parseMoment(resource['authored'], record.zone),
+    status: 'valid',
+    ...(contradicted ? { unreadable: say('sledai.total-contradicts-items') } : { amount }),
+    asWritten: amount.low === amount.high ? String(amount.low) : `${String(amount.low)}-${String(amount.high)}`,
+    resource,
+  };
+}

@@ -1,0 +1,164 @@
+// What do laboratory and vital signs say of the nine items of SLEDAI-2K that they can decide?
+
+import type { Day } from '../../logic/calendar.ts';
+import type { Evidence, Order, Turn } from '../../logic/finding.ts';
+import { say, type Message } from '../../logic/message.ts';
+import type { Verdict } from '../../logic/verdict.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import type { MeasurementName } from '../../terminology/measurements.ts';
+import { evidenceOf, latest, measurementTitle } from '../latest.ts';
+import type { Screening } from '../screening.ts';
+import { cytotoxicDrug, infection, menstruation, urinaryInfection, type Guard, type Known } from './guards.ts';
+import type { ItemId } from './items.ts';
+import { belowRange, lessThan, moreThan, positive, proteinuria, seen, type Limit } from './limits.ts';
+
+/**
+ * `present` and `absent` are proven; `possible`: something points to it and does not prove it; `unknown`: nothing is known.
+ * Only `present` raises the lower bound and only `absent` lowers the upper one.
+ */
+export type ItemState = 'present' | 'absent' | 'possible' | 'unknown';
+
+export type ItemAnswer = {
+  readonly state: ItemState;
+  readonly evidence: readonly Evidence[];
+  /** Why it is not simply present or absent. */
+  readonly why?: Message;
+  /** Another cause could not be ruled out because a search was incomplete. */
+  readonly unchecked?: true;
+  /** Day of the result or diagnosis that decided. */
+  readonly on?: Day;
+  readonly turns: readonly Turn[];
+};
+
+const loinc = (code: string, display: string): Order['coding'] => ({ system: 'http://loinc.org', code, display });
+
+type Measured = {
+  /** Each list is one pool of which the latest result decides; the item is present if any pool says so. */
+  readonly pools: readonly (readonly MeasurementName[])[];
+  readonly limit: Limit;
+  /** How many pools must be known and negative before the item is absent. */
+  readonly negativesNeeded: number;
+  readonly guards: readonly Guard[];
+  readonly orders: readonly Order['coding'][];
+};
+
+const measured = (
+  pools: Measured['pools'],
+  limit: Limit,
+  orders: Measured['orders'],
+  more: Partial<Measured> = {},
+): Measured => ({ pools, limit, orders, negativesNeeded: 1, guards: [], ...more });
+
+/** Limits and exclusions. @source clinical specification, section 3, items 11-14 and 20-24 */
+const measuredItems: ReadonlyMap<ItemId, Measured> = new Map<ItemId, Measured>([
+  ['urinary-casts', measured([['urineCastsCellular']], seen, [loinc('5807-3', 'RBC casts in urine sediment')])],
+  [
+    'haematuria',
+    measured([['urineRBC']], moreThan(5), [loinc('13945-1', 'Erythrocytes in urine sediment per high power field')], {
+      guards: [urinaryInfection, menstruation],
+    }),
+  ],
+  [
+    'proteinuria',
+    measured([['urineProtein24h', 'UPCR']], proteinuria, [
+      loinc('2889-4', 'Protein in 24 hour urine'),
+      loinc('2890-2', 'Protein/creatinine in urine'),
+    ]),
+  ],
+  [
+    'pyuria',
+    measured([['urineWBC']], moreThan(5), [loinc('5821-4', 'Leukocytes in urine sediment per high power field')], {
+      guards: [urinaryInfection],
+    }),
+  ],
+  [
+    'low-complement',
+    measured(
+      [['C3'], ['C4'], ['CH50']],
+      belowRange,
+      [loinc('4485-9', 'Complement C3'), loinc('4498-2', 'Complement C4')],
+      { negativesNeeded: 2 },
+    ),
+  ],
+  ['increased-dna-binding', measured([['antiDsDNA']], positive, [loinc('5130-0', 'DNA double strand Ab')])],
+  ['fever', measured([['temperature']], moreThan(38), [loinc('8310-5', 'Body temperature')], { guards: [infection] })],
+  ['thrombocytopenia', measured([['platelets']], lessThan(100), [loinc('777-3', 'Platelets')])],
+  ['leukopenia', measured([['WBC']], lessThan(3), [loinc('6690-2', 'Leukocytes')], { guards: [cytotoxicDrug] })],
+]);
+
+/** What to order to decide an item; nothing for the items that need an examination. */
+export const ordersFor = (id: ItemId): readonly Order['coding'][] => measuredItems.get(id)?.orders ?? [];
+
+type Context = { readonly known: Known; readonly screening: Screening; readonly windowDays: number };
+
+/** The answer of the results in the window to a measured item; `unknown` for the others. */
+export function measuredItem(id: ItemId, context: Context): ItemAnswer {
+  const item = measuredItems.get(id);
+  if (item === undefined) return { state: 'unknown', evidence: [], turns: [] };
+  const pools = item.pools.map((names) => poolAnswer(names, item.limit, context));
+  const turns = pools.flatMap((pool) => pool.turns);
+  const of = (state: ItemState): readonly ItemAnswer[] => pools.filter((pool) => pool.state === state);
+  const summed = (from: readonly ItemAnswer[], state: ItemState): ItemAnswer => ({
+    ...from[0],
+    state,
+    evidence: from.flatMap((pool) => pool.evidence),
+    turns,
+  });
+  if (of('present').length > 0) return guarded(summed(of('present'), 'present'), item.guards, context);
+  const hint = id === 'urinary-casts' ? otherCasts(context) : undefined;
+  if (hint !== undefined) return { ...hint, turns: [...turns, ...hint.turns] };
+  if (of('possible').length > 0) return summed(of('possible'), 'possible');
+  const enough = of('absent').length >= item.negativesNeeded;
+  return enough ? summed(of('absent'), 'absent') : summed(of('absent'), 'unknown');
+}
+
+/** The latest result of a pool; a result on the other side earlier in the window leaves a negative answer possible. */
+function poolAnswer(names: readonly MeasurementName[], limit: Limit, context: Context): ItemAnswer {
+  const { known, screening, windowDays } = context;
+  const what = measurementTitle(names[0] ?? '');
+  const found = latest(known.record, { names, what, screening, windowDays, group: 'LABS', orders: [] });
+  if (found.state === 'none')
+    return { state: 'unknown', evidence: [], turns: found.finding.turns, why: found.finding.reason };
+  const verdicts = new Set(found.readings.map(limit));
+  const [verdict = 'unknown'] = verdicts;
+  const on = Math.max(...found.readings.map(({ when }) => when?.from ?? -Infinity));
+  const shown = (readings: readonly Reading[]): readonly Evidence[] => readings.map((each) => evidenceOf(each));
+  const base = { evidence: shown(found.readings), turns: found.turns, on };
+  if (verdicts.size > 1) return { ...base, state: 'possible', why: say('sledai.results-differ') };
+  if (verdict === 'met') return { ...base, state: 'present' };
+  if (verdict === 'unknown') return { ...base, state: 'possible', why: say('sledai.result-undecided') };
+  const earlier = names
+    .flatMap((name) => known.record.readings(name))
+    .filter((each) => inWindow(each, context) && each.unreadable === undefined && mayBe(limit(each)));
+  return earlier.length === 0
+    ? { ...base, state: 'absent' }
+    : {
+        ...base,
+        state: 'possible',
+        evidence: [...base.evidence, ...shown(earlier)],
+        why: say('sledai.earlier-result'),
+      };
+}
+
+const mayBe = (verdict: Verdict): boolean => verdict !== 'not-met';
+
+const inWindow = ({ when, status }: Reading, { screening, windowDays }: Context): boolean =>
+  status === 'valid' && when !== undefined && when.to >= screening.date - windowDays && when.from <= screening.date;
+
+/** A finding with another possible explanation is shown and not counted; the investigator's attribution settles it. */
+function guarded(answer: ItemAnswer, guards: readonly Guard[], { known, screening, windowDays }: Context): ItemAnswer {
+  const doubt = guards
+    .map((guard) => guard(known, screening.date - windowDays, screening.date))
+    .find((each) => each !== undefined);
+  return doubt === undefined ? answer : { ...answer, state: 'possible', ...doubt };
+}
+
+/** Granular casts, or casts of a kind not named, do not count and leave the item possible; hyaline casts mean nothing. */
+function otherCasts(context: Context): ItemAnswer | undefined {
+  const readings = ['urineCastsGranular', 'urineCasts']
+    .flatMap((name) => context.known.record.readings(name))
+    .filter((each) => inWindow(each, context) && each.unreadable === undefined && mayBe(seen(each)));
+  if (readings.length === 0) return undefined;
+  const evidence = readings.map((each) => evidenceOf(each));
+  return { state: 'possible', evidence, why: say('sledai.other-casts'), turns: [] };
+}

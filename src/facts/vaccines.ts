@@ -1,0 +1,111 @@
+// Did the patient receive a live vaccine within so many days?
+
+import { addMonths, isoRange, possiblyWithin, surelyWithin, type DayRange } from '../logic/calendar.ts';
+import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
+import { say, type Message } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { vaccineKind, vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
+import { readConcept } from '../fhir/concept-reader.ts';
+import type { ImmunizationEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { completeSince } from '../fhir/retrieved.ts';
+import type { Screening } from './screening.ts';
+
+export type LiveVaccineQuestion = {
+  /** Days back from the screening date, inclusive: with 28, day 28 counts and day 29 does not. */
+  readonly windowDays: number;
+  /** A vaccination of any kind within so many calendar months shows that vaccinations are recorded here. */
+  readonly recordMonths: number;
+};
+
+type Vaccination = {
+  readonly entry: ImmunizationEntry;
+  readonly kind: VaccineKind;
+  readonly when: DayRange | undefined;
+  /** Whether it lies in the window: `perhaps` for a partial date that may, and for none at all. */
+  readonly within: 'yes' | 'no' | 'perhaps';
+};
+
+/**
+ * `met`: a live vaccine in the window. `not-met`: some vaccination in the last months and none live in the window.
+ * No vaccination on record, or only old ones, proves nothing (the vaccination record is kept elsewhere).
+ * @source NCT06222853 exclusion criterion 9; readings: spec R-0.4 D, section 7 E9
+ */
+export function liveVaccineGiven(record: IndexedRecord, screening: Screening, question: LiveVaccineQuestion): Finding {
+  const { date } = screening;
+  const since = date - question.windowDays;
+  const all = record.immunizations.map((entry) => vaccination(entry, since, date));
+  const given = all.filter(({ when }) => when === undefined || when.from <= date);
+  const details = {
+    ignored: all.filter((each) => !given.includes(each)).map((each) => evidenceOf(each, say('vaccines.future'))),
+    turns: turnsOf(all, question),
+  };
+  const known = completeSince(record.retrieved.immunizations, since);
+  const answer = (
+    verdict: Finding['verdict'],
+    reason: Message,
+    shown: readonly Vaccination[],
+    missing: readonly Message[] = [],
+  ) =>
+    finding(verdict, reason, {
+      ...details,
+      evidence: shown.map((each) => evidenceOf(each)),
+      missing: missing.map((what) => ({ what, orders: [] })),
+    });
+
+  const live = given.filter(({ kind }) => kind === 'live');
+  const liveWithin = live.filter(({ within }) => within === 'yes');
+  const days = question.windowDays;
+  if (liveWithin.length > 0)
+    return answer('met', say('vaccines.live', { vaccines: namesOf(liveWithin), days }), liveWithin);
+  if (!known) return answer('unknown', say('vaccines.incomplete'), [], [say('vaccines.record')]);
+  const liveUndated = live.filter(({ within }) => within === 'perhaps');
+  if (liveUndated.length > 0) {
+    const values = { vaccines: namesOf(liveUndated), days };
+    return answer('unknown', say('vaccines.live-undated', values), liveUndated, [say('vaccines.date', values)]);
+  }
+  const unclear = given.filter(({ kind, within }) => kind === 'unclear' && within !== 'no');
+  if (unclear.length > 0) {
+    return answer('needs-investigator', say('vaccines.unclear', { vaccines: namesOf(unclear), days }), unclear);
+  }
+  const months = question.recordMonths;
+  const recent = given.filter(({ when }) => when !== undefined && surelyWithin(when, addMonths(date, -months), date));
+  return recent.length > 0
+    ? answer('not-met', say('vaccines.none-live', { days, months }), recent)
+    : answer('needs-investigator', say('vaccines.ask', { months }), given);
+}
+
+function vaccination(entry: ImmunizationEntry, since: number, date: number): Vaccination {
+  const route = readConcept(entry.resource['route']);
+  const kind = vaccineKind(entry.concept, route === undefined ? undefined : vaccineRoute(route));
+  const { when } = entry;
+  const possible = when === undefined || possiblyWithin(when, since, date);
+  const within = when !== undefined && surelyWithin(when, since, date) ? 'yes' : possible ? 'perhaps' : 'no';
+  return { entry, kind, when, within };
+}
+
+const namesOf = (vaccinations: readonly Vaccination[]): readonly string[] => [
+  ...new Set(vaccinations.map(({ entry }) => nameOf(entry.concept))),
+];
+
+function evidenceOf({ entry, when }: Vaccination, label?: Message): Evidence {
+  const name = nameOf(entry.concept);
+  return {
+    reference: entry.reference,
+    label: label ?? say('vaccines.vaccination'),
+    value: entry.whenText === undefined ? name : `${name} (${entry.whenText})`,
+    ...(when !== undefined && { date: isoRange(when) }),
+  };
+}
+
+/** The days on which a vaccination enters or leaves the window, or stops showing that vaccinations are recorded. */
+function turnsOf(all: readonly Vaccination[], { windowDays, recordMonths }: LiveVaccineQuestion): readonly Turn[] {
+  const ends = all.flatMap(({ when }) => (when === undefined ? [] : [when.from, when.to]));
+  const days = ends.flatMap((day) => [
+    day,
+    day + windowDays + 1,
+    addMonths(day, recordMonths),
+    addMonths(day, recordMonths) + 1,
+  ]);
+  return [...new Set(days)].map((on) => ({ on }));
+}

@@ -1,0 +1,31 @@
+// Which codes and texts does a CodeableConcept, a Coding or a reference's display carry?
+
+import type { Coding, Concept } from '../terminology/concept.ts';
+import { isJson, objectsAt, textAt } from './json.ts';
+import type { Json } from './record.ts';
+
+/** Adds to a site's own code the standard codes that the site mapped it to; the identity where nothing is mapped. */
+export type Translate = (concept: Concept) => Concept;
+
+/** Reads a Coding; undefined without a code. A missing system is the empty string. */
+export function readCoding(value: Json): Coding | undefined {
+  const code = textAt(value, 'code');
+  if (code === undefined) return undefined;
+  const display = textAt(value, 'display');
+  return { system: textAt(value, 'system') ?? '', code, ...(display !== undefined && { display }) };
+}
+
+/** Reads a CodeableConcept; undefined if it names nothing. A coding without code but with display gives its display as text. */
+export function readConcept(value: unknown, translate?: Translate): Concept | undefined {
+  if (!isJson(value)) return undefined;
+  const sent = objectsAt(value, 'coding');
+  const codings = sent.flatMap((each) => readCoding(each) ?? []);
+  const text = textAt(value, 'text') ?? sent.map((each) => textAt(each, 'display')).find((each) => each !== undefined);
+  if (codings.length === 0 && text === undefined) return undefined;
+  const concept: Concept = { codings, ...(text !== undefined && { text }) };
+  return translate === undefined ? concept : translate(concept);
+}
+
+/** Reads every CodeableConcept under a key (an array or one). */
+export const conceptsAt = (parent: Json, key: string, translate?: Translate): readonly Concept[] =>
+  objectsAt(parent, key).flatMap((each) => readConcept(each, translate) ?? []);

@@ -1,0 +1,59 @@
+// Which diagnoses may count, and how sure and how current are they?
+
+import { parseMoment } from '../logic/calendar.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { readConcept } from './concept-reader.ts';
+import type { ConditionEntry } from './entries.ts';
+import { objectAt, objectsAt, textAt } from './json.ts';
+import type { Json, Resource } from './record.ts';
+import type { Read, ReaderContext } from './reader-context.ts';
+
+const possibleStatuses = new Set(['unconfirmed', 'provisional', 'differential']);
+const activeStatuses = new Set(['active', 'recurrence', 'relapse']);
+const inactiveStatuses = new Set(['inactive', 'remission', 'resolved']);
+
+/** The code of a status that R4 sends as a CodeableConcept and older servers as plain text, in lower case. */
+function statusCode(resource: Json, key: string): string | undefined {
+  const plain = textAt(resource, key);
+  if (plain !== undefined) return plain.toLowerCase();
+  const concept = objectAt(resource, key);
+  if (concept === undefined) return undefined;
+  const codes = objectsAt(concept, 'coding').flatMap((coding) => textAt(coding, 'code') ?? []);
+  return (codes[0] ?? textAt(concept, 'text'))?.toLowerCase();
+}
+
+/** Reads a Condition: refuted and entered-in-error are ignored; a missing verification counts as confirmed. */
+export function readCondition(resource: Resource, context: ReaderContext): Read<ConditionEntry> {
+  const concept = readConcept(resource['code'], context.translate);
+  if (concept === undefined) return undefined;
+  const reference = context.referenceOf(resource);
+  const verification = statusCode(resource, 'verificationStatus');
+  if (verification === 'refuted' || verification === 'entered-in-error') {
+    return { ignored: { reference, name: nameOf(concept), concept, why: say('record.refuted', { status: verification }) } };
+  }
+  const clinical = statusCode(resource, 'clinicalStatus');
+  const moment = (value: unknown) => parseMoment(value, context.zone);
+  const period = (key: string, end: 'start' | 'end') => moment(objectAt(resource, key)?.[end]);
+  const abatement = moment(resource['abatementDateTime']) ?? period('abatementPeriod', 'end');
+  const ended = abatement !== undefined || resource['abatementBoolean'] === true;
+  return {
+    entry: {
+      reference,
+      resource,
+      concept,
+      clinical: clinicalStatus(clinical, ended),
+      verification: verification !== undefined && possibleStatuses.has(verification) ? 'possible' : 'confirmed',
+      verificationStated: verification !== undefined,
+      onset: moment(resource['onsetDateTime']) ?? period('onsetPeriod', 'start'),
+      abatement,
+      recorded: moment(resource['recordedDate']) ?? moment(resource['assertedDate']),
+    },
+  };
+}
+
+function clinicalStatus(code: string | undefined, ended: boolean): ConditionEntry['clinical'] {
+  if (code !== undefined && activeStatuses.has(code)) return 'active';
+  if ((code !== undefined && inactiveStatuses.has(code)) || ended) return 'inactive';
+  return 'not-stated';
+}

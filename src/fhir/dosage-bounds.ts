@@ -1,0 +1,65 @@
+// From when to when does one Dosage hold, as far as it says so?
+
+import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
+import { exactly, type Interval } from '../logic/interval.ts';
+import { inDays } from './dosage-schedule.ts';
+import { readSchedule } from './dosage-timing.ts';
+import { isJson, numberAt, objectAt, textAt } from './json.ts';
+import type { Json } from './record.ts';
+
+/** `days`: how long, from boundsDuration, boundsRange, or the number of administrations. */
+export type Bounds = {
+  readonly start: Moment | undefined;
+  readonly end: Moment | undefined;
+  readonly days: Interval | undefined;
+};
+
+const unitNames = new Map([
+  ['day', 'd'],
+  ['days', 'd'],
+  ['天', 'd'],
+  ['日', 'd'],
+  ['week', 'wk'],
+  ['weeks', 'wk'],
+  ['周', 'wk'],
+  ['month', 'mo'],
+  ['months', 'mo'],
+  ['月', 'mo'],
+  ['个月', 'mo'],
+]);
+
+/** A Duration in days; without a unit it counts days. Undefined for another unit or a comparator. */
+export function readDays(duration: unknown): number | undefined {
+  if (!isJson(duration) || duration['comparator'] !== undefined) return undefined;
+  const value = numberAt(duration, 'value');
+  const unit = (textAt(duration, 'code') ?? textAt(duration, 'unit') ?? 'd').replaceAll(/[{}]/g, '');
+  return value === undefined || value <= 0 ? undefined : inDays(value, unitNames.get(unit.toLowerCase()) ?? unit);
+}
+
+/** The bounds of a Dosage's timing. */
+export function readBounds(dosage: Json, zone: TimeZone): Bounds {
+  const timing = objectAt(dosage, 'timing') ?? {};
+  const repeat = objectAt(timing, 'repeat') ?? {};
+  const period = objectAt(repeat, 'boundsPeriod');
+  const range = objectAt(repeat, 'boundsRange');
+  const [low, high] = [readDays(range?.['low']), readDays(range?.['high'])];
+  const duration = readDays(repeat['boundsDuration']);
+  const end = parseMoment(period?.['end'], zone);
+  const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count'), zone) : undefined;
+  return {
+    start: parseMoment(period?.['start'], zone),
+    end,
+    days:
+      low !== undefined && high !== undefined ? { low, high } : duration === undefined ? counted : exactly(duration),
+  };
+}
+
+/** Days that a number of administrations takes. */
+function daysOfCount(timing: Json, count: number | undefined, zone: TimeZone): Interval | undefined {
+  const schedule = count === undefined || count <= 0 ? undefined : readSchedule(timing, zone);
+  if (count === undefined || schedule === undefined) return undefined;
+  if (schedule.kind === 'spread') {
+    return { low: Math.ceil(count / schedule.perDay.high), high: Math.ceil(count / schedule.perDay.low) };
+  }
+  return schedule.kind === 'cycle' ? exactly((Math.ceil(count / schedule.times) - 1) * schedule.days + 1) : undefined;
+}

@@ -1,0 +1,119 @@
+// What does one Dosage say: how much, how often, from when to when?
+
+import type { TimeZone } from '../logic/calendar.ts';
+import type { Interval } from '../logic/interval.ts';
+import type { Strength } from '../terminology/drugs.ts';
+import { readDose, type Amount } from './dosage-amount.ts';
+import { readBounds, type Bounds } from './dosage-bounds.ts';
+import type { Schedule } from './dosage-schedule.ts';
+import { readSchedule } from './dosage-timing.ts';
+import { numberAt, objectAt, textArrayAt, textAt } from './json.ts';
+import type { Json } from './record.ts';
+import { readSig, type SigStep } from './sig.ts';
+import { inDays } from './dosage-schedule.ts';
+
+/** A dose in mg, or in mg for every kg or m² of the patient; of one administration, a whole day, or an hour. */
+export type Dose = {
+  readonly per?: 'kilogram' | 'square-metre';
+  readonly every: Amount['every'];
+  readonly milligrams: Interval;
+};
+
+/** One step of a dosage. `dose` or `schedule` undefined: it is there and cannot be read. */
+export type DosageStep = {
+  readonly sequence: number | undefined;
+  readonly asNeeded: boolean;
+  readonly dose: Dose | undefined;
+  readonly schedule: Schedule | undefined;
+  readonly bounds: Bounds;
+  /** Hours that one infusion lasts. */
+  readonly hours: number | undefined;
+  readonly timesOfDay: readonly string[];
+  /** Dose or rhythm come from the text. */
+  readonly fromText: boolean;
+};
+
+/** Reads one Dosage; several steps only where its text holds several and its fields hold no dose. */
+export function readDosage(dosage: Json, strength: Strength | undefined, zone: TimeZone): readonly DosageStep[] {
+  const repeat = objectAt(objectAt(dosage, 'timing') ?? {}, 'repeat') ?? {};
+  const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
+  const dose = inMilligrams(readDose(dosage), strength);
+  const schedule = readSchedule(dosage['timing'], zone);
+  const sig = text === undefined ? [] : readSig(text);
+  const needed = dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
+  const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
+  const common = {
+    sequence: numberAt(dosage, 'sequence'),
+    bounds: readBounds(dosage, zone),
+    hours: hours === undefined || hours <= 0 ? undefined : hours * 24,
+    timesOfDay: textArrayAt(repeat, 'timeOfDay'),
+  };
+  const stated =
+    dosage['doseAndRate'] !== undefined || dosage['dose'] !== undefined || dosage['doseQuantity'] !== undefined;
+  // A dose that is stated and cannot be read is not replaced by a guess from the text, unless the text is about pieces or mass.
+  if (dose !== undefined || sig.length === 0) {
+    const rhythm = schedule ?? sig[0]?.schedule;
+    const asNeeded = needed || sig[0]?.asNeeded === true;
+    return [{ ...common, asNeeded, dose, schedule: rhythm, fromText: schedule === undefined && rhythm !== undefined }];
+  }
+  return sig.map((step) => ({
+    ...common,
+    ...boundsOfStep(common.bounds, step, sig.length),
+    asNeeded: needed || step.asNeeded,
+    dose: stated && readDose(dosage) === undefined ? undefined : doseOfStep(step, strength),
+    schedule: schedule ?? step.schedule,
+    fromText: true,
+  }));
+}
+
+/** In a text of several steps each lasts as long as it says; alone it is bounded by the fields, then by the text. */
+function boundsOfStep(bounds: Bounds, step: SigStep, steps: number): { readonly bounds: Bounds } {
+  const days = step.days === undefined ? undefined : { low: step.days, high: step.days };
+  if (steps === 1) return { bounds: { ...bounds, days: bounds.days ?? (bounds.end === undefined ? days : undefined) } };
+  return { bounds: { start: undefined, end: undefined, days } };
+}
+
+/** An amount in mg: mass as it is, pieces and mL by the strength of the product. */
+export function inMilligrams(amount: Amount | undefined, strength: Strength | undefined): Dose | undefined {
+  if (amount === undefined) return undefined;
+  const { per, every } = amount;
+  const factor =
+    amount.of === 'milligrams'
+      ? 1
+      : strength !== undefined && (strength.per === 'piece') === (amount.of === 'pieces')
+        ? strength.milligrams
+        : undefined;
+  if (factor === undefined) return undefined;
+  const milligrams = { low: amount.value.low * factor, high: amount.value.high * factor };
+  return { every, milligrams, ...(per !== undefined && { per }) };
+}
+
+/** Pieces and mass said together ("3 tablets (60 mg)") must agree; where mg may be one tablet's or the whole, both are kept. */
+function doseOfStep(step: SigStep, product: Strength | undefined): Dose | undefined {
+  const strength = step.strength ?? product;
+  const counted = step.amounts.find((each) => each.of !== 'milligrams');
+  const mass = step.amounts.find((each) => each.of === 'milligrams');
+  if (counted === undefined || mass === undefined)
+    return step.amounts.length > 1 && counted === undefined && !alike(step.amounts)
+      ? undefined
+      : inMilligrams(counted ?? mass, strength);
+  const byStrength = inMilligrams(
+    counted,
+    strength ?? { milligrams: mass.value.high, per: counted.of === 'pieces' ? 'piece' : 'mL' },
+  );
+  const asWhole = inMilligrams(mass, undefined);
+  if (byStrength === undefined || asWhole === undefined) return byStrength ?? asWhole;
+  if (strength !== undefined) return byStrength;
+  return {
+    ...byStrength,
+    milligrams: {
+      low: Math.min(byStrength.milligrams.low, asWhole.milligrams.low),
+      high: Math.max(byStrength.milligrams.high, asWhole.milligrams.high),
+    },
+  };
+}
+
+const alike = (amounts: readonly Amount[]): boolean =>
+  amounts.every(
+    (each) => each.of === amounts[0]?.of && each.value.low === amounts[0].value.low && each.per === amounts[0].per,
+  );

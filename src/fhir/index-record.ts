@@ -1,0 +1,190 @@
+// How does a record become an index in which every fact is found by its meaning, each resource read at most once?
+
+import type { TimeZone } from '../logic/calendar.ts';
+import { lazy } from '../logic/lazy.ts';
+import { say } from '../logic/message.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
+import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
+import { meaningOf, type Meaning } from '../terminology/value-sets.ts';
+import { readConcept, type Translate } from './concept-reader.ts';
+import { readCondition } from './condition-reader.ts';
+import { distinct } from './distinct.ts';
+import type { IgnoredEntry } from './entries.ts';
+import { readImmunization } from './immunization-reader.ts';
+import type { IndexedRecord } from './indexed-record.ts';
+import { readAdverseEvent, readAllergy } from './intolerance-reader.ts';
+import { textAt } from './json.ts';
+import { readList } from './list-reader.ts';
+import { readMedication } from './medication-reader.ts';
+import { readObservation } from './observation-reader.ts';
+import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
+import { readProcedure } from './procedure-reader.ts';
+import type { Read, ReaderContext } from './reader-context.ts';
+import type { Reading } from './reading.ts';
+import type { PatientRecord, Resource } from './record.ts';
+import { referencesOf, type References } from './references.ts';
+import { readReport } from './report-reader.ts';
+import { observationsIn } from './report-observations.ts';
+import { readTrial } from './trial-reader.ts';
+
+const asSent: Translate = (concept) => concept;
+
+/**
+ * Indexes a record for one time zone. Resources of another patient, duplicates and what has no standing (R-0.5) are left out;
+ * `ignored` says which. Nothing is read before it is asked for. The record is never changed.
+ */
+export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Translate = asSent): IndexedRecord {
+  const references = referencesOf(record);
+  const context: ReaderContext = {
+    zone,
+    translate,
+    resolve: references.resolve,
+    referenceOf: references.referenceOf,
+    measurementsOf: rememberingMeasurementsOf(),
+  };
+  const byType = lazy(() => groupByType(record.resources, references));
+  const ofType = (...types: readonly string[]): readonly Resource[] =>
+    types.flatMap((type) => byType().own.get(type) ?? []);
+
+  const readAll = <Entry>(
+    types: readonly string[],
+    read: (resource: Resource, context: ReaderContext) => Read<Entry>,
+  ) => lazy(() => separate(ofType(...types).map((resource) => read(resource, context))));
+
+  const conditions = readAll(['Condition'], readCondition);
+  const procedures = readAll(['Procedure'], readProcedure);
+  const medications = readAll(
+    ['MedicationRequest', 'MedicationStatement', 'MedicationAdministration', 'MedicationDispense'],
+    readMedication,
+  );
+  const immunizations = readAll(['Immunization'], readImmunization);
+  const reports = readAll(['DiagnosticReport'], readReport);
+  const allergies = readAll(['AllergyIntolerance'], readAllergy);
+  const adverseEvents = readAll(['AdverseEvent'], readAdverseEvent);
+  const trials = readAll(['ResearchSubject'], readTrial);
+  const lists = readAll(['List'], readList);
+  const readings = lazy(() => {
+    const observations = [...ofType('Observation'), ...ofType('DiagnosticReport').flatMap(observationsIn)];
+    const read = observations.map((resource) => ({ resource, ...readObservation(resource, context) }));
+    return {
+      all: read,
+      byName: newestFirst(read.flatMap((each) => each.readings)),
+      ignored: read.flatMap((each) => each.ignored),
+    };
+  });
+  const ignored = lazy(() => [
+    ...byType().foreign.map((resource) => foreignEntry(resource, references)),
+    ...[conditions, procedures, medications, immunizations, reports, allergies, adverseEvents, trials, lists].flatMap(
+      (list) => list().ignored,
+    ),
+    ...readings().ignored,
+  ]);
+
+  return {
+    reference: references.referenceOf(record.patient),
+    zone,
+    birth: birthOf(record.patient, zone),
+    sex: sexOf(record.patient),
+    deceased: isDeceased(record.patient),
+    merged: isMerged(record.patient),
+    patient: record.patient,
+    retrieved: record.retrieved,
+    meaning: keptBy(meaningOf),
+    readings: (name) => readings().byName.get(name) ?? [],
+    get observations() {
+      return readings().all;
+    },
+    get conditions() {
+      return conditions().entries;
+    },
+    get procedures() {
+      return procedures().entries;
+    },
+    get medications() {
+      return medications().entries;
+    },
+    get immunizations() {
+      return immunizations().entries;
+    },
+    get reports() {
+      return reports().entries;
+    },
+    get allergies() {
+      return allergies().entries;
+    },
+    get adverseEvents() {
+      return adverseEvents().entries;
+    },
+    get trials() {
+      return trials().entries;
+    },
+    get lists() {
+      return lists().entries;
+    },
+    get questionnaireResponses() {
+      return ofType('QuestionnaireResponse').filter((each) =>
+        ['completed', 'amended'].includes(textAt(each, 'status') ?? ''),
+      );
+    },
+    get ignored() {
+      return ignored();
+    },
+  };
+}
+
+/** Works a concept's meaning out once and keeps it for as long as this index lives. */
+function keptBy(work: (concept: Concept) => Meaning): (concept: Concept) => Meaning {
+  const kept = new Map<Concept, Meaning>();
+  return (concept) => {
+    const known = kept.get(concept) ?? work(concept);
+    kept.set(concept, known);
+    return known;
+  };
+}
+
+function groupByType(resources: readonly Resource[], references: References) {
+  const own = new Map<string, Resource[]>();
+  const foreign: Resource[] = [];
+  for (const resource of distinct(resources)) {
+    if (references.subjectOf(resource) === 'other') {
+      foreign.push(resource);
+      continue;
+    }
+    const list = own.get(resource.resourceType);
+    if (list === undefined) own.set(resource.resourceType, [resource]);
+    else list.push(resource);
+  }
+  return { own, foreign };
+}
+
+function separate<Entry>(read: readonly Read<Entry>[]) {
+  const entries: Entry[] = [];
+  const ignored: IgnoredEntry[] = [];
+  for (const each of read) {
+    if (each === undefined) continue;
+    if ('entry' in each) entries.push(each.entry);
+    else ignored.push(each.ignored);
+  }
+  return { entries, ignored };
+}
+
+function foreignEntry(resource: Resource, references: References): IgnoredEntry {
+  const concept = readConcept(resource['code']) ?? readConcept(resource['medicationCodeableConcept']);
+  return {
+    reference: references.referenceOf(resource),
+    name: concept === undefined ? resource.resourceType : nameOf(concept),
+    why: say('record.other-patient'),
+  };
+}
+
+/** When a reading was taken, for order only: an undated one is older than all. */
+const orderOf = ({ when }: Reading): number =>
+  when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
+
+function newestFirst(all: readonly Reading[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
+  const byName = Map.groupBy(all, (reading) => reading.measurement);
+  for (const list of byName.values()) {
+    list.sort((a, b) => orderOf(b) - orderOf(a) || (a.reference < b.reference ? -1 : 1));
+  }
+  return byName;
+}

@@ -1,0 +1,128 @@
+// Is a JSON text safe to read, and which of its resources cannot be trusted as written?
+
+import { repair, type Range } from './json-repair.ts';
+import {  isForbiddenKey, markOf, markOfEscaped, overflows, sameKey, stringEnd, typeMark } from './json-tokens.ts';
+
+/** Limits of one text: nesting, keys of one object, and objects that name a resourceType. */
+export type JsonLimits = { readonly depth: number; readonly keys: number; readonly resources: number };
+
+export const defaultLimits: JsonLimits = { depth: 64, keys: 256, resources: 10_000 };
+
+/**
+ * `sound`: nothing to object to, whether or not it is valid JSON. `repaired`: a resource with a duplicate key or a number
+ * beyond any double was replaced by an OperationOutcome, so that what it belongs to counts as incomplete.
+ * `refused`: nothing of it may be read.
+ */
+export type Guarded =
+  | { readonly state: 'sound' }
+  | { readonly state: 'repaired'; readonly bytes: Uint8Array; readonly replaced: number }
+  | { readonly state: 'refused'; readonly problem: Refusal };
+
+export type Refusal = 'too-deep' | 'too-many-keys' | 'too-many-resources' | 'forbidden-key' | 'ambiguous';
+
+const [array, object, resource, bundle] = [0, 1, 2, 3];
+
+/** What is wrong inside a container: nothing, something of its own, or something in a resource already set apart. */
+const [clean, stained, contained] = [0, 1, 2];
+
+/** Scans a text once, in linear time and without reading it as JSON; whether it is valid JSON is left to JSON.parse. */
+export function guardJson(bytes: Uint8Array, limits: JsonLimits = defaultLimits): Guarded {
+  const kinds = new Uint8Array(limits.depth + 2);
+  const stains = new Uint8Array(limits.depth + 2);
+  const starts = new Int32Array(limits.depth + 2);
+  const firstKeys = new Int32Array(limits.depth + 2);
+  let keys = new Int32Array(1536); // mark, from, to of every key of the open objects
+  let keyCount = 0;
+  let depth = 0;
+  let resources = 0;
+  let expectKey = false;
+  let afterType = false;
+  const bad: Range[] = [];
+  const size = bytes.length;
+
+  for (let at = 0; at < size; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= 0x20) continue;
+    if (byte === 0x22) {
+      const from = at + 1;
+      if (!expectKey) {
+        at = stringEnd(bytes, from);
+        if (afterType && at - from === 6 && bytes[from] === 0x42 && bytes[from + 1] === 0x75) kinds[depth] = bundle;
+        afterType = false;
+        continue;
+      }
+      expectKey = false;
+      let escaped = false;
+      for (at = from; at < size; at += 1) {
+        const letter = bytes[at];
+        if (letter === 0x22) break;
+        if (letter === 0x5c) {
+          escaped = true;
+          at += 1;
+        }
+      }
+      const mark = escaped ? markOfEscaped(bytes, from, at) : markOf(bytes, from, at);
+      if (isForbiddenKey(mark, bytes, from, at)) return refused('forbidden-key');
+      if (mark === typeMark) {
+        afterType = true;
+        resources += 1;
+        if (kinds[depth] === object) kinds[depth] = resource;
+        if (resources > limits.resources) return refused('too-many-resources');
+      }
+      for (let index = firstKeys[depth] ?? 0; index < keyCount; index += 3) {
+        if (keys[index] === mark && sameKey(bytes, keys[index + 1] ?? 0, keys[index + 2] ?? 0, from, at))
+          stains[depth] = stained;
+      }
+      if (keyCount - (firstKeys[depth] ?? 0) >= limits.keys * 3) return refused('too-many-keys');
+      if (keyCount + 3 > keys.length) keys = grown(keys);
+      keys[keyCount] = mark;
+      keys[keyCount + 1] = from;
+      keys[keyCount + 2] = at;
+      keyCount += 3;
+    } else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      if (depth > limits.depth) return refused('too-deep');
+      kinds[depth] = byte === 0x7b ? object : array;
+      stains[depth] = clean;
+      starts[depth] = at;
+      firstKeys[depth] = keyCount;
+      expectKey = byte === 0x7b;
+    } else if (byte === 0x2c) {
+      expectKey = kinds[depth] !== array;
+      afterType = false;
+    } else if (byte === 0x7d || byte === 0x5d) {
+      if (depth === 0) return { state: 'sound' }; // not JSON
+      expectKey = false;
+      keyCount = firstKeys[depth] ?? 0;
+      const stain = stains[depth] ?? clean;
+      const kind = kinds[depth] ?? array;
+      const start = starts[depth] ?? 0;
+      depth -= 1;
+      if (stain === clean) continue;
+      if (kind === resource || (kind === bundle && stain === stained)) {
+        while ((bad.at(-1)?.from ?? -1) > start) bad.pop();
+        bad.push({ from: start, to: at + 1 });
+        if (stains[depth] === clean) stains[depth] = contained;
+      } else if (kind !== bundle && stains[depth] !== stained) stains[depth] = stain;
+    } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
+      const from = at;
+      let unusual = false;
+      for (; at + 1 < size; at += 1) {
+        const next = bytes[at + 1] ?? 0;
+        if (next === 0x65 || next === 0x45) unusual = true;
+        else if ((next < 0x30 || next > 0x39) && next !== 0x2e && next !== 0x2b && next !== 0x2d) break;
+      }
+      if ((unusual || at - from > 300) && overflows(bytes, from, at + 1)) stains[depth] = stained;
+    }
+  }
+  if (stains[0] === stained) return refused('ambiguous');
+  return bad.length === 0 ? { state: 'sound' } : { state: 'repaired', bytes: repair(bytes, bad), replaced: bad.length };
+}
+
+const refused = (problem: Refusal): Guarded => ({ state: 'refused', problem });
+
+function grown(keys: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(keys.length * 2);
+  larger.set(keys);
+  return larger;
+}

@@ -1,0 +1,106 @@
+// Which drugs were given, dispensed, taken or ordered, and does the entry count?
+
+import { parseMoment, type Moment } from '../logic/calendar.ts';
+import { say, type Message } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { identifyDrug, type Identified, type RouteClass } from '../terminology/drugs.ts';
+import { readRoute, routeInText } from '../terminology/routes.ts';
+import { conceptsAt, readConcept } from './concept-reader.ts';
+import type { MedicationEntry, MedicationSource } from './entries.ts';
+import { isJson, objectAt, objectsAt, textAt } from './json.ts';
+import { medicationNames } from './medication-names.ts';
+import { reasonsOf } from './procedure-reader.ts';
+import type { Json, Resource } from './record.ts';
+import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
+
+const sources = new Map<string, MedicationSource>([
+  ['MedicationAdministration', 'administration'],
+  ['MedicationDispense', 'dispense'],
+  ['MedicationStatement', 'statement'],
+  ['MedicationRequest', 'request'],
+]);
+
+const taken = new Set(['active', 'completed', 'stopped']);
+const given = new Set(['completed', 'in-progress']);
+const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
+
+/**
+ * Reads a MedicationRequest, -Statement, -Administration or -Dispense (R-0.5): what was drafted, cancelled, proposed,
+ * not taken, on hold, entered in error or forbidden is ignored. A drug that nobody can name is an entry all the same.
+ */
+export function readMedication(resource: Resource, context: ReaderContext): Read<MedicationEntry> {
+  const source = sources.get(resource.resourceType);
+  if (source === undefined) return undefined;
+  const reference = context.referenceOf(resource);
+  const { concepts, strength } = medicationNames(resource, context);
+  const status = (textAt(resource, 'status') ?? '').toLowerCase();
+  const reported =
+    source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
+  const why = whyNot(resource, source, status, reported);
+  const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
+  if (why !== undefined) return { ignored: { reference, name, why } };
+
+  const identified = identifyDrug(concepts);
+  const dosages = objectsAt(
+    resource,
+    source === 'administration' || source === 'statement' ? 'dosage' : 'dosageInstruction',
+  );
+  return {
+    entry: {
+      reference,
+      resource,
+      source: reported ? 'statement' : source,
+      identified,
+      concepts,
+      status,
+      reported,
+      reasons: reasonsOf(resource, context),
+      statusReasons: ['statusReason', 'statusReasonCodeableConcept'].flatMap((key) =>
+        conceptsAt(resource, key, context.translate),
+      ),
+      ...timesOf(resource, context),
+      dosages,
+      route: routeOf(dosages, identified, context),
+      ...(strength !== undefined && { strength }),
+    },
+  };
+}
+
+function whyNot(resource: Resource, source: MedicationSource, status: string, reported: boolean): Message | undefined {
+  const counts = source === 'request' || source === 'statement' ? taken : given;
+  if (!counts.has(status)) return statusDoesNotCount(resource);
+  if (source !== 'request') return undefined;
+  if (resource['doNotPerform'] === true) return say('exposures.do-not-perform');
+  const intent = (textAt(resource, 'intent') ?? '-').toLowerCase();
+  const counted = ordering.has(intent) || (intent === 'plan' && reported);
+  return counted ? undefined : say('exposures.intent-does-not-count', { intent });
+}
+
+/** The stated route, by its code or in the words of the instruction; else the one the product implies. */
+function routeOf(dosages: readonly Json[], identified: Identified, context: ReaderContext): RouteClass | undefined {
+  for (const dosage of dosages) {
+    const stated = readConcept(dosage['route'], context.translate);
+    const route = stated === undefined ? undefined : readRoute(stated);
+    if (route !== undefined) return route;
+  }
+  const implied = identified.state === 'known' ? identified.drug.route : undefined;
+  if (implied !== undefined && implied !== 'injection') return implied;
+  const inWords = dosages.flatMap((dosage) => routeInText(textAt(dosage, 'text') ?? '') ?? []);
+  return inWords[0] ?? implied;
+}
+
+type Times = Pick<MedicationEntry, 'start' | 'end' | 'point' | 'authored'>;
+
+/** When, as sent. A request has no effective time of its own; its dispensing validity stands in. */
+function timesOf(resource: Resource, context: ReaderContext): Times {
+  const moment = (value: unknown): Moment | undefined => parseMoment(value, context.zone);
+  const authored =
+    moment(resource['authoredOn']) ?? moment(resource['dateAsserted']) ?? moment(resource['whenPrepared']);
+  const instant =
+    moment(resource['effectiveDateTime']) ??
+    (resource.resourceType === 'MedicationDispense' ? (moment(resource['whenHandedOver']) ?? authored) : undefined);
+  if (instant !== undefined) return { start: instant, end: instant, point: true, authored };
+  const period =
+    objectAt(resource, 'effectivePeriod') ?? objectAt(objectAt(resource, 'dispenseRequest') ?? {}, 'validityPeriod');
+  return { start: moment(period?.['start']), end: moment(period?.['end']), point: false, authored };
+}

@@ -1,0 +1,100 @@
+// When, on whom and on what specimen was an Observation made, and how was it flagged?
+
+import type { Moment, TimeZone } from '../logic/calendar.ts';
+import { parseMoment } from '../logic/calendar.ts';
+import { textsOf } from '../terminology/concept.ts';
+import { specimenOf } from '../terminology/measurement-text.ts';
+import { conceptsAt, readConcept } from './concept-reader.ts';
+import { objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
+import { presenceInText } from './presence.ts';
+import type { ReaderContext } from './reader-context.ts';
+import type { Reading } from './reading.ts';
+import type { Json, Resource } from './record.ts';
+
+/** The clinically relevant time; of a period its end, or all of it if it is longer than two days; `issued` only where there is no other. */
+export function effectiveOf(observation: Resource, zone: TimeZone): Moment | undefined {
+  const point = parseMoment(observation['effectiveDateTime'] ?? observation['effectiveInstant'], zone);
+  if (point !== undefined) return point;
+  const period = objectAt(observation, 'effectivePeriod');
+  if (period !== undefined) {
+    const [start, end] = [parseMoment(period['start'], zone), parseMoment(period['end'], zone)];
+    if (start !== undefined && end !== undefined && end.to - start.from > 2) return { from: start.from, to: end.to };
+    if (start !== undefined || end !== undefined) return end ?? start;
+  }
+  const timing = objectAt(observation, 'effectiveTiming');
+  const events = timing === undefined ? [] : textArrayAt(timing, 'event');
+  const last = parseMoment(events.at(-1), zone);
+  return last ?? parseMoment(observation['issued'], zone);
+}
+
+/** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */
+export function isAboutAnother(observation: Resource, context: ReaderContext): boolean {
+  const subject = textAt(objectAt(observation, 'subject') ?? {}, 'reference');
+  const others = objectsAt(observation, 'focus').flatMap(
+    (focus) => textAt(focus, 'reference') ?? textAt(focus, 'display') ?? [],
+  );
+  if (others.some((other) => other !== subject)) return true;
+  const specimen = context.resolve(observation['specimen'], observation);
+  const source = specimen === undefined ? undefined : textAt(objectAt(specimen, 'subject') ?? {}, 'reference');
+  return source !== undefined && subject !== undefined && lastPart(source) !== lastPart(subject);
+}
+
+const lastPart = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
+
+/** SNOMED CT specimens that often come without a display. */
+const specimenCodes: ReadonlyMap<string, ReturnType<typeof specimenOf>> = new Map([
+  ['122575003', 'urine'],
+  ['119297000', 'blood'],
+  ['119364003', 'blood'],
+  ['119361006', 'blood'],
+  ['258450006', 'elsewhere'],
+  ['258607008', 'elsewhere'],
+  ['119342007', 'elsewhere'],
+]);
+
+/** The specimen as the Specimen resource or its reference names it. */
+export function specimenNamed(observation: Resource, context: ReaderContext): ReturnType<typeof specimenOf> {
+  const reference = objectAt(observation, 'specimen');
+  if (reference === undefined) return undefined;
+  const resource = context.resolve(reference, observation);
+  const concept = resource === undefined ? undefined : readConcept(resource['type']);
+  const coded = concept?.codings.map(({ code }) => specimenCodes.get(code)).find((each) => each !== undefined);
+  const texts = [textAt(reference, 'display'), ...(concept === undefined ? [] : textsOf(concept))];
+  return coded ?? texts.flatMap((text) => (text === undefined ? [] : (specimenOf(text) ?? []))).at(0);
+}
+
+type Interpretation = NonNullable<Reading['interpretation']>;
+
+const interpretationCodes: ReadonlyMap<string, Interpretation> = new Map<string, Interpretation>([
+  ['N', 'normal'],
+  ...['H', 'HH', 'HU', 'H>'].map((code) => [code, 'high'] as const),
+  ...['L', 'LL', 'LU', 'L<'].map((code) => [code, 'low'] as const),
+  ...['A', 'AA'].map((code) => [code, 'abnormal'] as const),
+  ...['POS', 'DET', 'RR'].map((code) => [code, 'positive'] as const),
+  ...['NEG', 'ND', 'NR'].map((code) => [code, 'negative'] as const),
+  ...['IND', 'WR', 'E'].map((code) => [code, 'indeterminate'] as const),
+]);
+
+/** The flag of a result: by HL7 code, else by its display or text; undefined where several flags differ. */
+export function interpretationOf(part: Json): Interpretation | undefined {
+  const found = conceptsAt(part, 'interpretation').flatMap((concept) => {
+    const coded = concept.codings
+      .filter(({ system }) => system === '' || /ObservationInterpretation|0078/.test(system))
+      .flatMap(({ code }) => interpretationCodes.get(code.trim().toUpperCase()) ?? []);
+    return coded.length > 0 ? coded : textsOf(concept).flatMap((text) => flagInText(text) ?? []);
+  });
+  const flags = new Set(found);
+  const [only] = flags;
+  return flags.size === 1 ? only : undefined;
+}
+
+function flagInText(written: string): Interpretation | undefined {
+  const text = written.trim();
+  if (/^(normal|正常|n)$/i.test(text)) return 'normal';
+  if (/^(high|critical(ly)? high|偏高|升高|增高|高|h|↑+)$/i.test(text)) return 'high';
+  if (/^(low|critical(ly)? low|偏低|降低|减低|低|l|↓+)$/i.test(text)) return 'low';
+  if (/^(abnormal|异常|a)$/i.test(text)) return 'abnormal';
+  const presence = presenceInText(text);
+  if (presence === undefined || presence === 'below-limit') return undefined;
+  return presence === 'weak' ? 'indeterminate' : presence;
+}

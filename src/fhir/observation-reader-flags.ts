@@ -1,0 +1,66 @@
+// What do a result's own range and flags say about it: positive or negative, and is that in conflict with its value?
+
+import { say, type Message } from '../logic/message.ts';
+import type { Measurement } from '../terminology/measurement-table.ts';
+import type { Value } from './observation-reader-value.ts';
+import type { Presence, Reading } from './reading.ts';
+import type { ReferenceRange } from './reference-range.ts';
+
+/** The range that is for everybody: the only unlimited one, or several that agree. */
+export function forEverybody(
+  ranges: readonly ReferenceRange[],
+): { readonly lower?: number; readonly upper?: number } | undefined {
+  const [first, ...rest] = ranges;
+  if (first === undefined) return undefined;
+  if (rest.every((each) => each.lower === first.lower && each.upper === first.upper)) {
+    const limited =
+      first.otherGroup === true || [first.sex, first.fromAge, first.toAge].some((limit) => limit !== undefined);
+    return limited && rest.length === 0 ? undefined : first;
+  }
+  return undefined;
+}
+
+/**
+ * Positive or negative where the value itself does not say it: by an explicit flag, by the range of a qualitative test
+ * or of a unit of its own (on the limit: weak), and last by a plain normal or abnormal flag.
+ */
+export function presenceFrom(
+  measurement: Measurement,
+  value: Value,
+  range: { readonly lower?: number; readonly upper?: number } | undefined,
+  interpretation: Reading['interpretation'],
+): Presence | undefined {
+  if (measurement.kind !== 'presence' && measurement.kind !== 'both') return undefined;
+  if (interpretation === 'positive' || interpretation === 'negative') return interpretation;
+  if (interpretation === 'indeterminate') return 'weak';
+  if (measurement.kind === 'both' && value.amount !== undefined) return undefined;
+  const number = value.ownUnit ?? value.amount;
+  if (number === undefined) return undefined;
+  if (range !== undefined) {
+    const { lower = -Infinity, upper = Infinity } = range;
+    if (number.low > upper || number.high < lower) return 'positive';
+    if (number.high < upper && number.low > lower) return 'negative';
+    if (number.highOpen === true && number.high === upper) return 'negative';
+    if (number.low === upper || number.high === lower) return number.low === 0 && lower === 0 ? 'negative' : 'weak';
+    return undefined;
+  }
+  if (interpretation === 'normal') return 'negative';
+  return interpretation === 'high' || interpretation === 'abnormal' ? 'positive' : undefined;
+}
+
+/** Why a result cannot be used although something was sent; undefined if it can. */
+export function whyUnreadable(
+  value: Value,
+  presence: Presence | undefined,
+  interpretation: Reading['interpretation'],
+): Message | undefined {
+  if (value.presence === 'negative' && interpretation === 'positive')
+    return say('reading.flag-contradicts', { value: value.asWritten });
+  if (value.presence === 'positive' && interpretation === 'negative')
+    return say('reading.flag-contradicts', { value: value.asWritten });
+  if (value.ownUnit !== undefined && presence === undefined)
+    return say('reading.no-own-range', { value: value.asWritten });
+  return presence !== undefined && value.amount === undefined && value.presence === undefined
+    ? undefined
+    : value.unreadable;
+}

@@ -1,0 +1,147 @@
+// Which results does one Observation give, of which measurements, and which of it does not count?
+
+import { say, type Message } from '../logic/message.ts';
+import type { Moment } from '../logic/calendar.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { measurementNamed, type Measurement } from '../terminology/measurement-table.ts';
+import { inSpecimen, measurementInText, specimenOf } from '../terminology/measurement-text.ts';
+import { isLogarithmic, measurementsOf, type MeasurementName } from '../terminology/measurements.ts';
+import { readConcept } from './concept-reader.ts';
+import type { IgnoredEntry } from './entries.ts';
+import { objectsAt } from './json.ts';
+import { converterOf } from './observation-reader-amount.ts';
+import { effectiveOf, interpretationOf, isAboutAnother, specimenNamed } from './observation-reader-context.ts';
+import { forEverybody, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
+import { readValue, type Value } from './observation-reader-value.ts';
+import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
+import type { Reading } from './reading.ts';
+import type { Json, Resource } from './record.ts';
+import { readReferenceRanges } from './reference-range.ts';
+
+export type ObservationRead = { readonly readings: readonly Reading[]; readonly ignored: readonly IgnoredEntry[] };
+
+const nothing: ObservationRead = { readings: [], ignored: [] };
+const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
+
+/** Where a reading comes from: the observation or one of its components. */
+type Part = {
+  readonly part: Json;
+  readonly concept: Concept;
+  readonly names: readonly MeasurementName[];
+  readonly contradictory: boolean;
+};
+
+/**
+ * Reads an Observation and each of its components as results of the measurements they name (R-0.5).
+ * What is no measurement of ours costs a look-up of its codes and names, and gives nothing.
+ */
+export function readObservation(resource: Resource, context: ReaderContext): ObservationRead {
+  const parts = [resource, ...objectsAt(resource, 'component')].flatMap((part) => partOf(part, context));
+  if (parts.length === 0) return nothing;
+  const reference = context.referenceOf(resource);
+  const ignore = (part: Part, why: Message): ObservationRead => ({
+    readings: [],
+    ignored: [{ reference, name: nameOf(part.concept), why }],
+  });
+  const status = resource['status'];
+  const refused =
+    validStatuses.has(status) || status === 'preliminary'
+      ? isAboutAnother(resource, context) && say('reading.about-another')
+      : statusDoesNotCount(resource);
+  const when = effectiveOf(resource, context.zone);
+  const specimen = specimenNamed(resource, context) ?? panelSpecimen(resource);
+  const all = parts.map((part) => {
+    if (refused !== false) return ignore(part, refused);
+    const named = part.names.flatMap((name) => {
+      const found = inSpecimen(byMethod(name, resource), specimen);
+      return found === 'other' || found === undefined ? [] : [found.name];
+    });
+    if (named.length === 0) return ignore(part, say('reading.other-specimen'));
+    const given = named.map((name) =>
+      readPart(
+        name,
+        part,
+        { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource },
+        context,
+      ),
+    );
+    return {
+      readings: given.flatMap((each) => ('reading' in each ? [each.reading] : [])),
+      ignored: given.flatMap((each) => ('why' in each ? ignore(part, each.why).ignored : [])),
+    };
+  });
+  return { readings: all.flatMap((each) => each.readings), ignored: all.flatMap((each) => each.ignored) };
+}
+
+function partOf(part: Json, context: ReaderContext): readonly Part[] {
+  const concept = readConcept(part['code'], context.translate);
+  if (concept === undefined) return [];
+  const { names, contradictory } = (context.measurementsOf ?? measurementsOf)(concept);
+  return names.length === 0 ? [] : [{ part, concept, names, contradictory }];
+}
+
+/** The specimen that the name of a panel gives to its components ("urinalysis"); a result without components has its own name. */
+function panelSpecimen(resource: Resource): ReturnType<typeof specimenOf> {
+  if (resource['component'] === undefined) return undefined;
+  const concept = readConcept(resource['code']);
+  const said = concept === undefined ? [] : textsOf(concept).flatMap((text) => specimenOf(text) ?? []);
+  return said[0];
+}
+
+/** A method that names a kind of the measurement (eGFR by "Bedside Schwartz") narrows it. */
+function byMethod(name: MeasurementName, resource: Resource): MeasurementName {
+  const method = readConcept(resource['method']);
+  const named = method === undefined ? undefined : measurementInText(nameOf(method));
+  return typeof named === 'object' && measurementNamed(named.name)?.within === name ? named.name : name;
+}
+
+type Frame = Pick<Reading, 'reference' | 'status' | 'resource'> & { readonly when: Moment | undefined };
+
+function readPart(
+  name: MeasurementName,
+  { part, concept, contradictory }: Part,
+  frame: Frame,
+  context: ReaderContext,
+): { readonly reading: Reading } | { readonly why: Message } | Record<string, never> {
+  const measurement = measurementNamed(name);
+  if (measurement === undefined) return {};
+  if (part['dataAbsentReason'] !== undefined) return { why: say('reading.no-value') };
+  const logarithmic = isLogarithmic(concept, name);
+  const value = readValue(part, measurement, logarithmic, context.translate);
+  if (value === undefined)
+    return part['component'] === undefined && part['hasMember'] === undefined ? { why: say('reading.no-value') } : {};
+  if (value.apart === true) return { why: say('reading.other-quantity') };
+  const interpretation = interpretationOf(part);
+  const ranges = readReferenceRanges(part, toCanonical(measurement, value, logarithmic));
+  const everybody = forEverybody(ranges);
+  const presence = value.presence ?? presenceFrom(measurement, value, everybody, interpretation);
+  const unreadable = contradictory
+    ? say('reading.contradictory-code', { name: nameOf(concept) })
+    : whyUnreadable(value, presence, interpretation);
+  const limits = value.ownUnit === undefined ? everybody : undefined;
+  const reading: Reading = {
+    measurement: name,
+    ...frame,
+    ...(value.amount !== undefined && { amount: value.amount }),
+    ...(presence !== undefined && { presence }),
+    ...(value.text !== undefined && { text: value.text }),
+    ...(value.concept !== undefined && { concept: value.concept }),
+    ...(limits?.lower !== undefined && { lower: limits.lower }),
+    ...(limits?.upper !== undefined && { upper: limits.upper }),
+    ...(ranges.length > 0 && value.ownUnit === undefined && { ranges }),
+    ...(interpretation !== undefined && { interpretation }),
+    ...(unreadable !== undefined && { unreadable }),
+    asWritten: value.asWritten,
+  };
+  return { reading };
+}
+
+/** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
+function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean) {
+  return (limit: number, sent: readonly string[]): number | undefined => {
+    if (value.ownUnit !== undefined)
+      return sent.length === 0 || sent.some((unit) => value.units.includes(unit)) ? limit : undefined;
+    const convert = converterOf(measurement, sent.length > 0 ? sent : value.units, logarithmic);
+    return typeof convert === 'function' ? convert(limit) : undefined;
+  };
+}

@@ -1,0 +1,73 @@
+// Does a qualitative answer say positive, negative, weak or below the limit of quantification?
+
+import { textsOf } from '../terminology/concept.ts';
+import type { Concept } from '../terminology/concept.ts';
+import type { Presence } from './reading.ts';
+
+/** SNOMED CT qualifiers, LOINC answers and HL7 interpretation codes. */
+const byCode: ReadonlyMap<string, Presence> = new Map<string, Presence>([
+  ['10828004', 'positive'],
+  ['260373001', 'positive'],
+  ['11214006', 'positive'],
+  ['52101004', 'positive'],
+  ['77386006', 'positive'],
+  ['260385009', 'negative'],
+  ['260415000', 'negative'],
+  ['131194007', 'negative'],
+  ['2667000', 'negative'],
+  ['60001007', 'negative'],
+  ['260408008', 'weak'],
+  ['82334004', 'weak'],
+  ['419984006', 'weak'],
+  ['280414007', 'weak'],
+  ['42425007', 'weak'],
+  ['LA6576-8', 'positive'],
+  ['LA11882-0', 'positive'],
+  ['LA6577-6', 'negative'],
+  ['LA11883-8', 'negative'],
+  ['LA9663-1', 'weak'],
+  ['LA11884-6', 'weak'],
+  ['POS', 'positive'],
+  ['DET', 'positive'],
+  ['RR', 'positive'],
+  ['NEG', 'negative'],
+  ['ND', 'negative'],
+  ['NR', 'negative'],
+  ['IND', 'weak'],
+  ['WR', 'weak'],
+]);
+
+const unusable =
+  /未做|未测|未检(?!出|测到)|取消|作废|无效|溶血|不合格|拒收|not (?:done|performed|tested|applicable|available)|cancel|invalid|unsatisf|insufficient|ha?emoly[sz]/;
+const weak =
+  /弱|±|\+\/-|\+-|可疑|疑似|临界|灰区|不确定|待(?:复|确|定|补)|indetermin|equivocal|borderline|inconclusive|gr[ae]y[- ]?zone|weak|trace|微量|to be confirmed|pending|cannot (?:be )?exclude|不能排除/;
+const belowLimit =
+  /<\s*(?:ll?oq|lower limit of quant|定量)|(?:低于|小于)(?:最低)?定量|below (?:the )?(?:lower )?(?:limit of )?quant|(?<!not |un)(?:detected|检出|阳性)[^a-z]*(?:低于|小于|below|<)/;
+const negative =
+  /阴性|阴(?!道)|未检出|未检测到|未查?见|未发现|不存在|非反应性?|无反应性?|negative|\bneg\b|non-?\s?reactive|not\s?reactive|(?:target )?not[- ]?detected|undetect(?:ed|able)|\bnone\b|\babsent\b|not present|(?:低于|小于)(?:最低)?检(?:测|出)(?:下)?限|below (?:the )?(?:lower )?(?:limit of )?detect\w*|<\s*(?:lod|检测下?限|检出限)|\(-\)|^-$|^no$|^无$|^nd$|^nr$|not pregnant|未怀孕|未妊娠/g;
+const positive =
+  /阳性|阳|反应性|检出|检测到|positive|\bpos\b|reactive|detected|\bpresent\b|\(\+{1,4}\)|^\+{1,4}$|^[1-4]\+$|^\+[1-4]$|^yes$|^有$|已怀孕|已妊娠/;
+
+/** Reads a short answer in English or Chinese. Undefined if it says nothing known, or both at once. */
+export function presenceInText(written: string): Presence | undefined {
+  const text = written.normalize('NFKC').toLowerCase().replaceAll('≤', '<').replaceAll(/[–—−]/g, '-').trim();
+  if (text.length > 80 || unusable.test(text)) return undefined;
+  if (weak.test(text)) return 'weak';
+  if (belowLimit.test(text)) return 'below-limit';
+  const rest = text.replaceAll(negative, ' ').trim();
+  const isNegative = rest !== text;
+  const isPositive = positive.test(rest);
+  if (isNegative === isPositive) return undefined;
+  return isNegative ? 'negative' : 'positive';
+}
+
+/** Reads a coded answer by its codes, else by its texts. Undefined if unknown or if they disagree. */
+export function presenceOf(concept: Concept): Presence | undefined {
+  const coded = concept.codings.flatMap(
+    ({ code }) => byCode.get(code.trim()) ?? byCode.get(code.trim().toUpperCase()) ?? [],
+  );
+  const said = textsOf(concept).flatMap((text) => presenceInText(text) ?? []);
+  const answers = new Set([...coded, ...said]);
+  const [only] = answers;
+  return answers.size === 1 ? only : undefined;
+}

@@ -1,0 +1,45 @@
+// Which procedures were carried out or are under way, and when?
+
+import { parseMoment } from '../logic/calendar.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
+import { conceptsAt, readConcept } from './concept-reader.ts';
+import type { ProcedureEntry } from './entries.ts';
+import { objectAt, objectsAt, textAt } from './json.ts';
+import type { Resource } from './record.ts';
+import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
+
+/** Why something was done: reasonCode, and the code of a Condition that reasonReference names. */
+export function reasonsOf(resource: Resource, context: ReaderContext): readonly Concept[] {
+  const referred = objectsAt(resource, 'reasonReference').flatMap((reference) => {
+    const display = textAt(reference, 'display');
+    const target = context.resolve(reference, resource);
+    const concept = target === undefined ? undefined : readConcept(target['code'], context.translate);
+    return concept ?? (display === undefined ? [] : { codings: [], text: display });
+  });
+  return [...conceptsAt(resource, 'reasonCode', context.translate), ...referred];
+}
+
+/** Reads a Procedure: only completed and in-progress count. */
+export function readProcedure(resource: Resource, context: ReaderContext): Read<ProcedureEntry> {
+  const concept = readConcept(resource['code'], context.translate);
+  if (concept === undefined) return undefined;
+  const reference = context.referenceOf(resource);
+  const status = textAt(resource, 'status');
+  if (status !== 'completed' && status !== 'in-progress') {
+    return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
+  }
+  const period = objectAt(resource, 'performedPeriod');
+  const point =
+    parseMoment(resource['performedDateTime'], context.zone) ?? parseMoment(resource['performedString'], context.zone);
+  return {
+    entry: {
+      reference,
+      resource,
+      concept,
+      status,
+      performed: point ?? parseMoment(period?.['start'], context.zone) ?? parseMoment(period?.['end'], context.zone),
+      ended: point ?? parseMoment(period?.['end'], context.zone),
+      reasons: reasonsOf(resource, context),
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// How do the answers of the searches, or one Bundle with everything, become one patient's record?
+
+import { distinct } from './distinct.ts';
+import { readBundle, type BundleEntry, type Page } from './bundle.ts';
+import { isJson } from './json.ts';
+import type { PatientRecord, Resource } from './record.ts';
+import { complete, type Retrieved } from './retrieved.ts';
+import { searches, searchNames, type SearchName } from './searches.ts';
+
+/** What one search gave, and how complete that is. */
+export type Part = { readonly entries: readonly BundleEntry[]; readonly retrieved: Retrieved };
+
+export type Parts = Readonly<Record<SearchName, Part>>;
+
+/** A record, or in a few words why the input is none; the words never repeat its content. */
+export type Built = { readonly record: PatientRecord } | { readonly problem: string };
+
+/** One value per search name, in the table's order. */
+export function perSearch<T>(valueOf: (name: SearchName) => T): Readonly<Record<SearchName, T>> {
+  return {
+    patient: valueOf('patient'),
+    conditions: valueOf('conditions'),
+    observations: valueOf('observations'),
+    medicationRequests: valueOf('medicationRequests'),
+    medicationStatements: valueOf('medicationStatements'),
+    medicationAdministrations: valueOf('medicationAdministrations'),
+    medicationDispenses: valueOf('medicationDispenses'),
+    procedures: valueOf('procedures'),
+    immunizations: valueOf('immunizations'),
+    diagnosticReports: valueOf('diagnosticReports'),
+    questionnaireResponses: valueOf('questionnaireResponses'),
+    allergyIntolerances: valueOf('allergyIntolerances'),
+    adverseEvents: valueOf('adverseEvents'),
+    lists: valueOf('lists'),
+    researchSubjects: valueOf('researchSubjects'),
+  };
+}
+
+/**
+ * Puts the answers of all searches and the resources they refer to into one record.
+ * @param base base URL of the FHIR server the answers came from, without a trailing slash.
+ */
+export function recordFromParts(
+  patient: Resource,
+  parts: Parts,
+  referenced: readonly BundleEntry[] = [],
+  base?: string,
+): PatientRecord {
+  const entries = [...searchNames.flatMap((name) => parts[name].entries), ...referenced];
+  return {
+    patient,
+    resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
+    retrieved: perSearch((name) => parts[name].retrieved),
+    fullUrls: fullUrlsOf(entries),
+    ...(base !== undefined && { base }),
+  };
+}
+
+const fullUrlsOf = (entries: readonly BundleEntry[]): ReadonlyMap<string, Resource> =>
+  new Map(entries.flatMap(({ fullUrl, resource }) => (fullUrl === undefined ? [] : [[fullUrl, resource] as const])));
+
+/**
+ * Reads a Bundle (collection, searchset, transaction, batch-response …, also nested) as the complete record of one patient.
+ * A reported failure or a further page inside it makes the searches it may touch partial.
+ */
+export function recordFromBundle(bundle: unknown): Built {
+  if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle') return { problem: 'not a Bundle' };
+  const pages = pagesOf(readBundle(bundle), 0);
+  const entries = pages.flatMap((page) => page.entries);
+  const patients = entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
+  const [patient, ...others] = distinct(patients);
+  if (patient === undefined) return { problem: 'no Patient in the Bundle' };
+  if (others.length > 0) return { problem: `${String(others.length + 1)} Patients in one Bundle` };
+  const partial = partialSearches(pages);
+  return {
+    record: {
+      patient,
+      resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
+      retrieved: perSearch((name) => partial.get(name) ?? complete),
+      fullUrls: new Map([...fullUrlsOf(entries)].map(([url, each]) => [url, each.resourceType === 'Patient' ? patient : each])),
+    },
+  };
+}
+
+const deepest = 8;
+
+/** A page and, in place of the Bundles among its entries, their pages. */
+function pagesOf(page: Page, depth: number): readonly Page[] {
+  const isNested = ({ resource }: BundleEntry): boolean => resource.resourceType === 'Bundle';
+  const nested = page.entries.filter(isNested);
+  if (nested.length === 0) return [page];
+  const own = { ...page, entries: page.entries.filter((entry) => !isNested(entry)) };
+  if (depth >= deepest) return [{ ...own, failure: 'nested-too-deep' }];
+  return [own, ...nested.flatMap(({ resource }) => pagesOf(readBundle(resource), depth + 1))];
+}
+
+/** Why a page may not be everything that its search matched. */
+function lossOf(page: Page): string | undefined {
+  if (page.failure !== undefined) return page.failure;
+  return page.next === undefined ? undefined : 'further-pages';
+}
+
+function partialSearches(pages: readonly Page[]): ReadonlyMap<SearchName, Retrieved> {
+  return new Map(
+    pages.flatMap((page) => {
+      const reason = lossOf(page);
+      return reason === undefined ? [] : touched(page).map((name) => [name, { state: 'partial', reason }] as const);
+    }),
+  );
+}
+
+/** The searches a page answers: by its own link, else every search but the Patient's, since it may lack anything. */
+function touched(page: Page): readonly SearchName[] {
+  const type = /([A-Z][A-Za-z]+)\/?(?:_search)?(?:\?|$)/.exec(page.self ?? '')?.[1];
+  const named = searches.filter((search) => search.type === type && type !== 'Patient');
+  const names = named.length > 0 ? named : searches.filter((search) => search.type !== 'Patient');
+  return names.map(({ name }) => name);
+}

@@ -1,0 +1,22 @@
+// What was sent or read about one patient, and how complete is it?
+
+import type { Retrieved } from './retrieved.ts';
+import type { SearchName } from './searches.ts';
+
+/** A FHIR resource as it arrived: only its type is trusted; every reader checks the fields it reads. */
+export type Json = { readonly [key: string]: unknown };
+export type Resource = Json & { readonly resourceType: string };
+
+/**
+ * One patient's record. `resources` holds what the searches matched and what they referred to (Medication, ResearchStudy),
+ * in any order and possibly twice. `retrieved` says for every search how complete its result is.
+ */
+export type PatientRecord = {
+  readonly patient: Resource;
+  readonly resources: readonly Resource[];
+  readonly retrieved: Readonly<Record<SearchName, Retrieved>>;
+  /** Resources by the full URL (http or urn) under which the record itself names them, to resolve references. */
+  readonly fullUrls: ReadonlyMap<string, Resource>;
+  /** Base URL of the FHIR server the record was read from, without a trailing slash. */
+  readonly base?: string;
+};

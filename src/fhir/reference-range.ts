@@ -1,0 +1,116 @@
+// Which reference ranges came with a result, for whom, and in the measurement's canonical unit?
+
+import type { Interval } from '../logic/interval.ts';
+import { parseQuantity } from '../logic/quantity.ts';
+import { textsOf } from '../terminology/concept.ts';
+import { conceptsAt, readConcept } from './concept-reader.ts';
+import { numberAt, objectAt, objectsAt, textAt } from './json.ts';
+import type { Json } from './record.ts';
+
+/** A range of the same observation; sex and ages (completed years, inclusive) only where it is limited to them. */
+export type ReferenceRange = {
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly sex?: 'female' | 'male';
+  readonly fromAge?: number;
+  readonly toAge?: number;
+  /** Limited to a group that cannot be checked here (pregnancy, an ethnic group). */
+  readonly otherGroup?: true;
+};
+
+/** Converts a number in the unit of the range, or of the result where the range has none; undefined if it cannot. */
+export type ToCanonical = (value: number, units: readonly string[]) => number | undefined;
+
+/** The ranges of type normal or without a type; normal ones alone if there are any. */
+export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
+  const sent = objectsAt(part, 'referenceRange').map((range) => ({ range, type: typeOf(range) }));
+  const normal = sent.filter(({ type }) => type === 'normal');
+  const chosen = normal.length > 0 ? normal : sent.filter(({ type }) => type === 'none');
+  return chosen.flatMap(({ range }) => readRange(range, toCanonical) ?? []);
+}
+
+function typeOf(range: Json): 'normal' | 'none' | 'other' {
+  const concept = readConcept(range['type']);
+  if (concept === undefined) return 'none';
+  const isNormal =
+    concept.codings.some(({ code }) => code === 'normal') ||
+    textsOf(concept).some((text) => /^(normal|正常)/i.test(text));
+  return isNormal ? 'normal' : 'other';
+}
+
+function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | undefined {
+  const [low, high] = [limit(range, 'low', toCanonical), limit(range, 'high', toCanonical)];
+  const text = textAt(range, 'text');
+  const written =
+    low === undefined && high === undefined && text !== undefined ? rangeInText(text, toCanonical) : undefined;
+  const [lower, upper] = [low ?? written?.low, high ?? written?.high];
+  if (lower === undefined && upper === undefined) return undefined;
+  return { ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }), ...appliesTo(range) };
+}
+
+function limit(range: Json, key: string, toCanonical: ToCanonical): number | undefined {
+  const quantity = objectAt(range, key);
+  const value = quantity === undefined ? undefined : numberAt(quantity, 'value');
+  return quantity === undefined || value === undefined ? undefined : toCanonical(value, unitsOf(quantity));
+}
+
+/** The unit's code and its printed form, as far as they are given. */
+export const unitsOf = (quantity: Json): readonly string[] =>
+  [textAt(quantity, 'code'), textAt(quantity, 'unit')].filter((unit) => unit !== undefined);
+
+/** "9-50", "<40", "≤21.0 μmol/L", "参考值: 0～40"; undefined for a text with more than one range. */
+export function rangeInText(
+  text: string,
+  toCanonical: ToCanonical,
+): { readonly low?: number; readonly high?: number } | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/^[^\d<>≤≥=.]*[::]\s*/, '')
+    .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2');
+  const parsed = parseQuantity(bare);
+  if (parsed === undefined || parsed.titre) return undefined;
+  const { low, high }: Interval = parsed.interval;
+  if (low === high) return undefined;
+  const units = parsed.unit === '' ? [] : [parsed.unit];
+  const [lower, upper] = [
+    low > 0 ? toCanonical(low, units) : undefined,
+    Number.isFinite(high) ? toCanonical(high, units) : undefined,
+  ];
+  return { ...(lower !== undefined && { low: lower }), ...(upper !== undefined && { high: upper }) };
+}
+
+function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {
+  const groups = conceptsAt(range, 'appliesTo').flatMap((concept) => [
+    ...concept.codings.map(({ code }) => code),
+    ...textsOf(concept),
+  ]);
+  const sexes = new Set(groups.flatMap((group) => sexIn(group) ?? []));
+  const [sex] = sexes;
+  const age = objectAt(range, 'age');
+  const [from, to] = [
+    age === undefined ? undefined : yearsAt(age, 'low'),
+    age === undefined ? undefined : yearsAt(age, 'high'),
+  ];
+  return {
+    ...(sexes.size === 1 && sex !== undefined && { sex }),
+    ...(groups.some((group) => sexIn(group) === undefined && !/^(normal|all|everyone|全部|儿童|child)/i.test(group)) &&
+      sexes.size === 0 && { otherGroup: true as const }),
+    ...(from !== undefined && { fromAge: from }),
+    ...(to !== undefined && { toAge: to }),
+  };
+}
+
+function sexIn(group: string): 'female' | 'male' | undefined {
+  if (/^(female|f|女)|248152002/i.test(group)) return 'female';
+  return /^(male|m$|男)|248153007/i.test(group) ? 'male' : undefined;
+}
+
+/** An age limit in years; days, weeks and months are converted. */
+function yearsAt(age: Json, key: string): number | undefined {
+  const quantity = objectAt(age, key);
+  const value = quantity === undefined ? undefined : numberAt(quantity, 'value');
+  if (quantity === undefined || value === undefined) return undefined;
+  const unit = (unitsOf(quantity)[0] ?? 'a').toLowerCase();
+  const perYear = /^mo|月/.test(unit) ? 12 : /^w|周$/.test(unit) ? 52.18 : /^d|天|日/.test(unit) ? 365.25 : 1;
+  return value / perYear;
+}

@@ -1,0 +1,90 @@
+// Which resource of the record does a reference name, and whose resource is this?
+
+import { isJson, objectAt, objectsAt, textAt } from './json.ts';
+import type { Json, PatientRecord, Resource } from './record.ts';
+
+export type References = {
+  /** The resource that a Reference (or its string) names, contained or elsewhere in the record. */
+  readonly resolve: (reference: unknown, owner: Resource) => Resource | undefined;
+  /** "Type/id"; for a resource without id the tail of its fullUrl, else only the type. */
+  readonly referenceOf: (resource: Resource) => string;
+  /** `own`: about this patient, or about nobody in particular; `other`: about somebody or something else. */
+  readonly subjectOf: (resource: Resource) => 'own' | 'other';
+};
+
+const relative = /^([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/;
+
+const withoutVersion = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '');
+
+/** "https://host/base/Type/id" -> ["https://host/base", "Type/id"]. */
+function splitAbsolute(url: string): readonly [base: string, local: string] | undefined {
+  const match = /^(https?:\/\/.+)\/([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(url);
+  return match?.[1] === undefined || match[2] === undefined ? undefined : [match[1], match[2]];
+}
+
+const identifiersOf = (resource: Json): readonly string[] =>
+  objectsAt(resource, 'identifier').flatMap((each) => {
+    const value = textAt(each, 'value');
+    return value === undefined ? [] : [`${textAt(each, 'system') ?? ''}|${value}`];
+  });
+
+/** Prepares the lookups of one record: by type and id, by full URL, by identifier. */
+export function referencesOf(record: PatientRecord): References {
+  const local = new Map<string, Resource>();
+  for (const resource of [record.patient, ...record.resources]) {
+    const id = textAt(resource, 'id');
+    if (id !== undefined) local.set(`${resource.resourceType}/${id}`, resource);
+  }
+  const bases = new Set(record.base === undefined ? [] : [record.base]);
+  const tails = new Map<Resource, string>();
+  for (const [url, resource] of record.fullUrls) {
+    const split = splitAbsolute(url);
+    if (split !== undefined) bases.add(split[0]);
+    tails.set(resource, split?.[1] ?? `${resource.resourceType}/${url.slice(url.lastIndexOf(':') + 1)}`);
+  }
+
+  const find = (target: string): Resource | undefined => {
+    const plain = withoutVersion(target);
+    const named = record.fullUrls.get(plain);
+    if (named !== undefined) return named;
+    if (relative.test(plain)) return local.get(plain);
+    const split = splitAbsolute(plain);
+    return split !== undefined && bases.has(split[0]) ? local.get(split[1]) : undefined;
+  };
+
+  const resolve = (reference: unknown, owner: Resource): Resource | undefined => {
+    const target = typeof reference === 'string' ? reference : isJson(reference) ? textAt(reference, 'reference') : undefined;
+    if (target === undefined) return undefined;
+    if (!target.startsWith('#')) return find(target);
+    return objectsAt(owner, 'contained').find((each): each is Resource => {
+      return typeof each['resourceType'] === 'string' && `#${textAt(each, 'id') ?? ''}` === target;
+    });
+  };
+
+  const referenceOf = (resource: Resource): string => {
+    const id = textAt(resource, 'id');
+    return id === undefined ? (tails.get(resource) ?? resource.resourceType) : `${resource.resourceType}/${id}`;
+  };
+
+  const ownIdentifiers = new Set(identifiersOf(record.patient));
+  const sharesIdentifier = (identifiers: readonly string[]): boolean =>
+    identifiers.some((identifier) => ownIdentifiers.has(identifier));
+
+  const subjectOf = (resource: Resource): 'own' | 'other' => {
+    const stated = ['subject', 'patient', 'individual'].map((key) => objectAt(resource, key)).find(isJson);
+    if (stated === undefined) return 'own';
+    const target = textAt(stated, 'reference');
+    if (target === undefined) {
+      const identifier = identifiersOf({ identifier: stated['identifier'] });
+      return identifier.length === 0 || sharesIdentifier(identifier) ? 'own' : 'other';
+    }
+    const found = resolve(target, resource);
+    if (found === record.patient || referencesPatient(found)) return 'own';
+    return found !== undefined && target.startsWith('#') && sharesIdentifier(identifiersOf(found)) ? 'own' : 'other';
+  };
+  // A patient that was sent twice is still the same patient.
+  const referencesPatient = (found: Resource | undefined): boolean =>
+    found?.resourceType === 'Patient' && textAt(found, 'id') === textAt(record.patient, 'id') && found['id'] !== undefined;
+
+  return { resolve, referenceOf, subjectOf };
+}

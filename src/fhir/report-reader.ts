@@ -1,0 +1,50 @@
+// What do diagnostic reports conclude in words, and when?
+
+import { parseMoment } from '../logic/calendar.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { conceptsAt, readConcept } from './concept-reader.ts';
+import type { ReportEntry } from './entries.ts';
+import { objectAt, objectsAt, textAt } from './json.ts';
+import type { Resource } from './record.ts';
+import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
+
+const validStatuses = new Set(['final', 'amended', 'corrected', 'appended']);
+
+/** Plain-text attachments of a report; other formats are for human eyes. */
+function attachedTexts(resource: Resource): readonly string[] {
+  return objectsAt(resource, 'presentedForm').flatMap((attachment) => {
+    const data = textAt(attachment, 'data');
+    const isText = (textAt(attachment, 'contentType') ?? '').startsWith('text/plain');
+    return isText && data !== undefined && data.length < 200_000 ? [Buffer.from(data, 'base64').toString('utf8')] : [];
+  });
+}
+
+/** Reads a DiagnosticReport: final, amended, corrected and appended decide; preliminary and partial are only shown. */
+export function readReport(resource: Resource, context: ReaderContext): Read<ReportEntry> {
+  const concept = readConcept(resource['code'], context.translate);
+  if (concept === undefined) return undefined;
+  const reference = context.referenceOf(resource);
+  const status = textAt(resource, 'status') ?? '';
+  const preliminary = status === 'preliminary' || status === 'partial';
+  if (!validStatuses.has(status) && !preliminary) {
+    return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
+  }
+  const period = objectAt(resource, 'effectivePeriod');
+  const conclusionConcepts = conceptsAt(resource, 'conclusionCode', context.translate);
+  const texts = [textAt(resource, 'conclusion'), ...conclusionConcepts.map(nameOf), ...attachedTexts(resource)];
+  const conclusion = texts.filter((text) => text !== undefined && text !== '').join('\n');
+  return {
+    entry: {
+      reference,
+      resource,
+      concept,
+      when:
+        parseMoment(resource['effectiveDateTime'], context.zone) ??
+        parseMoment(period?.['end'], context.zone) ??
+        parseMoment(period?.['start'], context.zone),
+      status: preliminary ? 'preliminary' : 'valid',
+      conclusion: conclusion === '' ? undefined : conclusion,
+      conclusionConcepts,
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// What dose does a written instruction give ("take 60 mg daily for 28 days then 50 mg", "每次4片 每日2次")?
+
+import type { Interval } from '../logic/interval.ts';
+import { daily, inDays, type Schedule } from './dosage-schedule.ts';
+import { amountOf, readUnit, type Amount } from './dosage-amount.ts';
+import { numeral, plainSig, sigSchedule } from './sig-schedule.ts';
+
+/** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */
+export type SigStep = {
+  readonly amounts: readonly Amount[];
+  readonly strength: { readonly milligrams: number; readonly per: 'piece' | 'mL' } | undefined;
+  readonly schedule: Schedule | undefined;
+  readonly days: number | undefined;
+  readonly asNeeded: boolean;
+  /** It changes the dose by an amount that is not a dose ("reduce by 5 mg weekly", "then taper"). */
+  readonly unread: boolean;
+};
+
+const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
+const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])/;
+const nextStep =
+  /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)/;
+
+const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|half|半|一|两|二|三|四|五|六|八|十)`;
+const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
+const amountPattern = new RegExp(
+  `${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
+  'g',
+);
+const strengthPattern = new RegExp(
+  String.raw`(\d+(?:\.\d+)?) ?(mg|g|mcg|ug|毫克|克)(?: ?\/ ?(\d+(?:\.\d+)?)? ?(片|粒|支|颗|tablet|tab|capsule|cap|ml|毫升)| ?[×x*] ?\d+ ?(?:片|粒|支)| (?:oral )?(?:tablet|capsule|tab|cap|片)s?\b)`,
+);
+const duration = new RegExp(
+  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)`,
+);
+const bareDuration = /(?<![每隔q\d.])(\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!\d?[一二两三]?次)/;
+const unspecified = /as directed|遵医嘱/;
+const divided = /\bdivided|in \d divided|分[\d一二两三四]?次/;
+const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
+const timeOfDay = /早晨?|晨|中午?|午|晚上?|睡前|\bam\b|\bpm\b|morning|noon|afternoon|evening|night|bedtime/g;
+
+/** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
+export function readSig(text: string): readonly SigStep[] {
+  const parts = plainSig(text.replaceAll(/[\r\n]+/g, ';')).split(nextStep);
+  const steps: SigStep[] = [];
+  for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
+    const step = readPart(part);
+    const before = steps.at(-1);
+    const sameStep = before !== undefined && !before.unread && !step.unread;
+    if (sameStep && (step.amounts.length === 0 || before.amounts.length === 0))
+      steps[steps.length - 1] = joined(before, step);
+    else
+      steps.push({
+        ...step,
+        schedule: step.schedule ?? (step.unread ? undefined : before?.schedule),
+        strength: step.strength ?? before?.strength,
+      });
+  }
+  return steps;
+}
+
+/** Two parts of which only one names an amount are one step ("40 mg by mouth; twice daily"). */
+const joined = (a: SigStep, b: SigStep): SigStep => ({
+  amounts: a.amounts.length > 0 ? a.amounts : b.amounts,
+  strength: a.strength ?? b.strength,
+  schedule: a.schedule ?? b.schedule,
+  days: a.days ?? b.days,
+  asNeeded: a.asNeeded || b.asNeeded,
+  unread: false,
+});
+
+function readPart(part: string): SigStep {
+  const named = strengthPattern.exec(part);
+  const rest = named === null ? part : part.replace(named[0], ' ');
+  const found = amountsIn(rest);
+  const isRelative = relative.test(part) || (found.length === 0 && unspecified.test(part));
+  const amounts = isRelative ? [] : perDay(found, rest);
+  const lasting = duration.exec(part) ?? bareDuration.exec(part);
+  const wholeDays = amounts.some((each) => each.every === 'day');
+  return {
+    amounts,
+    strength: strengthOf(named),
+    schedule: isRelative ? undefined : (sigSchedule(rest) ?? (wholeDays ? daily(1) : undefined)),
+    days: lasting === null ? undefined : daysOf(lasting),
+    asNeeded: asNeeded.test(part),
+    unread: isRelative,
+  };
+}
+
+/** "30 mg am, 20 mg pm" is one day's 50 mg; "每日40mg" and "40 mg daily divided bid" are a whole day's dose. */
+function perDay(amounts: readonly Amount[], part: string): readonly Amount[] {
+  const [first, ...rest] = amounts;
+  if (first === undefined) return amounts;
+  const marks = part.match(timeOfDay)?.length ?? 0;
+  const alike = rest.every((each) => each.of === first.of && each.per === first.per && each.every === 'dose');
+  if (rest.length > 0 && alike && marks === amounts.length && first.every === 'dose') {
+    const add = (end: 'low' | 'high'): number => amounts.reduce((sum, each) => sum + each.value[end], 0);
+    return [{ ...first, every: 'day', value: { low: add('low'), high: add('high') } }];
+  }
+  const whole = divided.test(part) || wholeDay.test(part);
+  return whole ? amounts.map((each): Amount => ({ ...each, every: 'day' })) : amounts;
+}
+
+function amountsIn(part: string): readonly Amount[] {
+  const found: Amount[] = [];
+  for (const match of part.matchAll(amountPattern)) {
+    const [, low, high, kind = '', per, time] = match;
+    const of = readUnit([kind, per, time].filter((each) => each !== undefined).join('/'));
+    const value = intervalOf(low, high, /half/.test(match[0]) && low !== 'half');
+    if (of !== undefined && value !== undefined) found.push(amountOf(value, of));
+  }
+  return found;
+}
+
+function intervalOf(low: string | undefined, high: string | undefined, andHalf: boolean): Interval | undefined {
+  const [from, to] = [fraction(low), fraction(high)];
+  if (from === undefined) return undefined;
+  const more = andHalf ? 0.5 : 0;
+  return { low: Math.min(from, to ?? from) + more, high: Math.max(from, to ?? from) + more };
+}
+
+function fraction(text: string | undefined): number | undefined {
+  if (text === 'half' || text === '半') return 0.5;
+  const [above, below] = text?.split('/') ?? [];
+  const [top, bottom] = [numeral(above?.trim()), numeral(below?.trim())];
+  return bottom === undefined ? top : top === undefined ? undefined : top / bottom;
+}
+
+function strengthOf(match: RegExpExecArray | null): SigStep['strength'] {
+  const mass = match === null ? undefined : readUnit(match[2] ?? '');
+  const value = numeral(match?.[1]);
+  if (match === null || mass === undefined || value === undefined) return undefined;
+  const pieces = numeral(match[3]) ?? 1;
+  const per = match[4] === 'ml' || match[4] === '毫升' ? 'mL' : 'piece';
+  return { milligrams: (value * mass.factor) / pieces, per };
+}
+
+const longUnits: readonly (readonly [RegExp, string])[] = [
+  [/^(?:d|天|日)/, 'd'],
+  [/^(?:w|个?周|星期)/, 'wk'],
+  [/^(?:m|个?月)/, 'mo'],
+];
+
+function daysOf(match: RegExpExecArray): number | undefined {
+  const count = numeral(match[1]);
+  const ucum = longUnits.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1];
+  return count === undefined || ucum === undefined ? undefined : inDays(count, ucum);
+}

@@ -1,0 +1,56 @@
+// What does a question to the record answer: verdict, reason, evidence and what is missing?
+
+import type { Day } from './calendar.ts';
+import type { Message } from './message.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One piece of the record that decided or was shown. `reference` is relative ("Observation/7"), `date` is YYYY-MM-DD (or YYYY-MM, YYYY). */
+export type Evidence = {
+  readonly reference?: string;
+  readonly label: Message;
+  readonly value?: string | Message;
+  readonly date?: string;
+};
+
+/** A code to order or record, and how many days back from the screening its result would count. */
+export type Order = {
+  readonly coding: { readonly system: string; readonly code: string; readonly display: string };
+  readonly windowDays: number;
+};
+
+/** A datum that would settle the question: what, and what to order for it (nothing when it can only be asked). */
+export type Missing = { readonly what: Message; readonly orders: readonly Order[] };
+
+/** A date on which the calendar alone may change the answer; `if` names a condition ("if treatment continues"). */
+export type Turn = { readonly on: Day; readonly if?: Message };
+
+export type Finding = {
+  readonly verdict: Verdict;
+  readonly reason: Message;
+  readonly evidence: readonly Evidence[];
+  readonly missing: readonly Missing[];
+  /** What was read and not counted; each label says why. */
+  readonly ignored: readonly Evidence[];
+  /** Stable codes NAME or NAME:detail. */
+  readonly flags: readonly string[];
+  readonly turns: readonly Turn[];
+};
+
+type Details = Partial<Omit<Finding, 'verdict' | 'reason'>>;
+
+/** Builds a finding; what is not given is empty. An `unknown` without `missing` is a defect that a test looks for. */
+export function finding(verdict: Verdict, reason: Message, details: Details = {}): Finding {
+  return { verdict, reason, evidence: [], missing: [], ignored: [], flags: [], turns: [], ...details };
+}
+
+/** Adds evidence, ignored evidence, flags, turns and missing data to a finding; its verdict and reason stay. */
+export function alsoShowing(base: Finding, more: Details): Finding {
+  return {
+    ...base,
+    evidence: [...base.evidence, ...(more.evidence ?? [])],
+    missing: [...base.missing, ...(more.missing ?? [])],
+    ignored: [...base.ignored, ...(more.ignored ?? [])],
+    flags: [...base.flags, ...(more.flags ?? [])],
+    turns: [...base.turns, ...(more.turns ?? [])],
+  };
+}

@@ -1,0 +1,71 @@
+// Which numbers does a written quantity mean ("<20 IU/mL", "50-60%", "1:320", "1.2×10^5 IU/mL")?
+
+import type { Interval } from './interval.ts';
+
+export type WrittenQuantity = {
+  readonly interval: Interval;
+  /** What stands after the number, such as "IU/mL"; empty if nothing does. */
+  readonly unit: string;
+  /** Written as a dilution: the interval is its denominator. */
+  readonly titre: boolean;
+};
+
+/** Full-width forms become plain, superscripts powers, words for comparators their signs; flags after the value go. */
+function simplified(text: string): string {
+  return text
+    .replaceAll(/[⁰¹²³⁴-⁹]+/g, (digits) => `^${digits}`)
+    .normalize('NFKC')
+    .replaceAll(/[‐‑–—−～~]|\s*至\s*|(?<=\d)\s+to\s+(?=\d)/g, '-')
+    .replaceAll('≤', '<=')
+    .replaceAll('≥', '>=')
+    .replace(/^\s*(less than|小于|低于|不足)\s*/i, '<')
+    .replace(/^\s*(greater than|more than|大于|高于|超过)\s*/i, '>')
+    .replace(/^\s*(不超过|up to)\s*/i, '<=')
+    .replace(/^\s*(不低于|不少于|at least)\s*/i, '>=')
+    .replaceAll('×', 'x')
+    .replace(/[↑↓]|\((?:\+{1,4}|-|h|l|阴性|阳性)\)|(?:阴性|阳性)/gi, ' ')
+    .trim();
+}
+
+const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d+)|\s*[xX*]\s*10(?:\^|\*\*|\*)?([+-]?\d+))?`;
+const single = new RegExp(String.raw`^(<=|>=|<|>)?\s*${number}\s*(.*)$`, 's');
+const range = new RegExp(String.raw`^${number}\s*([^\d<>-]*?)\s*-{1,2}\s*${number}\s*(.*)$`, 's');
+const dilution = /^(<=|>=|<|>)?\s*1\s*[:/]\s*(\d+)$/;
+
+/** Finite value of the groups of one number; undefined past the range of numbers. */
+function valueOf(digits: string | undefined, exponent: string | undefined): number | undefined {
+  const value = Number(`${(digits ?? '').replaceAll(',', '')}e${exponent ?? '0'}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** All values a comparator leaves: "<x" is [0, x), ">x" is (x, ∞). A value that is no known comparator gives undefined. */
+export function comparedTo(comparator: string | undefined, value: number): Interval | undefined {
+  if (comparator === undefined || comparator === '' || comparator === '=') return { low: value, high: value };
+  if (comparator === '<') return { low: 0, high: value, highOpen: true };
+  if (comparator === '<=' || comparator === '≤') return { low: 0, high: value };
+  if (comparator === '>') return { low: value, high: Infinity, lowOpen: true };
+  return comparator === '>=' || comparator === '≥' ? { low: value, high: Infinity } : undefined;
+}
+
+/** Reads one quantity, range, comparator or dilution; undefined if the text is anything else. Never negative. */
+export function parseQuantity(text: string): WrittenQuantity | undefined {
+  if (text.length > 60) return undefined;
+  const plain = simplified(text);
+  const diluted = dilution.exec(plain);
+  if (diluted !== null) return withInterval(comparedTo(diluted[1], Number(diluted[2])), '', true);
+  const between = range.exec(plain);
+  if (between !== null) {
+    const [low, high] = [valueOf(between[1], between[2] ?? between[3]), valueOf(between[5], between[6] ?? between[7])];
+    const units = [between[4] ?? '', (between[8] ?? '').trim()].filter((unit) => unit !== '');
+    if (low === undefined || high === undefined || low > high || (units.length === 2 && units[0] !== units[1]))
+      return undefined;
+    return withInterval({ low, high }, units[0] ?? '', false);
+  }
+  const one = single.exec(plain);
+  if (one === null) return undefined;
+  const value = valueOf(one[2], one[3] ?? one[4]);
+  return value === undefined ? undefined : withInterval(comparedTo(one[1], value), (one[5] ?? '').trim(), false);
+}
+
+const withInterval = (interval: Interval | undefined, unit: string, titre: boolean): WrittenQuantity | undefined =>
+  interval === undefined ? undefined : { interval, unit, titre };

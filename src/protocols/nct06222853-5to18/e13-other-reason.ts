@@ -1,0 +1,14 @@
+// E13: anything else that the investigator deems unsuitable.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { onlyHumansJudge } from '../../facts/human.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const otherReason = criterion<Settings>({
+  id: 'E13',
+  text: exclusionTexts.E13,
+  source: 'NCT06222853, exclusion criterion 13',
+  readAs: ['The software never answers this: the investigator does.'],
+  assess: () => onlyHumansJudge('human.other-reason'),
+});

@@ -1,0 +1,21 @@
+// E6: infection that cannot be controlled or needed systemic treatment within 1 week.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { activeInfectionTreated } from '../../facts/infection.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const activeInfection = criterion<Settings>({
+  id: 'E6',
+  text: exclusionTexts.E6,
+  source: 'NCT06222853, exclusion criterion 6',
+  readAs: [
+    'Proven by sepsis or active tuberculosis, or by an active infection with a systemic anti-infective given within 7 days.',
+    'Local treatment and prevention do not count: co-trimoxazole up to three times a week, isoniazid for latent tuberculosis, any drug whose reason is prevention.',
+    'An anti-infective of the last 7 days without an active infection, and an active infection without treatment, go to the investigator.',
+    'Chronic hepatitis B and C, HIV and syphilis are decided on by exclusion criterion 8.',
+    'Nothing on record means no, if diagnoses and medications were read completely.',
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    activeInfectionTreated(record, screening, exposures, settings.infectionTreatmentWindowDays),
+});

@@ -1,0 +1,27 @@
+// E8.HCV: hepatitis C.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { hepatitis } from '../../facts/serology-hepatitis.ts';
+import { testsOf } from './e8-tests.ts';
+import type { Settings } from './settings.ts';
+
+export const hepatitisC = criterion<Settings>({
+  id: 'E8.HCV',
+  text: 'hepatitis C virus (HCV) antibody positive and peripheral blood hepatitis C virus (HCV) RNA titer greater than the normal reference value range',
+  source: 'NCT06222853, exclusion criterion 8',
+  readAs: [
+    'Both are needed: HCV antibody positive, and HCV RNA above its reference.',
+    'A positive serology counts whatever its age, and so does a confirmed diagnosis of chronic hepatitis C; a negative one counts for 90 days, the viral load for 30.',
+    'The reference of a viral load is the one of the same result; "below the limit of quantification" is not above it; "detected, below the limit of quantification" goes to the investigator.',
+    'A viral load above the reference without positive serology is urgent and goes to the investigator.',
+  ],
+  assess: ({ record, exposures }, screening, settings) => {
+    const tests = testsOf(settings);
+    return hepatitis(record, screening, exposures, {
+      virus: 'HCV',
+      serology: [tests.hcvAb],
+      load: tests.hcvRna,
+      diagnosis: 'chronic-hepatitis-c',
+    });
+  },
+});

@@ -1,0 +1,21 @@
+// E8.HIV: antibodies to HIV.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { hivAntibody } from '../../facts/serology-hiv.ts';
+import { testsOf } from './e8-tests.ts';
+import type { Settings } from './settings.ts';
+
+export const humanImmunodeficiencyVirus = criterion<Settings>({
+  id: 'E8.HIV',
+  text: 'positive for human immunodeficiency virus (HIV) antibodies',
+  source: 'NCT06222853, exclusion criterion 8',
+  readAs: [
+    'A confirmed positive result, or a confirmed diagnosis of HIV infection, counts whatever its age.',
+    'A reactive screening test (antibody, or antigen and antibody) that is not confirmed goes to the investigator; a negative confirmation takes it back.',
+    'A negative screening test counts for 90 days.',
+  ],
+  assess: ({ record }, screening, settings) => {
+    const tests = testsOf(settings);
+    return hivAntibody(record, screening, { screen: tests.hivScreen, confirmation: tests.hivConfirmation });
+  },
+});

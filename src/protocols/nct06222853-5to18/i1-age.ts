@@ -1,0 +1,20 @@
+// I1: age 5 to 18 years.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { ageWithin } from '../../facts/age.ts';
+import type { Settings } from './settings.ts';
+import { inclusionTexts } from './texts.ts';
+
+export const ageFrom5To18 = criterion<Settings>({
+  id: 'I1',
+  text: inclusionTexts.I1,
+  source: 'NCT06222853, inclusion criterion 1',
+  readAs: [
+    'Age is counted in completed years (周岁) on the screening date: from the 5th birthday to the day before the 19th.',
+    'Read strictly, the limit of 18 would end at the 18th birthday: the last year is flagged.',
+    'A birthday on 29 February falls on 1 March in common years.',
+    'An incomplete date of birth decides only if its first and its last possible day give the same answer.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    ageWithin(record, screening, { from: 5, to: 18, warningDays: settings.ageOutWarningDays }),
+});

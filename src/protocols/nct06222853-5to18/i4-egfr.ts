@@ -1,0 +1,20 @@
+// Inclusion criterion 4, kidney: is the estimated glomerular filtration rate at least 30?
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { filtrationRateAtLeast } from '../../facts/kidney.ts';
+import type { Settings } from './settings.ts';
+
+export const glomerularFiltration = criterion<Settings>({
+  id: 'I4.eGFR',
+  text: 'Renal function: eGFR ≥30 mL/min/1.73m2',
+  source: 'NCT06222853, inclusion criterion 4',
+  readAs: [
+    'The rate is computed by CKiD U25 from the latest creatinine of the last 30 days and the latest height of the last 180 days.',
+    'Bedside Schwartz (under 18 years) or CKD-EPI 2021 (from 18 years) checks it; a reported value by a paediatric equation counts too.',
+    'All ways on the same side of 30 decide; different sides are for the investigator.',
+    'Reported values by adult equations are ignored under 18 years.',
+    'On dialysis, or when creatinine changed by more than 50 % within 7 days, the rate is for the investigator.',
+  ],
+  assess: ({ record }, screening, { laboratoryWindowDays, heightWindowDays }) =>
+    filtrationRateAtLeast(record, screening, { atLeast: 30, windowDays: laboratoryWindowDays, heightWindowDays }),
+});

@@ -1,0 +1,18 @@
+// Inclusion criterion 4, heart: is the left ventricular ejection fraction at least 55 %?
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { ejectionFractionAtLeast } from '../../facts/heart-function.ts';
+import type { Settings } from './settings.ts';
+
+export const ejectionFraction = criterion<Settings>({
+  id: 'I4.LVEF',
+  text: 'Cardiac function: Left ventricular ejection fraction (LVEF) ≥55%',
+  source: 'NCT06222853, inclusion criterion 4',
+  readAs: [
+    'The latest ejection fraction of the last 90 days decides, by any method, as a result or in the words of a report.',
+    'It is never rounded: 54.9 % is not 55 %. Shortening fraction is not ejection fraction.',
+    'A range such as 50-60 % is asked at both ends: if they disagree the answer is unknown.',
+  ],
+  assess: ({ record }, screening, { heartImagingWindowDays }) =>
+    ejectionFractionAtLeast(record, screening, { percent: 55, windowDays: heartImagingWindowDays }),
+});

@@ -1,0 +1,18 @@
+// Inclusion criterion 4, lung: is the oxygen saturation at least 92 %?
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { oxygenSaturationAtLeast } from '../../facts/oxygen.ts';
+import type { Settings } from './settings.ts';
+
+export const oxygenSaturation = criterion<Settings>({
+  id: 'I4.SpO2',
+  text: 'Lung function: SpO2 ≥92%',
+  source: 'NCT06222853, inclusion criterion 4',
+  readAs: [
+    'The latest saturation of the last 30 days decides.',
+    'Below 92 % is not met in any case. 92 % or more while oxygen is given proves nothing and is for the investigator.',
+    'Where nothing is said about oxygen, room air is assumed and flagged.',
+  ],
+  assess: ({ record }, screening, { oxygenSaturationWindowDays }) =>
+    oxygenSaturationAtLeast(record, screening, { percent: 92, windowDays: oxygenSaturationWindowDays }),
+});

@@ -1,0 +1,22 @@
+// Inclusion criterion 4, liver: is total bilirubin at most twice its upper limit of normal?
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { atMostTimesUpperLimit } from '../../facts/liver.ts';
+import type { Settings } from './settings.ts';
+
+export const totalBilirubin = criterion<Settings>({
+  id: 'I4.TBIL',
+  text: 'Total Bilirubin (TBIL) in serum ≤2.0×ULN',
+  source: 'NCT06222853, inclusion criterion 4',
+  readAs: [
+    'The latest value of the last 30 days decides; the limit itself is still met.',
+    'The upper limit of normal (ULN) is the one sent with the result for this sex and age, else the one the site stated.',
+    'Without one, up to 34.2 µmol/L is met and above 52 µmol/L is not, whatever a laboratory’s limit is; between them it is unknown.',
+  ],
+  assess: ({ record }, screening, { laboratoryWindowDays }) =>
+    atMostTimesUpperLimit(record, screening, {
+      measurement: 'bilirubinTotal',
+      times: 2,
+      windowDays: laboratoryWindowDays,
+    }),
+});

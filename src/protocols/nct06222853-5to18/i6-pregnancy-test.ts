@@ -1,0 +1,20 @@
+// I6.test: negative pregnancy test of a female of childbearing age.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { negativeTest } from '../../facts/pregnancy-criteria.ts';
+import { pregnancyWindows } from './pregnancy-windows.ts';
+import type { Settings } from './settings.ts';
+
+export const negativePregnancyTest = criterion<Settings>({
+  id: 'I6.test',
+  text: 'Negative pregnancy test for female Subjects of childbearing age',
+  source: 'NCT06222853, inclusion criterion 6',
+  readAs: [
+    'Of childbearing age is a female who is not permanently sterile and whose menarche is documented; "before menarche" counts for 90 days.',
+    'Where menarche is not documented: below 9 years no, from 12 years yes, between them unknown.',
+    'A test in urine or blood counts for 7 days; any positive one, and a documented current pregnancy, answer no.',
+    'After a lupus flare hCG can be falsely positive: a positive result should be confirmed.',
+  ],
+  confidential: true,
+  assess: ({ record }, screening, settings) => negativeTest(record, screening, pregnancyWindows(settings)),
+});

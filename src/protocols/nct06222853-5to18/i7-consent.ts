@@ -1,0 +1,14 @@
+// I7: informed consent.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { onlyHumansJudge } from '../../facts/human.ts';
+import type { Settings } from './settings.ts';
+import { inclusionTexts } from './texts.ts';
+
+export const informedConsent = criterion<Settings>({
+  id: 'I7',
+  text: inclusionTexts.I7,
+  source: 'NCT06222853, inclusion criterion 7',
+  readAs: ['Consent is asked and given outside the record.'],
+  assess: () => onlyHumansJudge('human.consent'),
+});

@@ -1,0 +1,117 @@
+// The protocol as a table of contents: every criterion in the trial's own order and numbers.
+
+import { all, any } from '../../eligibility/criterion.ts';
+import { protocol } from '../../eligibility/protocol.ts';
+import { criterion } from '../../eligibility/criterion.ts';
+import { finding } from '../../logic/finding.ts';
+import { verbatim } from '../../logic/message.ts';
+import type { Settings } from './settings.ts';
+import { ageFrom5To18 } from './i1-age.ts';
+import { moderateToSevereActivity } from './i2-activity.ts';
+import { sleByEularAcr2019 } from './i2-classification.ts';
+import { highDoseGlucocorticoid } from './i2-glucocorticoid.ts';
+import { sledai2kAtLeast8 } from './i3-sledai-2k.ts';
+import { alanineAminotransferase } from './i4-alt.ts';
+import { aspartateAminotransferase } from './i4-ast.ts';
+import { normalElectrocardiogram } from './i4-ecg.ts';
+import { glomerularFiltration } from './i4-egfr.ts';
+import { ejectionFraction } from './i4-lvef.ts';
+import { oxygenSaturation } from './i4-spo2.ts';
+import { totalBilirubin } from './i4-tbil.ts';
+import { suitableForCellCollection } from './i5-cell-collection.ts';
+import { agreesToContraception } from './i6-contraception.ts';
+import { negativePregnancyTest } from './i6-pregnancy-test.ts';
+import { informedConsent } from './i7-consent.ts';
+import { activeInfection } from './e6-infection.ts';
+import { cytomegalovirus } from './e8-cytomegalovirus.ts';
+import { hepatitisB } from './e8-hepatitis-b.ts';
+import { hepatitisC } from './e8-hepatitis-c.ts';
+import { humanImmunodeficiencyVirus } from './e8-hiv.ts';
+import { syphilis } from './e8-syphilis.ts';
+import { liveVaccine } from './e9-live-vaccine.ts';
+import { positiveBloodPregnancyTest } from './e10-pregnancy.ts';
+import { otherTrial } from './e12-other-trial.ts';
+import { otherReason } from './e13-other-reason.ts';
+import { defaults } from './settings.ts';
+import { exclusionTexts, inclusionTexts } from './texts.ts';
+
+const pending = (id: string) =>
+  criterion<Settings>({
+    id,
+    text: id,
+    source: '',
+    readAs: [],
+    assess: () => finding('unknown', verbatim('pending'), { missing: [{ what: verbatim('pending'), orders: [] }] }),
+  });
+const hydroxychloroquine = pending('I2.hydroxychloroquine');
+const twoAgents = pending('I2.agents');
+const intolerantOfStandardTreatment = pending('I2.intolerance');
+const noSeriousLungLesion = pending('I4.lung');
+const previousCarT = pending('E1');
+const centralNervousSystemLupus = pending('E2');
+const renalReplacementTherapy = pending('E3.RRT');
+const likelySevereNephritis = pending('E3.kidney');
+const congenitalHeartDisease = pending('E4.CHD');
+const myocardialInfarction = pending('E4.MI');
+const severeArrhythmia = pending('E4.arrhythmia');
+const pericardialEffusion = pending('E4.effusion');
+const seriousMyocarditis = pending('E4.myocarditis');
+const unstableVitalSigns = pending('E4.vitals');
+const otherDiseaseNeedingTreatment = pending('E5');
+const transplantOrGraftVersusHost = pending('E7');
+const malignancy = pending('E11');
+
+export const nct06222853From5To18 = protocol({
+  id: 'NCT06222853',
+  version: '5to18',
+  title: 'CD19 CAR-T cells in refractory childhood-onset systemic lupus erythematosus (5 to 18 years)',
+  url: 'https://clinicaltrials.gov/study/NCT06222853',
+  inclusion: {
+    I1: ageFrom5To18,
+    I2: all(
+      sleByEularAcr2019,
+      any(
+        all(moderateToSevereActivity, highDoseGlucocorticoid, hydroxychloroquine, twoAgents),
+        intolerantOfStandardTreatment,
+      ),
+    ),
+    I3: sledai2kAtLeast8,
+    I4: all(
+      ejectionFraction,
+      normalElectrocardiogram,
+      glomerularFiltration,
+      aspartateAminotransferase,
+      alanineAminotransferase,
+      totalBilirubin,
+      noSeriousLungLesion,
+      oxygenSaturation,
+    ),
+    I5: suitableForCellCollection,
+    I6: all(negativePregnancyTest, agreesToContraception),
+    I7: informedConsent,
+  },
+  exclusion: {
+    E1: previousCarT,
+    E2: centralNervousSystemLupus,
+    E3: any(renalReplacementTherapy, likelySevereNephritis),
+    E4: any(
+      congenitalHeartDisease,
+      myocardialInfarction,
+      severeArrhythmia,
+      pericardialEffusion,
+      seriousMyocarditis,
+      unstableVitalSigns,
+    ),
+    E5: otherDiseaseNeedingTreatment,
+    E6: activeInfection,
+    E7: transplantOrGraftVersusHost,
+    E8: any(hepatitisB, hepatitisC, humanImmunodeficiencyVirus, syphilis, cytomegalovirus),
+    E9: liveVaccine,
+    E10: positiveBloodPregnancyTest,
+    E11: malignancy,
+    E12: otherTrial,
+    E13: otherReason,
+  },
+  texts: { ...inclusionTexts, ...exclusionTexts },
+  settings: defaults,
+});

@@ -1,0 +1,14 @@
+// Inclusion 1 of the later version: five years and older, with no upper limit.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { ageWithin } from '../../facts/age.ts';
+import type { Settings } from '../nct06222853-5to18/settings.ts';
+
+export const ageFrom5 = criterion<Settings>({
+  id: 'I1',
+  text: 'Age: ≥5 years old',
+  source: 'NCT06222853, later version, inclusion criterion 1',
+  readAs: ['Age is counted in completed years on the day of screening.', 'There is no upper limit.'],
+  assess: ({ record }, screening, settings) =>
+    ageWithin(record, screening, { from: 5, warningDays: settings.ageOutWarningDays }),
+});

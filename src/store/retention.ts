@@ -1,0 +1,36 @@
+// How is what is kept thrown away again: by age, or for one patient?
+
+import type { Store } from './store.ts';
+
+export type Deleted = {
+  readonly cards: number;
+  readonly feedback: number;
+  readonly snoozes: number;
+  readonly replay: number;
+};
+
+const count = (result: { readonly numDeletedRows: bigint }): number => Number(result.numDeletedRows);
+
+/**
+ * Deletes cards, feedback and expired snoozes and tokens older than a time. The audit trail stays: it is append-only and
+ * holds pseudonyms; its own retention is the data base's backup policy.
+ */
+export async function purgeBefore({ database }: Store, before: string): Promise<Deleted> {
+  return await database.transaction().execute(async (transaction) => ({
+    cards: count(await transaction.deleteFrom('cards').where('issued', '<', before).executeTakeFirstOrThrow()),
+    feedback: count(await transaction.deleteFrom('feedback').where('received', '<', before).executeTakeFirstOrThrow()),
+    snoozes: count(await transaction.deleteFrom('snoozes').where('until', '<', before).executeTakeFirstOrThrow()),
+    replay: count(await transaction.deleteFrom('replay').where('expires', '<', before).executeTakeFirstOrThrow()),
+  }));
+}
+
+/** Deletes everything that is kept about one patient (by pseudonym) except the audit trail. */
+export async function erasePatient({ database }: Store, patient: string): Promise<Deleted> {
+  return await database.transaction().execute(async (transaction) => {
+    const own = transaction.selectFrom('cards').select('card').where('patient', '=', patient);
+    const feedback = await transaction.deleteFrom('feedback').where('card', 'in', own).executeTakeFirstOrThrow();
+    const cards = await transaction.deleteFrom('cards').where('patient', '=', patient).executeTakeFirstOrThrow();
+    const snoozes = await transaction.deleteFrom('snoozes').where('patient', '=', patient).executeTakeFirstOrThrow();
+    return { cards: count(cards), feedback: count(feedback), snoozes: count(snoozes), replay: 0 };
+  });
+}

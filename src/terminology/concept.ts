@@ -1,0 +1,19 @@
+// How does the program name a coded or written term before it knows what it means?
+
+/** One code as it was sent; `system` is the system URI after `normaliseSystem`. */
+export type Coding = { readonly system: string; readonly code: string; readonly display?: string };
+
+/** A FHIR CodeableConcept after tolerant reading: possibly no coding, possibly no text, never both empty. */
+export type Concept = { readonly codings: readonly Coding[]; readonly text?: string };
+
+/** Every text that came with the concept: its own text first, then the displays. */
+export function textsOf(concept: Concept): readonly string[] {
+  const displays = concept.codings.flatMap((coding) => (coding.display === undefined ? [] : [coding.display]));
+  return concept.text === undefined ? displays : [concept.text, ...displays];
+}
+
+/** What a person would call it: its text, else the first display, else the first code. */
+export const nameOf = (concept: Concept): string => textsOf(concept)[0] ?? concept.codings[0]?.code ?? '';
+
+/** System of the codes by which a site says that one of its own codes belongs to one of our value sets. */
+export const siteValueSetSystem = 'urn:lupus-trial-cds:value-set';

@@ -1,0 +1,53 @@
+// To which of our value sets does a condition, procedure or other coded term belong? The sets are listed in `value-set-names.ts`.
+
+import { textsOf, type Concept } from './concept.ts';
+import { mentionsIn, narrows, related, setsOfCode } from './value-set-index.ts';
+import type { ValueSetName } from './value-set-names.ts';
+
+export { valueSetNames, type ValueSetName } from './value-set-names.ts';
+export { mentionsIn, type Mentions } from './value-set-index.ts';
+
+/**
+ * `in`: a code or text says so. `contradictory`: a code says so but its display or text names something else or denies it
+ * (the term counts as unread and is reported). `out`: nothing says so.
+ */
+export type Membership = 'in' | 'contradictory' | 'out';
+
+/** All that a concept means to us: the sets it belongs to, and those it only suspects ("rule out lymphoma"). */
+export type Meaning = {
+  readonly sets: ReadonlyMap<ValueSetName, Exclude<Membership, 'out'>>;
+  readonly suspected: ReadonlySet<ValueSetName>;
+};
+
+/**
+ * Reads a concept's codes and texts together.
+ * Codes and texts that name unrelated sets contradict each other, and so do a code and a text that denies or doubts it.
+ * A text that names a part of a code's range ("patent foramen ovale" beside Q21.1) moves the concept into that part.
+ */
+export function meaningOf(concept: Concept): Meaning {
+  const coded = new Set(concept.codings.flatMap((coding) => [...setsOfCode(coding)]));
+  const said = new Set<ValueSetName>();
+  const doubted = new Set<ValueSetName>();
+  const denied = new Set<ValueSetName>();
+  for (const text of new Set(textsOf(concept))) {
+    for (const [set, polarity] of mentionsIn(text)) ({ yes: said, maybe: doubted, no: denied })[polarity].add(set);
+  }
+  const named = [...said];
+  const disjoint =
+    coded.size > 0 && said.size > 0 && !named.some((set) => [...coded].some((code) => related(set, code)));
+  const sets = new Map<ValueSetName, Exclude<Membership, 'out'>>();
+  for (const set of said) sets.set(set, disjoint ? 'contradictory' : 'in');
+  for (const set of coded) {
+    if (said.has(set)) continue;
+    if (disjoint || denied.has(set) || doubted.has(set)) sets.set(set, 'contradictory');
+    else if (!named.some((part) => narrows(part, set) && !coded.has(part))) sets.set(set, 'in');
+  }
+  return { sets, suspected: new Set([...doubted].filter((set) => !sets.has(set))) };
+}
+
+/**
+ * Answers whether a concept belongs to a value set. An indexed record keeps the meaning of its concepts:
+ * ask `record.membership` where there is one.
+ */
+export const membership = (concept: Concept, set: ValueSetName): Membership =>
+  meaningOf(concept).sets.get(set) ?? 'out';

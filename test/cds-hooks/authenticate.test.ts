@@ -1,0 +1,225 @@
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { authenticator, type AuthenticationDependencies, type Issuer } from '../../src/cds-hooks/authenticate.ts';
+
+const url = 'https://cds.example.org/cds-services/lupus-trial-patient-view';
+const issuer = 'https://ehr.example.org';
+const now = new Date('2026-06-01T08:00:00Z');
+const seconds = Math.floor(now.getTime() / 1000);
+
+let key: CryptoKey;
+let rsaKey: CryptoKey;
+let strangeKey: CryptoKey;
+let jwks: JSONWebKeySet;
+
+beforeAll(async () => {
+  const ec = await generateKeyPair('ES384', { extractable: true });
+  const rsa = await generateKeyPair('RS384', { extractable: true });
+  const strange = await generateKeyPair('ES384');
+  [key, rsaKey, strangeKey] = [ec.privateKey, rsa.privateKey, strange.privateKey];
+  jwks = {
+    keys: [
+      { ...(await exportJWK(ec.publicKey)), kid: 'k1', alg: 'ES384' },
+      { ...(await exportJWK(rsa.publicKey)), kid: 'k2', alg: 'RS384' },
+    ],
+  };
+});
+
+type Token = { header?: object; claims?: object; without?: readonly string[]; with?: CryptoKey | Uint8Array };
+
+async function token({ header = {}, claims = {}, without = [], with: signer = key }: Token = {}): Promise<string> {
+  const payload = Object.fromEntries(
+    Object.entries({
+      iss: issuer,
+      aud: url,
+      iat: seconds,
+      exp: seconds + 300,
+      jti: crypto.randomUUID(),
+      ...claims,
+    }).filter(([name]) => !without.includes(name)),
+  );
+  return await new SignJWT(payload).setProtectedHeader({ alg: 'ES384', kid: 'k1', typ: 'JWT', ...header }).sign(signer);
+}
+
+const unsigned = (header: object, payload: object): string => {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${encode(header)}.${encode(payload)}.`;
+};
+
+function set(more: Partial<AuthenticationDependencies> = {}, own: Partial<Issuer> = {}) {
+  const seen = new Set<string>();
+  return authenticator({
+    issuers: new Map([[issuer, { keys: { jwks }, audiences: [], tenants: [], ...own }]]),
+    clockToleranceSeconds: 30,
+    now: () => now,
+    isFirstUse: async (iss, jti) => {
+      const id = `${iss} ${jti}`;
+      const first = !seen.has(id);
+      seen.add(id);
+      return await Promise.resolve(first);
+    },
+    fetch: async () => await Promise.reject(new Error('no network in this test')),
+    ...more,
+  });
+}
+
+const ask = async (text: string | undefined, to = url, authenticate = set()) =>
+  await authenticate(text === undefined ? undefined : `Bearer ${text}`, to);
+
+describe('a token that is believed', () => {
+  it('is signed with ES384 and names this service', async () => {
+    expect(await ask(await token())).toEqual({ caller: { issuer } });
+  });
+
+  it('may be signed with RS384', async () => {
+    const signed = await token({ header: { alg: 'RS384', kid: 'k2' }, with: rsaKey });
+    expect(await ask(signed)).toEqual({ caller: { issuer } });
+  });
+
+  it('may list this service among several audiences', async () => {
+    expect(await ask(await token({ claims: { aud: ['https://elsewhere.example.org', url] } }))).toEqual({
+      caller: { issuer },
+    });
+  });
+
+  it('may carry an audience that was agreed with this client', async () => {
+    const authenticate = set({}, { audiences: ['sand_man'] });
+    expect(await ask(await token({ claims: { aud: 'sand_man' } }), url, authenticate)).toEqual({ caller: { issuer } });
+  });
+
+  it('may come from a clock 29 seconds ahead, and may have expired 29 seconds ago', async () => {
+    expect(await ask(await token({ claims: { iat: seconds + 29, exp: seconds + 300 } }))).toHaveProperty('caller');
+    expect(await ask(await token({ claims: { iat: seconds - 300, exp: seconds - 29 } }))).toHaveProperty('caller');
+  });
+
+  it('may live an hour, as some EHRs send 15 minutes', async () => {
+    expect(await ask(await token({ claims: { exp: seconds + 3600, nbf: seconds - 300 } }))).toHaveProperty('caller');
+  });
+
+  it('names its tenant', async () => {
+    const authenticate = set({}, { tenants: ['ward-7'] });
+    const answer = await ask(await token({ claims: { tenant: 'ward-7' } }), url, authenticate);
+    expect(answer).toEqual({ caller: { issuer, tenant: 'ward-7' } });
+  });
+});
+
+describe('a token that is refused', () => {
+  it.each<[string, Token, string]>([
+    ['of an unknown issuer', { claims: { iss: 'https://evil.example.org' } }, 'unknown-issuer'],
+    ['without issuer', { without: ['iss'] }, 'malformed'],
+    ['without key id', { header: { kid: undefined } }, 'malformed'],
+    ['for another service', { claims: { aud: `${url}-other` } }, 'audience'],
+    ['for this service with a slash more', { claims: { aud: `${url}/` } }, 'audience'],
+    ['for the feedback of this service', { claims: { aud: `${url}/feedback` } }, 'audience'],
+    ['without audience', { without: ['aud'] }, 'audience'],
+    ['without expiry', { without: ['exp'] }, 'claims'],
+    ['without time of issue', { without: ['iat'] }, 'claims'],
+    ['without jti', { without: ['jti'] }, 'claims'],
+    ['with an empty jti', { claims: { jti: '' } }, 'claims'],
+    ['expired 31 seconds ago', { claims: { iat: seconds - 300, exp: seconds - 31 } }, 'expired'],
+    ['issued more than half a minute in the future', { claims: { iat: seconds + 90 } }, 'claims'],
+    ['issued more than an hour ago', { claims: { iat: seconds - 3700 } }, 'expired'],
+    ['living more than an hour', { claims: { exp: seconds + 3601 } }, 'claims'],
+    ['not yet valid', { claims: { nbf: seconds + 90 } }, 'claims'],
+    ['of another type', { header: { typ: 'at+jwt' } }, 'claims'],
+    ['without type', { header: { typ: undefined } }, 'claims'],
+    ['with an unknown key id', { header: { kid: '../../etc/passwd' } }, 'signature'],
+  ])('is one %s', async (_, given, refusal) => {
+    expect(await ask(await token(given))).toEqual({ refusal });
+  });
+
+  it('is one signed with a strange key under a known id', async () => {
+    expect(await ask(await token({ with: strangeKey }))).toEqual({ refusal: 'signature' });
+  });
+
+  it('is one that names an unknown critical extension', async () => {
+    const good = await token();
+    const [, payload = '', signature = ''] = good.split('.');
+    const header = Buffer.from(JSON.stringify({ alg: 'ES384', kid: 'k1', typ: 'JWT', crit: ['x'], x: 1 })).toString(
+      'base64url',
+    );
+    expect(await ask(`${header}.${payload}.${signature}`)).toHaveProperty('refusal');
+  });
+
+  it('is one with algorithm none', async () => {
+    const text = unsigned(
+      { alg: 'none', kid: 'k1', typ: 'JWT' },
+      { iss: issuer, aud: url, iat: seconds, exp: seconds + 60, jti: 'x' },
+    );
+    expect(await ask(text)).toHaveProperty('refusal');
+    expect(await ask(`${text}AAAA`)).toEqual({ refusal: 'algorithm' });
+  });
+
+  it('is one signed symmetrically with the public key as secret', async () => {
+    const secret = new TextEncoder().encode(JSON.stringify(jwks.keys[0]));
+    expect(await ask(await token({ header: { alg: 'HS256' }, with: secret }))).toEqual({ refusal: 'algorithm' });
+  });
+
+  it('is one whose signature or payload was changed by one letter', async () => {
+    const [header = '', payload = '', signature = ''] = (await token()).split('.');
+    const changed = Buffer.from(
+      Buffer.from(payload, 'base64url').toString().replace('2026', '2027').replace('"iat":1', '"iat":2'),
+    );
+    expect(await ask(`${header}.${changed.toString('base64url')}.${signature}`)).toHaveProperty('refusal');
+    expect(await ask(`${header}.${payload}.${signature.slice(0, -2)}AA`)).toEqual({ refusal: 'signature' });
+    expect(await ask(`${header}.${payload}.${Buffer.alloc(96).toString('base64url')}`)).toEqual({
+      refusal: 'signature',
+    });
+  });
+
+  it.each([undefined, '', 'a.b', 'a.b.c.d', `${'a'.repeat(9000)}.b.c`, 'not a token'])('is %s', async (text) => {
+    expect(await ask(text)).toHaveProperty('refusal');
+  });
+
+  it('is one of a tenant that was not agreed, or of none', async () => {
+    const authenticate = set({}, { tenants: ['ward-7'] });
+    expect(await ask(await token({ claims: { tenant: 'ward-8' } }), url, authenticate)).toEqual({ refusal: 'tenant' });
+    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'tenant' });
+  });
+
+  it('is one that was used before: of many callers at once exactly one is believed', async () => {
+    const authenticate = set();
+    const text = await token();
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => await ask(text, url, authenticate)));
+    expect(answers.filter((answer) => 'caller' in answer)).toHaveLength(1);
+    expect(answers.filter((answer) => 'refusal' in answer && answer.refusal === 'replayed')).toHaveLength(19);
+  });
+
+  it('is every one while the replay store cannot answer', async () => {
+    const authenticate = set({ isFirstUse: async () => await Promise.reject(new Error('down')) });
+    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable' });
+  });
+});
+
+describe('keys behind an address', () => {
+  const jku = 'https://ehr.example.org/.well-known/jwks.json';
+  const fetched: string[] = [];
+  const remote = () =>
+    set(
+      {
+        fetch: async (address) => {
+          fetched.push(String(address));
+          return await Promise.resolve(Response.json(jwks));
+        },
+      },
+      { keys: { jku } },
+    );
+
+  it('are fetched once from the configured address, whatever address the token names', async () => {
+    fetched.length = 0;
+    const authenticate = remote();
+    expect(
+      await ask(await token({ header: { jku: 'https://evil.example.org/keys' } }), url, authenticate),
+    ).toHaveProperty('caller');
+    expect(await ask(await token(), url, authenticate)).toHaveProperty('caller');
+    expect(fetched).toEqual([jku]);
+  });
+
+  it('are not fetched again and again for tokens with unknown key ids', async () => {
+    fetched.length = 0;
+    const authenticate = remote();
+    for (let time = 0; time < 20; time += 1)
+      await ask(await token({ header: { kid: `none-${String(time)}` } }), url, authenticate);
+    expect(fetched.length).toBeLessThanOrEqual(2);
+  });
+});

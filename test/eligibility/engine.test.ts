@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { settledByAnswer } from '../../src/eligibility/answers.ts';
+import { changesOf, onOtherDays } from '../../src/eligibility/changes.ts';
+import { all, any, criterion, type Criterion, type Rule } from '../../src/eligibility/criterion.ts';
+import { evaluate, findingOf } from '../../src/eligibility/evaluate.ts';
+import { print } from '../../src/eligibility/print.ts';
+import { understand } from '../../src/eligibility/understand.ts';
+import { isoDay, type Day } from '../../src/logic/calendar.ts';
+import { finding } from '../../src/logic/finding.ts';
+import { say, verbatim } from '../../src/logic/message.ts';
+import type { Verdict } from '../../src/logic/verdict.ts';
+import { day, recordOf, screeningOn } from '../builders.ts';
+
+/** A criterion whose verdict is `before` until a day and `after` from then on. */
+const turning = (id: string, before: Verdict, on: string, after: Verdict): Criterion<null> =>
+  criterion({
+    id,
+    text: `text of ${id}`,
+    source: 'a test',
+    readAs: [],
+    assess: (_, { date }) =>
+      finding(date < day(on) ? before : after, verbatim(`${id} reason`), {
+        evidence: [{ label: verbatim(id), date: isoDay(date) }],
+        turns: [{ on: day(on), if: verbatim(`if ${id}`) }],
+      }),
+  });
+
+const fixed = (id: string, verdict: Verdict): Criterion<null> => turning(id, verdict, '2026-01-01', verdict);
+
+const screening = screeningOn('2026-06-01');
+const patient = understand(recordOf([]), screening);
+const ask = (rule: Rule<null>) => evaluate(rule, patient, null);
+
+describe('a combination of criteria', () => {
+  it('gives the reasons, evidence and missing data only of the parts that decided', () => {
+    const outcome = ask(all(fixed('A', 'met'), any(fixed('B', 'not-met'), fixed('C', 'unknown'))));
+    expect(outcome.verdict).toBe('unknown');
+    expect(print(findingOf(outcome).reason)).toBe('C reason');
+  });
+
+  it('gives all reasons when all parts had to hold', () => {
+    expect(print(findingOf(ask(all(fixed('A', 'met'), fixed('B', 'met')))).reason)).toBe('A reason; B reason');
+  });
+});
+
+describe('time to eligibility', () => {
+  const changes = (rule: Rule<null>) =>
+    changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening)).map(
+      ({ criterion: id, on, becomes, if: condition }) =>
+        `${on} ${id} ${becomes} ${condition === undefined ? '' : print(condition)}`,
+    );
+
+  it('names the day, the new verdict and the condition', () => {
+    expect(changes(turning('X', 'unknown', '2026-07-01', 'met'))).toEqual(['2026-07-01 X met if X']);
+  });
+
+  it('is silent when the verdict stays', () => {
+    expect(changes(turning('X', 'met', '2026-07-01', 'met'))).toEqual([]);
+  });
+
+  it('tells the whole only when the whole changes, and every part that does', () => {
+    const rule = all(turning('X.a', 'met', '2026-07-01', 'unknown'), turning('X.b', 'met', '2026-06-15', 'unknown'));
+    expect(changes(rule)).toEqual([
+      '2026-06-15 X unknown if X.b',
+      '2026-06-15 X.b unknown if X.b',
+      '2026-07-01 X.a unknown if X.a',
+    ]);
+  });
+
+  it('asks again on days that only a later finding names', () => {
+    const steps: Criterion<null> = criterion({
+      id: 'X',
+      text: '',
+      source: 'a test',
+      readAs: [],
+      assess: (_, { date }) => {
+        const month = Math.min(9, Number(isoDay(date).slice(5, 7)));
+        const next: Day = day(`2026-${String(month + 1).padStart(2, '0')}-01`);
+        return finding(month % 2 === 0 ? 'met' : 'unknown', verbatim(''), { turns: [{ on: next }] });
+      },
+    });
+    expect(changes(steps).map((each) => each.trim())).toEqual([
+      '2026-07-01 X unknown',
+      '2026-08-01 X met',
+      '2026-09-01 X unknown',
+    ]);
+  });
+});
+
+describe('an answer of the investigator', () => {
+  const open = finding('needs-investigator', say('verbatim', { text: 'open' }));
+  const answer = { question: 'I7', verdict: 'met', author: 'Dr. Example', date: day('2026-05-20') } as const;
+  const answered = (more: object, date = '2026-06-01', base = open) =>
+    settledByAnswer('I7', base, screeningOn(date, { answers: [{ ...answer, ...more }] }));
+
+  it('settles the question it was given to, with author and date', () => {
+    const settled = answered({});
+    expect(settled.verdict).toBe('met');
+    expect(settled.evidence[0]).toMatchObject({ date: '2026-05-20' });
+    expect(print(settled.reason)).toContain('Dr. Example');
+  });
+
+  it.each<[string, object, string]>([
+    ['not another question', { question: 'I5' }, '2026-06-01'],
+    ['not before it was given', {}, '2026-05-19'],
+    ['not after it lapsed', { until: day('2026-05-31') }, '2026-06-01'],
+  ])('settles %s', (_, more, date) => {
+    expect(answered(more, date).verdict).toBe('needs-investigator');
+  });
+
+  it.each<Verdict>(['met', 'not-met', 'unknown'])('never overrules a verdict that is %s', (verdict) => {
+    expect(answered({ verdict: 'met' }, '2026-06-01', finding(verdict, say('verbatim', { text: '' }))).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it('names the day after its last as a day to ask again', () => {
+    expect(answered({ until: day('2026-06-10') }).turns).toContainEqual({ on: day('2026-06-11') });
+  });
+
+  it('that is newer replaces an older one', () => {
+    const both = { answers: [answer, { ...answer, verdict: 'not-met', date: day('2026-05-25') } as const] };
+    expect(settledByAnswer('I7', open, screeningOn('2026-06-01', both)).verdict).toBe('not-met');
+  });
+});

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/fhir/record.ts';
+import type { Reading } from '../../src/fhir/reading.ts';
+import { day, observation, recordOf, textObservation } from '../builders.ts';
+
+const on = '2026-05-20';
+const coded = (code: string, more: Json): Json => ({
+  resourceType: 'Observation',
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code }] },
+  effectiveDateTime: on,
+  ...more,
+});
+
+function read(name: string, ...resources: readonly Json[]): readonly Reading[] {
+  return recordOf(resources).readings(name);
+}
+const one = (name: string, resource: Json): Reading | undefined => read(name, resource)[0];
+const why = (reading: Reading | undefined): string | undefined => reading?.unreadable?.id;
+
+describe('Only results that stand count', () => {
+  test.each(['entered-in-error', 'cancelled', 'registered', 'unknown', undefined])('status %s is ignored', (status) => {
+    const record = recordOf([observation('1742-6', 50, 'U/L', on, { status })]);
+    expect(record.readings('ALT')).toEqual([]);
+    expect(record.ignored).toHaveLength(1);
+  });
+  test.each(['final', 'amended', 'corrected'])('status %s counts', (status) => {
+    expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status }))?.status).toBe('valid');
+  });
+  test('a preliminary result is shown as such', () => {
+    expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status: 'preliminary' }))?.status).toBe('preliminary');
+  });
+  test('a result with a reason for its absence, or without a value, is no evidence', () => {
+    const absent = { dataAbsentReason: { coding: [{ code: 'not-performed' }] } };
+    expect(read('ALT', coded('1742-6', absent), coded('1742-6', {}))).toEqual([]);
+  });
+  test('a result about another person or from another specimen is ignored', () => {
+    expect(read('HBsAg', coded('5196-1', { valueString: 'positive', focus: [{ reference: 'Patient/donor' }] }))).toEqual([]);
+    const inUrine = { specimen: { display: 'Urine' } };
+    expect(read('creatinine', observation('2160-0', 60, 'mg/dL', on, inUrine))).toEqual([]);
+    expect(read('CMV-DNA-other', coded('33006-8', { valueString: 'positive', specimen: { display: '尿液' } }))).toHaveLength(1);
+  });
+});
+
+describe('Every kind of value is read', () => {
+  test('a quantity with a comparator is an open interval', () => {
+    const value = { valueQuantity: { value: 90, comparator: '>', unit: 'mL/min/1.73m2' } };
+    expect(one('eGFR-schwartz', coded('50384-7', value))?.amount).toEqual({ low: 90, high: Infinity, lowOpen: true });
+  });
+  test('an integer is a score, and no amount of something that has a unit', () => {
+    expect(one('SLEDAI-2K', { ...textObservation('SLEDAI-2K评分', '', on), valueString: undefined, valueInteger: 14 })?.amount).toEqual({ low: 14, high: 14 });
+    expect(why(one('ALT', coded('1742-6', { valueInteger: 50 })))).toBe('reading.no-unit');
+  });
+  test('a Range, a written range and a fraction', () => {
+    const range = { valueRange: { low: { value: 50, unit: '%' }, high: { value: 60, unit: '%' } } };
+    expect(one('LVEF', coded('10230-1', range))?.amount).toEqual({ low: 50, high: 60 });
+    expect(one('LVEF', textObservation('LVEF', '55-60%', on))?.amount).toEqual({ low: 55, high: 60 });
+    expect(one('LVEF', observation('10230-1', 0.62, '1', on))?.amount?.low).toBeCloseTo(62);
+  });
+  test('a titre as quantity, ratio and text', () => {
+    const ratio = { valueRatio: { numerator: { value: 1 }, denominator: { value: 320 } } };
+    for (const each of [observation('5048-4', 320, '{titer}', on), coded('5048-4', ratio), textObservation('抗核抗体', '1:320', on)])
+      expect(one('ANA', each)?.amount).toEqual({ low: 320, high: 320 });
+  });
+  test('a quotient of quantities', () => {
+    const ratio = { valueRatio: { numerator: { value: 900, unit: 'mg' }, denominator: { value: 24, unit: 'h' } } };
+    expect(one('urineProtein24h', coded('2889-4', ratio))?.amount?.low).toBeCloseTo(900);
+  });
+  test.each([
+    ['阴性(-)', 'negative'],
+    ['阴性（－）', 'negative'],
+    ['未检出', 'negative'],
+    ['低于检测下限', 'negative'],
+    ['Not detected', 'negative'],
+    ['non-reactive', 'negative'],
+    ['阳性(+)', 'positive'],
+    ['Reactive', 'positive'],
+    ['++', 'positive'],
+    ['弱阳性', 'weak'],
+    ['±', 'weak'],
+    ['可疑', 'weak'],
+    ['<LLOQ', 'below-limit'],
+    ['detected, below LLOQ', 'below-limit'],
+  ])('the words %s are %s', (words, presence) => {
+    expect(one('CMV-DNA', textObservation('巨细胞病毒DNA', words, on))?.presence).toBe(presence);
+  });
+  test.each(['HBsAg negative, HBcAb positive', '标本溶血', '见附件', '阳性(-)'])('the words %s are not understood', (words) => {
+    const reading = one('HBsAg', textObservation('乙肝表面抗原', words, on));
+    expect(reading?.presence).toBeUndefined();
+    expect(why(reading)).toBe('reading.words-not-known');
+  });
+  test.each([
+    ['10828004', 'positive'],
+    ['260373001', 'positive'],
+    ['11214006', 'positive'],
+    ['260385009', 'negative'],
+    ['260415000', 'negative'],
+    ['131194007', 'negative'],
+    ['260408008', 'weak'],
+    ['82334004', 'weak'],
+    ['419984006', 'weak'],
+  ])('the SNOMED answer %s is %s', (code, presence) => {
+    const value = { valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code }] } };
+    expect(one('HBsAg', coded('5196-1', value))?.presence).toBe(presence);
+  });
+  test('a coded answer whose words say the opposite is unreadable', () => {
+    const value = { valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: '260385009' }], text: 'Positive' } };
+    expect(why(one('HBsAg', coded('5196-1', value)))).toBe('reading.answers-disagree');
+  });
+  test('a flag NEG or a range answers where the number does not', () => {
+    const cutOff = { valueQuantity: { value: 0.3, unit: 'S/CO' } };
+    expect(one('HBsAg', coded('5196-1', { ...cutOff, interpretation: [{ coding: [{ code: 'NEG' }] }] }))?.presence).toBe('negative');
+    expect(one('HBsAg', coded('5196-1', { ...cutOff, referenceRange: [{ text: '<1.0' }] }))?.presence).toBe('negative');
+    const high = { valueQuantity: { value: 3.2, unit: 'S/CO' }, referenceRange: [{ text: '<1.0' }] };
+    expect(one('HBsAg', coded('5196-1', high))?.presence).toBe('positive');
+    expect(why(one('HBsAg', coded('5196-1', cutOff)))).toBe('reading.no-own-range');
+  });
+  test('a hospital flag is read by its display', () => {
+    const flag = { interpretation: [{ coding: [{ system: 'https://fhir.cerner.com/tenant/codeSet/52', code: '211', display: 'LOW' }] }] };
+    expect(one('C3', observation('4485-9', 0.5, 'g/L', on, flag))?.interpretation).toBe('low');
+  });
+  test('components are results of their own and point to the whole observation', () => {
+    const component = [
+      { code: { coding: [{ system: 'http://loinc.org', code: '8480-6' }] }, valueQuantity: { value: 112, unit: 'mmHg' } },
+      { code: { coding: [{ system: 'http://loinc.org', code: '8462-4' }] }, valueQuantity: { value: 70, unit: 'mmHg' } },
+    ];
+    const record = recordOf([coded('85354-9', { id: 'bp', component })]);
+    expect(record.readings('systolicBloodPressure')[0]?.amount?.low).toBe(112);
+    expect(record.readings('diastolicBloodPressure')[0]?.reference).toBe('Observation/bp');
+  });
+});
+
+describe('A number is never taken without a unit it can be read in', () => {
+  test.each([
+    ['an unknown unit', { value: 50, unit: 'foo' }, 'reading.unknown-unit'],
+    ['no unit', { value: 50 }, 'reading.no-unit'],
+    ['two units that disagree', { value: 50, unit: 'U/L', code: 'ukat/L' }, 'reading.units-disagree'],
+    ['infinity', { value: Infinity, unit: 'U/L' }, 'reading.not-a-number'],
+    ['a numeral as text', { value: '50', unit: 'U/L' }, 'reading.not-a-number'],
+    ['an unknown comparator', { value: 50, comparator: '~', unit: 'U/L' }, 'reading.not-a-number'],
+    ['a negative number', { value: -1, unit: 'U/L' }, 'reading.not-a-number'],
+  ])('%s is unreadable', (_what, valueQuantity, id) => {
+    const reading = one('ALT', coded('1742-6', { valueQuantity }));
+    expect(why(reading)).toBe(id);
+    expect(reading?.amount).toBeUndefined();
+  });
+  test('a number that cannot be right in its unit is unreadable', () => {
+    expect(why(one('SpO2', observation('59408-5', 0.98, '%', on)))).toBe('reading.implausible');
+    expect(why(one('height', observation('8302-2', 1.58, 'cm', on)))).toBe('reading.implausible');
+  });
+  test('a saturation without a unit is percent, or a fraction up to 1', () => {
+    expect(one('SpO2', coded('59408-5', { valueQuantity: { value: 97 } }))?.amount?.low).toBe(97);
+    expect(one('SpO2', coded('59408-5', { valueQuantity: { value: 0.97 } }))?.amount?.low).toBeCloseTo(97);
+  });
+  test('a contradictory code is unreadable for both', () => {
+    const both = { ...observation('1742-6', 50, 'U/L', on), code: { coding: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' } };
+    const record = recordOf([both]);
+    expect(why(record.readings('ALT')[0])).toBe('reading.contradictory-code');
+    expect(why(record.readings('AST')[0])).toBe('reading.contradictory-code');
+  });
+  test('cells per volume are not cells per field', () => {
+    expect(read('urineRBC', observation('13945-1', 30, '/uL', on))).toEqual([]);
+  });
+});
+
+describe('The reference range of the same observation', () => {
+  const ranged = (...referenceRange: readonly Json[]): Reading | undefined =>
+    one('ALT', observation('1742-6', 50, 'U/L', on, { referenceRange }));
+  test.each([
+    ['9-50', 50],
+    ['<40', 40],
+    ['≤21.0', 21],
+    ['0～40', 40],
+    ['9-50 U/L', 50],
+    ['参考值: 9-50', 50],
+  ])('is read from the text %s', (text, upper) => {
+    expect(ranged({ text })?.upper).toBe(upper);
+  });
+  test('is converted to the unit of the result', () => {
+    expect(ranged({ high: { value: 0.6667, unit: 'ukat/L' } })?.upper).toBeCloseTo(40, 1);
+  });
+  test('of type normal is preferred, and other types do not count', () => {
+    const typed = (code: string, value: number): Json => ({ high: { value }, type: { coding: [{ code }] } });
+    expect(ranged(typed('treatment', 200), typed('normal', 40))?.upper).toBe(40);
+    expect(ranged(typed('treatment', 200))?.upper).toBeUndefined();
+  });
+  test('for one sex is kept apart', () => {
+    const reading = ranged({ high: { value: 50 }, appliesTo: [{ text: 'male' }] }, { high: { value: 40 }, appliesTo: [{ text: '女' }] });
+    expect(reading?.upper).toBeUndefined();
+    expect(reading?.ranges).toEqual([{ upper: 50, sex: 'male' }, { upper: 40, sex: 'female' }]);
+  });
+  test('with several ranges in one text is not read', () => {
+    expect(ranged({ text: '男 9-50 女 7-40' })?.upper).toBeUndefined();
+  });
+});
+
+describe('When a result was taken', () => {
+  test('is the end of a period, the day of a partial date, the calendar day in Shanghai', () => {
+    const at = (more: Json): Reading | undefined => one('ALT', { ...observation('1742-6', 50, 'U/L', on), effectiveDateTime: undefined, ...more });
+    expect(at({ effectivePeriod: { start: '2026-05-19', end: '2026-05-20' } })?.when).toEqual({ from: day(on), to: day(on) });
+    expect(at({ effectiveDateTime: '2026-05' })?.when).toEqual({ from: day('2026-05-01'), to: day('2026-05-31') });
+    expect(at({ effectiveDateTime: '2026-05-19T17:00:00Z' })?.when?.from).toBe(day(on));
+    expect(at({ issued: '2026-05-20T08:00:00+08:00' })?.when?.from).toBe(day(on));
+    expect(at({})?.when).toBeUndefined();
+  });
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addMonths,
+  completedYears,
+  decimalYears,
+  isoDay,
+  parseDay,
+  parseMoment,
+  possiblyWithin,
+  surelyWithin,
+  timeZone,
+} from '../../src/logic/calendar.ts';
+import { day } from '../builders.ts';
+
+const shanghai = timeZone('Asia/Shanghai');
+const newYork = timeZone('America/New_York');
+
+describe('days', () => {
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-04-31', '0000-01-01', ''])(
+    '%s is no date',
+    (text) => {
+      expect(parseDay(text)).toBeUndefined();
+    },
+  );
+
+  it('are written as they were read', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (some) => {
+        expect(parseDay(isoDay(some))).toBe(some);
+      }),
+    );
+  });
+
+  it.each([
+    ['2026-02-01', 3, '2026-05-01'],
+    ['2026-01-31', 1, '2026-03-01'],
+    ['2024-02-29', 12, '2025-03-01'],
+    ['2026-03-15', -3, '2025-12-15'],
+    ['2026-01-15', -13, '2024-12-15'],
+  ])('%s and %d months is %s', (from, months, to) => {
+    expect(isoDay(addMonths(day(from), months))).toBe(to);
+  });
+
+  it.each([
+    ['2012-02-29', '2030-02-28', 17],
+    ['2012-02-29', '2030-03-01', 18],
+    ['2007-06-02', '2026-06-01', 18],
+    ['2007-06-01', '2026-06-01', 19],
+    ['2026-06-02', '2026-06-01', -1],
+  ])('a child born %s is on %s %d completed years old', (birth, on, years) => {
+    expect(completedYears(day(birth), day(on))).toBe(years);
+  });
+
+  it('age in decimal years reaches the whole year on the birthday', () => {
+    expect(decimalYears(day('2014-06-01'), day('2026-06-01'))).toBe(12);
+    expect(decimalYears(day('2014-12-01'), day('2026-06-01'))).toBeCloseTo(11.5, 2);
+  });
+});
+
+describe('moments', () => {
+  it.each([
+    ['2026', '2026-01-01', '2026-12-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2026-03-02', '2026-03-02', '2026-03-02'],
+    ['2026-05-31T17:00:00Z', '2026-06-01', '2026-06-01'],
+    ['2026-05-31T23:30:00+08:00', '2026-05-31', '2026-05-31'],
+    ['2026-05-31T23:30:00.250-05:00', '2026-06-01', '2026-06-01'],
+    ['2026-05-31T23:30:00', '2026-05-31', '2026-05-31'],
+  ])('%s is in Shanghai between %s and %s', (text, from, to) => {
+    const moment = parseMoment(text, shanghai);
+    expect(moment && [isoDay(moment.from), isoDay(moment.to)]).toEqual([from, to]);
+  });
+
+  it.each(['unknown', '2026-02-30', '2026-13', '26-01-01', 20_260_101, null, undefined, '2026-01-01T25:00:00Z'])(
+    '%s is no moment',
+    (text) => {
+      expect(parseMoment(text, shanghai)).toBeUndefined();
+    },
+  );
+
+  it('agrees with the platform on every quarter of an hour around the changes of the clock', () => {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
+    const changes = [Date.UTC(2026, 2, 8, 4), Date.UTC(2026, 10, 1, 3)];
+    for (const start of changes) {
+      for (let step = 0; step < 200; step += 1) {
+        const instant = start + step * 450_000;
+        expect(isoDay(newYork.dayAt(instant))).toBe(format.format(instant));
+      }
+    }
+  });
+
+  it('tells surely from possibly inside a window', () => {
+    const march = { from: day('2026-03-01'), to: day('2026-03-31') };
+    expect(surelyWithin(march, day('2026-03-01'), day('2026-03-31'))).toBe(true);
+    expect(surelyWithin(march, day('2026-03-02'), day('2026-03-31'))).toBe(false);
+    expect(possiblyWithin(march, day('2026-03-31'), day('2026-05-01'))).toBe(true);
+    expect(possiblyWithin(march, day('2026-04-01'), day('2026-05-01'))).toBe(false);
+  });
+
+  it('does not know a time zone that does not exist', () => {
+    expect(() => timeZone('Mars/Base')).toThrow(RangeError);
+  });
+});

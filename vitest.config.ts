@@ -1,0 +1,11 @@
+// How are the tests run?
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    reporters: ['default', './test/closing-line.ts'],
+  },
+});
