@@ -1,13 +1,14 @@
-// The HTTP application: which parts does it consist of, and what happens around every request?
+// The HTTP application: which parts does it consist of?
 
 import { randomUUID } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import { openAccess, type Connect } from './access/open-access.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
 import type { Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
-import { answerTo, ServiceError } from './errors.ts';
-import { faultOf, type Log } from './log.ts';
+import { ServiceError } from './errors.ts';
+import { accessLog, closing, cors, outcomes } from './http.ts';
+import type { Log } from './log.ts';
 import { timeZone } from './logic/calendar.ts';
 import { protocolNamed } from './protocols/index.ts';
 import type { SiteFolder } from './site.ts';
@@ -73,65 +74,3 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(outcomes(log));
   return app;
 }
-
-/** Method, declared route, status and duration of every request. */
-const accessLog =
-  (log: Log, now: () => number): RequestHandler =>
-  (request, response, next) => {
-    const started = now();
-    response.on('finish', () => {
-      const { code } = response.locals;
-      log({
-        event: 'request',
-        method: request.method,
-        route: routeOf(request.route),
-        status: response.statusCode,
-        milliseconds: now() - started,
-        ...(typeof code === 'string' && { code }),
-      });
-    });
-    next();
-  };
-
-const routeOf = (route: unknown): string =>
-  typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : '-';
-
-/** Lets pages of the configured origins read every answer, errors included, and answers their preflight requests. */
-const cors =
-  (origins: readonly string[]): RequestHandler =>
-  (request, response, next) => {
-    const origin = request.headers.origin;
-    if (origin !== undefined && origins.includes(origin)) {
-      response.set('Access-Control-Allow-Origin', origin);
-      response.vary('Origin');
-      if (request.method === 'OPTIONS') {
-        response.set('Access-Control-Allow-Methods', 'GET, POST');
-        response.set('Access-Control-Allow-Headers', 'authorization, content-type');
-        response.set('Access-Control-Max-Age', '600');
-      }
-    }
-    if (request.method === 'OPTIONS') response.status(204).end();
-    else next();
-  };
-
-const closing =
-  (stopping: () => boolean): RequestHandler =>
-  (_request, response, next) => {
-    if (stopping()) response.set('Connection', 'close');
-    next();
-  };
-
-/** The one door for errors. */
-const outcomes =
-  (log: Log): ErrorRequestHandler =>
-  (error, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const { status, code, outcome } = answerTo(error instanceof URIError ? new ServiceError('unknown-path') : error);
-    if (code === 'internal') log(faultOf(error));
-    response.locals['code'] = code;
-    if (code === 'too-large') response.set('Connection', 'close');
-    response.status(status).type('application/fhir+json').send(JSON.stringify(outcome));
-  };

@@ -1,0 +1,26 @@
+// Is this Node new enough to run the program? If so, start the part that was asked for.
+// Plain JavaScript on purpose: an older Node must be able to read this file in order to say what to do.
+
+const needed = 24;
+const major = Number(process.versions.node.split('.')[0]);
+const [part, ...rest] = process.argv.slice(2);
+
+if (major < needed) {
+  console.error(
+    `This program needs Node ${needed}; this is Node ${process.versions.node}.\n` +
+      `"npm ci" installs the right one beside the program. Start it with "npm start" or "npm run assess", ` +
+      `which use that one, or install Node ${needed} from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+if (part === 'server') {
+  const { main } = await import('./server.ts');
+  process.exitCode = await main(rest);
+} else if (part === 'cli') {
+  const { main } = await import('./cli.ts');
+  process.exitCode = await main(rest, () => new Date());
+} else {
+  console.error('usage: node src/launch.mjs server [--check-config] | cli COMMAND ...');
+  process.exitCode = 2;
+}

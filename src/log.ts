@@ -16,7 +16,11 @@ export type LogEvent =
       readonly code?: string;
     }
   | { readonly event: 'hook'; readonly service: string; readonly cards: number; readonly dropped: number }
-  | { readonly event: 'patient-mismatch'; readonly service: string; readonly between: 'context-and-prefetch' | 'context-and-token' }
+  | {
+      readonly event: 'patient-mismatch';
+      readonly service: string;
+      readonly between: 'context-and-prefetch' | 'context-and-token';
+    }
   | { readonly event: 'fault'; readonly name: string; readonly at: readonly string[] };
 
 export type Log = (event: LogEvent) => void;
@@ -35,5 +39,9 @@ export function jsonLog(level: Config['logLevel']): Log {
 export function faultOf(error: unknown): LogEvent {
   if (!(error instanceof Error)) return { event: 'fault', name: typeof error, at: [] };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { event: 'fault', name: error.name, at: frames.slice(0, 5).map((line) => line.trim().replace(/file:\/\/.*?\/(?=src\/|node_modules\/)/, '')) };
+  return {
+    event: 'fault',
+    name: error.name,
+    at: frames.slice(0, 5).map((line) => line.trim().replace(/file:\/\/.*?\/(?=src\/|node_modules\/)/, '')),
+  };
 }

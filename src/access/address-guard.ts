@@ -6,11 +6,10 @@ import { BlockList, isIP } from 'node:net';
 export type NetworkRule = { readonly reach: 'public' | 'loopback'; readonly networks: readonly string[] };
 
 /** Addresses that are not the open internet. @source IANA special-purpose address registries (RFC 6890 and its successors). */
-const special = [
-  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
-  ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
-  ...['224.0.0.0/4', '240.0.0.0/4', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
-] as const;
+const special =
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 2001::/23 2001:db8::/32 2002::/16 3fff::/20'.split(
+    ' ',
+  );
 
 /** Global unicast: every other IPv6 address is special. */
 const globalUnicast = ['2000::/3'] as const;
@@ -31,7 +30,11 @@ function listOf(blocks: readonly string[]): BlockList {
 const lists = { special: listOf(special), unicast: listOf(globalUnicast), loopback: listOf(loopback) } as const;
 
 /** "::ffff:10.0.0.1" is the IPv4 address it stands for; brackets and zone are taken off. */
-const plain = (address: string): string => address.replace(/^\[|\]$/g, '').replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+const plain = (address: string): string =>
+  address
+    .replace(/^\[|\]$/g, '')
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** Answers whether an address (never a name) may be connected to. */
 export function addressFilter(rule: NetworkRule): (address: string) => boolean {

@@ -26,7 +26,9 @@ const usualPorts = new Set(['', '80', '443']);
 export function linkUnder(link: string, base: URL): URL | undefined {
   if (link.length > 8_000 || !URL.canParse(link, `${withoutSlash(base)}/`)) return undefined;
   const url = new URL(link, `${withoutSlash(base)}/`);
-  const own = url.hostname === base.hostname && (url.port === base.port || (usualPorts.has(url.port) && usualPorts.has(base.port)));
+  const own =
+    url.hostname === base.hostname &&
+    (url.port === base.port || (usualPorts.has(url.port) && usualPorts.has(base.port)));
   if (!own || url.username !== '' || !/^https?:$/.test(url.protocol)) return undefined;
   const rooted = new URL(`${url.pathname}${url.search}`, base.origin);
   return isUnder(rooted, base) ? rooted : undefined;

@@ -28,12 +28,7 @@ export function cardsFor(assessment: Assessment, context: CardContext): readonly
   return [card(assessment, shownOf(assessment), nearMiss, context)];
 }
 
-function card(
-  assessment: Assessment,
-  shown: Shown,
-  nearMiss: CriterionResult | undefined,
-  context: CardContext,
-): Card {
+function card(assessment: Assessment, shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Card {
   const { language, trial, newId } = context;
   const { id } = assessment.protocol;
   const suggestions =
@@ -60,7 +55,12 @@ function card(
   };
 }
 
-function summary(trial: string, { open }: Shown, nearMiss: CriterionResult | undefined, { language }: CardContext): string {
+function summary(
+  trial: string,
+  { open }: Shown,
+  nearMiss: CriterionResult | undefined,
+  { language }: CardContext,
+): string {
   if (nearMiss !== undefined) {
     const criterion = `${nearMiss.id} ${nameOfCriterion(language, nearMiss)}`;
     return plain(language, 'summary.near-miss', { trial, criterion });

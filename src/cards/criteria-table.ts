@@ -26,8 +26,10 @@ const answers: Readonly<Record<CriterionResult['type'], Readonly<Record<Criterio
 };
 
 /** The word for a verdict: an exclusion is "present" or "not present". */
-export const answerWord = (language: Language, { type, verdict }: Pick<CriterionResult, 'type' | 'verdict'>): Markdown =>
-  phrase(language, answers[type][verdict]);
+export const answerWord = (
+  language: Language,
+  { type, verdict }: Pick<CriterionResult, 'type' | 'verdict'>,
+): Markdown => phrase(language, answers[type][verdict]);
 
 export const nameOfCriterion = (language: Language, { id, text }: Pick<CriterionResult, 'id' | 'text'>): string =>
   criterionName(language, id) ?? shortened(text, 80);
@@ -39,7 +41,14 @@ export function criteriaTable({ criteria }: Assessment, language: Language): Mar
     head,
     criteria.map((each) => {
       const name = md`**${each.id}** ${nameOfCriterion(language, each)}`;
-      if (isConfidential(each)) return [name, phrase(language, 'answer.confidential'), md`–`];
+      if (isConfidential(each))
+        return [
+          name,
+          phrase(language, 'answer.confidential'),
+          md`
+–
+          `,
+        ];
       return [name, answerWord(language, each), recordCell(each, language)];
     }),
   );
@@ -71,6 +80,7 @@ function evidencePiece({ label, value, date }: Evidence, language: Language): Ma
     value: value === undefined ? '' : shortened(typeof value === 'string' ? value : print(value, language), 80),
     date: date ?? '',
   };
-  if (value === undefined) return date === undefined ? md`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
+  if (value === undefined)
+    return date === undefined ? md`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
   return phrase(language, date === undefined ? 'record.evidence-undated' : 'record.evidence', words);
 }

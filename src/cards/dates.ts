@@ -37,6 +37,10 @@ export function chanceEndsSoon(shown: Shown, { asOf }: Assessment): boolean {
   return shown.changes.some(({ criterion, on, becomes }) => {
     const day = parseDay(on);
     const near = today !== undefined && day !== undefined && day - today <= soonDays;
-    return near && criterion === topOf(criterion) && standingOf({ type: typeOf(shown, criterion), verdict: becomes }) === 'against';
+    return (
+      near &&
+      criterion === topOf(criterion) &&
+      standingOf({ type: typeOf(shown, criterion), verdict: becomes }) === 'against'
+    );
   });
 }

@@ -34,7 +34,11 @@ export function detail(
   return joined(sections, '\n\n').markdown;
 }
 
-function verdictLines({ open, confidentialCount }: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Markdown {
+function verdictLines(
+  { open, confidentialCount }: Shown,
+  nearMiss: CriterionResult | undefined,
+  context: CardContext,
+): Markdown {
   const { language } = context;
   const counts = tally(open);
   const values = { good: counts.for, shown: open.length, confirm: counts.confirm, missing: counts.missing };

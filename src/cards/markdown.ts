@@ -9,7 +9,7 @@ type Piece = string | number | Markdown | readonly Markdown[];
 const longest = 400;
 
 /** Control and formatting characters, bidirectional overrides, and line ends, which become blanks. */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+/g;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** Characters with a meaning in GFM wherever they stand. */
 const special = /[\\`*_[\]<>&|~#$]/g;

@@ -11,9 +11,13 @@ import { standingOf, type Shown } from './shown.ts';
 /** Lines of what is missing; the table holds the rest. */
 const mostLines = 8;
 
-/** What is missing for one criterion, each thing once. */
-const missingWords = (result: CriterionResult, language: Language): string =>
-  [...new Set(result.missing.map(({ what }) => print(what, language)))].join('; ');
+/** What is missing for one criterion, each thing once; where nothing is named, why it is open. */
+function missingWords({ missing, reason }: CriterionResult, language: Language): string {
+  const words = new Set(
+    (missing.length > 0 ? missing.map(({ what }) => what) : [reason]).map((each) => print(each, language)),
+  );
+  return [...words].join('; ');
+}
 
 /** The list of next steps, what stands against the patient first. */
 export function nextSteps({ open, confidentialCount }: Shown, context: CardContext): Markdown {
@@ -27,7 +31,7 @@ export function nextSteps({ open, confidentialCount }: Shown, context: CardConte
   const missing = standing('missing').map((each) =>
     phrase(language, 'next.missing', {
       ...named(each),
-      what: shortened(missingWords(each, language) || print(each.reason, language), 300),
+      what: shortened(missingWords(each, language), 300),
     }),
   );
   const confirm = standing('confirm').map((each) => `${each.id} ${nameOfCriterion(language, each)}`);

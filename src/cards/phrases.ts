@@ -19,8 +19,11 @@ export const phrase = (language: Language, id: PhraseId, values: Values = {}): M
 });
 
 /** A sentence as plain text, for labels and summaries. */
-export const plain = (language: Language, id: PhraseId, values: Readonly<Record<string, string | number>> = {}): string =>
-  filled(catalogues[language][id], (name) => String(values[name] ?? ''));
+export const plain = (
+  language: Language,
+  id: PhraseId,
+  values: Readonly<Record<string, string | number>> = {},
+): string => filled(catalogues[language][id], (name) => String(values[name] ?? ''));
 
 const isPhrase = (language: Language, id: string): id is PhraseId => id in catalogues[language];
 

@@ -44,7 +44,11 @@ export function referral(assessment: Assessment, { language, newId }: CardContex
 }
 
 /** One order per missing test, however many criteria wait for it. */
-export function testOrders(assessment: Assessment, { orders }: Shown, { language, newId }: CardContext): readonly Suggestion[] {
+export function testOrders(
+  assessment: Assessment,
+  { orders }: Shown,
+  { language, newId }: CardContext,
+): readonly Suggestion[] {
   const byCode = Map.groupBy(orders, ({ coding }) => `${coding.system}|${coding.code}`);
   return [...byCode.values()].flatMap((same) => same.slice(0, 1).map((order) => orderFor(order, same)));
 

@@ -10,9 +10,7 @@ const cdsRequest = z.looseObject({
   hook: z.string().min(1),
   hookInstance: z.string().min(1),
   fhirServer: z.string().nullish(),
-  fhirAuthorization: z
-    .looseObject({ access_token: z.string().min(1), patient: z.string().nullish() })
-    .nullish(),
+  fhirAuthorization: z.looseObject({ access_token: z.string().min(1), patient: z.string().nullish() }).nullish(),
   context: z.looseObject({}),
   prefetch: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -34,7 +32,7 @@ export const readPatientViewContext = (request: CdsRequest): PatientViewContext 
 function read<T>(schema: z.ZodType<T>, value: unknown, place: readonly string[]): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path }) => [...place, ...path].map(String).join('.') || 'body');
+  const fields = result.error.issues.map(({ path }) => ['request', ...place, ...path].map(String).join('.'));
   throw new ServiceError('bad-request', [...new Set(fields)].slice(0, 10));
 }
 

@@ -22,9 +22,7 @@ export type Gathering = {
 };
 
 /** The record and how many resources of other patients were dropped; or the Patient that came is another one. */
-export type Gathered =
-  | { readonly record: PatientRecord; readonly dropped: number }
-  | { readonly foreignPatient: true };
+export type Gathered = { readonly record: PatientRecord; readonly dropped: number } | { readonly foreignPatient: true };
 
 /** At most this many Medications and ResearchStudies are read by reference. */
 const mostReferenced = 200;

@@ -1,7 +1,8 @@
 // Which addresses does the CDS Hooks part answer?
 
 import { createHash } from 'node:crypto';
-import { Router, type RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { Router } from 'express';
 import type { CdsResponse } from '../cards/card.ts';
 import { ServiceError } from '../errors.ts';
 import { readCdsRequest, type CdsRequest } from './cds-request.ts';
@@ -14,12 +15,13 @@ type Answer = (service: string, request: CdsRequest, context: ServiceContext) =>
 /** Who answers which hook. */
 const answers: ReadonlyMap<string, Answer> = new Map([['patient-view', answerPatientView]]);
 
-const onlyMethods =
-  (...allowed: readonly string[]): RequestHandler =>
-  (_request, response) => {
-    response.set('Allow', allowed.join(', '));
-    throw new ServiceError('wrong-method');
-  };
+/** @throws ServiceError if there is no such service. */
+function serviceNamed(id: string) {
+  const service = cdsServices.find((each) => each.id === id);
+  const answer = service === undefined ? undefined : answers.get(service.hook);
+  if (service === undefined || answer === undefined) throw new ServiceError('unknown-service');
+  return { ...service, answer };
+}
 
 /** Discovery and the services. */
 export function cdsHooksRouter(context: ServiceContext, bodyLimit: number): Router {
@@ -32,20 +34,25 @@ export function cdsHooksRouter(context: ServiceContext, bodyLimit: number): Rout
     if (request.get('if-none-match') === tag) response.status(304).end();
     else response.type('application/json').send(discovery);
   });
-  router.all('/cds-services', onlyMethods('GET'));
+  router.all('/cds-services', (_request, response) => {
+    response.set('Allow', 'GET');
+    throw new ServiceError('wrong-method');
+  });
 
-  router.post('/cds-services/:id', async (request, response) => {
-    const service = cdsServices.find(({ id }) => id === request.params.id);
-    const answer = service === undefined ? undefined : answers.get(service.hook);
-    if (service === undefined || answer === undefined) throw new ServiceError('unknown-service');
-    const sent = readCdsRequest(await readBody(request, bodyLimit));
-    if (sent.hook !== service.hook) throw new ServiceError('wrong-hook', ['hook']);
-    response.json(await answer(service.id, sent, context));
+  router.post('/cds-services/:id', (request, response, next) => {
+    answerTo(request, request.params.id).then((answer) => response.json(answer), next);
   });
   router.all('/cds-services/:id', (request, response) => {
-    if (!cdsServices.some(({ id }) => id === request.params.id)) throw new ServiceError('unknown-service');
+    serviceNamed(request.params.id);
     response.set('Allow', 'POST');
     throw new ServiceError('wrong-method');
   });
   return router;
+
+  async function answerTo(request: IncomingMessage, id: string): Promise<CdsResponse> {
+    const service = serviceNamed(id);
+    const sent = readCdsRequest(await readBody(request, bodyLimit));
+    if (sent.hook !== service.hook) throw new ServiceError('wrong-hook', ['request.hook']);
+    return service.answer(service.id, sent, context);
+  }
 }

@@ -1,16 +1,16 @@
 // Does a request come from this machine, by its own words, and from a page of this machine?
 
 import type { RequestHandler } from 'express';
+import { isLoopbackHost } from '../access/address-guard.ts';
 import { outcome } from './fhir/outcome.ts';
 
-/** True for "localhost", an address of 127.0.0.0/8 or "[::1]", with or without a port. */
-export const isLoopbackHost = (host: string): boolean =>
-  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+/** True for a Host header that names this machine: "localhost", "127.0.0.1:8080", "[::1]:8080". */
+export const isLoopback = (host: string): boolean => isLoopbackHost(host.toLowerCase().replace(/:\d{1,5}$/, ''));
 
-/** True for the origin of a page served by this machine. */
+/** True for an Origin header of a page that this machine serves. */
 export const isLoopbackOrigin = (origin: string): boolean => {
-  const match = /^https?:\/\/([^/]+)$/i.exec(origin);
-  return match?.[1] !== undefined && isLoopbackHost(match[1]);
+  const host = /^https?:\/\/([^/]+)$/i.exec(origin)?.[1];
+  return host !== undefined && isLoopback(host);
 };
 
 /**
@@ -19,7 +19,7 @@ export const isLoopbackOrigin = (origin: string): boolean => {
  */
 export const loopbackOnly: RequestHandler = (request, response, next) => {
   const origin = request.get('origin');
-  if (!isLoopbackHost(request.get('host') ?? '') || (origin !== undefined && !isLoopbackOrigin(origin))) {
+  if (!isLoopback(request.get('host') ?? '') || (origin !== undefined && !isLoopbackOrigin(origin))) {
     response.status(403).type('application/fhir+json');
     response.send(JSON.stringify(outcome('forbidden', 'the demo hospital answers only this machine')));
     return;

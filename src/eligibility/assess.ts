@@ -122,11 +122,11 @@ const byDate = (a: Change, b: Change): number => order(a.on, b.on);
 
 /** By date, then reference; each piece once. */
 function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
-  const once = new Map(evidence.map((each) => [JSON.stringify(each), each]));
-  return [...once]
-    .sort(
-      ([textA, a], [textB, b]) =>
-        order(a.date ?? '', b.date ?? '') || order(a.reference ?? '', b.reference ?? '') || order(textA, textB),
-    )
-    .map(([, each]) => each);
+  const once = new Map(
+    evidence.map((each) => [
+      `${each.date ?? ''}\n${each.reference ?? ''}\n${JSON.stringify([each.label, each.value])}`,
+      each,
+    ]),
+  );
+  return [...once].sort(([a], [b]) => order(a, b)).map(([, each]) => each);
 }

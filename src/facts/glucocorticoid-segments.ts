@@ -77,15 +77,17 @@ function bestSource(pieces: readonly Piece[], read: (piece: Piece) => DayAmount)
   for (const rank of ranks.toReversed()) {
     const own = pieces.filter((piece) => piece.source === rank);
     if (own.length === 0) continue;
-    const sure = own
-      .filter((piece) => piece.sure)
-      .map(read)
-      .reduce(add, nothing);
-    const all = own.map(read).reduce(add, nothing);
-    const isSure = own.some((piece) => piece.sure);
-    if (all.milligrams.high === Infinity && below !== undefined && below.milligrams.high > 0) continue;
-    const value = each((key) => ({ ...sure[key], high: all[key].high }));
-    below = isSure ? value : each((key) => hull(value[key], (below ?? nothing)[key]));
+    const all = own.map(read);
+    const most = all.reduce(add, nothing);
+    if (most.milligrams.high === Infinity && below !== undefined && below.milligrams.high > 0) continue;
+    const sure = all.filter((_, index) => own[index]?.sure === true);
+    if (sure.length > 0) {
+      const least = sure.reduce(add, nothing);
+      below = each((key) => ({ ...least[key], high: most[key].high }));
+    } else {
+      const others = below ?? nothing;
+      below = each((key) => all.map((amount) => amount[key]).reduce(hull, hull(others[key], most[key])));
+    }
   }
   return below;
 }

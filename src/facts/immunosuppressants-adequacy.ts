@@ -6,7 +6,14 @@ import { say } from '../logic/message.ts';
 import { joinSpans, runsOf, type Run } from './day-runs.ts';
 import type { Exposure } from './exposures.ts';
 import type { Counted } from './immunosuppressants-counted.ts';
-import { fortnightly, longestCourse, monthly, ofOneCourse, pulsesBySource, type Reading } from './immunosuppressants-doses.ts';
+import {
+  fortnightly,
+  longestCourse,
+  monthly,
+  ofOneCourse,
+  pulsesBySource,
+  type Reading,
+} from './immunosuppressants-doses.ts';
 
 /** The numbers that a site may change; section 5 of the clinical specification gives the defaults. */
 export type AdequacySettings = {

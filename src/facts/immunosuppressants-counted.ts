@@ -61,7 +61,11 @@ export function countExposures(
 
 type Why = { readonly label: Message; readonly flag: string };
 
-function whyIgnored(record: IndexedRecord, exposure: Exposure, conditioning: 'yes' | 'no' | 'unclear'): Why | undefined {
+function whyIgnored(
+  record: IndexedRecord,
+  exposure: Exposure,
+  conditioning: 'yes' | 'no' | 'unclear',
+): Why | undefined {
   if (exposure.systemic === 'local')
     return { label: say('immunosuppressants.not-systemic'), flag: 'IS_NON_SYSTEMIC_IGNORED' };
   if (exposure.asNeeded && exposure.source !== 'administration')
@@ -90,8 +94,7 @@ function partOfConditioning(exposure: Exposure, fludarabine: readonly Exposure[]
   if (!short) return 'no';
   const near = fludarabine.flatMap((other) => {
     if (other.start === undefined || other.end === undefined) return ['unclear'];
-    const surely =
-      start.from >= other.start.to - conditioningDays && start.to <= other.end.from + conditioningDays;
+    const surely = start.from >= other.start.to - conditioningDays && start.to <= other.end.from + conditioningDays;
     const maybe = start.to >= other.start.from - conditioningDays && start.from <= other.end.to + conditioningDays;
     return surely ? ['yes'] : maybe ? ['unclear'] : [];
   });
@@ -103,7 +106,5 @@ function isAnticancerDose(record: IndexedRecord, { ingredient, dosages, entry }:
   const strength = entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
   return dosages
     .flatMap((dosage) => readDosage(dosage, strength, record.zone))
-    .some(
-      ({ dose }) => dose !== undefined && dose.per !== 'kilogram' && dose.milligrams.low >= anticancerMethotrexate,
-    );
+    .some(({ dose }) => dose !== undefined && dose.per !== 'kilogram' && dose.milligrams.low >= anticancerMethotrexate);
 }

@@ -29,7 +29,9 @@ function doseDays({ start, end, dosages }: Exposure, zone: TimeZone, reading: Re
   if (start === undefined || end === undefined) return [];
   const [first, last] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
   if (first === last) return [first];
-  const schedules = dosages.flatMap((dosage) => readDosage(dosage, undefined, zone)).flatMap((step) => step.schedule ?? []);
+  const schedules = dosages
+    .flatMap((dosage) => readDosage(dosage, undefined, zone))
+    .flatMap((step) => step.schedule ?? []);
   const [schedule, ...more] = schedules;
   if (schedule === undefined || more.length > 0) return [first];
   if (schedule.kind === 'dates')
@@ -69,4 +71,10 @@ export const pulsesBySource = (
   zone: TimeZone,
   reading: Reading,
 ): readonly (readonly Day[])[] =>
-  sources.map((source) => pulsesOf(exposures.filter((each) => each.source === source), zone, reading));
+  sources.map((source) =>
+    pulsesOf(
+      exposures.filter((each) => each.source === source),
+      zone,
+      reading,
+    ),
+  );

@@ -2,7 +2,7 @@
 
 import { isoRange, possiblyWithin, surelyWithin, type Day } from '../logic/calendar.ts';
 import type { Evidence, Missing, Turn } from '../logic/finding.ts';
-import { say } from '../logic/message.ts';
+import { say, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName } from '../terminology/drugs.ts';
 import type { ListEntry, MedicationEntry } from '../fhir/entries.ts';
@@ -95,6 +95,34 @@ const medicationSearches = [
 /** True if no drug on record can have been missed by the searches. */
 export const medicationsComplete = (record: IndexedRecord): boolean =>
   medicationSearches.every((search) => isComplete(record.retrieved[search]));
+
+export type Absence = Omit<MedicationHistory, 'attested'> & {
+  /** True if a drug that is not on record was not taken. */
+  readonly proven: boolean;
+  /** Why not; empty if it is proven. */
+  readonly reasons: readonly Message[];
+  readonly flags: readonly string[];
+};
+
+/**
+ * Does a drug's absence from the record mean that it was not taken? Only where the history is stated to be complete, no search
+ * was cut off, and every drug on record could be read.
+ */
+export function absenceOfDrugs(record: IndexedRecord, screening: Screening, windowDays: number, asked: Asked): Absence {
+  const { attested, ...history } = medicationHistoryComplete(record, screening, windowDays);
+  const unread = unreadMedications(record, screening.date, asked);
+  const complete = medicationsComplete(record);
+  const names = [...new Set(unread.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort();
+  const unreadable = unread.length === 0 ? [] : [say('medication-history.unread', { drugs: names })];
+  const searches = complete ? [] : [say('medication-history.incomplete')];
+  return {
+    ...history,
+    proven: attested === 'yes' && complete && unread.length === 0,
+    reasons: [...(attested === 'yes' ? [] : [say('medication-history.not-attested')]), ...searches, ...unreadable],
+    missing: [...history.missing, ...[...searches, ...unreadable].map((what) => ({ what, orders: [] }))],
+    flags: attested === 'yes' ? [] : ['MED_HISTORY_NOT_ATTESTED'],
+  };
+}
 
 /** Drugs that a question is about: their ingredients, and the classes under which a group code may hide one of them. */
 export type Asked = { readonly ingredients: ReadonlySet<IngredientName>; readonly classes: readonly DrugClass[] };

@@ -8,6 +8,7 @@ import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import type { Retrieved } from '../fhir/retrieved.ts';
+import type { SearchName } from '../fhir/searches.ts';
 import type { Results } from './latest.ts';
 import { scoresInText, type ScorePhrase } from './score-text.ts';
 
@@ -18,6 +19,8 @@ export type Score = {
   readonly phrase: ScorePhrase;
   /** Highest total that exists. */
   readonly maximum: number;
+  /** Searches whose results may hold a total. */
+  readonly searches: readonly SearchName[];
 };
 
 /** Which SLEDAI a text names: 2K, SELENA, 1992, or none of them. */
@@ -35,6 +38,7 @@ export const sledaiScore: Score = {
     nameOf: sledaiVersion,
   },
   maximum: 105,
+  searches: ['observations', 'diagnosticReports', 'questionnaireResponses'],
 };
 
 /** The 2019 EULAR/ACR classification score. @source clinical specification, section 2: maximum 51 */
@@ -45,6 +49,7 @@ export const eularAcrScore: Score = {
     nameOf: () => 'EULAR-ACR-2019',
   },
   maximum: 51,
+  searches: ['observations', 'diagnosticReports'],
 };
 
 const mentions = /sledai|eular/i;
@@ -59,12 +64,11 @@ export const hasRecordedScore = (record: IndexedRecord): boolean =>
 
 /**
  * The totals of a score as results, ready for `latest`: those of Observations, of reports' texts and of `others`
- * (questionnaires). A total that the score cannot have is unreadable. Its completeness is that of all three searches.
+ * (questionnaires). A total that the score cannot have is unreadable. Its completeness is that of all its searches.
  */
 export function scoreResults(record: IndexedRecord, score: Score, others: readonly Reading[]): Results {
   const found = [...record.reports.flatMap((report) => inReport(report, score)), ...others];
-  const { observations, diagnosticReports, questionnaireResponses } = record.retrieved;
-  const least = [observations, diagnosticReports, questionnaireResponses].reduce(lessComplete);
+  const least = score.searches.map((search) => record.retrieved[search]).reduce(lessComplete);
   return {
     readings: (name) =>
       [...record.readings(name), ...found.filter((each) => each.measurement === name)].map((each) =>

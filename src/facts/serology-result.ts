@@ -1,7 +1,9 @@
 // What does one result of a test for an infection say: positive, negative or neither?
 
 import { atLeastAbout, isMoreThan, type Interval } from '../logic/interval.ts';
+import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Presence, Reading } from '../fhir/reading.ts';
+import { unitsOf } from '../fhir/reference-range.ts';
 
 /** Said by one antibody or antigen result; undefined if it says nothing that can be read. */
 export function presenceSaid(reading: Reading): Exclude<Presence, 'below-limit'> | undefined {
@@ -40,12 +42,25 @@ export function loadSaid(reading: Reading): Load | undefined {
   const { presence, interpretation, amount, upper } = reading;
   if (presence === 'below-limit') return saysDetected.test(reading.asWritten) ? 'below-limit' : 'not-above';
   if (presence === 'weak' || interpretation === 'indeterminate') return 'weak';
-  const measured = amount === undefined ? undefined : measuredLoad(amount, upper);
+  const measured = amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, upper);
   const said = presence ?? interpretation;
   if (measured !== undefined) return measured === 'above' && said === 'negative' ? 'weak' : measured;
   if (amount !== undefined) return undefined;
   if (said === 'positive' || said === 'high' || said === 'abnormal') return 'above';
   return said === 'negative' || said === 'normal' ? 'not-above' : undefined;
+}
+
+const inCopies = /cop(?:y|ies)|拷贝/i;
+const inUnits = /\bk?\[?iu\]?/i;
+
+/** A result in copies beside a reference range in international units, or the other way round. */
+function mixesUnits({ asWritten, resource }: Reading): boolean {
+  const range = objectsAt(resource, 'referenceRange').flatMap((each) => [
+    textAt(each, 'text') ?? '',
+    ...unitsOf(objectAt(each, 'high') ?? {}),
+  ]);
+  const says = (pattern: RegExp) => range.some((text) => pattern.test(text));
+  return (inCopies.test(asWritten) && says(inUnits)) || (inUnits.test(asWritten) && says(inCopies));
 }
 
 function measuredLoad(amount: Interval, reference: number | undefined): 'above' | 'not-above' | undefined {

@@ -4,6 +4,7 @@ import type { TimeZone } from '../logic/calendar.ts';
 import { lazy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, type Concept } from '../terminology/concept.ts';
+import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
 import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
 import { meaningOf, type Meaning } from '../terminology/value-sets.ts';
 import { readConcept, type Translate } from './concept-reader.ts';
@@ -41,6 +42,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     resolve: references.resolve,
     referenceOf: references.referenceOf,
     measurementsOf: rememberingMeasurementsOf(),
+    identifyDrug: rememberingIdentifyDrug(),
   };
   const byType = lazy(() => groupByType(record.resources, references));
   const ofType = (...types: readonly string[]): readonly Resource[] =>

@@ -1,7 +1,7 @@
 // Is a JSON text safe to read, and which of its resources cannot be trusted as written?
 
 import { repair, type Range } from './json-repair.ts';
-import {  isForbiddenKey, markOf, markOfEscaped, overflows, sameKey, stringEnd, typeMark } from './json-tokens.ts';
+import { isForbiddenKey, markOf, markOfEscaped, overflows, sameKey, stringEnd, typeMark } from './json-tokens.ts';
 
 /** Limits of one text: nesting, keys of one object, and objects that name a resourceType. */
 export type JsonLimits = { readonly depth: number; readonly keys: number; readonly resources: number };

@@ -40,7 +40,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
   if (why !== undefined) return { ignored: { reference, name, why } };
 
-  const identified = identifyDrug(concepts);
+  const identified = (context.identifyDrug ?? identifyDrug)(concepts);
   const dosages = objectsAt(
     resource,
     source === 'administration' || source === 'statement' ? 'dosage' : 'dosageInstruction',

@@ -2,6 +2,7 @@
 
 import type { TimeZone } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
+import type { identifyDrug } from '../terminology/drugs.ts';
 import type { measurementsOf } from '../terminology/measurements.ts';
 import type { Translate } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
@@ -18,6 +19,8 @@ export type ReaderContext = {
   readonly referenceOf: (resource: Resource) => string;
   /** Which measurement a term names; one that remembers the terms of the record, where it is given. */
   readonly measurementsOf?: typeof measurementsOf;
+  /** Which drug the names of a medication mean; one that remembers those of the record, where it is given. */
+  readonly identifyDrug?: typeof identifyDrug;
 };
 
 /** What a reader answers: something that may count, something that does not and why, or nothing of that kind. */

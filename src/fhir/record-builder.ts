@@ -77,7 +77,9 @@ export function recordFromBundle(bundle: unknown): Built {
       patient,
       resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
       retrieved: perSearch((name) => partial.get(name) ?? complete),
-      fullUrls: new Map([...fullUrlsOf(entries)].map(([url, each]) => [url, each.resourceType === 'Patient' ? patient : each])),
+      fullUrls: new Map(
+        [...fullUrlsOf(entries)].map(([url, each]) => [url, each.resourceType === 'Patient' ? patient : each]),
+      ),
     },
   };
 }

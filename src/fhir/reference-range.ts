@@ -58,14 +58,17 @@ function limit(range: Json, key: string, toCanonical: ToCanonical): number | und
 export const unitsOf = (quantity: Json): readonly string[] =>
   [textAt(quantity, 'code'), textAt(quantity, 'unit')].filter((unit) => unit !== undefined);
 
-/** "9-50", "<40", "≤21.0 μmol/L", "参考值: 0～40"; undefined for a text with more than one range. */
+/** "9-50", "<40", "≤21.0 μmol/L", "参考值: 0～40"; undefined for a text with more than one range, or for one sex or age. */
 export function rangeInText(
   text: string,
   toCanonical: ToCanonical,
 ): { readonly low?: number; readonly high?: number } | undefined {
   const bare = text
     .normalize('NFKC')
-    .replace(/^[^\d<>≤≥=.]*[::]\s*/, '')
+    .replace(
+      /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|ref(?:erence)?\.?)(?: range| values?| interval)?\s*:?\s*/i,
+      '',
+    )
     .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2');
   const parsed = parseQuantity(bare);
   if (parsed === undefined || parsed.titre) return undefined;

@@ -47,7 +47,9 @@ export function readAtc(code: string): AtcMeaning | undefined {
 /** Reads a Chinese NHSA drug code, of a class or of one package: X, ATC group, ingredient, dose form, package. */
 export function readNhsa(code: string): AtcMeaning | undefined {
   const plain = code.trim().toUpperCase();
-  return nhsaShape.test(plain) ? meaningOf(plain.slice(1, 6), ingredientByCode.nhsa.get(plain.slice(0, 10))) : undefined;
+  return nhsaShape.test(plain)
+    ? meaningOf(plain.slice(1, 6), ingredientByCode.nhsa.get(plain.slice(0, 10)))
+    : undefined;
 }
 
 /** A code without a known system that can only be an ATC or NHSA code. */

@@ -3,10 +3,10 @@
 import { codeSystemOf } from './code-systems.ts';
 import { textsOf, type Coding, type Concept } from './concept.ts';
 import { readAtc, readByShape, readNhsa, type AtcMeaning } from './drug-atc.ts';
-import type { DrugClass, DrugIdentity, Identified, IngredientName, Reach, RouteClass, Strength } from './drug-identity.ts';
+import type { DrugClass, DrugIdentity, Identified, IngredientName, RouteClass, Strength } from './drug-identity.ts';
+import { placeOf, sameStrength } from './drug-form.ts';
 import { ingredientByCode, ingredientNamed, products } from './drug-table.ts';
 import { readName } from './drug-text.ts';
-import { reachOfRoute } from './routes.ts';
 
 export type * from './drug-identity.ts';
 
@@ -51,6 +51,17 @@ export function identifyDrug(concepts: readonly Concept[]): Identified {
   if (disagree(naming) || !groups.every((group) => fits(group, candidates)))
     return { state: 'contradictory', candidates };
   return { state: 'known', drug: identityOf(ingredientsOf(naming), namings, groups) };
+}
+
+/** `identifyDrug` that remembers what it was asked, for one record: the same drug comes many times. */
+export function rememberingIdentifyDrug(): typeof identifyDrug {
+  const known = new Map<string, Identified>();
+  return (concepts) => {
+    const key = JSON.stringify(concepts);
+    const identified = known.get(key) ?? identifyDrug(concepts);
+    known.set(key, identified);
+    return identified;
+  };
 }
 
 function codeNaming({ system, code }: Coding, concept: number): Naming | undefined {
@@ -151,37 +162,4 @@ function identityOf(
     ...(strength !== undefined && { strength }),
     ...(namings.some((each) => each.depot) && { depot: true }),
   };
-}
-
-type Place = { readonly route?: RouteClass; readonly reach?: Reach };
-
-/** Route and reach from dose forms and ATC groups. A written local form outweighs an ATC code, which is often the substance's. */
-function placeOf(
-  forms: readonly RouteClass[],
-  groups: readonly AtcMeaning[],
-  usual: readonly (string | undefined)[],
-): Place {
-  const local = forms.filter((each) => reachOfRoute(each) === 'local');
-  const body = forms.filter((each) => reachOfRoute(each) === 'systemic');
-  const groupRoute = groups.flatMap((each) => each.route ?? [])[0];
-  if (local[0] !== undefined) return body.length === 0 ? { route: local[0], reach: 'local' } : { reach: 'unclear' };
-  if (groupRoute !== undefined && (body.length === 0 || groupRoute === 'other-local'))
-    return { route: groupRoute, reach: 'local' };
-  if (groupRoute !== undefined) return { reach: 'unclear' };
-  const kinds = new Set(body);
-  const precise = [...kinds].filter((each) => each !== 'injection');
-  const route = precise.length === 1 && !(precise[0] === 'oral' && kinds.size > 1) ? precise[0] : [...kinds][0];
-  const form = kinds.size > 1 && precise.length !== 1 ? undefined : route;
-  const systemic = groups.some((each) => each.reach === 'systemic') || usual.some((each) => each !== undefined);
-  if (form !== undefined) return { route: form };
-  if (body.length === 0 && usual.includes('oral')) return { route: 'oral', reach: 'systemic' };
-  return systemic ? { reach: 'systemic' } : {};
-}
-
-/** The strength all sources agree on; a salt is a salt if one of them says so. */
-function sameStrength(all: readonly Strength[]): Strength | undefined {
-  const [first, ...more] = all;
-  if (first === undefined || more.some((each) => each.milligrams !== first.milligrams || each.per !== first.per))
-    return undefined;
-  return all.some((each) => each.ofSalt === true) ? { ...first, ofSalt: true } : first;
 }

@@ -28,7 +28,9 @@ const byStart = new Map<string, Alias[]>();
 /** Latin letters, digits and Greek letters of normalised text. */
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined &&
-  ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || (character >= 'α' && character <= 'ω'));
+  ((character >= 'a' && character <= 'z') ||
+    (character >= '0' && character <= '9') ||
+    (character >= 'α' && character <= 'ω'));
 
 function firstWord(text: string, at: number): string {
   let end = at;

@@ -59,7 +59,17 @@ export function measurementsOf(concept: Concept): {
   );
   if (said.includes('other'))
     return coded.length === 0 ? { names: [], contradictory: false } : { names: [...names], contradictory: true };
-  return one === undefined ? { names: [...names], contradictory: true } : { names: [one], contradictory: false };
+  if (one === undefined) return { names: [...names], contradictory: true };
+  return {
+    names: [concept.codings.map(({ code }) => byCodeName(code, one)).find((each) => each !== one) ?? one],
+    contradictory: false,
+  };
+}
+
+/** A hospital's own code may name the kind that its text leaves open ("egfr_schwartz" beside "eGFR"). */
+function byCodeName(code: string, name: MeasurementName): MeasurementName {
+  const named = /[a-z]/i.test(code) ? measurementInText(code.replaceAll(/[_.]/g, ' ')) : undefined;
+  return typeof named === 'object' && measurementNamed(named.name)?.within === name ? named.name : name;
 }
 
 /** A hospital's own code without any text ("ALT", "TBIL") is read as a name, if it is one as a whole. */

@@ -101,7 +101,8 @@ export function systemicReach(route: RouteClass | undefined, drug: DrugIdentity)
   if (drug.classes.has('steroid-not-converted') && route === undefined) return 'local';
   if (route === undefined) return drug.reach ?? 'unclear';
   const stated = reachOfRoute(route);
-  if (stated === 'local') return drug.route === 'oral' && route !== 'rectal' && route !== 'dental' ? 'unclear' : 'local';
+  if (stated === 'local')
+    return drug.route === 'oral' && route !== 'rectal' && route !== 'dental' ? 'unclear' : 'local';
   if (drug.reach === 'local' || (drug.route !== undefined && reachOfRoute(drug.route) === 'local')) return 'unclear';
   const ambiguous = route === 'injection' || route === 'subcutaneous';
   const localToo = [...drug.classes].some((each) => injectedLocally.has(each));

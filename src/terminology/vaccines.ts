@@ -97,3 +97,10 @@ export function vaccineRoute(concept: Concept): VaccineRoute | undefined {
   if (byNeedle === byMucosa) return undefined;
   return byNeedle === true ? 'injected' : 'mucosal';
 }
+
+const vaccineSystem = /cvx|\.292$/i;
+
+/** Whether a drug or service is a vaccination at all, live or not: a CVX code, an ATC code J07, or a name that says so. */
+export const isVaccine = (concept: Concept): boolean =>
+  concept.codings.some(({ system, code }) => vaccineSystem.test(system) || /^X?J07/.test(code)) ||
+  textsOf(concept).some((text) => /vaccin|疫苗|卡介苗/i.test(text));

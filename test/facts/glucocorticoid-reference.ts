@@ -72,13 +72,15 @@ function drugDose(
   const all = history.orders.filter((o) => !o.asNeeded && o.drug === drug && o.source === source);
   const covering = all.filter((o) => o.start <= day && day <= lastDay(history, o, all));
   const certain = covering.filter((o) => source === 'administration' || !mayBeReplaced(o, all, day, history));
-  const own = (best ? covering : certain)
-    .map((o) => oneDose(history, o, day, best))
-    .reduce((a, b) => both(a, b, plus), none);
-  if (certain.length > 0) return own;
+  const read = (orders: readonly ReferenceOrder[]): Doses[] => orders.map((o) => oneDose(history, o, day, best));
+  const total = (doses: readonly Doses[]): Doses => doses.reduce((a, b) => both(a, b, plus), none);
+  if (certain.length > 0) return total(read(best ? covering : certain));
   const next = drugDose(history, drug, day, best, others);
   if (covering.length === 0) return next;
-  return both(own, next, best ? Math.max : Math.min);
+  // Perhaps one of them alone was taken, perhaps none of them and the next source holds.
+  return best
+    ? both(total(read(covering)), next, Math.max)
+    : read(covering).reduce((a, b) => both(a, b, Math.min), next);
 }
 
 function oneDose(history: ReferenceHistory, o: ReferenceOrder, day: number, best: boolean): Doses {

@@ -48,7 +48,9 @@ describe('LVEF of at least 55 %', () => {
 describe('A normal electrocardiogram', () => {
   const ask = (...resources: readonly Json[]) =>
     normalElectrocardiogramWithin(recordOf(resources), screening, { windowDays: 90 });
-  const coded = (code: string, display: string): Json => ({ conclusionCode: [{ coding: [{ system: 'http://snomed.info/sct', code, display }] }] });
+  const coded = (code: string, display: string): Json => ({
+    conclusionCode: [{ coding: [{ system: 'http://snomed.info/sct', code, display }] }],
+  });
   test.each([
     ['Normal ECG', 'met'],
     ['正常心电图', 'met'],
@@ -69,18 +71,30 @@ describe('A normal electrocardiogram', () => {
   });
   test('coded normal is met, coded abnormal is for the investigator', () => {
     expect(ask(report('ECG', undefined, coded('164854000', 'Electrocardiogram normal'))).verdict).toBe('met');
-    expect(ask(report('ECG', undefined, coded('102594003', 'Electrocardiogram abnormal'))).verdict).toBe('needs-investigator');
-    expect(ask(report('ECG', 'ST depression', coded('164854000', 'Electrocardiogram normal'))).verdict).toBe('needs-investigator');
+    expect(ask(report('ECG', undefined, coded('102594003', 'Electrocardiogram abnormal'))).verdict).toBe(
+      'needs-investigator',
+    );
+    expect(ask(report('ECG', 'ST depression', coded('164854000', 'Electrocardiogram normal'))).verdict).toBe(
+      'needs-investigator',
+    );
   });
   test('as an Observation', () => {
     expect(ask(textObservation('心电图', '正常心电图', on)).verdict).toBe('met');
     const value = { valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: '164854000' }] } };
-    const resource = { resourceType: 'Observation', status: 'final', code: { coding: [{ system: 'http://loinc.org', code: '11524-6' }] }, effectiveDateTime: on };
+    const resource = {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '11524-6' }] },
+      effectiveDateTime: on,
+    };
     expect(ask({ ...resource, ...value }).verdict).toBe('met');
   });
   test('none, an old one, and one without a conclusion are unknown', () => {
     expect(ask().verdict).toBe('unknown');
-    expect(ask(report('心电图', '正常心电图', { effectiveDateTime: '2026-03-02' }))).toMatchObject({ verdict: 'unknown', flags: ['STALE:ECG'] });
+    expect(ask(report('心电图', '正常心电图', { effectiveDateTime: '2026-03-02' }))).toMatchObject({
+      verdict: 'unknown',
+      flags: ['STALE:ECG'],
+    });
     expect(ask(report('心电图', undefined)).verdict).toBe('unknown');
     expect(ask(report('动态心电图', '正常心电图')).verdict).toBe('unknown');
   });
@@ -105,13 +119,20 @@ describe('SpO2 of at least 92 % in room air', () => {
     ['97 % with 2 L/min', saturation(97, part('3151-8', 2, 'L/min')), 'needs-investigator', []],
     ['97 % with 30 % oxygen', saturation(97, part('3150-0', 30, '%')), 'needs-investigator', []],
     ['97 % with an unreadable flow', saturation(97, part('3151-8', 2, 'foo')), 'unknown', []],
-    ['97 % 鼻导管吸氧', { ...textObservation('血氧饱和度', '97%', on), note: [{ text: '鼻导管吸氧2L/min' }] }, 'needs-investigator', []],
+    [
+      '97 % 鼻导管吸氧',
+      { ...textObservation('血氧饱和度', '97%', on), note: [{ text: '鼻导管吸氧2L/min' }] },
+      'needs-investigator',
+      [],
+    ],
     ['97 % 未吸氧', textObservation('血氧饱和度(未吸氧)', '97%', on), 'met', []],
   ])('%s', (_what, resource, verdict, flags) => {
     expect(ask(resource)).toMatchObject({ verdict, flags });
   });
   test('oxygen recorded apart at the same instant counts', () => {
     const at = '2026-05-28T08:00:00+08:00';
-    expect(ask(observation('2708-6', 97, '%', at), observation('3151-8', 2, 'L/min', at)).verdict).toBe('needs-investigator');
+    expect(ask(observation('2708-6', 97, '%', at), observation('3151-8', 2, 'L/min', at)).verdict).toBe(
+      'needs-investigator',
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bedsideSchwartz, ckdEpi2021, ckidU25, ckidU25CystatinC, u25FromSchwartz } from '../../src/facts/kidney-equations.ts';
+import {
+  bedsideSchwartz,
+  ckdEpi2021,
+  ckidU25,
+  ckidU25CystatinC,
+  u25FromSchwartz,
+} from '../../src/facts/kidney-equations.ts';
 
 describe('CKiD U25 gives the published test values', () => {
   test.each([

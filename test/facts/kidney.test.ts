@@ -17,7 +17,11 @@ const dialysis = (date: string): Json => ({
 });
 
 const ask = (resources: readonly Json[], options: RecordOptions = {}): Finding =>
-  filtrationRateAtLeast(recordOf(resources, options), screeningOn('2026-06-01'), { atLeast: 30, windowDays: 30, heightWindowDays: 180 });
+  filtrationRateAtLeast(recordOf(resources, options), screeningOn('2026-06-01'), {
+    atLeast: 30,
+    windowDays: 30,
+    heightWindowDays: 180,
+  });
 
 // A girl of 14.2 years: U25 and Schwartz are both above 30 up to 1.999 mg/dL at 158 cm, both below from 2.176 mg/dL.
 describe('Computed from creatinine and height', () => {
@@ -43,10 +47,16 @@ describe('Computed from creatinine and height', () => {
     expect(ask(resources)).toMatchObject({ verdict: 'unknown', reason: { id } });
   });
   test('height of 180 days ago counts and is flagged', () => {
-    expect(ask([creatinine(0.7), height(158, '2025-12-03')])).toMatchObject({ verdict: 'met', flags: ['HEIGHT_OLDER_THAN_90_DAYS'] });
+    expect(ask([creatinine(0.7), height(158, '2025-12-03')])).toMatchObject({
+      verdict: 'met',
+      flags: ['HEIGHT_OLDER_THAN_90_DAYS'],
+    });
   });
   test('without a birth date it is unknown', () => {
-    expect(ask([creatinine(0.7), height()], { patient: { birthDate: undefined } })).toMatchObject({ verdict: 'unknown', reason: { id: 'kidney.no-age' } });
+    expect(ask([creatinine(0.7), height()], { patient: { birthDate: undefined } })).toMatchObject({
+      verdict: 'unknown',
+      reason: { id: 'kidney.no-age' },
+    });
   });
   test('with an unclear sex both are asked', () => {
     const patient = { gender: 'unknown' };
@@ -78,7 +88,13 @@ describe('Reported values', () => {
     expect(ask([reported('50384-7', 60), creatinine(2.5), height()]).verdict).toBe('needs-investigator');
   });
   test('named only in Chinese text', () => {
-    const text = { resourceType: 'Observation', status: 'final', code: { text: '估算肾小球滤过率(Schwartz公式)' }, effectiveDateTime: on, valueString: '>90 mL/min/1.73㎡' };
+    const text = {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: '估算肾小球滤过率(Schwartz公式)' },
+      effectiveDateTime: on,
+      valueString: '>90 mL/min/1.73㎡',
+    };
     expect(ask([text]).verdict).toBe('met');
   });
 });
@@ -93,7 +109,10 @@ describe('Not in a steady state', () => {
     expect(ask([creatinine(0.7), creatinine(before, date), height()]).verdict).toBe(verdict);
   });
   test('on dialysis it is for the investigator', () => {
-    expect(ask([creatinine(0.7), height(), dialysis('2026-05-20')])).toMatchObject({ verdict: 'needs-investigator', reason: { id: 'kidney.on-dialysis' } });
+    expect(ask([creatinine(0.7), height(), dialysis('2026-05-20')])).toMatchObject({
+      verdict: 'needs-investigator',
+      reason: { id: 'kidney.on-dialysis' },
+    });
     expect(ask([creatinine(0.7), height(), dialysis('2026-01-20')]).verdict).toBe('met');
   });
   test('where dialysis may have been missed it is unknown', () => {
@@ -104,7 +123,12 @@ describe('Not in a steady state', () => {
 
 describe('Signals of severe nephritis', () => {
   const signals = (...resources: readonly Json[]) =>
-    kidneySignals(recordOf(resources), screeningOn('2026-06-01'), { below: 45, fall: 0.3, months: 3, heightWindowDays: 180 }).evidence;
+    kidneySignals(recordOf(resources), screeningOn('2026-06-01'), {
+      below: 45,
+      fall: 0.3,
+      months: 3,
+      heightWindowDays: 180,
+    }).evidence;
   test('a rate below 45', () => {
     expect(signals(reported('50384-7', 44.9))).toHaveLength(1);
     expect(signals(reported('50384-7', 45))).toHaveLength(0);

@@ -66,7 +66,10 @@ describe('Where the latest result cannot answer', () => {
   });
   test('results of one instant that agree decide, and that disagree do not', () => {
     expect(ask([alt(50, '2026-05-20'), alt(60, '2026-05-20')]).verdict).toBe('met');
-    expect(ask([alt(50, '2026-05-20'), alt(160, '2026-05-20')])).toMatchObject({ verdict: 'unknown', reason: { id: 'latest.disagree' } });
+    expect(ask([alt(50, '2026-05-20'), alt(160, '2026-05-20')])).toMatchObject({
+      verdict: 'unknown',
+      reason: { id: 'latest.disagree' },
+    });
   });
 });
 
@@ -105,22 +108,33 @@ describe('A partial date is asked at both ends', () => {
 
 describe('An incomplete search never decides', () => {
   const partial = (since?: string): RecordOptions => ({
-    retrieved: { observations: { state: 'partial', reason: 'cut off', ...(since !== undefined && { completeSince: day(since) }) } },
+    retrieved: {
+      observations: { state: 'partial', reason: 'cut off', ...(since !== undefined && { completeSince: day(since) }) },
+    },
   });
   test('cut off at an unknown place: unknown', () => {
-    expect(ask([alt(50, '2026-05-20')], partial())).toMatchObject({ verdict: 'unknown', reason: { id: 'latest.incomplete' } });
+    expect(ask([alt(50, '2026-05-20')], partial())).toMatchObject({
+      verdict: 'unknown',
+      reason: { id: 'latest.incomplete' },
+    });
   });
   test('complete since before the result: it decides', () => {
     expect(ask([alt(50, '2026-05-20')], partial('2026-05-19')).verdict).toBe('met');
     expect(ask([alt(50, '2026-05-20')], partial('2026-05-20')).verdict).toBe('unknown');
   });
   test('not available: unknown, and not called stale', () => {
-    const answer = ask([alt(50, '2026-04-01')], { retrieved: { observations: { state: 'unavailable', reason: 'refused' } } });
+    const answer = ask([alt(50, '2026-04-01')], {
+      retrieved: { observations: { state: 'unavailable', reason: 'refused' } },
+    });
     expect(answer).toMatchObject({ verdict: 'unknown', flags: [] });
   });
 });
 
 test('A series for a chart is oldest first and leaves out what cannot be read', () => {
-  const record = recordOf([alt(60, '2026-05-20'), alt(50, '2026-05-10'), observation('1742-6', 50, 'foo', '2026-05-15')]);
+  const record = recordOf([
+    alt(60, '2026-05-20'),
+    alt(50, '2026-05-10'),
+    observation('1742-6', 50, 'foo', '2026-05-15'),
+  ]);
   expect(series(record, 'ALT').map(({ low }) => low)).toEqual([50, 60]);
 });

@@ -7,11 +7,15 @@ import { observation, recordOf, screeningOn, textObservation, type RecordOptions
 const on = '2026-05-28';
 const codes = { ALT: '1742-6', AST: '1920-8', bilirubinTotal: '14631-6' } as const;
 const ask = (measurement: LiverMeasurement, resource: Json, options: RecordOptions = {}, site = {}): Finding =>
-  atMostTimesUpperLimit(recordOf([resource], options), screeningOn('2026-06-01', { site: { upperLimits: [], ...site } }), {
-    measurement,
-    times: measurement === 'bilirubinTotal' ? 2 : 3,
-    windowDays: 30,
-  });
+  atMostTimesUpperLimit(
+    recordOf([resource], options),
+    screeningOn('2026-06-01', { site: { upperLimits: [], ...site } }),
+    {
+      measurement,
+      times: measurement === 'bilirubinTotal' ? 2 : 3,
+      windowDays: 30,
+    },
+  );
 const unit = (measurement: LiverMeasurement): string => (measurement === 'bilirubinTotal' ? 'umol/L' : 'U/L');
 const result = (measurement: LiverMeasurement, value: number, more: Json = {}): Json =>
   observation(codes[measurement], value, unit(measurement), on, more);
@@ -25,7 +29,9 @@ describe('Against the upper limit of the same result', () => {
     ['bilirubinTotal', 42, 21, 'met'],
     ['bilirubinTotal', 42.1, 21, 'not-met'],
   ] as const)('%s %s with limit %s', (measurement, value, high, verdict) => {
-    expect(ask(measurement, result(measurement, value, { referenceRange: [{ high: { value: high } }] })).verdict).toBe(verdict);
+    expect(ask(measurement, result(measurement, value, { referenceRange: [{ high: { value: high } }] })).verdict).toBe(
+      verdict,
+    );
   });
   test('in other units the limit is the same limit', () => {
     const range = { referenceRange: [{ high: { value: 1.23, unit: 'mg/dL' } }] };
@@ -44,8 +50,13 @@ describe('Against the upper limit of the same result', () => {
     ];
     expect(ask('ALT', result('ALT', 100, { referenceRange })).verdict).toBe('not-met');
     expect(ask('ALT', result('ALT', 100, { referenceRange }), { patient: { gender: 'male' } }).verdict).toBe('met');
-    expect(ask('ALT', result('ALT', 100, { referenceRange }), { patient: { gender: 'other' } }).verdict).toBe('unknown');
-    const byAge = [{ high: { value: 30 }, age: { high: { value: 12, code: 'a' } } }, { high: { value: 43 }, age: { low: { value: 13, code: 'a' } } }];
+    expect(ask('ALT', result('ALT', 100, { referenceRange }), { patient: { gender: 'other' } }).verdict).toBe(
+      'unknown',
+    );
+    const byAge = [
+      { high: { value: 30 }, age: { high: { value: 12, code: 'a' } } },
+      { high: { value: 43 }, age: { low: { value: 13, code: 'a' } } },
+    ];
     expect(ask('ALT', result('ALT', 129, { referenceRange: byAge })).verdict).toBe('met');
   });
   test('a range for the other sex alone is no limit', () => {

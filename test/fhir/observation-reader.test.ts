@@ -35,10 +35,14 @@ describe('Only results that stand count', () => {
     expect(read('ALT', coded('1742-6', absent), coded('1742-6', {}))).toEqual([]);
   });
   test('a result about another person or from another specimen is ignored', () => {
-    expect(read('HBsAg', coded('5196-1', { valueString: 'positive', focus: [{ reference: 'Patient/donor' }] }))).toEqual([]);
+    expect(
+      read('HBsAg', coded('5196-1', { valueString: 'positive', focus: [{ reference: 'Patient/donor' }] })),
+    ).toEqual([]);
     const inUrine = { specimen: { display: 'Urine' } };
     expect(read('creatinine', observation('2160-0', 60, 'mg/dL', on, inUrine))).toEqual([]);
-    expect(read('CMV-DNA-other', coded('33006-8', { valueString: 'positive', specimen: { display: '尿液' } }))).toHaveLength(1);
+    expect(
+      read('CMV-DNA-other', coded('33006-8', { valueString: 'positive', specimen: { display: '尿液' } })),
+    ).toHaveLength(1);
   });
 });
 
@@ -48,7 +52,10 @@ describe('Every kind of value is read', () => {
     expect(one('eGFR-schwartz', coded('50384-7', value))?.amount).toEqual({ low: 90, high: Infinity, lowOpen: true });
   });
   test('an integer is a score, and no amount of something that has a unit', () => {
-    expect(one('SLEDAI-2K', { ...textObservation('SLEDAI-2K评分', '', on), valueString: undefined, valueInteger: 14 })?.amount).toEqual({ low: 14, high: 14 });
+    expect(
+      one('SLEDAI-2K', { ...textObservation('SLEDAI-2K评分', '', on), valueString: undefined, valueInteger: 14 })
+        ?.amount,
+    ).toEqual({ low: 14, high: 14 });
     expect(why(one('ALT', coded('1742-6', { valueInteger: 50 })))).toBe('reading.no-unit');
   });
   test('a Range, a written range and a fraction', () => {
@@ -59,7 +66,11 @@ describe('Every kind of value is read', () => {
   });
   test('a titre as quantity, ratio and text', () => {
     const ratio = { valueRatio: { numerator: { value: 1 }, denominator: { value: 320 } } };
-    for (const each of [observation('5048-4', 320, '{titer}', on), coded('5048-4', ratio), textObservation('抗核抗体', '1:320', on)])
+    for (const each of [
+      observation('5048-4', 320, '{titer}', on),
+      coded('5048-4', ratio),
+      textObservation('抗核抗体', '1:320', on),
+    ])
       expect(one('ANA', each)?.amount).toEqual({ low: 320, high: 320 });
   });
   test('a quotient of quantities', () => {
@@ -70,6 +81,9 @@ describe('Every kind of value is read', () => {
     ['阴性(-)', 'negative'],
     ['阴性（－）', 'negative'],
     ['未检出', 'negative'],
+    ['未检出(<20)', 'negative'],
+    ['No CMV DNA detected', 'negative'],
+    ['检出，低于检测下限', 'below-limit'],
     ['低于检测下限', 'negative'],
     ['Not detected', 'negative'],
     ['non-reactive', 'negative'],
@@ -84,11 +98,14 @@ describe('Every kind of value is read', () => {
   ])('the words %s are %s', (words, presence) => {
     expect(one('CMV-DNA', textObservation('巨细胞病毒DNA', words, on))?.presence).toBe(presence);
   });
-  test.each(['HBsAg negative, HBcAb positive', '标本溶血', '见附件', '阳性(-)'])('the words %s are not understood', (words) => {
-    const reading = one('HBsAg', textObservation('乙肝表面抗原', words, on));
-    expect(reading?.presence).toBeUndefined();
-    expect(why(reading)).toBe('reading.words-not-known');
-  });
+  test.each(['HBsAg negative, HBcAb positive', '标本溶血', '见附件', '阳性(-)'])(
+    'the words %s are not understood',
+    (words) => {
+      const reading = one('HBsAg', textObservation('乙肝表面抗原', words, on));
+      expect(reading?.presence).toBeUndefined();
+      expect(why(reading)).toBe('reading.words-not-known');
+    },
+  );
   test.each([
     ['10828004', 'positive'],
     ['260373001', 'positive'],
@@ -104,25 +121,39 @@ describe('Every kind of value is read', () => {
     expect(one('HBsAg', coded('5196-1', value))?.presence).toBe(presence);
   });
   test('a coded answer whose words say the opposite is unreadable', () => {
-    const value = { valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: '260385009' }], text: 'Positive' } };
+    const value = {
+      valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: '260385009' }], text: 'Positive' },
+    };
     expect(why(one('HBsAg', coded('5196-1', value)))).toBe('reading.answers-disagree');
   });
   test('a flag NEG or a range answers where the number does not', () => {
     const cutOff = { valueQuantity: { value: 0.3, unit: 'S/CO' } };
-    expect(one('HBsAg', coded('5196-1', { ...cutOff, interpretation: [{ coding: [{ code: 'NEG' }] }] }))?.presence).toBe('negative');
+    expect(
+      one('HBsAg', coded('5196-1', { ...cutOff, interpretation: [{ coding: [{ code: 'NEG' }] }] }))?.presence,
+    ).toBe('negative');
     expect(one('HBsAg', coded('5196-1', { ...cutOff, referenceRange: [{ text: '<1.0' }] }))?.presence).toBe('negative');
     const high = { valueQuantity: { value: 3.2, unit: 'S/CO' }, referenceRange: [{ text: '<1.0' }] };
     expect(one('HBsAg', coded('5196-1', high))?.presence).toBe('positive');
     expect(why(one('HBsAg', coded('5196-1', cutOff)))).toBe('reading.no-own-range');
   });
   test('a hospital flag is read by its display', () => {
-    const flag = { interpretation: [{ coding: [{ system: 'https://fhir.cerner.com/tenant/codeSet/52', code: '211', display: 'LOW' }] }] };
+    const flag = {
+      interpretation: [
+        { coding: [{ system: 'https://fhir.cerner.com/tenant/codeSet/52', code: '211', display: 'LOW' }] },
+      ],
+    };
     expect(one('C3', observation('4485-9', 0.5, 'g/L', on, flag))?.interpretation).toBe('low');
   });
   test('components are results of their own and point to the whole observation', () => {
     const component = [
-      { code: { coding: [{ system: 'http://loinc.org', code: '8480-6' }] }, valueQuantity: { value: 112, unit: 'mmHg' } },
-      { code: { coding: [{ system: 'http://loinc.org', code: '8462-4' }] }, valueQuantity: { value: 70, unit: 'mmHg' } },
+      {
+        code: { coding: [{ system: 'http://loinc.org', code: '8480-6' }] },
+        valueQuantity: { value: 112, unit: 'mmHg' },
+      },
+      {
+        code: { coding: [{ system: 'http://loinc.org', code: '8462-4' }] },
+        valueQuantity: { value: 70, unit: 'mmHg' },
+      },
     ];
     const record = recordOf([coded('85354-9', { id: 'bp', component })]);
     expect(record.readings('systolicBloodPressure')[0]?.amount?.low).toBe(112);
@@ -153,7 +184,10 @@ describe('A number is never taken without a unit it can be read in', () => {
     expect(one('SpO2', coded('59408-5', { valueQuantity: { value: 0.97 } }))?.amount?.low).toBeCloseTo(97);
   });
   test('a contradictory code is unreadable for both', () => {
-    const both = { ...observation('1742-6', 50, 'U/L', on), code: { coding: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' } };
+    const both = {
+      ...observation('1742-6', 50, 'U/L', on),
+      code: { coding: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' },
+    };
     const record = recordOf([both]);
     expect(why(record.readings('ALT')[0])).toBe('reading.contradictory-code');
     expect(why(record.readings('AST')[0])).toBe('reading.contradictory-code');
@@ -185,19 +219,30 @@ describe('The reference range of the same observation', () => {
     expect(ranged(typed('treatment', 200))?.upper).toBeUndefined();
   });
   test('for one sex is kept apart', () => {
-    const reading = ranged({ high: { value: 50 }, appliesTo: [{ text: 'male' }] }, { high: { value: 40 }, appliesTo: [{ text: '女' }] });
+    const reading = ranged(
+      { high: { value: 50 }, appliesTo: [{ text: 'male' }] },
+      { high: { value: 40 }, appliesTo: [{ text: '女' }] },
+    );
     expect(reading?.upper).toBeUndefined();
-    expect(reading?.ranges).toEqual([{ upper: 50, sex: 'male' }, { upper: 40, sex: 'female' }]);
+    expect(reading?.ranges).toEqual([
+      { upper: 50, sex: 'male' },
+      { upper: 40, sex: 'female' },
+    ]);
   });
-  test('with several ranges in one text is not read', () => {
-    expect(ranged({ text: '男 9-50 女 7-40' })?.upper).toBeUndefined();
+  test('with several ranges, or for some people only, in one text is not read', () => {
+    for (const text of ['男 9-50 女 7-40', '男性:9-50;女性:7-40', '男:9-50', '成人<40'])
+      expect(ranged({ text })?.upper).toBeUndefined();
   });
 });
 
 describe('When a result was taken', () => {
   test('is the end of a period, the day of a partial date, the calendar day in Shanghai', () => {
-    const at = (more: Json): Reading | undefined => one('ALT', { ...observation('1742-6', 50, 'U/L', on), effectiveDateTime: undefined, ...more });
-    expect(at({ effectivePeriod: { start: '2026-05-19', end: '2026-05-20' } })?.when).toEqual({ from: day(on), to: day(on) });
+    const at = (more: Json): Reading | undefined =>
+      one('ALT', { ...observation('1742-6', 50, 'U/L', on), effectiveDateTime: undefined, ...more });
+    expect(at({ effectivePeriod: { start: '2026-05-19', end: '2026-05-20' } })?.when).toEqual({
+      from: day(on),
+      to: day(on),
+    });
     expect(at({ effectiveDateTime: '2026-05' })?.when).toEqual({ from: day('2026-05-01'), to: day('2026-05-31') });
     expect(at({ effectiveDateTime: '2026-05-19T17:00:00Z' })?.when?.from).toBe(day(on));
     expect(at({ issued: '2026-05-20T08:00:00+08:00' })?.when?.from).toBe(day(on));

@@ -108,7 +108,10 @@ describe('A code and a name that disagree are contradictory', () => {
     expect(measurementsOf({ ...loinc('2160-0'), text: '尿肌酐' }).contradictory).toBe(true);
   });
   test('a broader name beside the code is no contradiction', () => {
-    expect(measurementsOf({ ...loinc('2118-8'), text: 'Pregnancy test' })).toEqual({ names: ['hCG-blood'], contradictory: false });
+    expect(measurementsOf({ ...loinc('2118-8'), text: 'Pregnancy test' })).toEqual({
+      names: ['hCG-blood'],
+      contradictory: false,
+    });
     expect(measurementsOf({ ...loinc('69405-9'), text: 'eGFR (bedside Schwartz)' }).names).toEqual(['eGFR-schwartz']);
   });
 });
@@ -129,7 +132,8 @@ describe('The table of measurements', () => {
     }
   });
   test('every accepted unit is a unit the program can read', () => {
-    for (const each of allMeasurements) for (const unit of Object.keys(each.units ?? {})) expect(unitOf(unit), `${each.name} ${unit}`).toBe(unit);
+    for (const each of allMeasurements)
+      for (const unit of Object.keys(each.units ?? {})) expect(unitOf(unit), `${each.name} ${unit}`).toBe(unit);
   });
 });
 
@@ -178,4 +182,11 @@ describe('A unit is recognised in every spelling and converted', () => {
   ])('%s in %s is not converted', (name, unit) => {
     expect(converted(name, unit, 1)).toBeUndefined();
   });
+});
+
+test('A hospital code may name the kind that its text leaves open', () => {
+  expect(measurementsOf({ codings: [{ system: 'urn:lis', code: 'egfr_schwartz' }], text: 'eGFR' }).names).toEqual([
+    'eGFR-schwartz',
+  ]);
+  expect(measurementsOf({ codings: [{ system: 'urn:lis', code: 'TBIL' }] }).names).toEqual(['bilirubinTotal']);
 });

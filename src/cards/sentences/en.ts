@@ -57,7 +57,8 @@ export const en = {
 
   'basis.absence':
     '◦ rests on absence: nothing is recorded in searches that were answered ({ids}). Please confirm with the family.',
-  'basis.as-of': 'Assessed as of {date}. Criteria {trial} version {version} ({digest}), program {engine} ({engineDigest}).',
+  'basis.as-of':
+    'Assessed as of {date}. Criteria {trial} version {version} ({digest}), program {engine} ({engineDigest}).',
   'basis.limits': 'This compares a chart with a registry text; whether a patient takes part, the investigator decides.',
 
   'suggest.refer': 'Refer for screening: {trial}',

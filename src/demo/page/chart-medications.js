@@ -53,12 +53,16 @@ async function drug({ medicationCodeableConcept, medicationReference, contained 
   if (medicationCodeableConcept !== undefined) return concept(medicationCodeableConcept);
   const reference = medicationReference?.reference ?? '';
   if (reference.startsWith('#')) {
-    const within = /** @type {readonly fhir4.FhirResource[]} */ (contained ?? []);
-    const inside = within.find(({ id }) => `#${id ?? ''}` === reference);
-    return inside?.resourceType === 'Medication' ? concept(inside.code) : '';
+    return concept(contained?.filter(isMedication).find(({ id }) => `#${id ?? ''}` === reference)?.code);
   }
   if (!reference.startsWith('Medication/')) return medicationReference?.display ?? reference;
   /** @type {fhir4.Medication} */
   const medication = await read(reference);
   return concept(medication.code);
 }
+
+/**
+ * @param {{ readonly resourceType?: string }} resource
+ * @returns {resource is fhir4.Medication}
+ */
+const isMedication = (resource) => resource.resourceType === 'Medication';

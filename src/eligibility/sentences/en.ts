@@ -8,6 +8,10 @@ import { exposures } from './en/exposures.ts';
 import { glucocorticoids } from './en/glucocorticoids.ts';
 import { heartFunction } from './en/heart-function.ts';
 import { human } from './en/human.ts';
+import { hydroxychloroquine } from './en/hydroxychloroquine.ts';
+import { immunosuppressants } from './en/immunosuppressants.ts';
+import { infection } from './en/infection.ts';
+import { intolerance } from './en/intolerance.ts';
 import { kidney } from './en/kidney.ts';
 import { latest } from './en/latest.ts';
 import { liver } from './en/liver.ts';
@@ -33,6 +37,10 @@ export const en: ReadonlyMap<string, string> = new Map(
     ...glucocorticoids,
     ...heartFunction,
     ...human,
+    ...hydroxychloroquine,
+    ...immunosuppressants,
+    ...infection,
+    ...intolerance,
     ...kidney,
     ...latest,
     ...liver,

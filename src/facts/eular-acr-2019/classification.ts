@@ -2,6 +2,7 @@
 
 import { alsoShowing, finding, type Evidence, type Finding, type Missing, type Turn } from '../../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
+import { lazy } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
@@ -25,7 +26,7 @@ type Facts = {
   readonly record: IndexedRecord;
   readonly diagnosis: SleDiagnosis;
   readonly antibody: AntinuclearAntibody;
-  readonly points: Points;
+  readonly points: () => Points;
   readonly recorded: Latest;
 };
 
@@ -39,7 +40,7 @@ export function classifiedAsSle(record: IndexedRecord, screening: Screening): Fi
     record,
     diagnosis: sleDiagnosis(record, screening),
     antibody: antinuclearAntibody(context),
-    points: provenPoints(context),
+    points: lazy(() => provenPoints(context)),
     recorded: latest(scoreResults(record, eularAcrScore, []), {
       names: eularAcrScore.names,
       what: measurementTitle('EULAR-ACR-2019'),
@@ -56,10 +57,11 @@ export function classifiedAsSle(record: IndexedRecord, screening: Screening): Fi
 }
 
 function verdictOf(facts: Facts): Finding {
-  const { diagnosis, antibody, points } = facts;
+  const { diagnosis, antibody } = facts;
   if (antibody.state === 'positive') {
     const byTotal = recordedTotal(facts);
     if (byTotal !== undefined) return byTotal;
+    const points = facts.points();
     if (points.lower >= classifiedFrom && points.clinical) {
       const proven = diagnosis.state === 'confirmed';
       return answer(facts, proven ? 'met' : 'needs-investigator', proven ? 'eular.proven' : 'eular.proven-undiagnosed');
@@ -69,11 +71,8 @@ function verdictOf(facts: Facts): Finding {
   if (reachesTen(facts) && antibody.state === 'negative')
     return answer(facts, 'needs-investigator', 'eular.total-without-ana');
   if (diagnosis.state === 'possible') return answer(facts, 'needs-investigator', 'eular.possible');
-  const sure = isComplete(facts.record.retrieved.observations) && isComplete(facts.record.retrieved.diagnosticReports);
-  if (sure && diagnosis.state !== 'unknown') {
-    if (antibody.state === 'negative') return answer(facts, 'not-met', 'eular.ana-negative');
-    if (diagnosis.state === 'refuted' && !reachesTen(facts)) return answer(facts, 'not-met', 'eular.refuted');
-  }
+  if (antibody.state === 'negative') return answer(facts, 'not-met', 'eular.ana-negative');
+  if (diagnosis.state === 'refuted' && !reachesTen(facts)) return answer(facts, 'not-met', 'eular.refuted');
   return answer(facts, 'unknown', 'eular.nothing');
 }
 
@@ -85,7 +84,7 @@ function recordedTotal(facts: Facts): Finding | undefined {
   const surelyClinical =
     recorded.readings.every(({ amount }) => amount !== undefined && isMoreThan(amount, mostImmunological) === 'met') ||
     recorded.readings.some((reading) => notesOf(reading).some(namesClinicalItem)) ||
-    points.clinical;
+    points().clinical;
   if (surelyClinical || diagnosis.state === 'confirmed') return answer(facts, 'met', 'eular.recorded');
   return answer(facts, 'needs-investigator', 'eular.total-not-clinical');
 }
@@ -111,23 +110,33 @@ function notProven({ antibody, recorded }: Facts): string {
   return recorded.state === 'none' ? 'eular.diagnosed-not-proven' : 'eular.diagnosed-total-below';
 }
 
-function answer(facts: Facts, verdict: Finding['verdict'], reason: string): Finding {
-  const { diagnosis, antibody, points, recorded } = facts;
-  const totals =
-    recorded.state === 'found' ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
-  const items = points.counted.flatMap(({ item, evidence }) => {
+/** True if a total, an antibody or a diagnosis may have been missed. */
+function maybeMissed({ record, diagnosis }: Facts): boolean {
+  const { observations, diagnosticReports, conditions } = record.retrieved;
+  if (!isComplete(observations) || !isComplete(diagnosticReports)) return true;
+  return diagnosis.state !== 'confirmed' && !isComplete(conditions);
+}
+
+/** An answer with all that it rests on. What is proven stands; any other answer needs complete searches (design law 6). */
+function answer(facts: Facts, sought: Finding['verdict'], reason: string): Finding {
+  const { diagnosis, antibody, recorded } = facts;
+  const verdict = sought !== 'met' && maybeMissed(facts) ? 'unknown' : sought;
+  const points = reason === 'eular.recorded' ? undefined : facts.points();
+  const items = points?.counted.flatMap(({ item, evidence }) => {
     const label = say('eular.item', { item: say(`eular.item.${item.id}`), points: item.points });
     return evidence.map((each): Evidence => ({ ...each, label }));
   });
-  const total = recorded.state === 'found' ? recorded.readings[0].asWritten : say('eular.no-total');
-  const evidence = [...totals, ...antibody.evidence, ...items, ...diagnosis.evidence];
-  return finding(verdict, say(reason, { total, lower: points.lower, needed: classifiedFrom }), {
-    evidence,
-    missing:
-      verdict === 'unknown' || (verdict === 'needs-investigator' && diagnosis.state === 'confirmed')
-        ? missing(facts)
-        : [],
-  });
+  const found = recorded.state === 'found';
+  const totals = found ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
+  const total = found ? recorded.readings[0].asWritten : say('eular.no-total');
+  return finding(
+    verdict,
+    say(reason, { total, needed: classifiedFrom, ...(points !== undefined && { lower: points.lower }) }),
+    {
+      evidence: [...totals, ...antibody.evidence, ...(items ?? []), ...diagnosis.evidence],
+      missing: verdict === 'unknown' || verdict === 'needs-investigator' ? missing(facts) : [],
+    },
+  );
 }
 
 /** What would settle the question. */

@@ -1,7 +1,8 @@
 // What is the SLEDAI-2K of a patient: the recorded total, each item, and the bounds that the items give?
 
 import type { Turn } from '../../logic/finding.ts';
-import { isoDay } from '../../logic/calendar.ts';
+import { isoDay, type Day } from '../../logic/calendar.ts';
+import { lazy } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
@@ -33,6 +34,8 @@ export type Sledai = {
   readonly recorded: Latest;
   /** No recorded total of the window can have been missed. */
   readonly complete: boolean;
+  /** Points of the items that the investigator attributed to another cause on or after a day. */
+  attributedAway(after: Day): number;
   /** All 24 descriptors in the order of the form. */
   readonly items: readonly ScoredItem[];
   /** Points proven present, and 105 less the points proven absent. */
@@ -60,9 +63,43 @@ function recordedTotal(results: Results, screening: Screening, windowDays: numbe
 export function sledai(record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai {
   const results = scoreResults(record, sledaiScore, formTotals(record));
   const recorded = recordedTotal(results, screening, options.windowDays);
+  const scored = lazy(() => scoreItems(record, screening, options, recorded));
+  const edges = screening.attributions.flatMap(({ date }) => [date, date + options.windowDays + 1]);
+  return {
+    recorded,
+    complete: completeSince(results.retrieved.observations, screening.date - options.windowDays),
+    attributedAway: (after) =>
+      items
+        .filter((item) => {
+          const attribution = attributionFor(item, screening, options.windowDays);
+          return attribution?.to === 'not-lupus' && attribution.date >= after;
+        })
+        .reduce((sum, { weight }) => sum + weight, 0),
+    get items() {
+      return scored();
+    },
+    get lower() {
+      return pointsOf(scored(), 'present');
+    },
+    get upper() {
+      return maximum - pointsOf(scored(), 'absent');
+    },
+    get turns() {
+      return [...scored().flatMap(({ turns }) => turns), ...edges.map((on) => ({ on }))];
+    },
+  };
+}
+
+/** Every item from results and diagnoses, from the form behind the recorded total, and from what the investigator signed. */
+function scoreItems(
+  record: IndexedRecord,
+  screening: Screening,
+  options: SledaiOptions,
+  recorded: Latest,
+): readonly ScoredItem[] {
   const onForm = recorded.state === 'found' ? answersOf(recorded.readings) : undefined;
   const context = { known: knownOf(record), screening, ...options };
-  const scored = items.map((item): ScoredItem => {
+  return items.map((item): ScoredItem => {
     const computed = item.measured === true ? measuredItem(item.id, context) : clinicalItem(item, context);
     const answer = item.measured === true ? undefined : onForm?.get(item.id);
     const base: ScoredItem =
@@ -71,15 +108,6 @@ export function sledai(record: IndexedRecord, screening: Screening, options: Sle
         : { ...computed, item, signed: true, state: answer ? 'present' : 'absent', why: say('sledai.on-form') };
     return settled(base, attributionFor(item, screening, options.windowDays));
   });
-  const edges = screening.attributions.flatMap(({ date }) => [date, date + options.windowDays + 1]);
-  return {
-    recorded,
-    complete: completeSince(results.retrieved.observations, screening.date - options.windowDays),
-    items: scored,
-    lower: pointsOf(scored, 'present'),
-    upper: maximum - pointsOf(scored, 'absent'),
-    turns: [...scored.flatMap(({ turns }) => turns), ...edges.map((on) => ({ on }))],
-  };
 }
 
 /** The answers of the form behind the total, if one form is behind it. */

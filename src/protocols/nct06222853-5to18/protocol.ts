@@ -2,19 +2,19 @@
 
 import { all, any } from '../../eligibility/criterion.ts';
 import { protocol } from '../../eligibility/protocol.ts';
-import { criterion } from '../../eligibility/criterion.ts';
-import { finding } from '../../logic/finding.ts';
-import { verbatim } from '../../logic/message.ts';
-import type { Settings } from './settings.ts';
 import { ageFrom5To18 } from './i1-age.ts';
 import { moderateToSevereActivity } from './i2-activity.ts';
+import { twoAgents } from './i2-agents.ts';
 import { sleByEularAcr2019 } from './i2-classification.ts';
 import { highDoseGlucocorticoid } from './i2-glucocorticoid.ts';
+import { hydroxychloroquine } from './i2-hydroxychloroquine.ts';
+import { intolerantOfStandardTreatment } from './i2-intolerance.ts';
 import { sledai2kAtLeast8 } from './i3-sledai-2k.ts';
 import { alanineAminotransferase } from './i4-alt.ts';
 import { aspartateAminotransferase } from './i4-ast.ts';
 import { normalElectrocardiogram } from './i4-ecg.ts';
 import { glomerularFiltration } from './i4-egfr.ts';
+import { noSeriousLungLesion } from './i4-lung.ts';
 import { ejectionFraction } from './i4-lvef.ts';
 import { oxygenSaturation } from './i4-spo2.ts';
 import { totalBilirubin } from './i4-tbil.ts';
@@ -22,7 +22,19 @@ import { suitableForCellCollection } from './i5-cell-collection.ts';
 import { agreesToContraception } from './i6-contraception.ts';
 import { negativePregnancyTest } from './i6-pregnancy-test.ts';
 import { informedConsent } from './i7-consent.ts';
+import { previousCarT } from './e1-car-t.ts';
+import { centralNervousSystemLupus } from './e2-neurolupus.ts';
+import { likelySevereNephritis } from './e3-kidney.ts';
+import { renalReplacementTherapy } from './e3-renal-replacement.ts';
+import { severeArrhythmia } from './e4-arrhythmia.ts';
+import { congenitalHeartDisease } from './e4-congenital.ts';
+import { pericardialEffusion } from './e4-effusion.ts';
+import { myocardialInfarction } from './e4-infarction.ts';
+import { seriousMyocarditis } from './e4-myocarditis.ts';
+import { unstableVitalSigns } from './e4-vital-signs.ts';
+import { otherDiseaseNeedingTreatment } from './e5-other-disease.ts';
 import { activeInfection } from './e6-infection.ts';
+import { transplantOrGraftVersusHost } from './e7-transplant.ts';
 import { cytomegalovirus } from './e8-cytomegalovirus.ts';
 import { hepatitisB } from './e8-hepatitis-b.ts';
 import { hepatitisC } from './e8-hepatitis-c.ts';
@@ -30,36 +42,11 @@ import { humanImmunodeficiencyVirus } from './e8-hiv.ts';
 import { syphilis } from './e8-syphilis.ts';
 import { liveVaccine } from './e9-live-vaccine.ts';
 import { positiveBloodPregnancyTest } from './e10-pregnancy.ts';
+import { malignancy } from './e11-malignancy.ts';
 import { otherTrial } from './e12-other-trial.ts';
 import { otherReason } from './e13-other-reason.ts';
 import { defaults } from './settings.ts';
 import { exclusionTexts, inclusionTexts } from './texts.ts';
-
-const pending = (id: string) =>
-  criterion<Settings>({
-    id,
-    text: id,
-    source: '',
-    readAs: [],
-    assess: () => finding('unknown', verbatim('pending'), { missing: [{ what: verbatim('pending'), orders: [] }] }),
-  });
-const hydroxychloroquine = pending('I2.hydroxychloroquine');
-const twoAgents = pending('I2.agents');
-const intolerantOfStandardTreatment = pending('I2.intolerance');
-const noSeriousLungLesion = pending('I4.lung');
-const previousCarT = pending('E1');
-const centralNervousSystemLupus = pending('E2');
-const renalReplacementTherapy = pending('E3.RRT');
-const likelySevereNephritis = pending('E3.kidney');
-const congenitalHeartDisease = pending('E4.CHD');
-const myocardialInfarction = pending('E4.MI');
-const severeArrhythmia = pending('E4.arrhythmia');
-const pericardialEffusion = pending('E4.effusion');
-const seriousMyocarditis = pending('E4.myocarditis');
-const unstableVitalSigns = pending('E4.vitals');
-const otherDiseaseNeedingTreatment = pending('E5');
-const transplantOrGraftVersusHost = pending('E7');
-const malignancy = pending('E11');
 
 export const nct06222853From5To18 = protocol({
   id: 'NCT06222853',

@@ -33,8 +33,15 @@ export type Settings = {
   readonly centralNervousSystemWindowDays: number;
   readonly dialysisRecentDays: number;
   readonly dialysisWindowMonths: number;
+  readonly biopsyWindowMonths: number;
+  readonly proteinuriaSignalMgPerG: number;
+  readonly filtrationSignalBelow: number;
+  readonly filtrationFallShare: number;
+  readonly filtrationFallMonths: number;
   readonly infarctionWindowMonths: number;
   readonly vasopressorWindowHours: number;
+  readonly antihypertensiveWindowDays: number;
+  readonly respiratorySupportWindowDays: number;
   readonly otherDiseaseGlucocorticoidDays: number;
   readonly infectionTreatmentWindowDays: number;
   readonly graftVersusHostWindowDays: number;
@@ -74,8 +81,15 @@ export const defaults: Settings = {
   centralNervousSystemWindowDays: 60, // registry
   dialysisRecentDays: 60,
   dialysisWindowMonths: 3, // registry
+  biopsyWindowMonths: 6,
+  proteinuriaSignalMgPerG: 3000,
+  filtrationSignalBelow: 45,
+  filtrationFallShare: 0.3,
+  filtrationFallMonths: 3,
   infarctionWindowMonths: 6, // registry
   vasopressorWindowHours: 24,
+  antihypertensiveWindowDays: 7,
+  respiratorySupportWindowDays: 30,
   otherDiseaseGlucocorticoidDays: 28,
   infectionTreatmentWindowDays: 7, // registry
   graftVersusHostWindowDays: 14, // registry

@@ -125,10 +125,30 @@ describe('other versions of the score', () => {
 describe('a form', () => {
   const item = (text: string, value: boolean): Json => ({ linkId: text, text, answer: [{ valueBoolean: value }] });
   const names = [
-    ...['Seizure', 'Psychosis', 'Organic brain syndrome', 'Visual disturbance', 'Cranial nerve disorder'],
-    ...['Lupus headache', 'CVA', 'Vasculitis', 'Arthritis', 'Myositis', 'Urinary casts', 'Hematuria', 'Proteinuria'],
-    ...['Pyuria', 'Rash', 'Alopecia', 'Mucosal ulcers', 'Pleurisy', 'Pericarditis', 'Low complement'],
-    ...['Increased DNA binding', 'Fever', 'Thrombocytopenia', 'Leukopenia'],
+    'Seizure',
+    'Psychosis',
+    'Organic brain syndrome',
+    'Visual disturbance',
+    'Cranial nerve disorder',
+    'Lupus headache',
+    'CVA',
+    'Vasculitis',
+    'Arthritis',
+    'Myositis',
+    'Urinary casts',
+    'Hematuria',
+    'Proteinuria',
+    'Pyuria',
+    'Rash',
+    'Alopecia',
+    'Mucosal ulcers',
+    'Pleurisy',
+    'Pericarditis',
+    'Low complement',
+    'Increased DNA binding',
+    'Fever',
+    'Thrombocytopenia',
+    'Leukopenia',
   ];
   const form = (yes: readonly string[], answered = names, more: readonly Json[] = []): Json => ({
     resourceType: 'QuestionnaireResponse',
@@ -194,6 +214,17 @@ describe('a recorded total beside the items', () => {
     expect([found.verdict, found.flags]).toEqual(['needs-investigator', ['SLEDAI_CONTRADICTED']]);
   });
 
+  test('7 points and later results whose cause could not be looked up are unknown', () => {
+    const later = [
+      observation('2889-4', 0.9, 'g/(24.h)', '2026-05-20'),
+      observation('13945-1', 20, '/[HPF]', '2026-05-20'),
+    ];
+    const unavailable = { state: 'unavailable', reason: 'timeout' } as const;
+    const resources = [total(7, '2026-05-10'), ...later];
+    expect(asked(resources).verdict).toBe('needs-investigator');
+    expect(asked(resources, { retrieved: { conditions: unavailable } }).verdict).toBe('unknown');
+  });
+
   test('7 points after those results stand: whoever scored had seen them', () => {
     expect(asked([total(7, '2026-05-25'), ...eightPoints('2026-05-20')]).verdict).toBe('not-met');
   });
@@ -222,6 +253,11 @@ describe('an attribution by the investigator', () => {
     const old = [to('proteinuria', 'not-lupus', '2026-05-01')];
     expect(asked(eightPoints('2026-05-20'), { attributions: old }).verdict).toBe('needs-investigator');
   });
+  test('to another cause after the total puts the total in doubt', () => {
+    const away = { attributions: [to('proteinuria', 'not-lupus')] };
+    expect(asked([total(11, '2026-05-28')], away).verdict).toBe('needs-investigator');
+    expect(asked([total(12, '2026-05-28')], away).verdict).toBe('met');
+  });
   test('cannot replace a result that is not there', () => {
     const items = ['proteinuria', 'haematuria'].map((item) => to(item, 'lupus'));
     expect(asked([], { attributions: items }).verdict).toBe('unknown');
@@ -233,9 +269,25 @@ describe('an attribution by the investigator', () => {
   test('of every item to other causes is a no', () => {
     const all = asked([], {
       attributions: [
-        ...['seizure', 'psychosis', 'organic-brain-syndrome', 'visual-disturbance', 'cranial-nerve-disorder'],
-        ...['lupus-headache', 'cerebrovascular-accident', 'vasculitis', 'arthritis', 'myositis', 'urinary-casts'],
-        ...['haematuria', 'proteinuria', 'pyuria', 'rash', 'alopecia', 'mucosal-ulcers', 'pleurisy', 'pericarditis'],
+        'seizure',
+        'psychosis',
+        'organic-brain-syndrome',
+        'visual-disturbance',
+        'cranial-nerve-disorder',
+        'lupus-headache',
+        'cerebrovascular-accident',
+        'vasculitis',
+        'arthritis',
+        'myositis',
+        'urinary-casts',
+        'haematuria',
+        'proteinuria',
+        'pyuria',
+        'rash',
+        'alopecia',
+        'mucosal-ulcers',
+        'pleurisy',
+        'pericarditis',
       ].map((item) => to(item, 'not-lupus')),
     });
     expect([all.verdict, all.reason.values['upper']]).toEqual(['not-met', 7]);

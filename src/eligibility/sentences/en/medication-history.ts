@@ -8,4 +8,7 @@ export const medicationHistory = {
   'medication-history.undated': 'statement on the medication history without a readable date',
   'medication-history.future': 'statement on the medication history dated after the screening date',
   'medication-history.lapsed': 'statement on the medication history that is too old',
+  'medication-history.not-attested': 'nobody has stated that the medication history is complete',
+  'medication-history.incomplete': 'the search for medications is incomplete',
+  'medication-history.unread': 'medications that cannot be identified: {drugs}',
 } as const satisfies Record<string, string>;

@@ -6,7 +6,9 @@ export const sledai = {
   'sledai.selena':
     'recorded score {total} of {date} is a SELENA-SLEDAI, which differs from SLEDAI-2K both ways: please score SLEDAI-2K against {limit}',
   'sledai.contradicted':
-    'recorded score {total} of {date} (limit {limit}) disagrees with later findings, which give {lower} to {upper} points',
+    'recorded score {total} of {date} is below {limit}, but later findings give at least {points} points',
+  'sledai.withdrawn':
+    'recorded score {total} of {date}: the investigator has since attributed items of {points} points to another cause, and the rest may not reach {limit}',
   'sledai.signed':
     'items signed by the investigator or scored on a form reach {limit}; all items give {lower} to {upper} points',
   'sledai.provisional':

@@ -1,0 +1,61 @@
+// How does the demo hospital open its doors?
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { guardedAgent } from '../access/guarded-agent.ts';
+import { createApp } from '../app.ts';
+import { demoConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { noSite } from '../site.ts';
+import { createDemoApp } from './demo-app.ts';
+
+export type DemoOptions = {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+export type Demo = {
+  /** Address of the page, without a trailing slash. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+const host = '127.0.0.1';
+
+/**
+ * Starts the demo: page at "/", the CDS service at "/cds-services", the FHIR server at "/fhir", on loopback only.
+ * @throws the error of the socket if the port cannot be had.
+ */
+export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> {
+  const config = demoConfig(port);
+  const agents: ReturnType<typeof guardedAgent>[] = [];
+  const cds = createApp({
+    config,
+    site: noSite,
+    now,
+    connect: (rule) => {
+      const agent = guardedAgent(rule, config.limits.connections, 1_000);
+      agents.push(agent);
+      return agent;
+    },
+    log,
+  });
+  const app = await createDemoApp({ now: () => new Date(now()), zone: config.timeZone, cds });
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const open = typeof address === 'object' && address !== null ? address.port : port;
+  log({ event: 'started', mode: config.mode, port: open });
+  return {
+    url: `http://${host}:${String(open)}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await Promise.all(agents.map((agent) => agent.destroy()));
+    },
+  };
+}

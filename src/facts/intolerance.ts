@@ -1,0 +1,128 @@
+// Does anything point to an intolerance of a standard lupus treatment?
+
+import { isoRange, parseMoment } from '../logic/calendar.ts';
+import { finding, type Evidence, type Finding } from '../logic/finding.ts';
+import { say, verbatim } from '../logic/message.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { identifyDrug, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { isComplete } from '../fhir/retrieved.ts';
+import type { SearchName } from '../fhir/searches.ts';
+import type { Screening } from './screening.ts';
+
+/** Where an intolerance can be on record. */
+const searches = [
+  'allergyIntolerances',
+  'adverseEvents',
+  'conditions',
+  'medicationRequests',
+  'medicationStatements',
+  'medicationAdministrations',
+  'medicationDispenses',
+] as const satisfies readonly SearchName[];
+
+/** Standard treatments: glucocorticoids, hydroxychloroquine and the eleven agents. @source NCT06222853, inclusion criterion 2 */
+const standardClasses = ['glucocorticoid', 'glucocorticoid-unconverted', 'hydroxychloroquine', 'trial-agent'] as const;
+
+const isStandard = (drug: DrugIdentity): boolean => standardClasses.some((each) => drug.classes.has(each));
+
+/** Of an entry whose code and text disagree, one of the two may be a standard treatment. */
+const mayBeStandard = (identified: Identified): boolean =>
+  identified.state === 'known'
+    ? isStandard(identified.drug)
+    : identified.state === 'contradictory' &&
+      identified.candidates.some((name) => mayBeStandard(identifyDrug([{ codings: [], text: name }])));
+
+/** HL7 reasons for ending an order: allergy, intolerance. */
+const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);
+const harmWords =
+  /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|poisoning|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|相关性|激素性/i;
+const denial =
+  /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状)|否认|未见|耐受良好|tolerated well/i;
+
+const speaksOfHarm = (concept: Concept): boolean =>
+  concept.codings.some(({ code }) => reasonCodes.has(code)) ||
+  textsOf(concept).some((text) => harmWords.test(text) && !denial.test(text));
+
+const denied = (concept: Concept): boolean => textsOf(concept).some((text) => denial.test(text));
+
+/**
+ * An allergy, intolerance or adverse event on record that names a standard treatment, or a treatment ended for its harm:
+ * `needs-investigator`, because the registry does not say which drugs, how many, or how severe. Never `met`. Nothing:
+ * `not-met` (absence-based) if the searches were complete.
+ * @source NCT06222853 inclusion criterion 2; clinical specification 1.4-F
+ */
+export function intolerance(record: IndexedRecord, screening: Screening): Finding {
+  const evidence = [
+    ...allergies(record, screening),
+    ...adverseEvents(record, screening),
+    ...endedForHarm(record, screening),
+    ...diagnoses(record, screening),
+  ];
+  const turns = datesAhead(record, screening).map((on) => ({ on }));
+  if (evidence.length > 0) {
+    const drugs = [...new Map(evidence.map(({ label }) => [JSON.stringify(label), label])).values()];
+    const reason = say('intolerance.evidence', { drugs });
+    return finding('needs-investigator', reason, { evidence, flags: ['INTOLERANCE_EVIDENCE'], turns });
+  }
+  if (searches.every((search) => isComplete(record.retrieved[search])))
+    return finding('not-met', say('intolerance.none'), { turns });
+  const missing = [{ what: say('intolerance.missing'), orders: [] }];
+  return finding('unknown', say('intolerance.incomplete'), { missing, turns });
+}
+
+const recordedOn = (record: IndexedRecord, resource: { readonly [key: string]: unknown }) =>
+  parseMoment(resource['recordedDate'], record.zone) ?? parseMoment(resource['onsetDateTime'], record.zone);
+
+function allergies(record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  return record.allergies.flatMap(({ reference, resource, concept, identified, reactions }) => {
+    const when = recordedOn(record, resource);
+    if (!mayBeStandard(identified) || denied(concept) || (when?.from ?? 0) > screening.date) return [];
+    const label = say('intolerance.of', { drug: nameOf(concept) });
+    const value = reactions.length === 0 ? {} : { value: verbatim(reactions.map(nameOf).join(', ')) };
+    return [{ reference, label, ...value, ...(when !== undefined && { date: isoRange(when) }) }];
+  });
+}
+
+function adverseEvents(record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  return record.adverseEvents.flatMap(({ reference, event, when, suspects }) => {
+    if ((when?.from ?? 0) > screening.date) return [];
+    const named = denied(event) ? undefined : identifyDrug([event]);
+    const drugs = [...suspects, ...(named?.state === 'known' ? [named.drug] : [])].filter(isStandard);
+    if (drugs.length === 0) return [];
+    const drug = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
+    const label = say('intolerance.adverse-event', { drug });
+    return [{ reference, label, value: nameOf(event), ...(when !== undefined && { date: isoRange(when) }) }];
+  });
+}
+
+/** Treatments whose order or statement says that they ended for an allergy, an intolerance or a side effect. */
+function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  return record.medications.flatMap(({ reference, identified, statusReasons, end, start, authored, concepts }) => {
+    const reason = statusReasons.find(speaksOfHarm);
+    const began = start ?? authored;
+    if (reason === undefined || !mayBeStandard(identified) || (began?.from ?? 0) > screening.date) return [];
+    const when = end ?? began;
+    const label = say('intolerance.ended', { drug: concepts.map(nameOf)[0] ?? reference });
+    return [{ reference, label, value: nameOf(reason), ...(when !== undefined && { date: isoRange(when) }) }];
+  });
+}
+
+/** Diagnoses whose own words name a standard treatment and a harm by it. */
+function diagnoses(record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  return record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
+    const when = onset ?? recorded;
+    if ((when?.from ?? 0) > screening.date || !speaksOfHarm(concept)) return [];
+    const named = identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
+    if (named.state !== 'known' || !isStandard(named.drug)) return [];
+    const label = say('intolerance.diagnosis', { drug: named.drug.ingredients.join(', ') });
+    return [{ reference, label, value: nameOf(concept), ...(when !== undefined && { date: isoRange(when) }) }];
+  });
+}
+
+/** Days on which an entry dated in the future begins to count. */
+const datesAhead = (record: IndexedRecord, { date }: Screening): readonly number[] =>
+  [
+    ...record.allergies.flatMap(({ resource }) => recordedOn(record, resource)?.from ?? []),
+    ...record.adverseEvents.flatMap(({ when }) => when?.from ?? []),
+  ].filter((on) => on > date);

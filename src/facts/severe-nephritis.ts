@@ -1,0 +1,127 @@
+// Does anything point to kidney disease that may need intensive treatment within three months?
+
+import { addMonths, isoRange } from '../logic/calendar.ts';
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { isAtLeast } from '../logic/interval.ts';
+import { say } from '../logic/message.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { mentionsIn } from '../terminology/value-sets.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
+import { filtrationFalling } from './kidney-fall.ts';
+import { filtrationRateAtLeast } from './kidney.ts';
+import { evidenceOf, latest, measurementTitle } from './latest.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+
+export type NephritisSignals = {
+  readonly laboratoryWindowDays: number;
+  readonly heightWindowDays: number;
+  /** mg of protein per g of creatinine. */
+  readonly proteinuriaFrom: number;
+  /** mL/min/1.73 m2. */
+  readonly filtrationBelow: number;
+  /** Share of the filtration rate lost, 0 to 1, within the months. */
+  readonly fallFrom: number;
+  readonly fallMonths: number;
+  readonly biopsyMonths: number;
+};
+
+const diagnosed = ['lupus-nephritis', 'crescentic-nephritis'] as const;
+const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
+
+/**
+ * Any signal goes to the investigator; the software never says `met`. Signals: lupus or crescentic nephritis present, class III or
+ * IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
+ * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-N and section 7, E3b
+ */
+export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
+  const seen = [
+    ...diagnosesOf(record, screening, diagnosed).map((each) => byDiagnosis(each, screening)),
+    ...record.reports.flatMap((report) => byReport(report, screening, signals.biopsyMonths)),
+    ...proteinuria(record, screening, signals),
+    ...lowFiltration(record, screening, signals),
+    ...filtrationFalling(record, screening, signals),
+  ];
+  const { date } = screening;
+  const silence = absenceOf(record, {
+    what: say('nephritis.what'),
+    searches: ['conditions'],
+    recent: {
+      searches: ['diagnosticReports', 'observations'],
+      since: addMonths(date, -Math.max(signals.biopsyMonths, signals.fallMonths)),
+    },
+  });
+  const quiet = seen.filter(({ verdict }) => verdict === 'not-met');
+  const raised = seen.filter(({ verdict }) => verdict !== 'not-met');
+  return alsoShowing(historyOf(silence, raised), {
+    ...notCounted(record, diagnosed),
+    evidence: quiet.flatMap(({ evidence }) => evidence),
+    turns: [...turnsAhead(record, screening, diagnosed), ...quiet.flatMap(({ turns }) => turns)],
+  });
+}
+
+function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
+  const { entry } = diagnosis;
+  const values = { name: nameOf(entry.concept) };
+  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
+  return presenceOf(diagnosis, screening) === 'past'
+    ? finding('not-met', say('nephritis.what'), details)
+    : finding('needs-investigator', say('nephritis.present', values), details);
+}
+
+function byReport(
+  { reference, when, conclusion, status }: ReportEntry,
+  { date }: Screening,
+  months: number,
+): readonly Finding[] {
+  if (status !== 'valid' || conclusion === undefined || when === undefined) return [];
+  if (when.to < addMonths(date, -months) || when.from > date) return [];
+  const mentions = mentionsIn(conclusion);
+  if (!biopsied.some((set) => (mentions.get(set) ?? 'no') !== 'no')) return [];
+  const evidence = [{ reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) }];
+  const turns = [{ on: addMonths(when.to, months) }, { on: addMonths(when.to, months) + 1 }];
+  return [
+    finding('needs-investigator', say('nephritis.biopsy', { date: isoRange(when), months }), { evidence, turns }),
+  ];
+}
+
+function proteinuria(
+  record: IndexedRecord,
+  screening: Screening,
+  { laboratoryWindowDays, proteinuriaFrom }: NephritisSignals,
+): readonly Finding[] {
+  const found = latest(record, {
+    names: ['UPCR'],
+    what: measurementTitle('UPCR'),
+    screening,
+    windowDays: laboratoryWindowDays,
+    group: 'LABS',
+    orders: [],
+  });
+  if (found.state === 'none') return [];
+  const heavy = found.readings.filter(
+    ({ amount }) => amount === undefined || isAtLeast(amount, proteinuriaFrom) !== 'not-met',
+  );
+  const { turns } = found;
+  if (heavy.length === 0) return [finding('not-met', say('nephritis.what'), { turns })];
+  const reason = say('nephritis.protein', { value: heavy.map(({ asWritten }) => asWritten), limit: proteinuriaFrom });
+  return [finding('needs-investigator', reason, { evidence: heavy.map((each) => evidenceOf(each)), turns })];
+}
+
+function lowFiltration(record: IndexedRecord, screening: Screening, signals: NephritisSignals): readonly Finding[] {
+  const { filtrationBelow, laboratoryWindowDays, heightWindowDays } = signals;
+  const rate = filtrationRateAtLeast(record, screening, {
+    atLeast: filtrationBelow,
+    windowDays: laboratoryWindowDays,
+    heightWindowDays,
+  });
+  // Nothing measured, or measured too long ago, is no signal; what inclusion 4 misses is said there.
+  const { verdict, evidence, turns } = rate;
+  if (verdict === 'met' || (verdict === 'unknown' && evidence.length === 0))
+    return [finding('not-met', say('nephritis.what'), { turns })];
+  if (verdict === 'unknown' && rate.flags.some((flag) => flag.startsWith('STALE'))) return [];
+  return [finding('needs-investigator', say('nephritis.filtration', { limit: filtrationBelow }), { evidence, turns })];
+}

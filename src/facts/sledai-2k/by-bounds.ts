@@ -1,0 +1,79 @@
+// What do the bounds of the items say of "SLEDAI-2K of at least so many points"?
+
+import { finding, type Evidence, type Finding, type Missing } from '../../logic/finding.ts';
+import { say, type Message } from '../../logic/message.ts';
+import { evidenceOf } from '../latest.ts';
+import { evidenceOfItems, nervousSystemOnly, title } from './item-evidence.ts';
+import { ordersFor } from './measured-items.ts';
+import { pointsOf, type Sledai } from './score.ts';
+
+/** the bounds that the items give. */
+export function byBounds(limit: number, score: Sledai, windowDays: number): Finding {
+  const { lower, upper } = score;
+  const signed = score.items.filter((each) => each.signed);
+  const values = { lower, upper, limit, days: windowDays };
+  const present = evidenceOfItems(score, 'present');
+  if (!score.complete) return undecided(limit, score, windowDays);
+  if (pointsOf(signed, 'present') >= limit) {
+    const answers = new Map(signed.map(({ item, state }) => [item.id, state === 'present']));
+    const pointer = nervousSystemOnly(limit, answers);
+    const flags = pointer === undefined ? [] : ['SLEDAI_CNS_ONLY'];
+    return finding('met', say('sledai.signed', values), {
+      evidence: pointer === undefined ? present : [...present, pointer],
+      flags,
+    });
+  }
+  if (lower >= limit) {
+    const counted = score.items.filter(({ state }) => state === 'present');
+    return finding(
+      'needs-investigator',
+      say('sledai.provisional', { ...values, items: counted.map(({ item }) => title(item)) }),
+      {
+        evidence: [...present, ...evidenceOfItems(score, 'possible')],
+        flags: ['SLEDAI_LOWER_BOUND_PROVISIONAL', ...staleFlags(score)],
+      },
+    );
+  }
+  if (upper < limit)
+    return finding('not-met', say('sledai.cannot-reach', values), { evidence: evidenceOfItems(score, 'absent') });
+  return undecided(limit, score, windowDays);
+}
+
+/** Why neither a total nor the bounds decide, and what would. */
+function undecided(limit: number, score: Sledai, windowDays: number): Finding {
+  const { lower, upper } = score;
+  const shown = [...evidenceOfItems(score, 'present'), ...evidenceOfItems(score, 'possible')];
+  return finding(
+    'unknown',
+    say('sledai.undecided', { lower, upper, limit, days: windowDays, why: whyNoTotal(score, limit) }),
+    {
+      evidence: [...totalsShown(score), ...shown],
+      missing: missingFrom(score, windowDays),
+      flags: staleFlags(score),
+    },
+  );
+}
+
+const totalsShown = ({ recorded }: Sledai): readonly Evidence[] =>
+  recorded.state === 'found' ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
+
+const staleFlags = ({ recorded }: Sledai): readonly string[] =>
+  recorded.state === 'none' ? recorded.finding.flags : [];
+
+function whyNoTotal({ recorded }: Sledai, limit: number): Message {
+  if (recorded.state === 'none') return recorded.finding.reason;
+  const [reading] = recorded.readings;
+  const id = reading.measurement === 'SLEDAI-1992' ? 'sledai.old-version-below' : 'sledai.total-open';
+  return say(id, { total: recorded.readings.map(({ asWritten }) => asWritten), limit });
+}
+
+/** A total settles everything; the results that are not there would tell more. */
+function missingFrom(score: Sledai, windowDays: number): readonly Missing[] {
+  const results = score.items
+    .filter(({ item, state }) => state === 'unknown' && item.measured === true)
+    .map(({ item }) => ({
+      what: title(item),
+      orders: ordersFor(item.id).map((coding) => ({ coding, windowDays })),
+    }));
+  return [{ what: say('sledai.record-total', { days: windowDays }), orders: [] }, ...results];
+}

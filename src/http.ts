@@ -1,0 +1,68 @@
+// What happens around every request: log, CORS, closing, and the one door for errors?
+
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { answerTo, ServiceError } from './errors.ts';
+import { faultOf, type Log } from './log.ts';
+
+/** Method, declared route, status and duration of every request. */
+export const accessLog =
+  (log: Log, now: () => number): RequestHandler =>
+  (request, response, next) => {
+    const started = now();
+    response.on('finish', () => {
+      const { code } = response.locals;
+      log({
+        event: 'request',
+        method: request.method,
+        route: routeOf(request.route),
+        status: response.statusCode,
+        milliseconds: now() - started,
+        ...(typeof code === 'string' && { code }),
+      });
+    });
+    next();
+  };
+
+const routeOf = (route: unknown): string =>
+  typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : '-';
+
+/** Lets pages of the configured origins read every answer, errors included, and answers their preflight requests. */
+export const cors =
+  (origins: readonly string[]): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.headers.origin;
+    if (origin !== undefined && origins.includes(origin)) {
+      response.set('Access-Control-Allow-Origin', origin);
+      response.vary('Origin');
+      if (request.method === 'OPTIONS') {
+        response.set('Access-Control-Allow-Methods', 'GET, POST');
+        response.set('Access-Control-Allow-Headers', 'authorization, content-type');
+        response.set('Access-Control-Max-Age', '600');
+      }
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+
+/** While the service stops, every response closes its connection. */
+export const closing =
+  (stopping: () => boolean): RequestHandler =>
+  (_request, response, next) => {
+    if (stopping()) response.set('Connection', 'close');
+    next();
+  };
+
+/** The one door for errors. */
+export const outcomes =
+  (log: Log): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { status, code, outcome } = answerTo(error instanceof URIError ? new ServiceError('unknown-path') : error);
+    if (code === 'internal') log(faultOf(error));
+    response.locals['code'] = code;
+    if (code === 'too-large') response.set('Connection', 'close');
+    response.status(status).type('application/fhir+json').send(JSON.stringify(outcome));
+  };

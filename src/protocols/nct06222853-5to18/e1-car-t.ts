@@ -1,0 +1,18 @@
+// E1: CAR-T cell therapy before.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { everReceivedCarT } from '../../facts/car-t.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const previousCarT = criterion<Settings>({
+  id: 'E1',
+  text: exclusionTexts.E1,
+  source: 'NCT06222853, exclusion criterion 1',
+  readAs: [
+    'Counted are a CAR-T infusion, a CAR-T product that was given, or a personal history of CAR-T therapy, at any time, dated or not.',
+    'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone go to the investigator.',
+    'No such entry counts as never, if the searches were complete.',
+  ],
+  assess: ({ record }, screening) => everReceivedCarT(record, screening),
+});

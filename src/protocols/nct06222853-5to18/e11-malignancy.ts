@@ -1,0 +1,18 @@
+// E11: malignancy, previous or concurrent.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { everHadMalignancy } from '../../facts/malignancy.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const malignancy = criterion<Settings>({
+  id: 'E11',
+  text: exclusionTexts.E11,
+  source: 'NCT06222853, exclusion criterion 11',
+  readAs: [
+    'Every confirmed malignant neoplasm counts, whenever it was and also in remission or cured, and so does a personal history of one.',
+    'In situ, borderline, provisional and suspected neoplasms go to the investigator; benign ones do not count.',
+    'Neoplasms of relatives, refuted and erroneous entries never count.',
+  ],
+  assess: ({ record }, screening) => everHadMalignancy(record, screening),
+});

@@ -1,0 +1,22 @@
+// E2: lupus of the central nervous system that needed an intervention within 60 days.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { neuropsychiatricLupusWithin } from '../../facts/neuropsychiatric-lupus.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const centralNervousSystemLupus = criterion<Settings>({
+  id: 'E2',
+  text: exclusionTexts.E2,
+  source: 'NCT06222853, exclusion criterion 2',
+  readAs: [
+    'The 60 days count back from the screening date.',
+    'Interventions are pulse glucocorticoid, cyclophosphamide, rituximab, immunoglobulin, plasma exchange, intensive care, and a new antiepileptic or antipsychotic given for it.',
+    'Present neuropsychiatric lupus with an intervention in the window excludes, and so does an intervention in the window that was given for it.',
+    'Present neuropsychiatric lupus without a dated intervention, and a past one with an intervention that names no such reason, go to the investigator.',
+    'SLEDAI items 1 to 7 scored in the window, or a new disorder of that kind, go to the investigator.',
+    'Peripheral neuropathy of lupus is not the central nervous system.',
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    neuropsychiatricLupusWithin(record, exposures, screening, settings.centralNervousSystemWindowDays),
+});

@@ -1,0 +1,26 @@
+// E3.kidney: kidney disease likely to need intensive treatment within three months.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { nephritisSignals } from '../../facts/severe-nephritis.ts';
+import type { Settings } from './settings.ts';
+
+export const likelySevereNephritis = criterion<Settings>({
+  id: 'E3.kidney',
+  text: 'In the investigator’s opinion, patients who is likely to have significant kidney disease within 3 months of the study which need high dose glucocorticoid (prednisone dose ≥1 mg/kg/day or equivalent amount of other steroid), cyclophosphamide, or MMF treatment',
+  source: 'NCT06222853, exclusion criterion 3',
+  readAs: [
+    'The software never says that this is met: it raises signals for the investigator.',
+    'Signals: lupus nephritis present; class III or IV or crescents in a report of the last 6 months; urine protein/creatinine ratio of 3 g/g or more; eGFR below 45; eGFR fallen by 30 % or more in 3 months.',
+    'No signal counts as no such disease.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    nephritisSignals(record, screening, {
+      laboratoryWindowDays: settings.laboratoryWindowDays,
+      heightWindowDays: settings.heightWindowDays,
+      proteinuriaFrom: settings.proteinuriaSignalMgPerG,
+      filtrationBelow: settings.filtrationSignalBelow,
+      fallFrom: settings.filtrationFallShare,
+      fallMonths: settings.filtrationFallMonths,
+      biopsyMonths: settings.biopsyWindowMonths,
+    }),
+});

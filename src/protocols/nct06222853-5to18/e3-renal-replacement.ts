@@ -1,0 +1,22 @@
+// E3.RRT: renal replacement therapy within three months before the infusion.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { renalReplacementWithin } from '../../facts/renal-replacement.ts';
+import type { Settings } from './settings.ts';
+
+export const renalReplacementTherapy = criterion<Settings>({
+  id: 'E3.RRT',
+  text: 'Severe acute nephritis: Patients who have accepted or was undergoing renal replacement therapy within 3 months prior to transfusion',
+  source: 'NCT06222853, exclusion criterion 3',
+  readAs: [
+    'Transfusion means the CAR-T infusion.',
+    'While the day of the infusion is not known: ongoing, or a last session up to 60 days ago, excludes; 61 days to 3 calendar months go to the investigator; earlier does not exclude.',
+    'With a planned infusion date the 3 calendar months count back from it.',
+    'Dialysis, haemofiltration and continuous renal replacement count; plasma exchange and immunoadsorption do not.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    renalReplacementWithin(record, screening, {
+      months: settings.dialysisWindowMonths,
+      recentDays: settings.dialysisRecentDays,
+    }),
+});

@@ -1,0 +1,18 @@
+// E4.arrhythmia: severe arrhythmia.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { severeArrhythmiaNow } from '../../facts/heart-disease-rhythm.ts';
+import type { Settings } from './settings.ts';
+
+export const severeArrhythmia = criterion<Settings>({
+  id: 'E4.arrhythmia',
+  text: 'severe arrhythmias (including multisource frequent supraventricular tachycardia, ventricular tachycardia, etc.)',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    'Ventricular tachycardia or fibrillation and multifocal or frequent supraventricular tachycardia exclude while present or under an antiarrhythmic.',
+    'Paroxysmal supraventricular tachycardia excludes under an antiarrhythmic; alone it goes to the investigator.',
+    'Other arrhythmias, heart block, a long QT interval, and an arrhythmia in the words of a report of the last 90 days go to the investigator.',
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    severeArrhythmiaNow(record, exposures, screening, settings.heartImagingWindowDays),
+});

@@ -1,0 +1,17 @@
+// E4.CHD: congenital heart disease.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { everHadCongenitalHeartDisease } from '../../facts/heart-disease.ts';
+import type { Settings } from './settings.ts';
+
+export const congenitalHeartDisease = criterion<Settings>({
+  id: 'E4.CHD',
+  text: 'Have a history of congenital heart disease',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    'Counted at any time of life, repaired or not.',
+    'A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by itself go to the investigator.',
+    'Congenital heart block is an arrhythmia and is judged there.',
+  ],
+  assess: ({ record }, screening) => everHadCongenitalHeartDisease(record, screening),
+});

@@ -1,0 +1,18 @@
+// E4.effusion: moderate or large pericardial effusion.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { pericardialEffusionNow } from '../../facts/heart-disease-effusion.ts';
+import type { Settings } from './settings.ts';
+
+export const pericardialEffusion = criterion<Settings>({
+  id: 'E4.effusion',
+  text: 'moderate to massive pericardial effusion',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    'An effusion that is present and graded moderate or large, or a tamponade, excludes.',
+    'A small or ungraded effusion goes to the investigator: depths in millimetres have no limits for children here.',
+    'The grade comes from the diagnosis or from the newest report of the last 90 days that speaks of it; where they disagree the investigator decides.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    pericardialEffusionNow(record, screening, settings.heartImagingWindowDays),
+});

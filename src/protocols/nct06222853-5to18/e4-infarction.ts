@@ -1,0 +1,17 @@
+// E4.MI: acute myocardial infarction within six months.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { myocardialInfarctionWithin } from '../../facts/heart-disease.ts';
+import type { Settings } from './settings.ts';
+
+export const myocardialInfarction = criterion<Settings>({
+  id: 'E4.MI',
+  text: 'acute myocardial infarction within 6 months prior to screening',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    'The 6 calendar months bind the infarction only, not congenital heart disease.',
+    'The day is the onset, else the day of record; without any day the answer is open.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    myocardialInfarctionWithin(record, screening, settings.infarctionWindowMonths),
+});

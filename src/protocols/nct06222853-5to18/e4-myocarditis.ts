@@ -1,0 +1,17 @@
+// E4.myocarditis: serious myocarditis.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { seriousMyocarditisNow } from '../../facts/heart-disease-myocarditis.ts';
+import type { Settings } from './settings.ts';
+
+export const seriousMyocarditis = criterion<Settings>({
+  id: 'E4.myocarditis',
+  text: 'serious myocarditis, etc',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    'A myocarditis that is present and graded severe, or under treatment for it, excludes.',
+    'Treatment without a stated reason counts if it began when the myocarditis was known.',
+    'A present myocarditis without such treatment, a lupus cardiomyopathy and heart failure go to the investigator.',
+  ],
+  assess: ({ record, exposures }, screening) => seriousMyocarditisNow(record, exposures, screening),
+});

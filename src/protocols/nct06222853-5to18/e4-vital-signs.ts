@@ -1,0 +1,21 @@
+// E4.vitals: unstable vital signs that need vasopressors.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { needsVasopressors } from '../../facts/heart-disease-circulation.ts';
+import type { Settings } from './settings.ts';
+
+export const unstableVitalSigns = criterion<Settings>({
+  id: 'E4.vitals',
+  text: 'patients with unstable vital signs who need hypertensive drugs',
+  source: 'NCT06222853, exclusion criterion 4',
+  readAs: [
+    '“Hypertensive drugs” are read as vasopressors: the Chinese word for pressor drugs was translated word by word.',
+    'A vasopressor or inotrope by vein that is running or was given within 24 hours excludes; one that is only ordered, and midodrine, go to the investigator.',
+    'Oral antihypertensives never count; an intravenous one within 7 days goes to the investigator.',
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    needsVasopressors(record, exposures, screening, {
+      vasopressorHours: settings.vasopressorWindowHours,
+      antihypertensiveDays: settings.antihypertensiveWindowDays,
+    }),
+});

@@ -1,0 +1,20 @@
+// E5: another disease that needs long-term glucocorticoid or immunosuppression.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { otherDiseaseTreated } from '../../facts/other-disease-treatment.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const otherDiseaseNeedingTreatment = criterion<Settings>({
+  id: 'E5',
+  text: exclusionTexts.E5,
+  source: 'NCT06222853, exclusion criterion 5',
+  readAs: [
+    'A systemic glucocorticoid given for another disease, for 28 days or more or going on, excludes.',
+    'An immunosuppressant given for another disease goes to the investigator, who judges whether the dose is high.',
+    'A present disease that is usually so treated goes to the investigator unless every such drug is recorded as given for lupus.',
+    'Haemolytic anaemia, thrombocytopenia, macrophage activation and overlap with other connective tissue diseases belong to lupus; a transplant is the matter of exclusion 7.',
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    otherDiseaseTreated(record, exposures, screening, settings.otherDiseaseGlucocorticoidDays),
+});

@@ -1,0 +1,17 @@
+// E7: transplantation, or graft-versus-host disease of grade 2 or more within two weeks.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { transplantOrGvhd } from '../../facts/transplant.ts';
+import type { Settings } from './settings.ts';
+import { exclusionTexts } from './texts.ts';
+
+export const transplantOrGraftVersusHost = criterion<Settings>({
+  id: 'E7',
+  text: exclusionTexts.E7,
+  source: 'NCT06222853, exclusion criterion 7',
+  readAs: [
+    'Counted are solid organs and haematopoietic stem cells at any time; skin, bone and cornea go to the investigator; transfusions do not count.',
+    'Graft-versus-host disease of grade 2 or more within 14 days excludes; ungraded, milder or earlier it goes to the investigator, because it speaks of a transplant.',
+  ],
+  assess: ({ record }, screening, settings) => transplantOrGvhd(record, screening, settings.graftVersusHostWindowDays),
+});

@@ -1,0 +1,18 @@
+// I4.lung: no serious lung lesion.
+
+import { criterion } from '../../eligibility/criterion.ts';
+import { freeOfLungLesions } from '../../facts/lung.ts';
+import type { Settings } from './settings.ts';
+
+export const noSeriousLungLesion = criterion<Settings>({
+  id: 'I4.lung',
+  text: 'Lung function: No serious lung lesions',
+  source: 'NCT06222853, inclusion criterion 4',
+  readAs: [
+    'No lung disease of the list on record counts as none, if the searches were complete.',
+    'Interstitial lung disease, alveolar haemorrhage, lupus pneumonitis, pulmonary hypertension, embolism, pneumothorax, respiratory failure, pneumonia or other acute lung disease, active tuberculosis, and oxygen or ventilation within 30 days go to the investigator.',
+    'A small pleural effusion alone does not matter; the words of chest images are for the investigator.',
+  ],
+  assess: ({ record }, screening, settings) =>
+    freeOfLungLesions(record, screening, settings.respiratorySupportWindowDays),
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guardedAgent } from '../../src/access/guarded-agent.ts';
+import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
+import { gather, type Gathered } from '../../src/cds-hooks/gather.ts';
+import type { Json, PatientRecord } from '../../src/fhir/record.ts';
+import type { Retrieved } from '../../src/fhir/retrieved.ts';
+import { searchNames } from '../../src/fhir/searches.ts';
+import { day } from '../builders.ts';
+import { bundleOf, chart, prefetchOf, startEhr, type Ehr } from './ehr.ts';
+
+const agent = guardedAgent({ reach: 'loopback', networks: [] }, 8, 1_000);
+const whole = prefetchOf(chart);
+
+const sessionOn = (ehr: Ehr, token?: string): FhirSession =>
+  openSession({
+    base: new URL(ehr.base),
+    token,
+    dispatcher: agent,
+    limits: { responseBytes: 1_000_000, pages: 20, connections: 4 },
+    callTimeout: 500,
+    signal: AbortSignal.timeout(2_000),
+  });
+
+const gathered = (prefetch: Readonly<Record<string, unknown>>, session?: FhirSession): Promise<Gathered> =>
+  gather({ patientId: 'p', prefetch, base: session?.base, session: () => session });
+
+async function recordOf(prefetch: Readonly<Record<string, unknown>>, session?: FhirSession): Promise<PatientRecord> {
+  const result = await gathered(prefetch, session);
+  if ('foreignPatient' in result) throw new Error('foreign patient');
+  return result.record;
+}
+
+const idsOf = (record: PatientRecord): readonly string[] =>
+  record.resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`).toSorted();
+
+describe('what was prefetched', () => {
+  const conditions = async (value: unknown): Promise<Retrieved> =>
+    (await recordOf({ ...whole, conditions: value })).retrieved.conditions;
+  const entry = (...entries: readonly Json[]): Json => ({ resourceType: 'Bundle', type: 'searchset', entry: entries });
+  const outcome = (severity: string, code: string): Json => ({
+    resourceType: 'OperationOutcome',
+    issue: [{ severity, code }],
+  });
+  const sle = chart[1] ?? {};
+
+  it('is complete where every key holds a Bundle', async () => {
+    const { retrieved } = await recordOf(whole);
+    expect(searchNames.filter((name) => retrieved[name].state !== 'complete')).toEqual([]);
+  });
+
+  it.each<readonly [string, unknown, Retrieved]>([
+    ['null: asked, and there is nothing', null, { state: 'complete' }],
+    ['an empty Bundle', bundleOf([]), { state: 'complete' }],
+    ['an OperationOutcome', outcome('error', 'forbidden'), { state: 'unavailable', reason: 'forbidden' }],
+    ['an OperationOutcome that only informs', outcome('information', 'informational'), { state: 'complete' }],
+    [
+      'total 0 with a "no results" entry',
+      { ...entry({ resource: outcome('warning', 'processing'), search: { mode: 'outcome' } }), total: 0 },
+      { state: 'complete' },
+    ],
+    [
+      'an outcome entry that reports an error',
+      entry({ resource: sle }, { resource: outcome('error', 'timeout'), search: { mode: 'outcome' } }),
+      { state: 'partial', reason: 'timeout' },
+    ],
+    [
+      'an outcome entry that says results were withheld',
+      entry({ resource: sle }, { resource: outcome('warning', 'suppressed') }),
+      { state: 'partial', reason: 'suppressed' },
+    ],
+    [
+      'only an outcome entry that reports an error',
+      entry({ resource: outcome('fatal', 'exception') }),
+      { state: 'unavailable', reason: 'exception' },
+    ],
+    [
+      'a Bundle with a next link that cannot be followed',
+      bundleOf([sle], { link: [{ relation: 'next', url: 'http://127.0.0.1:9/fhir?page=2' }] }),
+      { state: 'partial', reason: 'further-pages' },
+    ],
+    ['a total larger than what came', bundleOf([sle], { total: 7 }), { state: 'partial', reason: 'fewer-than-total' }],
+    ['one resource in place of a Bundle', sle, { state: 'partial', reason: 'single-resource' }],
+    ['a Bundle of other resources only', bundleOf([{ resourceType: 'Observation' }]), { state: 'unavailable', reason: 'wrong-type' }],
+    ['another resource', { resourceType: 'Observation' }, { state: 'unavailable', reason: 'wrong-type' }],
+    ['an empty object', {}, { state: 'unavailable', reason: 'not-a-resource' }],
+    ['a text', 'none', { state: 'unavailable', reason: 'not-a-resource' }],
+    ['an entry that is no resource', entry({ resource: sle }, { resource: 'Condition/2' }), { state: 'partial', reason: 'entry-unreadable' }],
+  ])('as %s', async (_name, value, retrieved) => {
+    expect(await conditions(value)).toEqual(retrieved);
+  });
+
+  it('is unavailable where a key is absent and nothing can be fetched', async () => {
+    const { conditions: _left, ...rest } = whole;
+    expect((await recordOf(rest)).retrieved.conditions).toEqual({ state: 'unavailable', reason: 'not-sent' });
+  });
+
+  it('is complete since its oldest entry where a sorted result was cut off', async () => {
+    const newest = chart.filter(({ resourceType }) => resourceType === 'Observation').slice(0, 10);
+    const { retrieved } = await recordOf({ ...whole, observations: bundleOf(newest, { total: 45 }) });
+    expect(retrieved.observations).toEqual({ state: 'partial', reason: 'fewer-than-total', completeSince: day('2026-05-21') });
+  });
+
+  it('claims no completeness where a cut-off result did not come in order', async () => {
+    const [first, second] = chart.filter(({ resourceType }) => resourceType === 'Observation').slice(3, 20);
+    const swapped = bundleOf([{ ...second, effectiveDateTime: '2026-01-01' }, first ?? {}], { total: 45 });
+    const { retrieved } = await recordOf({ ...whole, observations: swapped });
+    expect(retrieved.observations).toEqual({ state: 'partial', reason: 'fewer-than-total' });
+  });
+});
+
+describe('whose resources', () => {
+  const other = (reference: string): Json => ({ resourceType: 'Condition', id: 'x', subject: { reference } });
+
+  it.each([
+    ['another patient', 'Patient/q', 1],
+    ['another case', 'Patient/P', 1],
+    ['the same id on another server', 'https://elsewhere.example/fhir/Patient/p', 1],
+    ['an unknown urn', 'urn:uuid:6a4f1d5e-0000-4000-8000-000000000000', 1],
+    ['the patient', 'Patient/p', 0],
+    ['a version of the patient', 'Patient/p/_history/3', 0],
+    ['the patient on the server that calls', 'https://ehr.example/fhir/Patient/p', 0],
+  ])('%s: %s', async (_name, reference, dropped) => {
+    const result = await gather({
+      patientId: 'p',
+      prefetch: { ...whole, conditions: bundleOf([other(reference)]) },
+      base: 'https://ehr.example/fhir',
+      session: () => undefined,
+    });
+    expect(result).toMatchObject({ dropped });
+  });
+
+  it('gives no record when the Patient is another one', async () => {
+    const foreign = { resourceType: 'Patient', id: 'q', birthDate: '2012-01-01' };
+    expect(await gathered({ ...whole, patient: foreign })).toEqual({ foreignPatient: true });
+  });
+
+  it('refuses to answer without a Patient, or with one that has no birth date', async () => {
+    const { patient: _left, ...rest } = whole;
+    await expect(gathered(rest)).rejects.toThrow('patient-unavailable');
+    await expect(gathered({ ...whole, patient: { resourceType: 'Patient', id: 'p' } })).rejects.toThrow('patient-unavailable');
+    await expect(gathered({ ...whole, patient: null })).rejects.toThrow('patient-unavailable');
+  });
+});
+
+describe('what is fetched', () => {
+  let ehr: Ehr;
+  beforeAll(async () => {
+    ehr = await startEhr(chart, { token: 'secret' });
+  });
+  afterAll(() => ehr.close());
+
+  it('is the same record by prefetch, by half and half, and by fetch alone over pages of 20', async () => {
+    const half = prefetchOf(chart, ['patient', 'conditions', 'medicationRequests', 'immunizations']);
+    const records = [
+      await recordOf(whole),
+      await recordOf(half, sessionOn(ehr, 'secret')),
+      await recordOf({}, sessionOn(ehr, 'secret')),
+    ];
+    const [full] = records;
+    for (const record of records) {
+      expect(record.retrieved).toEqual(full?.retrieved);
+      expect(idsOf(record)).toEqual(idsOf(full ?? record));
+    }
+    expect(ehr.requests.filter((path) => path.includes('_offset=20'))).toHaveLength(2);
+  });
+
+  it('follows the next link of a prefetched page', async () => {
+    const observations = chart.filter(({ resourceType }) => resourceType === 'Observation');
+    const paged = bundleOf(observations.slice(0, 20), {
+      total: 45,
+      link: [{ relation: 'next', url: `${ehr.base}/Observation?patient=p&_offset=20` }],
+    });
+    const record = await recordOf({ ...whole, observations: paged }, sessionOn(ehr, 'secret'));
+    expect(record.retrieved.observations).toEqual({ state: 'complete' });
+    expect(idsOf(record).filter((id) => id.startsWith('Observation/'))).toHaveLength(45);
+  });
+
+  it('asks again for a Patient that failed, and not for other failed searches', async () => {
+    const failure = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'exception' }] };
+    const before = ehr.requests.length;
+    const record = await recordOf({ ...whole, patient: failure, conditions: failure }, sessionOn(ehr, 'secret'));
+    expect(record.retrieved.conditions).toEqual({ state: 'unavailable', reason: 'exception' });
+    expect(ehr.requests.slice(before)).toEqual(['/fhir/Patient/p']);
+  });
+
+  it('is unavailable for every search, and 412 for the Patient, where the token is refused', async () => {
+    const refused = sessionOn(ehr, 'wrong');
+    const record = await recordOf({ patient: whole['patient'] }, refused);
+    expect(record.retrieved.observations).toEqual({ state: 'unavailable', reason: 'status-401' });
+    await expect(gathered({}, refused)).rejects.toThrow('patient-unavailable');
+  });
+});

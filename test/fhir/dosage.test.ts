@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { readDosage } from '../../src/fhir/dosage.ts';
+import { readQuantity } from '../../src/fhir/dosage-amount.ts';
+import { readDays } from '../../src/fhir/dosage-bounds.ts';
+import type { Json } from '../../src/fhir/record.ts';
+import { shanghai } from '../builders.ts';
+
+const tablet20 = { milligrams: 20, per: 'piece' } as const;
+const read = (dosage: Json, strength: { milligrams: number; per: 'piece' | 'mL' } | undefined = tablet20) =>
+  readDosage(dosage, strength, shanghai);
+
+const once = { timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } } };
+const quantity = (value: number, unit?: string, code?: string): Json => ({
+  value,
+  ...(unit !== undefined && { unit }),
+  ...(code !== undefined && { code, system: 'http://unitsofmeasure.org' }),
+});
+const dose = (value: number, unit?: string, code?: string): Json => ({
+  doseAndRate: [{ doseQuantity: quantity(value, unit, code) }],
+});
+
+describe('the amount of a dose', () => {
+  test.each([
+    ['mg', dose(40, 'mg', 'mg'), 40],
+    ['g', dose(0.5, 'g', 'g'), 500],
+    ['µg with the Greek letter', dose(500, 'μg'), 0.5],
+    ['tablets by the strength of the product', dose(2, 'tablet', '{tbl}'), 40],
+    ['no unit counts tablets', dose(2), 40],
+    ['Chinese tablets', dose(3, '片'), 60],
+  ])('%s', (_, amount, milligrams) => {
+    expect(read({ ...once, ...amount })[0]?.dose?.milligrams).toEqual({ low: milligrams, high: milligrams });
+  });
+
+  test('tablets of unknown strength cannot be read', () => {
+    expect(readDosage({ ...once, ...dose(2, 'tablet') }, undefined, shanghai)[0]?.dose).toBeUndefined();
+  });
+
+  test('mL need the concentration', () => {
+    expect(read({ ...once, ...dose(5, 'mL', 'mL') })[0]?.dose).toBeUndefined();
+    const perMl = read({ ...once, ...dose(5, 'mL', 'mL') }, { milligrams: 3, per: 'mL' });
+    expect(perMl[0]?.dose?.milligrams.low).toBe(15);
+  });
+
+  test('mg/kg stays per kilogram', () => {
+    expect(read({ ...once, ...dose(1.5, 'mg/kg', 'mg/kg') })[0]?.dose).toMatchObject({
+      per: 'kilogram',
+      every: 'dose',
+    });
+    expect(read({ ...once, ...dose(1.5, 'mg/kg/d', 'mg/kg/d') })[0]?.dose).toMatchObject({
+      per: 'kilogram',
+      every: 'day',
+    });
+  });
+
+  test('one dose repeated by type is never added; mass comes first', () => {
+    const typed = (code: string, doseQuantity: Json): Json => ({ type: { coding: [{ code }] }, doseQuantity });
+    const epic = {
+      ...once,
+      doseAndRate: [
+        typed('admin-amount', quantity(2, 'tablet', '{tbl}')),
+        typed('calculated', quantity(39, 'mg', 'mg')),
+        typed('ordered', quantity(40, 'mg', 'mg')),
+      ],
+    };
+    expect(read(epic)[0]?.dose?.milligrams).toEqual({ low: 40, high: 40 });
+  });
+
+  test('a ceiling per period is no dose', () => {
+    const ceiling = { ...once, maxDosePerPeriod: { numerator: quantity(60, 'mg'), denominator: quantity(1, 'd') } };
+    expect(read(ceiling)[0]?.dose).toBeUndefined();
+  });
+
+  test.each([
+    ['a comparator', { value: 40, unit: 'mg', comparator: '<' }],
+    ['an unknown unit', { value: 40, unit: 'puffs' }],
+    ['a code and a unit that differ', { value: 40, unit: 'tablet', code: 'mg' }],
+    ['a number sent as text', { value: '40', unit: 'mg' }],
+    ['a negative number', { value: -40, unit: 'mg' }],
+  ])('%s cannot be read', (_, sent) => {
+    expect(readQuantity(sent)).toBeUndefined();
+  });
+});
+
+describe('the rhythm of a dose', () => {
+  const rhythm = (timing: Json) => read({ timing, ...dose(40, 'mg') })[0]?.schedule;
+  const spread = (perDay: number, averaged = false) => ({
+    kind: 'spread',
+    perDay: { low: perDay, high: perDay },
+    averaged,
+  });
+
+  test.each([
+    ['twice a day', { repeat: { frequency: 2, period: 1, periodUnit: 'd' } }, spread(2)],
+    ['every 8 hours', { repeat: { frequency: 1, period: 8, periodUnit: 'h' } }, spread(3)],
+    ['every other day', { repeat: { frequency: 1, period: 2, periodUnit: 'd' } }, spread(0.5, true)],
+    ['three times of day', { repeat: { timeOfDay: ['08:00:00', '14:00:00', '20:00:00'] } }, spread(3)],
+    ['morning and evening', { repeat: { when: ['MORN', 'EVE'] } }, spread(2)],
+    ['a standard code', { code: { coding: [{ code: 'BID' }] } }, spread(2)],
+    ['a text', { code: { text: '每日1次' } }, spread(1)],
+    ['a clock time', { code: { text: '0900' } }, spread(1)],
+    ['seven times a week', { repeat: { frequency: 7, period: 1, periodUnit: 'wk' } }, spread(1)],
+    ['weekly', { repeat: { frequency: 1, period: 1, periodUnit: 'wk' } }, { kind: 'cycle', days: 7, times: 1 }],
+    [
+      'Mondays',
+      { repeat: { frequency: 1, period: 1, periodUnit: 'wk', dayOfWeek: ['mon'] } },
+      { kind: 'weekdays', weekdays: [1], times: 1 },
+    ],
+  ])('%s', (_, timing, schedule) => {
+    expect(rhythm(timing)).toEqual(schedule);
+  });
+
+  test('a highest frequency makes an interval', () => {
+    const timing = { repeat: { frequency: 1, frequencyMax: 2, period: 1, periodUnit: 'd' } };
+    expect(rhythm(timing)).toMatchObject({ perDay: { low: 1, high: 2 } });
+  });
+
+  test('without timing and text there is none', () => {
+    expect(read(dose(40, 'mg'))[0]?.schedule).toBeUndefined();
+  });
+
+  test('a text completes what the fields leave out', () => {
+    expect(read({ text: '每次2片 qd' })[0]).toMatchObject({
+      dose: { milligrams: { low: 40, high: 40 } },
+      fromText: true,
+    });
+    expect(read({ ...dose(40, 'mg'), text: '40mg qd' })[0]?.schedule).toEqual(spread(1));
+  });
+
+  test('the strength of the product written as text is no dose', () => {
+    expect(read({ text: '20mg Tablet', timing: { code: { text: 'DAILY' } } })[0]?.dose).toBeUndefined();
+  });
+});
+
+test('durations are read in days, with units or without', () => {
+  expect(readDays({ value: 4, unit: 'wk', code: 'wk' })).toBe(28);
+  expect(readDays({ value: 30, unit: 'days' })).toBe(30);
+  expect(readDays({ value: 2, unit: '周' })).toBe(14);
+  expect(readDays({ value: 30 })).toBe(30);
+  expect(readDays({ value: 30, unit: 'tablets' })).toBeUndefined();
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/fhir/record.ts';
+import { recordOf } from '../builders.ts';
+
+const request = (more: Json): Json => ({
+  resourceType: 'MedicationRequest',
+  id: 'm',
+  status: 'active',
+  intent: 'order',
+  medicationCodeableConcept: { text: 'prednisone tablet' },
+  ...more,
+});
+const only = (resource: Json, others: readonly Json[] = []) => recordOf([resource, ...others]).medications[0];
+
+describe('what counts (R-0.5)', () => {
+  test.each(['active', 'completed', 'stopped'])('an order that is %s', (status) => {
+    expect(only(request({ status }))?.source).toBe('request');
+  });
+
+  test.each([
+    ['draft', { status: 'draft' }],
+    ['cancelled', { status: 'cancelled' }],
+    ['on hold', { status: 'on-hold' }],
+    ['entered in error', { status: 'entered-in-error' }],
+    ['a proposal', { intent: 'proposal' }],
+    ['an option', { intent: 'option' }],
+    ['a plan that nobody reported', { intent: 'plan' }],
+    ['a prohibition', { doNotPerform: true }],
+  ])('not an order that is %s, and it is listed as ignored', (_, more) => {
+    const record = recordOf([request(more)]);
+    expect(record.medications).toEqual([]);
+    expect(record.ignored.map(({ reference }) => reference)).toEqual(['MedicationRequest/m']);
+  });
+
+  test('a reported plan ranks like a statement', () => {
+    expect(only(request({ intent: 'plan', reportedBoolean: true }))).toMatchObject({
+      source: 'statement',
+      reported: true,
+    });
+  });
+
+  test.each(['not-taken', 'intended', 'unknown', 'on-hold'])('not a statement that is %s', (status) => {
+    const statement = {
+      resourceType: 'MedicationStatement',
+      status,
+      medicationCodeableConcept: { text: 'prednisone' },
+    };
+    expect(recordOf([statement]).medications).toEqual([]);
+  });
+
+  test.each(['not-done', 'entered-in-error'])('not an administration that is %s', (status) => {
+    const given = {
+      resourceType: 'MedicationAdministration',
+      status,
+      medicationCodeableConcept: { text: 'prednisone' },
+    };
+    expect(recordOf([given]).medications).toEqual([]);
+  });
+});
+
+describe('which drug', () => {
+  const ingredients = (resource: Json, others: readonly Json[] = []) => {
+    const identified = only(resource, others)?.identified;
+    return identified?.state === 'known' ? identified.drug.ingredients : identified?.state;
+  };
+  const referring = (medicationReference: Json, more: Json = {}): Json => {
+    const { medicationCodeableConcept: _, ...rest } = request(more);
+    return { ...rest, medicationReference };
+  };
+  const prednisone20 = { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '312615' }] };
+
+  test('by a contained Medication', () => {
+    const contained = [{ resourceType: 'Medication', id: 'c', code: prednisone20 }];
+    expect(ingredients(referring({ reference: '#c' }, { contained }))).toEqual(['prednisone']);
+  });
+
+  test('by a Medication of the record', () => {
+    const medication = { resourceType: 'Medication', id: 'x', code: prednisone20 };
+    expect(ingredients(referring({ reference: 'Medication/x' }), [medication])).toEqual(['prednisone']);
+  });
+
+  test('by the display of a reference that leads nowhere', () => {
+    expect(ingredients(referring({ reference: 'Medication/gone', display: '醋酸泼尼松片' }))).toEqual(['prednisone']);
+  });
+
+  test('a reference that leads nowhere without a display is an entry of an unknown drug', () => {
+    expect(ingredients(referring({ reference: 'Medication/gone' }))).toBe('unknown');
+  });
+
+  test('the strength that the Medication states comes with the entry', () => {
+    const strength = { numerator: { value: 5, unit: 'mg' }, denominator: { value: 1, unit: 'tablet' } };
+    const ingredient = [{ itemCodeableConcept: { text: 'prednisone' }, strength }];
+    const medication = { resourceType: 'Medication', id: 'x', code: { text: 'prednisone' }, ingredient };
+    expect(only(referring({ reference: 'Medication/x' }), [medication])?.strength).toEqual({
+      milligrams: 5,
+      per: 'piece',
+    });
+  });
+});
+
+test('reasons come from codes and from the conditions referred to', () => {
+  const condition = { resourceType: 'Condition', id: 'sle', code: { text: 'Lupus' } };
+  const entry = only(request({ reasonCode: [{ text: 'flare' }], reasonReference: [{ reference: 'Condition/sle' }] }), [
+    condition,
+  ]);
+  expect(entry?.reasons.map(({ text }) => text)).toEqual(['flare', 'Lupus']);
+});
+
+test('a stated route comes before the one that the product implies', () => {
+  const dosageInstruction = [{ route: { text: 'ophthalmic' } }];
+  expect(only(request({ dosageInstruction }))?.route).toBe('ophthalmic');
+  expect(only(request({}))?.route).toBe('oral');
+});

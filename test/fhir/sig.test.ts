@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { readSig, type SigStep } from '../../src/fhir/sig.ts';
+import { sigSchedule } from '../../src/fhir/sig-schedule.ts';
+
+/** "50 mg 1/d 28d", "3 pcs 2/d", "1 mg/kg per day" … of every step. */
+function brief(text: string): string {
+  return readSig(text).map(briefStep).join(' | ');
+}
+
+function briefStep(step: SigStep): string {
+  const units = { milligrams: 'mg', pieces: 'pcs', millilitres: 'mL' };
+  const amounts = step.amounts.map(({ of, per, every, value }) => {
+    const size = value.low === value.high ? String(value.low) : `${String(value.low)}-${String(value.high)}`;
+    const share = per === 'kilogram' ? '/kg' : per === 'square-metre' ? '/m2' : '';
+    return `${size} ${units[of]}${share}${every === 'day' ? ' a day' : ''}`;
+  });
+  const { schedule, days, strength } = step;
+  const rhythm =
+    schedule?.kind === 'spread'
+      ? `${String(schedule.perDay.low)}/d`
+      : schedule?.kind === 'cycle'
+        ? `${String(schedule.times)} per ${String(schedule.days)}d`
+        : schedule?.kind;
+  const parts = [
+    ...amounts,
+    strength === undefined ? undefined : `(of ${String(strength.milligrams)} per ${strength.per})`,
+    rhythm,
+    days === undefined ? undefined : `for ${String(days)}d`,
+    step.asNeeded ? 'prn' : undefined,
+    step.unread ? 'unread' : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+describe('English instructions', () => {
+  test.each([
+    ['Take 3 tablets by mouth bid x 14 days', '3 pcs 2/d for 14d'],
+    ['Take 2.5 tablets by mouth qd as needed', '2.5 pcs 1/d prn'],
+    ['take 60 mg daily for 28 days then 50 mg for 14 days', '60 mg 1/d for 28d | 50 mg 1/d for 14d'],
+    ['prednisone 40 mg po qd x 3 months then taper', '40 mg 1/d for 90d | unread'],
+    ['60 mg every other day', '60 mg 0.5/d'],
+    ['40 mg daily in 2 divided doses', '40 mg a day 1/d'],
+    ['2mg/kg/day divided bid', '2 mg/kg a day 2/d'],
+    ['30 mg in the morning and 20 mg in the evening', '50 mg a day 1/d'],
+    ['take one and a half tablets daily', '1.5 pcs 1/d'],
+    ['1/2 tablet daily', '0.5 pcs 1/d'],
+    ['40 to 60 mg daily', '40-60 mg 1/d'],
+    ['50 mg weekly', '50 mg 1 per 7d'],
+    ['500 mg iv qd x 3 days', '500 mg 1/d for 3d'],
+    ['TAKE 1 TABLET BY MOUTH EVERY DAY', '1 pcs 1/d'],
+    ['take 2 tabs every 12 hours', '2 pcs 2/d'],
+    ['predniSONE 20 mg tablet: take 3 tablets by mouth daily', '3 pcs (of 20 per piece) 1/d'],
+    ['prednisolone 15 mg/5 mL: take 10 mL by mouth daily', '10 mL (of 3 per mL) 1/d'],
+    ['Take 3 tablets daily as directed', '3 pcs 1/d'],
+    ['reduce by 5 mg weekly', 'unread'],
+    ['as directed', 'unread'],
+  ])('%s', (text, meaning) => {
+    expect(brief(text)).toBe(meaning);
+  });
+
+  test('the strength of a product alone is no dose', () => {
+    expect(brief('20mg Tablet')).toBe('(of 20 per piece)');
+  });
+});
+
+describe('Chinese instructions', () => {
+  test.each([
+    ['40mg qd 晨顿服', '40 mg 1/d'],
+    ['每次20mg 口服 每日1次', '20 mg 1/d'],
+    ['每次20mg 口服 每日2次', '20 mg 2/d'],
+    ['5mg/片, 每次4片, tid', '4 pcs (of 5 per piece) 3/d'],
+    ['口服 每次 6 片，每日 1 次，晨起顿服', '6 pcs 1/d'],
+    ['醋酸泼尼松片5mg*100片 每次8片 qd', '8 pcs (of 5 per piece) 1/d'],
+    ['每日40mg 分2次', '40 mg a day 1/d'],
+    ['早30mg 晚20mg', '50 mg a day 1/d'],
+    ['泼尼松 60mg qd 4周后减至50mg qd 2周', '60 mg 1/d for 28d | 50 mg 1/d for 14d'],
+    ['甲泼尼龙 500mg 静滴 qd 连用3天', '500 mg 1/d for 3d'],
+    ['8mg 每8小时一次', '8 mg 3/d'],
+    ['每周一次 500mg', '500 mg 1 per 7d'],
+    ['50mg 隔日一次', '50 mg 0.5/d'],
+    ['50mg 必要时', '50 mg prn'],
+  ])('%s', (text, meaning) => {
+    expect(brief(text)).toBe(meaning);
+  });
+});
+
+describe('rhythms in words', () => {
+  test.each([
+    ['qod', 0.5],
+    ['隔日', 0.5],
+    ['every other day', 0.5],
+    ['every day', 1],
+    ['QAM', 1],
+    ['每天2次', 2],
+    ['q6h', 4],
+    ['3 times daily', 3],
+    ['0900', 1],
+    ['0900, 2100', 2],
+  ])('%s is %d a day', (text, perDay) => {
+    const schedule = sigSchedule(text);
+    expect(schedule?.kind === 'spread' ? schedule.perDay.low : undefined).toBe(perDay);
+  });
+
+  test.each(['every other week', 'q2w', '每两周'])('%s is once in 14 days', (text) => {
+    expect(sigSchedule(text)).toEqual({ kind: 'cycle', days: 14, times: 1 });
+  });
+
+  test('a text without a rhythm has none', () => {
+    expect(sigSchedule('with food')).toBeUndefined();
+  });
+});
