@@ -122,6 +122,15 @@ function valueOf(text: string): unknown {
   }
 }
 
+/** The port of the demo hospital. @throws ConfigError if `PORT` is no port. */
+export function demoPort(environment: Environment): number {
+  const result = schema.shape.port.safeParse(
+    environment['PORT'] === undefined ? undefined : Number(environment['PORT']),
+  );
+  if (!result.success) throw new ConfigError('PORT is not a port number');
+  return result.data;
+}
+
 /** The configuration of the demo hospital: loopback, every card shown, any loopback FHIR server may be read. */
 export const demoConfig = (port: number): Config => ({
   ...schema.parse({

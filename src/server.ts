@@ -6,9 +6,11 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { guardedAgent } from './access/guarded-agent.ts';
 import { createApp } from './app.ts';
-import { ConfigError, fileVariable, isConfigured, readConfig, type Config } from './config.ts';
+import { ConfigError, demoPort, fileVariable, isConfigured, readConfig, type Config } from './config.ts';
 import { jsonLog } from './log.ts';
 import { noSite, readSite, SiteError } from './site.ts';
+
+const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
 const connectTimeout = 1_000;
 
@@ -22,11 +24,7 @@ const sharedConnections = 32;
  */
 export async function main(args: readonly string[]): Promise<number> {
   const checkOnly = args.includes('--check-config');
-  if (!isConfigured(process.env) && !checkOnly) {
-    const { startDemo } = await import('./demo/start.ts');
-    await startDemo(process.env);
-    return 0;
-  }
+  if (!isConfigured(process.env) && !checkOnly) return demo();
   try {
     const config = await configuration();
     const site = config.site === undefined ? noSite : await readSite(config.site);
@@ -60,6 +58,15 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Starts the demo hospital on `PORT`, 8080 otherwise. */
+async function demo(): Promise<number> {
+  const { startDemo } = await import('./demo/start.ts');
+  const { url, close } = await startDemo({ port: demoPort(process.env), now: Date.now, log: jsonLog('warn') });
+  console.log(`The demo hospital is open: ${url}`);
+  for (const signal of stopSignals) process.once(signal, () => void close().then(() => process.exit(0)));
+  return 0;
+}
+
 async function configuration(): Promise<Config> {
   const path = process.env[fileVariable];
   return readConfig(process.env, path === undefined ? undefined : await jsonFile(path));
@@ -87,5 +94,5 @@ function stopOnSignal(server: Server, lameDuck: number, announce: () => void): v
     server.closeAllConnections();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  for (const signal of stopSignals) process.once(signal, () => void stop());
 }

@@ -3,12 +3,12 @@
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { print, type Language } from '../eligibility/print.ts';
 import type { Evidence } from '../logic/finding.ts';
-import { joined, md, table, type Markdown } from './markdown.ts';
+import { gfm, joined, table, type Markdown } from './markdown.ts';
 import { criterionName, phrase, shortened, type PhraseId } from './phrases.ts';
 import { isConfidential, standingOf } from './shown.ts';
 
-/** Evidence shown per criterion; the newest, and more where a criterion has several parts. */
-const mostEvidence = { single: 2, parts: 4 } as const;
+/** Evidence shown for a criterion of one piece: the newest. Of several parts each shows its newest. */
+const mostEvidence = 2;
 
 const answers: Readonly<Record<CriterionResult['type'], Readonly<Record<CriterionResult['verdict'], PhraseId>>>> = {
   inclusion: {
@@ -40,15 +40,8 @@ export function criteriaTable({ criteria }: Assessment, language: Language): Mar
   return table(
     head,
     criteria.map((each) => {
-      const name = md`**${each.id}** ${nameOfCriterion(language, each)}`;
-      if (isConfidential(each))
-        return [
-          name,
-          phrase(language, 'answer.confidential'),
-          md`
-–
-          `,
-        ];
+      const name = gfm`**${each.id}** ${nameOfCriterion(language, each)}`;
+      if (isConfidential(each)) return [name, phrase(language, 'answer.confidential'), gfm`–`];
       return [name, answerWord(language, each), recordCell(each, language)];
     }),
   );
@@ -56,13 +49,14 @@ export function criteriaTable({ criteria }: Assessment, language: Language): Mar
 
 /** Answers in the patient's favour show what they rest on; all others say why. */
 function recordCell(result: CriterionResult, language: Language): Markdown {
-  if (standingOf(result) !== 'for') return md`${shortened(print(result.reason, language), 240)}`;
+  if (standingOf(result) !== 'for') return gfm`${shortened(print(result.reason, language), 240)}`;
   if (restsOnAbsence(result)) return phrase(language, 'record.nothing');
-  const most = result.parts === undefined ? mostEvidence.single : mostEvidence.parts;
-  const evidence = (result.parts ?? [result]).flatMap((part) => part.evidence.slice(-1));
-  const newest = result.parts === undefined ? result.evidence.slice(-most) : evidence.slice(0, most);
+  const newest =
+    result.parts === undefined
+      ? result.evidence.slice(-mostEvidence)
+      : result.parts.flatMap((part) => part.evidence.slice(-1));
   const pieces = newest.map((each) => evidencePiece(each, language));
-  return pieces.length === 0 ? md`${shortened(print(result.reason, language), 240)}` : joined(pieces, '; ');
+  return pieces.length === 0 ? gfm`${shortened(print(result.reason, language), 240)}` : joined(pieces, '; ');
 }
 
 /** True for an exclusion held not to be present because nothing is recorded. */
@@ -81,6 +75,6 @@ function evidencePiece({ label, value, date }: Evidence, language: Language): Ma
     date: date ?? '',
   };
   if (value === undefined)
-    return date === undefined ? md`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
+    return date === undefined ? gfm`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
   return phrase(language, date === undefined ? 'record.evidence-undated' : 'record.evidence', words);
 }

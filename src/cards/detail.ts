@@ -4,7 +4,7 @@ import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
 import { dates } from './dates.ts';
-import { bullets, joined, md, type Markdown } from './markdown.ts';
+import { bullets, gfm, joined, type Markdown } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
 import { phrase, type PhraseId } from './phrases.ts';
 import { tally, type Shown } from './shown.ts';
@@ -20,7 +20,7 @@ export function detail(
   context: CardContext,
 ): string {
   const { language, trial } = context;
-  const section = (head: PhraseId, body: Markdown): Markdown => md`### ${phrase(language, head)}\n\n${body}`;
+  const section = (head: PhraseId, body: Markdown): Markdown => gfm`### ${phrase(language, head)}\n\n${body}`;
   const sections = [
     verdictLines(shown, nearMiss, context),
     phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),

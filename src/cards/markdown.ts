@@ -1,6 +1,6 @@
 // How does text from a chart get into Markdown without ever becoming markup?
 
-/** Text that is Markdown already. Only `md` and the catalogue of sentences make it. */
+/** Text that is Markdown already. Only `gfm` and the catalogue of sentences make it. */
 export type Markdown = { readonly markdown: string };
 
 type Piece = string | number | Markdown | readonly Markdown[];
@@ -24,7 +24,7 @@ export function escaped(datum: string): string {
   return cut
     .replaceAll(special, String.raw`\$&`)
     .replace(/^[-+=:]/, String.raw`\$&`)
-    .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replaceAll(/(www|ftp|https?|mailto|xmpp)(?=[.:])/gi, `$1${joiner}`)
     .replaceAll('@', `@${joiner}`);
 }
@@ -39,7 +39,7 @@ export function rendered(piece: Piece): string {
 }
 
 /** Builds Markdown: the literal text is ours, every value is escaped unless it is Markdown itself. */
-export const md = (literal: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown => ({
+export const gfm = (literal: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown => ({
   markdown: literal.reduce((text, part, index) => {
     const piece = pieces[index - 1];
     return text + (piece === undefined ? '' : rendered(piece)) + part;

@@ -5,7 +5,7 @@ import type { Interval } from '../logic/interval.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
-import { endOf, isAsNeeded, type Exposure } from './exposures.ts';
+import { endOf, exposuresAmong, isAsNeeded, type Exposure } from './exposures.ts';
 import { glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
 import { settle, type Piece, type Settled } from './glucocorticoid-pieces.ts';
 import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
@@ -23,6 +23,30 @@ export function glucocorticoidCourse(
   const read = glucocorticoidOrders(record, exposures);
   const settled = settle(read.orders);
   return { ...read, ...settled, segments: segmentsOf(settled.pieces, size) };
+}
+
+/**
+ * The segments as the orders plan them up to a day; what has ended is taken over from the present course. The same segments
+ * where nothing is planned.
+ */
+export function plannedSegments(
+  record: IndexedRecord,
+  course: GlucocorticoidCourse,
+  size: BodySize,
+  today: Day,
+  until: Day,
+): readonly Segment[] {
+  const past = course.orders.filter(({ exposure, end }) => exposure.source === 'administration' || end.to < today);
+  const settledReferences = new Set([...past, ...course.notes].map(({ exposure }) => exposure.reference));
+  const open = record.medications.filter(
+    ({ identified, reference }) =>
+      identified.state === 'known' &&
+      identified.drug.classes.has('glucocorticoid') &&
+      !settledReferences.has(reference),
+  );
+  if (open.length === 0) return course.segments;
+  const { orders } = glucocorticoidOrders(record, exposuresAmong(open, record.zone, until));
+  return segmentsOf(settle([...past, ...orders]).pieces, size);
 }
 
 /**
@@ -87,7 +111,7 @@ export function glucocorticoidSegments(segments: readonly Segment[]): readonly G
   const bars: GlucocorticoidBar[] = [];
   for (const { from, to, milligrams, perKg, weightKnown, pieces } of segments) {
     if (milligrams.high === 0) continue;
-    const sources = [...new Set(pieces.map((piece) => piece.reference))].sort();
+    const sources = [...new Set(pieces.flatMap((piece) => piece.references))].sort();
     const shown = weightKnown || pieces.every((piece) => piece.dose?.per === 'kilogram') ? { perKg } : {};
     const before = bars.at(-1);
     const joined = before !== undefined && before.to === from - 1 && isSame(before.milligrams, milligrams);

@@ -18,7 +18,7 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
   const first = unweighed[0];
   const last = unweighed.at(-1);
   const doubt = (id: string, those: readonly Piece[]): readonly Missing[] => {
-    const references = [...new Set(those.map((piece) => piece.reference))].sort();
+    const references = [...new Set(those.flatMap((piece) => piece.references))].sort();
     return references.length === 0 ? [] : [{ what: say(id, { references }), orders: [] }];
   };
   const readable = pieces.flatMap((piece) =>

@@ -3,6 +3,7 @@
 import type { Day } from '../logic/calendar.ts';
 import type { MedicationSource } from '../fhir/entries.ts';
 import type { DayDose } from './dose-days.ts';
+import { joinDays } from './glucocorticoid-joining.ts';
 import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
 
 /** One dose on every day from `from` to `to`. `sure` false: it may not have been taken at all. */
@@ -14,7 +15,8 @@ export type Piece = {
   readonly dose: DayDose | undefined;
   readonly ingredient: string;
   readonly source: MedicationSource;
-  readonly reference: string;
+  /** The entries it comes from. */
+  readonly references: readonly string[];
   readonly order?: GlucocorticoidOrder;
 };
 
@@ -22,6 +24,7 @@ export type Settled = { readonly pieces: readonly Piece[]; readonly overlaps: bo
 
 /** Where the order still counts: surely before `cut`, perhaps before `end`, not from there on. */
 type Limits = { readonly cut: Day; readonly end: Day };
+const unlimited: Limits = { cut: Infinity, end: Infinity };
 
 /**
  * Administrations of a day add up. Overlapping orders of one drug, route and source (R-4.4): bounded, at different times of day: both;
@@ -36,7 +39,7 @@ export function settle(orders: readonly GlucocorticoidOrder[]): Settled {
   const settled = [...groups.values()].map((group) => {
     const [first] = group;
     return first?.exposure.source === 'administration'
-      ? { pieces: group.flatMap((order) => piecesOf(order, { cut: Infinity, end: Infinity })), overlaps: false }
+      ? { pieces: joinDays(group.flatMap((order) => piecesOf(order, unlimited))), overlaps: false }
       : settleGroup(group);
   });
   return { pieces: settled.flatMap((each) => each.pieces), overlaps: settled.some((each) => each.overlaps) };
@@ -57,7 +60,7 @@ function settleGroup(group: readonly GlucocorticoidOrder[]): Settled {
   const sorted = [...group].sort(inOrder);
   let overlaps = false;
   const pieces = sorted.flatMap((order, index) => {
-    let limits: Limits = { cut: Infinity, end: Infinity };
+    let limits = unlimited;
     for (const later of sorted.slice(index + 1)) {
       if (later.start.from > order.end.to) break;
       const relation = relationOf(order, later);
@@ -88,7 +91,7 @@ function piecesOf(order: GlucocorticoidOrder, { cut, end }: Limits): readonly Pi
   const { ingredient, source, reference } = order.exposure;
   const pieces: Piece[] = [];
   const add = (from: Day, to: Day, sure: boolean, dose: DayDose | undefined): void => {
-    if (from <= to) pieces.push({ from, to, sure, dose, ingredient, source, reference, order });
+    if (from <= to) pieces.push({ from, to, sure, dose, ingredient, source, references: [reference], order });
   };
   for (const { from, to, dose } of order.steps) {
     const last = Math.min(to.to, end - 1);

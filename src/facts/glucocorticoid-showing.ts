@@ -5,8 +5,10 @@ import type { Evidence } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { countBetween, holdsMonths, longestRun, runsOf, type Run } from './day-runs.ts';
+import type { DayDose } from './dose-days.ts';
 import type { Exposure } from './exposures.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
+import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
 import type { GlucocorticoidSettings, Ground, Outcome } from './glucocorticoid-rules.ts';
 
 const shown = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -28,19 +30,39 @@ export function courseEvidence(course: GlucocorticoidCourse, low: Outcome, high:
     { label: say('glucocorticoid.longest-run'), value: days((each) => longestRun(each.runs)?.days ?? 0) },
     { label: say('glucocorticoid.span'), value: `${isoDay(first.from)} – ${isoDay(last.to)}` },
     { label: say('glucocorticoid.peak'), value: `${shown(peak)} mg/kg` },
-    ...course.orders.map(({ exposure, steps }) => ({
-      reference: exposure.reference,
-      label: say('glucocorticoid.source', {
-        drug: drugOf(exposure),
-        source: say(`glucocorticoid.source-${exposure.source}`),
-      }),
-      value: say('glucocorticoid.doses', { doses: [...new Set(steps.map(({ dose }) => doseText(dose)))].slice(0, 6) }),
-      ...dateOf(exposure),
-    })),
+    ...sourcesOf(course),
   ];
 }
 
-function doseText(dose: GlucocorticoidCourse['orders'][number]['steps'][number]['dose']): string {
+/** Every order; of administrations of one drug in one dose only the first, with their number. */
+function sourcesOf({ orders }: GlucocorticoidCourse): readonly Evidence[] {
+  const shown = new Map<
+    string,
+    { readonly order: GlucocorticoidOrder; readonly doses: readonly string[]; count: number }
+  >();
+  for (const order of orders) {
+    const { source, reference, ingredient } = order.exposure;
+    const doses = [...new Set(order.steps.map(({ dose }) => doseText(dose)))].slice(0, 6);
+    const key = source === 'administration' ? `${ingredient} ${doses.join()}` : reference;
+    const known = shown.get(key);
+    if (known === undefined) shown.set(key, { order, doses, count: 1 });
+    else known.count += 1;
+  }
+  return [...shown.values()].map(({ order: { exposure }, doses, count }) => ({
+    reference: exposure.reference,
+    label: say('glucocorticoid.source', {
+      drug: drugOf(exposure),
+      source: say(`glucocorticoid.source-${exposure.source}`),
+    }),
+    value: say(count === 1 ? 'glucocorticoid.doses' : 'glucocorticoid.doses-repeated', {
+      doses,
+      ...(count > 1 && { count }),
+    }),
+    ...dateOf(exposure),
+  }));
+}
+
+function doseText(dose: DayDose | undefined): string {
   if (dose === undefined) return '?';
   const { low, high } = dose.milligrams;
   const unit = dose.per === 'kilogram' ? 'mg/kg' : dose.per === 'square-metre' ? 'mg/m²' : 'mg';

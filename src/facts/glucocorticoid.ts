@@ -1,12 +1,15 @@
 // Did the patient receive at least three months of high-dose glucocorticoids?
 
 import { alsoShowing, finding, type Finding, type Missing } from '../logic/finding.ts';
+import { scale } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
-import { exposuresAmong, type Exposure } from './exposures.ts';
-import { glucocorticoidCourse, unidentifiedPieces, type GlucocorticoidCourse } from './glucocorticoid-course.ts';
+import type { Exposure } from './exposures.ts';
+import { glucocorticoidCourse, plannedSegments, unidentifiedPieces } from './glucocorticoid-course.ts';
+import type { Piece } from './glucocorticoid-pieces.ts';
+import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
 import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
 import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
 import { doubtsOf } from './glucocorticoid-doubts.ts';
@@ -42,13 +45,21 @@ export function highDoseGlucocorticoid(
   const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
     judge(of, reading, settings, screening.date);
   const [low, high] = [ask(segments, 'low'), ask(segments, 'high')];
+  const planned = plannedSegments(record, course, size, screening.date, screening.date + horizonDays);
   const decision = decide();
   return alsoShowing(decision, {
     evidence: courseEvidence(course, low, high),
     ignored: ignoredOf(course),
-    flags: courseFlags(course, low),
-    turns: glucocorticoidTurns(planned(record, course, screening, size), settings, screening.date),
+    flags: [...courseFlags(course, low), ...(saltDecides() ? ['GC_SALT_STRENGTH'] : [])],
+    turns: glucocorticoidTurns(planned, settings, screening.date),
   });
+
+  /** True if the answer would differ were the strength of the salt read as that of the base. */
+  function saltDecides(): boolean {
+    if (!course.orders.some(({ ofSalt }) => ofSalt)) return false;
+    const asBase = course.pieces.map((piece) => (piece.order?.ofSalt === true ? readAsBase(piece) : piece));
+    return ask(segmentsOf(asBase, size), 'low').level !== low.level;
+  }
 
   function decide(): Finding {
     const missed = searches.filter((search) => !isComplete(record.retrieved[search]));
@@ -85,7 +96,7 @@ export function highDoseGlucocorticoid(
     const withThem = ask(segmentsOf([...course.pieces, ...unidentified], size), 'high');
     const undated = course.notes.filter(({ note }) => note === 'undated').map(({ exposure }) => exposure.reference);
     if (withThem.level !== 'none' || undated.length > 0) {
-      const references = [...new Set([...unidentified.map((each) => each.reference), ...undated])].sort();
+      const references = [...new Set([...unidentified.flatMap((each) => each.references), ...undated])].sort();
       const missing: readonly Missing[] = [{ what: say('glucocorticoid.identify', { references }), orders: [] }];
       return finding('unknown', say('glucocorticoid.unread', { count: references.length }), { missing });
     }
@@ -99,17 +110,7 @@ export function highDoseGlucocorticoid(
   }
 }
 
-/** The segments as the orders plan them from today on; those of today where nothing is planned. */
-function planned(
-  record: IndexedRecord,
-  { orders, segments }: GlucocorticoidCourse,
-  screening: Screening,
-  size: BodySize,
-): readonly Segment[] {
-  const until = screening.date + horizonDays;
-  const entries = record.medications.filter(
-    ({ identified }) => identified.state === 'known' && identified.drug.classes.has('glucocorticoid'),
-  );
-  const goesOn = orders.some(({ end }) => end.to >= screening.date) || entries.length > orders.length;
-  return goesOn ? glucocorticoidCourse(record, exposuresAmong(entries, record.zone, until), size).segments : segments;
-}
+const readAsBase = (piece: Piece): Piece =>
+  piece.dose === undefined
+    ? piece
+    : { ...piece, dose: { ...piece.dose, milligrams: scale(piece.dose.milligrams, 1 / dexamethasonePhosphateShare) } };

@@ -64,7 +64,7 @@ function byDiagnosis(
   const grave = severe.some(is);
   const treatable = grave || is('paroxysmal-svt');
   const presence = is('congenital-heart-block') ? 'present' : presenceOf(diagnosis, screening);
-  const [drug] = antiarrhythmics.filter((each) => givenOn(each, screening.date) === 'yes');
+  const drug = antiarrhythmics.find((each) => givenOn(each, screening.date) === 'yes');
   const treated = treatable && drug !== undefined;
   const maybeTreated = treatable && antiarrhythmics.length > 0;
   const values = { name: nameOf(entry.concept), drug: drug?.ingredient ?? '' };

@@ -8,7 +8,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
 import type { AdequacySettings } from './immunosuppressants-adequacy.ts';
-import { countExposures } from './immunosuppressants-counted.ts';
+import { countExposures, entriesWithoutStanding } from './immunosuppressants-counted.ts';
 import { agentEvidence, agentOf, shortfall } from './immunosuppressants.ts';
 import { absenceOfDrugs } from './medication-history.ts';
 import type { Screening } from './screening.ts';
@@ -40,7 +40,7 @@ export function hydroxychloroquine(
   );
   const showing = {
     evidence: [...(agent.counted.length === 0 ? [] : [agentEvidence(agent)]), ...against],
-    ignored: sorted.ignored,
+    ignored: [...sorted.ignored, ...entriesWithoutStanding(record, new Set([drug]))],
     flags: [...sorted.flags, ...(sorted.counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
     turns: [...agent.turns, ...startsAhead()],
   };

@@ -7,7 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { allIngredients } from '../terminology/drug-table.ts';
 import type { Exposure } from './exposures.ts';
 import { adequacyOf, type Adequacy, type AdequacySettings } from './immunosuppressants-adequacy.ts';
-import { countExposures, type Counted } from './immunosuppressants-counted.ts';
+import { countExposures, entriesWithoutStanding, type Counted } from './immunosuppressants-counted.ts';
 import { absenceOfDrugs, type Absence } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { sleDiagnosis } from './sle-diagnosis.ts';
@@ -66,7 +66,7 @@ export function agents(
   const others = othersOf(exposures);
   return alsoShowing(verdictOf(list, others, absence), {
     evidence: [...list.map(agentEvidence), ...others.map(otherEvidence)],
-    ignored,
+    ignored: [...ignored, ...entriesWithoutStanding(record, agentNames)],
     flags: [...flags, ...(counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
     turns: [...list.flatMap((each) => each.turns), ...startsAhead(record, screening)],
   });

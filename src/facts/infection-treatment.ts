@@ -100,6 +100,14 @@ export const treatmentEvidence = ({ exposure, preventive }: Treatment): Evidence
   ...(exposure.end !== undefined && { date: isoRange(exposure.end) }),
 });
 
+/** First days of anti-infectives that are planned or dated after the screening. */
+export const treatmentsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
+  record.medications.flatMap(({ identified, start, authored }) => {
+    const first = (start ?? authored)?.from;
+    const concerned = identified.state === 'known' && isAntiInfective(identified.drug.classes);
+    return concerned && first !== undefined && first > date ? [{ on: first }] : [];
+  });
+
 /** First days on which the last dose may lie outside the window. */
 export const treatmentTurns = (treatments: readonly Treatment[], windowDays: number): readonly Turn[] =>
   treatments.flatMap(({ exposure: { start, end, bounded } }) => {

@@ -11,6 +11,7 @@ import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import {
   treatmentEvidence,
+  treatmentsAhead,
   treatmentsSince,
   treatmentTurns,
   unreadSince,
@@ -71,6 +72,7 @@ export function activeInfectionTreated(
     evidence: shownBeside,
     turns: [
       ...treatmentTurns(treatments, windowDays),
+      ...treatmentsAhead(record, screening),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(({ entry: { abatement } }) => (abatement === undefined ? [] : [{ on: abatement.to + 1 }])),
     ],

@@ -100,7 +100,9 @@ export function latest(record: Results, question: LatestQuestion): Latest {
 
   const since = screening.date - windowDays;
   const newest = Math.max(-Infinity, ...surelyPast.map((each) => each.when.from));
-  const none = (why: Finding): Latest => ({ state: 'none', finding: alsoShowing(why, { ignored, turns: waiting }) });
+  const stale = distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
+  const turns = [...stale, ...waiting];
+  const none = (why: Finding): Latest => ({ state: 'none', finding: alsoShowing(why, { ignored, turns }) });
   if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
     return none(unknown(question, 'latest.incomplete', candidates));
   const [first, ...rest] = candidates;
@@ -108,8 +110,7 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   if (newest < since) return none(notRecent(question, candidates));
   const unreadable = candidates.filter((each) => each.unreadable !== undefined);
   if (unreadable.length > 0) return none(notReadable(question, unreadable));
-  const stale = distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
-  return { state: 'found', readings: [first, ...rest], turns: [...stale, ...waiting], ignored };
+  return { state: 'found', readings: [first, ...rest], turns, ignored };
 }
 
 /** What to record or order to settle a question about a latest result. */

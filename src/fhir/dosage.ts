@@ -3,7 +3,8 @@
 import type { TimeZone } from '../logic/calendar.ts';
 import type { Interval } from '../logic/interval.ts';
 import type { Strength } from '../terminology/drugs.ts';
-import { readDose, type Amount } from './dosage-amount.ts';
+import { readDose } from './dosage-amount.ts';
+import type { Amount } from './dosage-unit.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
 import type { Schedule } from './dosage-schedule.ts';
 import { readSchedule } from './dosage-timing.ts';
@@ -33,11 +34,15 @@ export type DosageStep = {
   readonly fromText: boolean;
 };
 
-/** Reads one Dosage; several steps only where its text holds several and its fields hold no dose. */
+/**
+ * Reads one Dosage. Its fields come before its text; the text completes them, and tells the steps of a taper of which the
+ * fields hold only the first.
+ */
 export function readDosage(dosage: Json, strength: Strength | undefined, zone: TimeZone): readonly DosageStep[] {
   const repeat = objectAt(objectAt(dosage, 'timing') ?? {}, 'repeat') ?? {};
   const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
-  const dose = inMilligrams(readDose(dosage), strength);
+  const amount = readDose(dosage);
+  const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], zone);
   const sig = text === undefined ? [] : readSig(text);
   const needed = dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
@@ -48,23 +53,30 @@ export function readDosage(dosage: Json, strength: Strength | undefined, zone: T
     hours: hours === undefined || hours <= 0 ? undefined : hours * 24,
     timesOfDay: textArrayAt(repeat, 'timeOfDay'),
   };
-  const stated =
-    dosage['doseAndRate'] !== undefined || dosage['dose'] !== undefined || dosage['doseQuantity'] !== undefined;
-  // A dose that is stated and cannot be read is not replaced by a guess from the text, unless the text is about pieces or mass.
-  if (dose !== undefined || sig.length === 0) {
+  const isTaper = sig.length > 1 && isSameDose(dose, sig[0] === undefined ? undefined : doseOfStep(sig[0], strength));
+  if ((dose !== undefined && !isTaper) || sig.length === 0) {
     const rhythm = schedule ?? sig[0]?.schedule;
     const asNeeded = needed || sig[0]?.asNeeded === true;
     return [{ ...common, asNeeded, dose, schedule: rhythm, fromText: schedule === undefined && rhythm !== undefined }];
   }
-  return sig.map((step) => ({
+  // A dose that is stated in an unknown unit is not replaced by a guess from the text.
+  const unreadable =
+    amount === undefined && ['doseAndRate', 'dose', 'doseQuantity'].some((key) => dosage[key] !== undefined);
+  return sig.map((step, index) => ({
     ...common,
     ...boundsOfStep(common.bounds, step, sig.length),
     asNeeded: needed || step.asNeeded,
-    dose: stated && readDose(dosage) === undefined ? undefined : doseOfStep(step, strength),
-    schedule: schedule ?? step.schedule,
+    dose: unreadable || step.unread ? undefined : doseOfStep(step, strength),
+    schedule: (index === 0 ? schedule : undefined) ?? step.schedule ?? schedule,
     fromText: true,
   }));
 }
+
+/** True unless both are readable and differ. */
+const isSameDose = (a: Dose | undefined, b: Dose | undefined): boolean =>
+  a === undefined ||
+  b === undefined ||
+  (a.per === b.per && a.milligrams.low === b.milligrams.low && a.milligrams.high === b.milligrams.high);
 
 /** In a text of several steps each lasts as long as it says; alone it is bounded by the fields, then by the text. */
 function boundsOfStep(bounds: Bounds, step: SigStep, steps: number): { readonly bounds: Bounds } {

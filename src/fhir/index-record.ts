@@ -2,14 +2,12 @@
 
 import type { TimeZone } from '../logic/calendar.ts';
 import { lazy } from '../logic/lazy.ts';
-import { say } from '../logic/message.ts';
-import { nameOf, type Concept } from '../terminology/concept.ts';
+import type { Concept } from '../terminology/concept.ts';
 import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
 import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
 import { meaningOf, type Meaning } from '../terminology/value-sets.ts';
-import { readConcept, type Translate } from './concept-reader.ts';
+import type { Translate } from './concept-reader.ts';
 import { readCondition } from './condition-reader.ts';
-import { distinct } from './distinct.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { readImmunization } from './immunization-reader.ts';
 import type { IndexedRecord } from './indexed-record.ts';
@@ -19,11 +17,12 @@ import { readList } from './list-reader.ts';
 import { readMedication } from './medication-reader.ts';
 import { readObservation } from './observation-reader.ts';
 import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
+import { sortOut } from './own-resources.ts';
 import { readProcedure } from './procedure-reader.ts';
 import type { Read, ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
 import type { PatientRecord, Resource } from './record.ts';
-import { referencesOf, type References } from './references.ts';
+import { referencesOf } from './references.ts';
 import { readReport } from './report-reader.ts';
 import { observationsIn } from './report-observations.ts';
 import { readTrial } from './trial-reader.ts';
@@ -44,9 +43,8 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     measurementsOf: rememberingMeasurementsOf(),
     identifyDrug: rememberingIdentifyDrug(),
   };
-  const byType = lazy(() => groupByType(record.resources, references));
-  const ofType = (...types: readonly string[]): readonly Resource[] =>
-    types.flatMap((type) => byType().own.get(type) ?? []);
+  const sorted = lazy(() => sortOut(record.resources, references));
+  const ofType = (...types: readonly string[]): readonly Resource[] => types.flatMap((type) => sorted().ofType(type));
 
   const readAll = <Entry>(
     types: readonly string[],
@@ -75,7 +73,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     };
   });
   const ignored = lazy(() => [
-    ...byType().foreign.map((resource) => foreignEntry(resource, references)),
+    ...sorted().foreign,
     ...[conditions, procedures, medications, immunizations, reports, allergies, adverseEvents, trials, lists].flatMap(
       (list) => list().ignored,
     ),
@@ -144,21 +142,6 @@ function keptBy(work: (concept: Concept) => Meaning): (concept: Concept) => Mean
   };
 }
 
-function groupByType(resources: readonly Resource[], references: References) {
-  const own = new Map<string, Resource[]>();
-  const foreign: Resource[] = [];
-  for (const resource of distinct(resources)) {
-    if (references.subjectOf(resource) === 'other') {
-      foreign.push(resource);
-      continue;
-    }
-    const list = own.get(resource.resourceType);
-    if (list === undefined) own.set(resource.resourceType, [resource]);
-    else list.push(resource);
-  }
-  return { own, foreign };
-}
-
 function separate<Entry>(read: readonly Read<Entry>[]) {
   const entries: Entry[] = [];
   const ignored: IgnoredEntry[] = [];
@@ -170,15 +153,6 @@ function separate<Entry>(read: readonly Read<Entry>[]) {
   return { entries, ignored };
 }
 
-function foreignEntry(resource: Resource, references: References): IgnoredEntry {
-  const concept = readConcept(resource['code']) ?? readConcept(resource['medicationCodeableConcept']);
-  return {
-    reference: references.referenceOf(resource),
-    name: concept === undefined ? resource.resourceType : nameOf(concept),
-    why: say('record.other-patient'),
-  };
-}
-
 /** When a reading was taken, for order only: an undated one is older than all. */
 const orderOf = ({ when }: Reading): number =>
   when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
@@ -186,7 +160,10 @@ const orderOf = ({ when }: Reading): number =>
 function newestFirst(all: readonly Reading[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
   const byName = Map.groupBy(all, (reading) => reading.measurement);
   for (const list of byName.values()) {
-    list.sort((a, b) => orderOf(b) - orderOf(a) || (a.reference < b.reference ? -1 : 1));
+    list.sort((a, b) => {
+      const later = orderOf(b) - orderOf(a);
+      return later === 0 || Number.isNaN(later) ? (a.reference < b.reference ? -1 : 1) : later;
+    });
   }
   return byName;
 }

@@ -76,7 +76,17 @@ function whyNot(resource: Resource, source: MedicationSource, status: string, re
   return counted ? undefined : say('exposures.intent-does-not-count', { intent });
 }
 
-/** The stated route, by its code or in the words of the instruction; else the one the product implies. */
+const swallowed = /tab|cap|pill|片|粒|胶囊|顿服|晨服|服用|swallow/i;
+
+/** True if the instruction counts tablets or capsules, or says to swallow. */
+const isSwallowed = (dosage: Json): boolean =>
+  swallowed.test(textAt(dosage, 'text') ?? '') ||
+  [...objectsAt(dosage, 'doseAndRate'), dosage].some((each) => {
+    const quantity = objectAt(each, 'doseQuantity') ?? objectAt(each, 'dose') ?? {};
+    return swallowed.test(textAt(quantity, 'unit') ?? textAt(quantity, 'code') ?? '');
+  });
+
+/** The stated route, by its code or in the words of the instruction; else the one that product or dose unit imply. */
 function routeOf(dosages: readonly Json[], identified: Identified, context: ReaderContext): RouteClass | undefined {
   for (const dosage of dosages) {
     const stated = readConcept(dosage['route'], context.translate);
@@ -85,8 +95,8 @@ function routeOf(dosages: readonly Json[], identified: Identified, context: Read
   }
   const implied = identified.state === 'known' ? identified.drug.route : undefined;
   if (implied !== undefined && implied !== 'injection') return implied;
-  const inWords = dosages.flatMap((dosage) => routeInText(textAt(dosage, 'text') ?? '') ?? []);
-  return inWords[0] ?? implied;
+  const inWords = dosages.flatMap((dosage) => routeInText(textAt(dosage, 'text') ?? '') ?? [])[0];
+  return inWords ?? implied ?? (dosages.some(isSwallowed) ? 'oral' : undefined);
 }
 
 type Times = Pick<MedicationEntry, 'start' | 'end' | 'point' | 'authored'>;

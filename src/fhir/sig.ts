@@ -2,7 +2,8 @@
 
 import type { Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
-import { amountOf, readUnit, type Amount } from './dosage-amount.ts';
+import { amountOf } from './dosage-amount.ts';
+import { readUnit, type Amount } from './dosage-unit.ts';
 import { numeral, plainSig, sigSchedule } from './sig-schedule.ts';
 
 /** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */

@@ -109,7 +109,10 @@ export function prefetchOf(
         name,
         type === 'Patient'
           ? resources.find(({ resourceType }) => resourceType === 'Patient')
-          : bundleOf([...matchesOf(resources, type), ...(type === 'MedicationRequest' ? matchesOf(resources, 'Medication') : [])]),
+          : bundleOf(
+              [...matchesOf(resources, type), ...(type === 'MedicationRequest' ? matchesOf(resources, 'Medication') : [])],
+              { total: matchesOf(resources, type).length },
+            ),
       ]),
   );
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
 import { day } from '../builders.ts';
@@ -71,35 +71,32 @@ function resourceOf(o: ReferenceOrder): Json {
     ...(o.asNeeded && { asNeededBoolean: true }),
   });
   const medicationCodeableConcept = { text: `${o.drug} tablet` };
-  switch (o.source) {
-    case 'request':
-      return order(`${o.drug} tablet`, dosage(bounds), { authoredOn: before(o.start) });
-    case 'statement':
-      return {
-        resourceType: 'MedicationStatement',
-        status: 'active',
-        medicationCodeableConcept,
-        effectivePeriod: bounds.boundsPeriod,
-        dosage: [dosage({})],
-      };
-    case 'dispense':
-      return {
-        resourceType: 'MedicationDispense',
-        status: 'completed',
-        medicationCodeableConcept,
-        whenHandedOver: before(o.start),
-        daysSupply: { value: (o.end ?? o.start) - o.start + 1, unit: 'd' },
-        dosageInstruction: [dosage({})],
-      };
-    case 'administration':
-      return {
-        resourceType: 'MedicationAdministration',
-        status: 'completed',
-        medicationCodeableConcept,
-        effectiveDateTime: before(o.start),
-        dosage: { dose: quantity(o.low), route: { text: 'oral' } },
-      };
-  }
+  const resources: Readonly<Record<ReferenceOrder['source'], () => Json>> = {
+    request: () => order(`${o.drug} tablet`, [dosage(bounds)], { authoredOn: before(o.start) }),
+    statement: () => ({
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      medicationCodeableConcept,
+      effectivePeriod: bounds.boundsPeriod,
+      dosage: [dosage({})],
+    }),
+    dispense: () => ({
+      resourceType: 'MedicationDispense',
+      status: 'completed',
+      medicationCodeableConcept,
+      whenHandedOver: before(o.start),
+      daysSupply: { value: (o.end ?? o.start) - o.start + 1, unit: 'd' },
+      dosageInstruction: [dosage({})],
+    }),
+    administration: () => ({
+      resourceType: 'MedicationAdministration',
+      status: 'completed',
+      medicationCodeableConcept,
+      effectiveDateTime: before(o.start),
+      dosage: { dose: quantity(o.low), route: { text: 'oral' } },
+    }),
+  };
+  return resources[o.source]();
 }
 
 const range = (low: number, high: number): string => (low === high ? String(low) : `${String(low)}–${String(high)}`);

@@ -45,17 +45,17 @@ export const daily = (milligrams: number, from: number, to?: number, more: Json 
   ...more,
 });
 
-export const order = (drug: string, dosages: Json | readonly Json[], more: Json = {}): Json => ({
+export const order = (drug: string, dosages: readonly Json[], more: Json = {}): Json => ({
   resourceType: 'MedicationRequest',
   status: 'active',
   intent: 'order',
   medicationCodeableConcept: { text: drug },
-  dosageInstruction: dosages instanceof Array ? dosages : [dosages],
+  dosageInstruction: dosages,
   ...more,
 });
 
 export const prednisone = (milligrams: number, from: number, to?: number, more: Json = {}): Json =>
-  order('prednisone tablet', daily(milligrams, from, to), { authoredOn: ago(from), ...more });
+  order('prednisone tablet', [daily(milligrams, from, to)], { authoredOn: ago(from), ...more });
 
 export const administration = (drug: string, milligrams: number, date: string, route: string | undefined): Json => ({
   resourceType: 'MedicationAdministration',

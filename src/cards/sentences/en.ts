@@ -39,13 +39,14 @@ export const en = {
   'answer.needs-investigator': 'to confirm',
   'answer.confidential': 'see chart',
 
-  'record.evidence': '{label} {value} ({date})',
-  'record.evidence-undated': '{label} {value}',
+  'record.evidence': '{label}: {value} ({date})',
+  'record.evidence-undated': '{label}: {value}',
   'record.evidence-dated-only': '{label} ({date})',
   'record.nothing': 'nothing recorded ◦',
 
-  'dates.change': '{date}: {id} {criterion} becomes “{answer}”',
-  'dates.change-if': '{date}: {id} {criterion} becomes “{answer}” ({condition})',
+  'dates.change': '**{date}:** {criteria} → {answer}',
+  'dates.change-if': '**{date}:** {criteria} → {answer} ({condition})',
+  'dates.parts': '{criterion} ({parts})',
   'dates.none': 'No criterion changes by the calendar alone.',
 
   'unseen.none': 'Every search of the chart was answered in full.',
@@ -96,7 +97,7 @@ export const en = {
   'reason.other': 'answer not usable: {code}',
 
   'criterion.I1': 'Age',
-  'criterion.I2': 'SLE (EULAR/ACR 2019), active despite treatment or intolerant of it',
+  'criterion.I2': 'Refractory SLE: active despite treatment, or intolerant',
   'criterion.I3': 'SLEDAI-2K ≥ 8',
   'criterion.I4': 'Heart, kidney, liver and lung function',
   'criterion.I5': 'Suitable for cell collection',

@@ -1,37 +1,24 @@
 // Does the patient have SLE by the 2019 EULAR/ACR classification criteria?
 
-import { alsoShowing, finding, type Evidence, type Finding, type Missing, type Turn } from '../../logic/finding.ts';
+import { alsoShowing, type Finding, type Turn } from '../../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import { lazy } from '../../logic/lazy.ts';
-import { say, type Message } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
-import { isComplete } from '../../fhir/retrieved.ts';
 import { beganOf } from '../diagnosis-time.ts';
-import { evidenceOf, latest, measurementTitle, type Latest } from '../latest.ts';
-import { distinctTurns, turnsAhead, isDated } from '../latest-candidates.ts';
+import { latest, measurementTitle } from '../latest.ts';
+import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
 import { eularAcrScore, scoreResults } from '../recorded-score.ts';
 import type { Screening } from '../screening.ts';
-import { sleDiagnosis, type SleDiagnosis } from '../sle-diagnosis.ts';
+import { sleDiagnosis } from '../sle-diagnosis.ts';
 import { knownOf } from '../sledai-2k/guards.ts';
-import { antinuclearAntibody, type AntinuclearAntibody } from './antinuclear.ts';
+import { answer, everDays, type Facts } from './answer.ts';
+import { antinuclearAntibody } from './antinuclear.ts';
 import { classifiedFrom, mostImmunological, namesClinicalItem } from './items.ts';
-import { provenPoints, type Points } from './points.ts';
-
-/** Everything the rules R-2.5 and R-2.6 look at. */
-type Facts = {
-  readonly record: IndexedRecord;
-  readonly diagnosis: SleDiagnosis;
-  readonly antibody: AntinuclearAntibody;
-  readonly points: () => Points;
-  readonly recorded: Latest;
-};
-
-/** A recorded total counts whenever it was made (R-2.3): longer than any life. */
-const everDays = 50_000;
+import { provenPoints } from './points.ts';
 
 /** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule R-2.6 of the clinical specification. */
 export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
@@ -108,53 +95,6 @@ function notProven({ antibody, recorded }: Facts): string {
   if (antibody.state === 'negative') return 'eular.diagnosed-ana-negative';
   if (antibody.state !== 'positive') return 'eular.diagnosed-no-ana';
   return recorded.state === 'none' ? 'eular.diagnosed-not-proven' : 'eular.diagnosed-total-below';
-}
-
-/** True if a total, an antibody or a diagnosis may have been missed. */
-function maybeMissed({ record, diagnosis }: Facts): boolean {
-  const { observations, diagnosticReports, conditions } = record.retrieved;
-  if (!isComplete(observations) || !isComplete(diagnosticReports)) return true;
-  return diagnosis.state !== 'confirmed' && !isComplete(conditions);
-}
-
-/** An answer with all that it rests on. What is proven stands; any other answer needs complete searches (design law 6). */
-function answer(facts: Facts, sought: Finding['verdict'], reason: string): Finding {
-  const { diagnosis, antibody, recorded } = facts;
-  const verdict = sought !== 'met' && maybeMissed(facts) ? 'unknown' : sought;
-  const points = reason === 'eular.recorded' ? undefined : facts.points();
-  const items = points?.counted.flatMap(({ item, evidence }) => {
-    const label = say('eular.item', { item: say(`eular.item.${item.id}`), points: item.points });
-    return evidence.map((each): Evidence => ({ ...each, label }));
-  });
-  const found = recorded.state === 'found';
-  const totals = found ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
-  const total = found ? recorded.readings[0].asWritten : say('eular.no-total');
-  return finding(
-    verdict,
-    say(reason, { total, needed: classifiedFrom, ...(points !== undefined && { lower: points.lower }) }),
-    {
-      evidence: [...totals, ...antibody.evidence, ...(items ?? []), ...diagnosis.evidence],
-      missing: verdict === 'unknown' || verdict === 'needs-investigator' ? missing(facts) : [],
-    },
-  );
-}
-
-/** What would settle the question. */
-function missing({ diagnosis, antibody, recorded }: Facts): readonly Missing[] {
-  const antinuclear = {
-    system: 'http://loinc.org',
-    code: '5048-4',
-    display: 'Nuclear Ab [Titer] in Serum by Immunofluorescence',
-  };
-  const only = (what: Message): Missing => ({ what, orders: [] });
-  return [
-    ...(recorded.state === 'found' ? [] : [only(say('eular.record-total'))]),
-    ...(antibody.state === 'positive'
-      ? []
-      : [{ what: measurementTitle('ANA'), orders: [{ coding: antinuclear, windowDays: everDays }] }]),
-    ...(diagnosis.state === 'confirmed' ? [] : [only(say('eular.record-diagnosis'))]),
-    only(say('eular.record-items')),
-  ];
 }
 
 /** Days on which something dated ahead begins to count. */

@@ -44,6 +44,7 @@ export const glucocorticoids = {
   'glucocorticoid.source-statement': 'taken as stated',
   'glucocorticoid.source-request': 'ordered',
   'glucocorticoid.doses': '{doses} of prednisone equivalent a day',
+  'glucocorticoid.doses-repeated': '{doses} of prednisone equivalent, {count} times',
   'glucocorticoid.ignored-as-needed': 'taken only when needed: not counted without administrations',
   'glucocorticoid.ignored-not-systemic': 'not a systemic glucocorticoid',
   'glucocorticoid.ignored-undated': 'no date',

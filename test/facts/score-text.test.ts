@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { eularAcrScore, sledaiScore } from '../../src/facts/recorded-score.ts';
+import { scoresInText } from '../../src/facts/score-text.ts';
+
+describe('a total of SLEDAI in a text', () => {
+  test.each([
+    ['SLEDAI-2K评分：14分', 'SLEDAI-2K', 14],
+    ['SLEDAI-2K: 12', 'SLEDAI-2K', 12],
+    ['SLEDAI-2K（14分）', 'SLEDAI-2K', 14],
+    ['SLEDAI-2K 14/105', 'SLEDAI-2K', 14],
+    ['SLEDAI-2K score of 9, active', 'SLEDAI-2K', 9],
+    ['系统性红斑狼疮疾病活动指数（SLEDAI-2000）评分为10分', 'SLEDAI-2K', 10],
+    ['SLEDAI (2K) = 8.', 'SLEDAI-2K', 8],
+    ['SLEDAI 2000: 12', 'SLEDAI-2K', 12],
+    ['SLEDAI评分 20 分', 'SLEDAI', 20],
+    ['SLEDAI 20', 'SLEDAI', 20],
+    ['SELENA-SLEDAI 6', 'SELENA-SLEDAI', 6],
+    ['SLEDAI-1992: 5', 'SLEDAI-1992', 5],
+    ['SLEDAI-2K评分8.5分', 'SLEDAI-2K', 8.5],
+  ])('%s', (text, name, total) => {
+    expect(scoresInText(text, sledaiScore.phrase)).toMatchObject([{ name, total }]);
+  });
+
+  test.each([['SLEDAI-2K 18→6'], ['SLEDAI-2K由18分降至6分'], ['SLEDAI-2K 12-14'], ['入组要求SLEDAI-2K≥8分']])(
+    'no single total: %s',
+    (text) => {
+      expect(scoresInText(text, sledaiScore.phrase).map(({ total }) => total)).toEqual([undefined]);
+    },
+  );
+
+  test.each([['上次SLEDAI-2K 18分'], ['SLEDAI-2K not scored'], ['baseline SLEDAI-2K 18']])(
+    'nothing said: %s',
+    (text) => {
+      expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
+    },
+  );
+});
+
+describe('a total of the EULAR/ACR criteria in a text', () => {
+  test.each([
+    ['2019 EULAR/ACR评分：23分', 23],
+    ['EULAR/ACR 2019 classification score 23', 23],
+    ['2019年EULAR/ACR分类标准 12分', 12],
+    ['符合2019 EULAR/ACR SLE分类标准，评分23分', undefined],
+  ])('%s', (text, total) => {
+    expect(scoresInText(text, eularAcrScore.phrase).map((each) => each.total)[0]).toBe(total);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '../../../src/fhir/record.ts';
+import { previousCarT } from '../../../src/protocols/nct06222853-5to18/e1-car-t.ts';
+import { malignancy } from '../../../src/protocols/nct06222853-5to18/e11-malignancy.ts';
+import { transplantOrGraftVersusHost } from '../../../src/protocols/nct06222853-5to18/e7-transplant.ts';
+import { ask, type Asked } from '../../ask.ts';
+import {
+  administration,
+  clinically,
+  concept,
+  condition,
+  procedure,
+  statement,
+  verified,
+} from '../../facts/history-entries.ts';
+
+const partial = { state: 'partial', reason: 'cut off' } as const;
+
+describe('E1: CAR-T before', () => {
+  it.each<readonly [string, string, readonly Json[], Asked?]>([
+    ['met', 'an infusion, in Chinese and undated', [procedure('CD19 CAR-T细胞回输')]],
+    ['met', 'an infusion by its procedure code', [procedure('pcs XW033C7', '2024-05-01')]],
+    ['met', 'an infusion under way', [procedure('CAR-T cell infusion', '2026-06-01', { status: 'in-progress' })]],
+    ['met', 'a product given', [administration('阿基仑赛注射液', '2024-05-01')]],
+    ['met', 'a product given, by code', [administration('rxnorm 1986438', '2024-05-01')]],
+    ['met', 'a product reported as given', [statement('tisagenlecleucel', '2024-05-01', { status: 'completed' })]],
+    ['met', 'a personal history', [condition('cm Z92.850 Personal history of CAR-T therapy')]],
+    ['met', 'a resolved entry', [condition('CAR-T治疗后', clinically('resolved'))]],
+    [
+      'needs-investigator',
+      'only ordered',
+      [
+        {
+          resourceType: 'MedicationRequest',
+          status: 'active',
+          intent: 'order',
+          medicationCodeableConcept: { text: 'Kymriah' },
+          authoredOn: '2026-05-01',
+        },
+      ],
+    ],
+    ['needs-investigator', 'collection without infusion', [procedure('CAR-T cell collection', '2026-05-01')]],
+    ['needs-investigator', 'CAR-NK cells', [procedure('CD19 CAR-NK细胞输注', '2025-05-01')]],
+    [
+      'needs-investigator',
+      'a code that its own text contradicts',
+      [procedure('pcs XW033C7 Kidney transplantation', '2024-05-01')],
+    ],
+    ['needs-investigator', 'an unconfirmed history', [condition('cm Z92.850', verified('unconfirmed'))]],
+    ['not-met', 'nothing', []],
+    ['not-met', 'an infusion after the screening', [procedure('CAR-T cell infusion', '2026-06-02')]],
+    ['not-met', 'not done', [procedure('CAR-T cell infusion', '2024-05-01', { status: 'not-done' })]],
+    [
+      'not-met',
+      'of another patient',
+      [procedure('CAR-T cell infusion', '2024-05-01', { subject: { reference: 'Patient/donor' } })],
+    ],
+    ['not-met', 'a consultation about it', [procedure('CAR-T consultation', '2026-05-01')]],
+    ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { procedures: partial } }],
+    [
+      'unknown',
+      'nothing, without administrations',
+      [],
+      { retrieved: { medicationAdministrations: { state: 'unavailable', reason: 'denied' } } },
+    ],
+    [
+      'met',
+      'proven in a search that was cut off',
+      [procedure('CAR-T cell infusion')],
+      { retrieved: { procedures: partial } },
+    ],
+    [
+      'unknown',
+      'only ordered, in a search that was cut off',
+      [procedure('CAR-T cell collection', '2026-05-01')],
+      { retrieved: { procedures: partial } },
+    ],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(previousCarT, resources, asked).verdict).toBe(verdict);
+  });
+
+  it('says that its no rests on absence, and what is missing where a search was cut off', () => {
+    expect(ask(previousCarT, []).reason.id).toBe('history.absent');
+    expect(ask(previousCarT, [], { retrieved: { procedures: partial } }).missing).toHaveLength(1);
+  });
+
+  it('shows what was not done and flags it', () => {
+    const found = ask(previousCarT, [procedure('CAR-T cell infusion', '2024-05-01', { status: 'not-done' })]);
+    expect(found.flags).toContain('IGNORED_INVALID_EVIDENCE');
+    expect(found.ignored).toHaveLength(1);
+  });
+
+  it('turns on the day of an infusion that lies ahead', () => {
+    const found = ask(previousCarT, [procedure('CAR-T cell infusion', '2026-06-02')]);
+    expect(found.turns.map(({ on }) => on)).toContain(Date.UTC(2026, 5, 2) / 86_400_000);
+  });
+});
+
+describe('E11: malignancy', () => {
+  it.each<readonly [string, string, readonly Json[], Asked?]>([
+    ['met', 'active', [condition('cm C95.90')]],
+    ['met', 'in remission, in Chinese', [condition('who C85.900 非霍奇金淋巴瘤', clinically('remission'))]],
+    ['met', 'without any date or status', [{ resourceType: 'Condition', code: concept('sct 93143009 Leukemia') }]],
+    ['met', 'a personal history', [condition('cm Z85.6')]],
+    ['met', 'a personal history in words', [condition('白血病史', clinically('resolved'))]],
+    ['needs-investigator', 'provisional', [condition('cm C95.90', verified('provisional'))]],
+    ['needs-investigator', 'in situ', [condition('cm D03.9')]],
+    ['needs-investigator', 'in situ by its text beside a malignant code', [condition('who C44.9 原位癌')]],
+    ['needs-investigator', 'to be ruled out', [condition('淋巴瘤待排')]],
+    ['needs-investigator', 'a code that its text contradicts', [condition('cm C95.90 Ventricular septal defect')]],
+    ['not-met', 'refuted', [condition('cm C95.90', verified('refuted'))]],
+    ['not-met', 'entered in error', [condition('Leukemia', verified('entered-in-error'))]],
+    ['not-met', 'of a relative, in words', [condition('Family history of leukemia')]],
+    ['not-met', 'of a relative, by code', [condition('cm Z80.6 Family history of leukemia')]],
+    ['not-met', 'denied', [condition('否认恶性肿瘤病史')]],
+    ['not-met', 'a benign tumour', [condition('血管瘤')]],
+    ['not-met', 'nothing', []],
+    ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { conditions: partial } }],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(malignancy, resources, asked).verdict).toBe(verdict);
+  });
+
+  it('flags a refuted entry and a missing verification', () => {
+    expect(ask(malignancy, [condition('cm C95.90 Leukemia', verified('refuted'))]).flags).toContain(
+      'IGNORED_INVALID_EVIDENCE',
+    );
+    expect(ask(malignancy, [{ resourceType: 'Condition', code: concept('cm C95.90') }]).flags).toContain(
+      'VERIFICATION_NOT_STATED',
+    );
+  });
+});
+
+describe('E7: transplantation and graft-versus-host disease', () => {
+  const gvhd = (more: Json = {}): Json => condition('cm D89.810', more);
+  const grade = (text: string): Json => ({ severity: { text } });
+  it.each<readonly [string, string, readonly Json[]]>([
+    ['met', 'a kidney, by Chinese procedure code', [procedure('cn9 55.6901 肾异体移植术', '2021-04-01')]],
+    ['met', 'a kidney, as a status', [condition('cm Z94.0')]],
+    ['met', 'stem cells, undated', [procedure('造血干细胞移植')]],
+    ['met', 'stem cells, by code', [procedure('sct 234336002', '2019')]],
+    ['needs-investigator', 'a cornea', [condition('cm Z94.7')]],
+    ['needs-investigator', 'a cornea, in Chinese', [procedure('角膜移植术', '2020-01-01')]],
+    ['needs-investigator', 'ungraded graft-versus-host disease', [gvhd()]],
+    ['met', 'grade II graft-versus-host disease, present', [gvhd(grade('grade II'))]],
+    ['met', 'the grade in Chinese', [condition('急性移植物抗宿主病（Ⅲ度）')]],
+    ['needs-investigator', 'grade I', [gvhd(grade('Grade 1'))]],
+    [
+      'met',
+      'grade II that ended 14 days ago',
+      [gvhd({ ...grade('grade 2'), ...clinically('resolved'), abatementDateTime: '2026-05-18' })],
+    ],
+    [
+      'needs-investigator',
+      'grade II that ended 15 days ago',
+      [gvhd({ ...grade('grade 2'), ...clinically('resolved'), abatementDateTime: '2026-05-17' })],
+    ],
+    ['unknown', 'grade II that ended nobody says when', [gvhd({ ...grade('grade 2'), ...clinically('resolved') })]],
+    ['not-met', 'a blood transfusion', [procedure('Transfusion of red blood cells', '2026-01-01')]],
+    [
+      'not-met',
+      'an entry in error',
+      [procedure('sct 70536003 Transplant of kidney', '2024', { status: 'entered-in-error' })],
+    ],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources) => {
+    expect(ask(transplantOrGraftVersusHost, resources).verdict).toBe(verdict);
+  });
+
+  it('turns when grade II leaves the 14 days', () => {
+    const ended = gvhd({ ...grade('grade 2'), ...clinically('resolved'), abatementDateTime: '2026-05-18' });
+    const { turns } = ask(transplantOrGraftVersusHost, [ended]);
+    expect(turns.map(({ on }) => new Date(on * 86_400_000).toISOString().slice(0, 10))).toContain('2026-06-02');
+  });
+});

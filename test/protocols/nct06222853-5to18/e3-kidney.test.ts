@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '../../../src/fhir/record.ts';
+import { likelySevereNephritis } from '../../../src/protocols/nct06222853-5to18/e3-kidney.ts';
+import { renalReplacementTherapy } from '../../../src/protocols/nct06222853-5to18/e3-renal-replacement.ts';
+import { ask, type Asked } from '../../ask.ts';
+import { day, observation } from '../../builders.ts';
+import { clinically, condition, procedure, report, verified } from '../../facts/history-entries.ts';
+
+const iso = (on: number): string => new Date(on * 86_400_000).toISOString().slice(0, 10);
+
+describe('E3.RRT: renal replacement', () => {
+  const planned = (infusion: string): Asked => ({ screening: { plannedInfusion: day(infusion) } });
+  it.each<readonly [string, string, readonly Json[], Asked?]>([
+    ['met', 'going on', [procedure('CRRT', '2024-01-01', { status: 'in-progress' })]],
+    ['met', 'dependence on dialysis', [condition('cm Z99.2')]],
+    ['met', 'today', [procedure('cn9 39.9500 血液透析', '2026-06-01')]],
+    ['met', '60 days ago', [procedure('Hemodialysis', '2026-04-02')]],
+    ['needs-investigator', '61 days ago', [procedure('Hemodialysis', '2026-04-01')]],
+    ['needs-investigator', 'three months ago', [procedure('sct 302497006', '2026-03-01')]],
+    ['not-met', 'three months and a day ago', [procedure('腹膜透析', '2026-02-28')]],
+    ['unknown', 'some day of the year', [procedure('Hemodialysis', '2026')]],
+    ['unknown', 'nobody says when', [procedure('Hemodialysis')]],
+    [
+      'met',
+      'a period that ended within 60 days',
+      [procedure('Hemodialysis', undefined, { performedPeriod: { start: '2025-01-01', end: '2026-05-01' } })],
+    ],
+    ['not-met', 'plasma exchange', [procedure('cn9 39.9500x004 血浆置换', '2026-05-30')]],
+    ['not-met', 'immunoadsorption', [procedure('免疫吸附', '2026-05-30')]],
+    ['not-met', 'end-stage renal disease without dialysis', [condition('cm N18.6')]],
+    ['needs-investigator', 'provisional dependence', [condition('cm Z99.2', verified('provisional'))]],
+    [
+      'not-met',
+      'dependence that ended a year ago',
+      [condition('cm Z99.2', { ...clinically('resolved'), abatementDateTime: '2025-06-01' })],
+    ],
+    ['unknown', 'dependence that ended nobody says when', [condition('cm Z99.2', clinically('resolved'))]],
+    ['not-met', 'nothing', []],
+    [
+      'unknown',
+      'nothing, in a search that was cut off',
+      [],
+      { retrieved: { procedures: { state: 'partial', reason: 'cut off' } } },
+    ],
+    [
+      'met',
+      'three months before the planned infusion',
+      [procedure('Hemodialysis', '2026-04-01')],
+      planned('2026-07-01'),
+    ],
+    [
+      'not-met',
+      'three months and a day before the planned infusion',
+      [procedure('Hemodialysis', '2026-03-31')],
+      planned('2026-07-01'),
+    ],
+    [
+      'not-met',
+      '60 days ago, but long before the planned infusion',
+      [procedure('Hemodialysis', '2026-04-02')],
+      planned('2026-08-01'),
+    ],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(renalReplacementTherapy, resources, asked).verdict).toBe(verdict);
+  });
+
+  it('turns on the days on which the windows close', () => {
+    const { turns } = ask(renalReplacementTherapy, [procedure('Hemodialysis', '2026-05-01')]);
+    expect(turns.map(({ on }) => iso(on))).toEqual(expect.arrayContaining(['2026-07-01', '2026-08-02']));
+    for (const [asOf, verdict] of [
+      ['2026-06-30', 'met'],
+      ['2026-07-01', 'needs-investigator'],
+      ['2026-08-01', 'needs-investigator'],
+      ['2026-08-02', 'not-met'],
+    ] as const) {
+      expect(ask(renalReplacementTherapy, [procedure('Hemodialysis', '2026-05-01')], { asOf }).verdict).toBe(verdict);
+    }
+  });
+});
+
+describe('E3.kidney: signals of severe nephritis', () => {
+  const upcr = (value: number, unit: string, date = '2026-05-28'): Json => observation('2890-2', value, unit, date);
+  const creatinine = (value: number, date: string): Json => observation('14682-9', value, 'umol/L', date);
+  const height = observation('8302-2', 150, 'cm', '2026-05-28');
+  it.each<readonly [string, string, readonly Json[]]>([
+    ['needs-investigator', 'lupus nephritis, active', [condition('cn M32.101+N08.5* 狼疮性肾炎')]],
+    [
+      'needs-investigator',
+      'lupus nephritis, status not stated',
+      [condition('cm M32.14', { clinicalStatus: undefined })],
+    ],
+    ['not-met', 'lupus nephritis, over', [condition('cm M32.14', clinically('resolved'))]],
+    ['needs-investigator', 'rapidly progressive', [condition('急进性肾小球肾炎')]],
+    [
+      'needs-investigator',
+      'class IV six months ago',
+      [report('Lupus nephritis, ISN/RPS class IV-G (A)', '2025-12-01')],
+    ],
+    ['not-met', 'class IV earlier', [report('Lupus nephritis, ISN/RPS class IV-G (A)', '2025-11-30')]],
+    ['needs-investigator', 'class III+V, in Chinese', [report('狼疮性肾炎Ⅲ+Ⅴ型', '2026-03-01')]],
+    ['not-met', 'class II', [report('Lupus nephritis class II', '2026-03-01')]],
+    ['needs-investigator', 'proteinuria of 3 g/g', [upcr(3, 'g/g')]],
+    ['not-met', 'proteinuria of 2.99 g/g', [upcr(2990, 'mg/g')]],
+    ['needs-investigator', 'proteinuria in mg/mmol', [upcr(340, 'mg/mmol')]],
+    ['needs-investigator', 'a filtration rate below 45', [creatinine(130, '2026-05-28'), height]],
+    ['not-met', 'a filtration rate above 45', [creatinine(60, '2026-05-28'), height]],
+    [
+      'needs-investigator',
+      'a creatinine that rose from 42 to 60',
+      [creatinine(42, '2026-03-01'), creatinine(60, '2026-05-28'), height],
+    ],
+    [
+      'not-met',
+      'a creatinine that rose from 43 to 60',
+      [creatinine(43, '2026-03-01'), creatinine(60, '2026-05-28'), height],
+    ],
+    [
+      'not-met',
+      'a creatinine that rose more than three months ago',
+      [creatinine(42, '2026-02-27'), creatinine(60, '2026-05-28'), height],
+    ],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources) => {
+    expect(ask(likelySevereNephritis, resources).verdict).toBe(verdict);
+  });
+
+  it('is unknown where results may be missing', () => {
+    expect(
+      ask(likelySevereNephritis, [], { retrieved: { observations: { state: 'unavailable', reason: 'denied' } } })
+        .verdict,
+    ).toBe('unknown');
+  });
+});

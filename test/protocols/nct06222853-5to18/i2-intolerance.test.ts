@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { understand } from '../../../src/eligibility/understand.ts';
+import type { Json } from '../../../src/fhir/record.ts';
+import { intolerantOfStandardTreatment } from '../../../src/protocols/nct06222853-5to18/i2-intolerance.ts';
+import { defaults } from '../../../src/protocols/nct06222853-5to18/settings.ts';
+import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
+import { order } from '../../facts/lupus-drugs.ts';
+
+const screening = screeningOn('2026-06-01');
+const assess = (resources: readonly Json[], options: RecordOptions = {}) =>
+  intolerantOfStandardTreatment.assess(understand(recordOf(resources, options), screening), screening, defaults);
+
+const allergy = (drug: string, more: Json = {}): Json => ({
+  resourceType: 'AllergyIntolerance',
+  type: 'intolerance',
+  verificationStatus: { coding: [{ code: 'confirmed' }] },
+  code: { text: drug },
+  patient: { reference: 'Patient/p' },
+  recordedDate: '2025-10-20',
+  ...more,
+});
+const event = (text: string, drug: string, more: Json = {}): Json => ({
+  resourceType: 'AdverseEvent',
+  actuality: 'actual',
+  event: { text },
+  date: '2026-02-08',
+  suspectEntity: [{ instance: { display: drug } }],
+  ...more,
+});
+
+describe('I2.intolerance', () => {
+  test.each<[string, string, readonly Json[]]>([
+    [
+      'needs-investigator',
+      'intolerance of methotrexate',
+      [allergy('甲氨蝶呤', { reaction: [{ manifestation: [{ text: '药物性肝损伤' }] }] })],
+    ],
+    [
+      'needs-investigator',
+      'by an RxNorm code only',
+      [allergy('', { code: { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '6851' }] } })],
+    ],
+    [
+      'needs-investigator',
+      'unconfirmed',
+      [allergy('甲氨蝶呤', { verificationStatus: { coding: [{ code: 'unconfirmed' }] } })],
+    ],
+    ['not-met', 'refuted', [allergy('甲氨蝶呤', { verificationStatus: { coding: [{ code: 'refuted' }] } })]],
+    ['not-met', 'of penicillin', [allergy('青霉素')]],
+    ['not-met', 'denied', [allergy('No known allergy to methotrexate')]],
+    ['not-met', 'recorded after the screening', [allergy('甲氨蝶呤', { recordedDate: '2026-06-02' })]],
+    ['needs-investigator', 'osteonecrosis under prednisone', [event('股骨头无菌性坏死', '醋酸泼尼松片')]],
+    ['not-met', 'an event that was only possible', [event('osteonecrosis', 'prednisone', { actuality: 'potential' })]],
+    ['not-met', 'an event under another drug', [event('rash', 'amoxicillin')]],
+    [
+      'needs-investigator',
+      'an order stopped for intolerance',
+      [
+        order('吗替麦考酚酯胶囊', '2025-01-01', '2025-02-01', {
+          status: 'stopped',
+          statusReason: { text: '胃肠道不耐受' },
+        }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'an order stopped with the HL7 reason',
+      [order('MMF', '2025-01-01', '2025-02-01', { status: 'stopped', statusReason: { coding: [{ code: 'sintol' }] } })],
+    ],
+    [
+      'not-met',
+      'an order stopped for lack of effect',
+      [
+        order('吗替麦考酚酯胶囊', '2025-01-01', '2025-02-01', {
+          status: 'stopped',
+          statusReason: { text: '疗效不佳' },
+        }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'a diagnosis that names it',
+      [
+        {
+          resourceType: 'Condition',
+          code: { text: 'Methotrexate-induced hepatotoxicity' },
+          recordedDate: '2025-03-01',
+        },
+      ],
+    ],
+    ['not-met', 'nothing on record', []],
+  ])('%s: %s', (verdict, _title, resources) => {
+    const { verdict: answer, evidence, flags } = assess(resources);
+    expect(answer).toBe(verdict);
+    expect(flags).toEqual(answer === 'needs-investigator' ? ['INTOLERANCE_EVIDENCE'] : []);
+    expect(evidence.length > 0).toBe(answer === 'needs-investigator');
+  });
+
+  test('is unknown only where a search was cut off and nothing was found', () => {
+    const retrieved = { allergyIntolerances: { state: 'unavailable', reason: 'off' } } as const;
+    const open = assess([], { retrieved });
+    expect(open.verdict).toBe('unknown');
+    expect(open.missing).toHaveLength(1);
+    expect(assess([event('osteonecrosis', 'prednisone')], { retrieved }).verdict).toBe('needs-investigator');
+  });
+});
