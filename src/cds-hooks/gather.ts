@@ -3,14 +3,15 @@
 import type { FhirSession } from '../access/fhir-session.ts';
 import { ServiceError } from '../errors.ts';
 import type { BundleEntry } from '../fhir/bundle.ts';
-import { textAt } from '../fhir/json.ts';
+import { objectAt, textAt } from '../fhir/json.ts';
 import { perSearch, recordFromParts, type Part, type Parts } from '../fhir/record-builder.ts';
-import type { PatientRecord } from '../fhir/record.ts';
+import type { PatientRecord, Resource } from '../fhir/record.ts';
 import { complete } from '../fhir/retrieved.ts';
 import { missingTargets } from '../fhir/referenced.ts';
 import { referencesOf } from '../fhir/references.ts';
 import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
 import { searches, type Search, type SearchName } from '../fhir/searches.ts';
+import { lazy } from '../logic/lazy.ts';
 
 export type Gathering = {
   readonly patientId: string;
@@ -95,11 +96,18 @@ async function readReferenced(
 
 /** Drops the resources of other patients and counts them; a foreign Patient among the results of a search is one. */
 function withoutForeign(record: PatientRecord, entries: readonly BundleEntry[], patientId: string) {
-  const { subjectOf } = referencesOf(record);
-  const own = record.resources.filter((resource) => subjectOf(resource) === 'own');
+  const usual = `Patient/${patientId}`;
+  const references = lazy(() => referencesOf(record));
+  const own = record.resources.filter(
+    (resource) => subjectText(resource) === usual || references().subjectOf(resource) === 'own',
+  );
   const patients = entries.filter(
     ({ resource }) => resource.resourceType === 'Patient' && textAt(resource, 'id') !== patientId,
   );
   const dropped = record.resources.length - own.length + patients.length;
   return { record: dropped === 0 ? record : { ...record, resources: own }, dropped };
 }
+
+/** The reference most resources carry; whatever else says whose a resource is, takes the longer way. */
+const subjectText = (resource: Resource): unknown =>
+  (objectAt(resource, 'subject') ?? objectAt(resource, 'patient'))?.['reference'];

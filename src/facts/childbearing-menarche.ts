@@ -7,6 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { latest, measurementTitle } from './latest.ts';
 import type { Screening } from './screening.ts';
+import { resultsAhead } from './serology-marker.ts';
 
 export type Menarche = {
   /** `before`: recorded so within its window. */
@@ -41,8 +42,12 @@ export function menarche(record: IndexedRecord, screening: Screening, windowDays
     orders: [],
   });
   const before = found.state === 'found' && found.readings.every((reading) => statusSaid(reading) === 'before');
-  if (!before) return { state: 'not-documented', readings: past('menarche-status'), turns: [] };
-  return { state: 'before', readings: found.readings, turns: found.turns };
+  const turns = [
+    ...(found.state === 'found' ? found.turns : found.finding.turns),
+    ...resultsAhead(record, ['age-at-menarche', 'last-menstrual-period'], screening),
+  ];
+  if (!before) return { state: 'not-documented', readings: past('menarche-status'), turns };
+  return { state: 'before', readings: found.readings, turns };
 }
 
 function statusSaid({ concept, text, presence }: Reading): 'before' | 'after' | undefined {

@@ -8,7 +8,7 @@ import { isComplete } from '../fhir/retrieved.ts';
 import { evidenceOf } from './latest.ts';
 import { menarche } from './childbearing-menarche.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, turnsAhead } from './sightings.ts';
 
 /**
  * `male`: not female. `no`: female, not of childbearing potential. `unknown`: the record does not say and age does not tell.
@@ -46,12 +46,15 @@ export function childbearing(record: IndexedRecord, screening: Screening, preMen
   const sterile = sterility(record, screening);
   if (sterile.length > 0) return answer('no', 'sterile', { evidence: sterile });
   if (record.sex === 'unclear') {
-    return answer('ask', 'sex-unclear', { missing: [{ what: say('childbearing.sex'), orders: [] }] });
+    return answer('ask', 'sex-unclear', {
+      turns: turnsAhead(record, screening, sterilisation),
+      missing: [{ what: say('childbearing.sex'), orders: [] }],
+    });
   }
   const known = menarche(record, screening, preMenarcheDays);
-  const { turns } = known;
+  const turns = [...known.turns, ...turnsAhead(record, screening, sterilisation)];
   const evidence = known.readings.map((each) => evidenceOf(each));
-  if (known.state === 'after') return answer('yes', 'after-menarche', { evidence });
+  if (known.state === 'after') return answer('yes', 'after-menarche', { evidence, turns });
   const status: Missing = { what: say('childbearing.menarche-status'), orders: [] };
   if (!isComplete(record.retrieved.observations)) {
     return answer('unknown', 'incomplete', { evidence, turns, missing: [status] });
@@ -65,12 +68,13 @@ export function childbearing(record: IndexedRecord, screening: Screening, preMen
   return answer(presumed, `presumed-${presumed}`, { evidence, missing, turns: [...turns, ...birthdays] });
 }
 
+const sterilisation = ['permanent-sterility'] as const;
+
 /** Permanent sterility that is sure: a diagnosis, or a procedure that was completed. */
 function sterility(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  const sets = ['permanent-sterility'] as const;
-  const operations = operationsOf(record, screening, sets).filter(({ entry }) => entry.status === 'completed');
+  const operations = operationsOf(record, screening, sterilisation).filter(({ entry }) => entry.status === 'completed');
   return [
-    ...diagnosesOf(record, screening, sets)
+    ...diagnosesOf(record, screening, sterilisation)
       .filter(({ doubt }) => doubt === undefined)
       .map(diagnosisEvidence),
     ...operations.filter(({ doubt }) => doubt === undefined).map(operationEvidence),

@@ -63,6 +63,7 @@ const otherDisease: readonly ValueSetName[] = [
 
 /** What the coded or written reasons of a drug come to. Any lupus reason counts before another disease. */
 export function reasonOf(record: IndexedRecord, reasons: readonly Concept[]): DrugReason {
+  if (reasons.length === 0) return { of: 'none', name: '' };
   const is = (sets: readonly ValueSetName[]) => reasons.find((reason) => standingOf(record, reason, sets) === 'sure');
   const doubtful = reasons.find(
     (reason) => standingOf(record, reason, [...lupus, ...otherDisease]) === 'contradictory',

@@ -7,13 +7,19 @@ import type { Exposure } from './exposures.ts';
 export type Certainty = 'yes' | 'maybe' | 'no';
 
 /** Whether a drug was given on some day from `from` to `to`, both inclusive. */
-export function givenBetween({ start, end }: Exposure, from: Day, to: Day): Certainty {
+export function givenBetween(exposure: Exposure, from: Day, to: Day): Certainty {
+  const { start, end } = exposure;
   if (start === undefined || end === undefined) return 'maybe';
+  if (isRunning(exposure)) return start.to <= to ? 'yes' : start.from > to ? 'no' : 'maybe';
   if (start.from > to || end.to < from) return 'no';
   const startedWithin = start.from >= from && start.to <= to;
   const ranInto = start.to <= to && end.from >= from;
   return startedWithin || ranInto ? 'yes' : 'maybe';
 }
+
+/** An infusion under way that nobody has ended. */
+const isRunning = ({ source, entry }: Exposure): boolean =>
+  source === 'administration' && entry.status === 'in-progress' && entry.end === undefined;
 
 /** Whether a drug is being given on a day. */
 export const givenOn = (exposure: Exposure, day: Day): Certainty => givenBetween(exposure, day, day);

@@ -1,7 +1,6 @@
 // What did the record, or what will it, say of glucocorticoids up to a day?
 
 import type { Day } from '../logic/calendar.ts';
-import type { Interval } from '../logic/interval.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
@@ -69,7 +68,7 @@ export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly 
         dose: undefined,
         ingredient: reference,
         source,
-        reference,
+        references: [reference],
       },
     ];
   });
@@ -96,31 +95,3 @@ function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): b
     identified.state === 'unknown' || identified.candidates.some((each) => prednisonePerMilligram(each) !== undefined)
   );
 }
-
-/** A bar of the chart: one dose per day, in mg of prednisone equivalent and, where a weight is known, per kg. */
-export type GlucocorticoidBar = {
-  readonly from: Day;
-  readonly to: Day;
-  readonly milligrams: Interval;
-  readonly perKg?: Interval;
-  readonly sources: readonly string[];
-};
-
-/** The segments as a chart shows them; neighbours with one dose and one set of sources are one bar. */
-export function glucocorticoidSegments(segments: readonly Segment[]): readonly GlucocorticoidBar[] {
-  const bars: GlucocorticoidBar[] = [];
-  for (const { from, to, milligrams, perKg, weightKnown, pieces } of segments) {
-    if (milligrams.high === 0) continue;
-    const sources = [...new Set(pieces.flatMap((piece) => piece.references))].sort();
-    const shown = weightKnown || pieces.every((piece) => piece.dose?.per === 'kilogram') ? { perKg } : {};
-    const before = bars.at(-1);
-    const joined = before !== undefined && before.to === from - 1 && isSame(before.milligrams, milligrams);
-    if (joined && isSame(before.perKg, shown.perKg) && before.sources.join() === sources.join()) {
-      bars[bars.length - 1] = { ...before, to };
-    } else bars.push({ from, to, milligrams, sources, ...shown });
-  }
-  return bars;
-}
-
-const isSame = (a: Interval | undefined, b: Interval | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : a.low === b.low && a.high === b.high;

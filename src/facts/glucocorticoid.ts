@@ -17,7 +17,7 @@ import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocortico
 import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
 import { medicationHistoryComplete } from './medication-history.ts';
 import type { Screening } from './screening.ts';
-import { bodySizeOf, type BodySize } from './weight.ts';
+import { bodySizeOf } from './weight.ts';
 
 export type GlucocorticoidQuestion = GlucocorticoidSettings & { readonly medicationHistoryWindowDays: number };
 

@@ -4,13 +4,12 @@ import { isoRange, type Moment } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
-import { mentionsIn } from '../terminology/value-sets.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { effusionSizeIn, type EffusionSize } from './effusion-size.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
-import { notesOf, severityOf } from './severity.ts';
+import { notesOf, statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const sets = ['pericardial-effusion'] as const;
@@ -49,7 +48,7 @@ function newestView(record: IndexedRecord, { date }: Screening, windowDays: numb
     const { when, conclusion, status } = report;
     if (status !== 'valid' || conclusion === undefined || when === undefined) continue;
     if (when.to < date - windowDays || when.from > date || (newest !== undefined && newest.when.to > when.to)) continue;
-    const polarity = mentionsIn(conclusion).get('pericardial-effusion');
+    const polarity = record.mentions(conclusion).get('pericardial-effusion');
     if (polarity === undefined) continue;
     const view = { report, when, polarity, size: effusionSizeIn(conclusion) };
     if (newest === undefined || newest.when.to < when.to || rankOf(view) > rankOf(newest)) newest = view;
@@ -112,7 +111,7 @@ function sizeOf({ entry }: Diagnosis, record: IndexedRecord): EffusionSize | und
     .map(effusionSizeIn)
     .find((size) => size !== undefined);
   if (said !== undefined && said !== 'unclear') return said;
-  const severity = severityOf(entry);
+  const severity = statedSeverity(entry);
   if (severity === undefined) return said;
   return ({ mild: 'small', moderate: 'moderate', severe: 'large' } as const)[severity];
 }

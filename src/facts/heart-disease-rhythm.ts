@@ -4,7 +4,7 @@ import { isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mentionsIn, type ValueSetName } from '../terminology/value-sets.ts';
+import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
@@ -41,7 +41,10 @@ export function severeArrhythmiaNow(
       return [byDiagnosis(each, record, antiarrhythmics, screening)];
     }),
   );
-  const seen = [...diagnoses, ...record.reports.flatMap((report) => byReport(report, screening, reportWindowDays))];
+  const seen = [
+    ...diagnoses,
+    ...record.reports.flatMap((report) => byReport(report, record, screening, reportWindowDays)),
+  ];
   const silence = absenceOf(record, {
     what: say('heart.arrhythmia'),
     searches: ['conditions', ...drugSearches],
@@ -96,11 +99,16 @@ function byDiagnosis(
 }
 
 /** An arrhythmia in the words of a valid report within the window is for the investigator to read. */
-export function byReport(report: ReportEntry, { date }: Screening, windowDays: number): readonly Finding[] {
+function byReport(
+  report: ReportEntry,
+  record: IndexedRecord,
+  { date }: Screening,
+  windowDays: number,
+): readonly Finding[] {
   const { when, conclusion, status } = report;
   if (status !== 'valid' || conclusion === undefined || when === undefined || !isWithin(when, date - windowDays, date))
     return [];
-  const mentions = mentionsIn(conclusion);
+  const mentions = record.mentions(conclusion);
   const named = all.some((set) => ['yes', 'maybe'].includes(mentions.get(set) ?? 'no'));
   if (!named) return [];
   const evidence = [

@@ -5,7 +5,6 @@ import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mentionsIn } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
 import { absenceOf, everHad, historyOf, notCounted } from './history.ts';
@@ -20,7 +19,7 @@ import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './si
 export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: Screening): Finding {
   const what = say('heart.congenital');
   const searches = ['conditions', 'procedures'] as const;
-  const closed = diagnosesOf(record, screening, ['chd']).filter(closedByItself);
+  const closed = diagnosesOf(record, screening, ['chd']).filter((each) => closedByItself(each, record));
   const also = closed.map((each) => {
     const values = { name: nameOf(each.entry.concept) };
     return finding('needs-investigator', say('heart.closed', values), { evidence: [diagnosisEvidence(each)] });
@@ -30,8 +29,10 @@ export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: 
 }
 
 /** A note of the entry says that the defect closed without treatment. */
-const closedByItself = ({ entry }: Diagnosis): boolean =>
-  objectsAt(entry.resource, 'note').some((note) => mentionsIn(textAt(note, 'text') ?? '').get('chd-trivial') === 'yes');
+const closedByItself = ({ entry }: Diagnosis, record: IndexedRecord): boolean =>
+  objectsAt(entry.resource, 'note').some(
+    (note) => record.mentions(textAt(note, 'text') ?? '').get('chd-trivial') === 'yes',
+  );
 
 /**
  * An acute myocardial infarction within the calendar months before the screening: `met`; an earlier one: `not-met`.

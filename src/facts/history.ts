@@ -4,7 +4,7 @@ import { isoRange, type Day, type DayRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mentionsIn, type ValueSetName } from '../terminology/value-sets.ts';
+import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
@@ -135,7 +135,7 @@ export function notCounted(
 ): { readonly ignored: readonly Evidence[]; readonly flags: readonly string[]; readonly turns?: readonly Turn[] } {
   const ignored = record.ignored.flatMap(({ reference, name, why }) => {
     if (!/^(?:Condition|Procedure|Medication)/.test(reference)) return [];
-    const mentions = mentionsIn(name);
+    const mentions = record.mentions(name);
     return sets.some((set) => mentions.has(set)) ? [{ reference, label: why, value: name }] : [];
   });
   return { ignored, flags: ignored.length > 0 ? ['IGNORED_INVALID_EVIDENCE'] : [] };

@@ -74,7 +74,10 @@ export function activeInfectionTreated(
       ...treatmentTurns(treatments, windowDays),
       ...treatmentsAhead(record, screening),
       ...turnsAhead(record, screening, infections),
-      ...diagnoses.flatMap(({ entry: { abatement } }) => (abatement === undefined ? [] : [{ on: abatement.to + 1 }])),
+      ...diagnoses.flatMap(({ entry: { abatement }, when }) => [
+        ...(abatement === undefined ? [] : [{ on: abatement.to + 1 }]),
+        ...(when === undefined ? [] : [{ on: when.from + windowDays + 1 }]),
+      ]),
     ],
   });
 }
@@ -94,13 +97,14 @@ function ofDiagnosis(
   const answer = (verdict: Finding['verdict'], reason: string, by: readonly Treatment[] = []) =>
     finding(verdict, say(`infection.${reason}`, values), { evidence: [...evidence, ...by.map(treatmentEvidence)] });
 
-  if (doubt !== undefined) return answer('needs-investigator', 'doubtful');
-  const isNew = when !== undefined && when.from >= since;
-  if (presenceOf(diagnosis, screening) === 'not-stated' && !isNew)
-    return answer('needs-investigator', 'status-not-stated', treating);
-  if (stands(deciding)) return answer('met', 'decides');
   const sure = treating.filter(({ within }) => within === 'yes');
   if (stands(judgedByTests)) return sure.length > 0 ? answer('needs-investigator', 'lasting', sure) : undefined;
+  if (doubt !== undefined) return answer('needs-investigator', 'doubtful');
+  const isNew = when !== undefined && when.from >= since;
+  if (presenceOf(diagnosis, screening) === 'not-stated' && !isNew) {
+    return answer('needs-investigator', 'status-not-stated', treating);
+  }
+  if (stands(deciding)) return answer('met', 'decides');
   if (sure.length > 0) return answer('met', 'treated', sure);
   if (treating.length === 0) return answer('needs-investigator', 'untreated');
   const missing = [

@@ -12,6 +12,7 @@ import type { Screening } from './screening.ts';
 import {
   diagnosesOf,
   diagnosisEvidence,
+  goesOn,
   operationEvidence,
   operationsOf,
   presenceOf,
@@ -64,7 +65,7 @@ function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
 
 function bySupport(operation: Operation, screening: Screening, days: number): readonly Finding[] {
   const { entry, when } = operation;
-  const going = entry.status === 'in-progress' && entry.ended === undefined;
+  const going = goesOn(operation, screening);
   const last = entry.ended ?? when;
   if (!going && last !== undefined && last.to < screening.date - days) return [];
   const values = { name: nameOf(entry.concept), days, ...(last !== undefined && { date: isoRange(last) }) };

@@ -72,12 +72,17 @@ export function positiveBloodTest(record: IndexedRecord, screening: Screening, w
   }
   const complete = isComplete(record.retrieved.observations) && isComplete(record.retrieved.conditions);
   if (potential.state === 'no' && notDone(test) && complete) {
-    return alsoShowing(withPotential(finding('not-met', potential.reason), potential), { turns: test.turns });
+    return alsoShowing(withPotential(finding('not-met', potential.reason), potential), {
+      turns: [...test.turns, ...documented.turns],
+    });
   }
   const inUrine = positiveElsewhere(record, screening, windows.testDays);
   const onlyUrine = notDone(test) && !notDone(inUrine);
   const open = onlyUrine ? { ...test, reason: say('pregnancy.only-urine'), evidence: inUrine.evidence } : test;
-  return withPotential(alsoShowing(open, { flags: [orderHcg], turns: inUrine.turns }), potential);
+  return withPotential(
+    alsoShowing(open, { flags: [orderHcg], turns: [...inUrine.turns, ...documented.turns] }),
+    potential,
+  );
 }
 
 /** Agreement to contraception can only be asked; who cannot bear a child needs none (the text speaks of females only). */

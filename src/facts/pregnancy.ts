@@ -12,7 +12,7 @@ import { isComplete } from '../fhir/retrieved.ts';
 import { askLatest, evidenceOf, latest, measurementTitle } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { testFor } from './serology-orders.ts';
-import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead } from './sightings.ts';
 
 /** hCG in IU/L: below the first negative, above the second positive, between them borderline. @source spec section 7 E10 */
 const borderlineFrom = 5;
@@ -91,7 +91,8 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
     orders: [],
   });
   const stated = status.state === 'found' ? status.readings.filter(saysPregnant) : [];
-  const turns = status.state === 'found' ? status.turns : [];
+  const statusTurns = status.state === 'found' ? status.turns : status.finding.turns;
+  const turns = [...statusTurns, ...turnsAhead(record, screening, ['pregnancy'])];
   const shown = { evidence: [...open.map(diagnosisEvidence), ...stated.map((each) => evidenceOf(each))], turns };
   if (current.length > 0 || stated.length > 0) return finding('met', say('pregnancy.documented'), shown);
   const missed = status.state === 'none' && status.finding.reason.id === 'latest.incomplete';

@@ -11,6 +11,7 @@ import type { Screening } from './screening.ts';
 import {
   diagnosesOf,
   diagnosisEvidence,
+  goesOn,
   operationEvidence,
   operationsOf,
   presenceOf,
@@ -62,8 +63,7 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const evidence = [operationEvidence(session)];
   if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
   const { ended, performed } = entry;
-  const over = ended !== undefined && ended.to < screening.date;
-  if (entry.status === 'in-progress' && !over) return finding('met', say('renal.ongoing', { name }), { evidence });
+  if (goesOn(session, screening)) return finding('met', say('renal.ongoing', { name }), { evidence });
   if (ended !== undefined) return byLastDay(name, ended, evidence, screening, window);
   // Completed without an end: the last session was on the day it began, or later.
   if (performed !== undefined && judge(performed.from, screening, window) === 'met') {

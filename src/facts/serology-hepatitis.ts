@@ -12,7 +12,7 @@ import { viralLoad, type LoadState } from './serology-load.ts';
 import { persistentMarker, type Marker, type MarkerQuestion, type MarkerState } from './serology-marker.ts';
 import { isOpen, orderFlags, toObtain } from './serology-open.ts';
 import { passiveAntibodies } from './serology-passive.ts';
-import { diagnosesOf, diagnosisEvidence, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './sightings.ts';
 
 export type HepatitisQuestion = {
   /** "HBV" or "HCV", as flags and sentences name it. */
@@ -102,7 +102,7 @@ export function hepatitis(
       ...(serology === 'positive' ? passiveAntibodies(exposures) : []),
     ],
     ignored: shown.flatMap((each) => each.ignored),
-    turns: shown.flatMap((each) => each.turns),
+    turns: [...shown.flatMap((each) => each.turns), ...turnsAhead(record, screening, [question.diagnosis])],
     missing: verdict === 'unknown' ? toObtain(open, record.retrieved.conditions) : [],
     flags: [
       ...shown.flatMap((each) => each.flags),

@@ -8,15 +8,17 @@ import { isComplete } from '../fhir/retrieved.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { evidenceOf } from './latest.ts';
 import type { Screening } from './screening.ts';
-import { counts, latestMarker, positivesEver, type MarkerQuestion } from './serology-marker.ts';
+import { counts, latestMarker, positivesEver, resultsAhead, type MarkerQuestion } from './serology-marker.ts';
 import { openFinding, toObtain } from './serology-open.ts';
 import { loadSaid, presenceSaid } from './serology-result.ts';
-import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead } from './sightings.ts';
 
 export type HivQuestion = {
   readonly screen: MarkerQuestion;
   readonly confirmation: MarkerQuestion;
 };
+
+const viralLoadOfHiv = 'HIV-RNA';
 
 /**
  * `met` by a confirmed positive result or diagnosis of any age. A reactive screening test without confirmation goes to the
@@ -32,12 +34,18 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
   const screened = positivesEver(record, screen.names, screening);
   const takenBack = new Set(screened.filter((each) => negatives.some((negative) => notBefore(negative, each))));
   const reactive = screened.filter((each) => !takenBack.has(each));
-  const viraemic = record.readings('HIV-RNA').filter((each) => counts(each, screening) && loadSaid(each) === 'above');
+  const viraemic = record
+    .readings(viralLoadOfHiv)
+    .filter((each) => counts(each, screening) && loadSaid(each) === 'above');
 
   const decisive = [...confirmed, ...reactive, ...viraemic].map((each) => evidenceOf(each));
   const evidence = [...decisive, ...diagnoses.map(diagnosisEvidence)];
+  const turns = [
+    ...resultsAhead(record, [...screen.names, ...confirmation.names, viralLoadOfHiv], screening),
+    ...turnsAhead(record, screening, ['hiv-infection']),
+  ];
   const decided = (verdict: Verdict, reason: string, more: Partial<Finding> = {}): Finding => ({
-    ...finding(verdict, say(reason), { evidence }),
+    ...finding(verdict, say(reason), { evidence, turns }),
     ...more,
   });
   const diagnosed = diagnoses.some(({ doubt }) => doubt === undefined);
@@ -52,7 +60,7 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
   }
   const pool = { ...screen, names: [...screen.names, ...confirmation.names] };
   const marker = latestMarker(record, screening, pool, (each) => !takenBack.has(each));
-  const shown = alsoShowing(marker.shown, { evidence });
+  const shown = alsoShowing(marker.shown, { evidence, turns });
   if (marker.state === 'uncertain') return { ...shown, verdict: 'needs-investigator', missing: toConfirm };
   if (marker.state !== 'negative' || !isComplete(conditions))
     return openFinding({ ...marker, shown }, screen, conditions);

@@ -1,11 +1,12 @@
 // What is known of one antibody or antigen: a positive result ever, else the latest result in the window?
 
-import { alsoShowing, finding, type Evidence, type Finding, type Order } from '../logic/finding.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { isComplete } from '../fhir/retrieved.ts';
+import { isDated, turnsAhead } from './latest-candidates.ts';
 import { evidenceOf, latest, measurementTitle, type LatestQuestion } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { presenceSaid } from './serology-result.ts';
@@ -43,6 +44,14 @@ export const latestQuestion = (
 /** True for a valid, readable result that surely is not of a later day; an undated one is of some earlier day. */
 export const counts = ({ status, unreadable, when }: Reading, { date }: Screening): boolean =>
   status === 'valid' && unreadable === undefined && (when === undefined || when.to <= date);
+
+/** The days on which results of these measurements that are dated ahead begin to count. */
+export const resultsAhead = (
+  record: IndexedRecord,
+  names: readonly MeasurementName[],
+  screening: Screening,
+): readonly Turn[] =>
+  names.flatMap((name) => record.readings(name).filter(isDated)).flatMap((each) => turnsAhead(each, screening));
 
 /** Every valid positive result whatever its age. */
 export const positivesEver = (record: IndexedRecord, names: readonly MeasurementName[], screening: Screening) =>

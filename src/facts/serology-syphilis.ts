@@ -10,7 +10,7 @@ import type { Screening } from './screening.ts';
 import { latestMarker, persistentMarker, type MarkerQuestion, type MarkerState } from './serology-marker.ts';
 import { openFinding } from './serology-open.ts';
 import { passiveAntibodies } from './serology-passive.ts';
-import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead } from './sightings.ts';
 
 export type SyphilisQuestion = { readonly treponemal: MarkerQuestion; readonly reagin: MarkerQuestion };
 
@@ -65,7 +65,7 @@ export function syphilisTest(
         ...(first.state === 'positive' ? passiveAntibodies(exposures) : []),
       ],
       ignored: second.shown.ignored,
-      turns: second.shown.turns,
+      turns: [...second.shown.turns, ...turnsAhead(record, screening, ['syphilis'])],
     },
   );
   const { conditions } = record.retrieved;

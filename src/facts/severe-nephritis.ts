@@ -5,7 +5,6 @@ import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mentionsIn } from '../terminology/value-sets.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
@@ -39,7 +38,7 @@ const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'cres
 export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
   const seen = [
     ...diagnosesOf(record, screening, diagnosed).map((each) => byDiagnosis(each, screening)),
-    ...record.reports.flatMap((report) => byReport(report, screening, signals.biopsyMonths)),
+    ...record.reports.flatMap((report) => byReport(report, record, screening, signals.biopsyMonths)),
     ...proteinuria(record, screening, signals),
     ...lowFiltration(record, screening, signals),
     ...filtrationFalling(record, screening, signals),
@@ -74,12 +73,13 @@ function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
 
 function byReport(
   { reference, when, conclusion, status }: ReportEntry,
+  record: IndexedRecord,
   { date }: Screening,
   months: number,
 ): readonly Finding[] {
   if (status !== 'valid' || conclusion === undefined || when === undefined) return [];
   if (when.to < addMonths(date, -months) || when.from > date) return [];
-  const mentions = mentionsIn(conclusion);
+  const mentions = record.mentions(conclusion);
   if (!biopsied.some((set) => (mentions.get(set) ?? 'no') !== 'no')) return [];
   const evidence = [{ reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) }];
   const turns = [{ on: addMonths(when.to, months) }, { on: addMonths(when.to, months) + 1 }];

@@ -25,13 +25,16 @@ const words: readonly (readonly [RegExp, Severity])[] = [
 export const severityIn = (text: string): Severity | undefined =>
   words.find(([pattern]) => pattern.test(text.normalize('NFKC').toLowerCase()))?.[1];
 
-/** The severity that a Condition states as such, else the one its name or notes mention. */
-export function severityOf({ resource, concept }: ConditionEntry): Severity | undefined {
+/** The severity that a Condition states as such. */
+export function statedSeverity({ resource }: ConditionEntry): Severity | undefined {
   const stated = readConcept(resource['severity']);
-  const coded = stated?.codings.flatMap(({ code }) => snomed.get(code) ?? [])[0];
-  const worded = stated === undefined ? undefined : severityIn(textsOf(stated).join(' '));
-  return coded ?? worded ?? severityIn([...textsOf(concept), ...notesOf(resource)].join(' ; '));
+  if (stated === undefined) return undefined;
+  return stated.codings.flatMap(({ code }) => snomed.get(code) ?? [])[0] ?? severityIn(textsOf(stated).join(' '));
 }
+
+/** The stated severity, else the one that the name or the notes mention. */
+export const severityOf = (entry: ConditionEntry): Severity | undefined =>
+  statedSeverity(entry) ?? severityIn([...textsOf(entry.concept), ...notesOf(entry.resource)].join(' ; '));
 
 /** The texts of a resource's notes. */
 export const notesOf = (resource: ConditionEntry['resource']): readonly string[] =>

@@ -116,3 +116,11 @@ export const operationEvidence = ({ entry, doubt, when }: Operation): Evidence =
   value: nameOf(entry.concept),
   ...(when !== undefined && { date: isoRange(when) }),
 });
+
+/** Whether a procedure is still going on; the one moment given for it is when it began. */
+export function goesOn({ entry }: Operation, { date }: Screening): boolean {
+  const { status, performed, ended } = entry;
+  if (status !== 'in-progress') return false;
+  const stopped = ended !== undefined && performed !== undefined && ended.to > performed.to;
+  return !stopped || ended.to >= date;
+}

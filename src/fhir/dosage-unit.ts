@@ -47,7 +47,7 @@ const volumes = new Map([
 ]);
 
 const piece =
-  /^\{?(?:tbl|tab|tabs|tablet|tablets|cap|caps|capsule|capsules|pill|pills|piece|pieces|each|ea|unit dose|vial|vials|ampule|ampoule|amp|片|粒|颗|枚|丸|支|1)\}?$/;
+  /^\{?(?:tbl|tab|tabs|tablet|tablets|cap|caps|capsule|capsules|pill|pills|piece|pieces|each|ea|unit dose|vial|vials|ampule|ampoule|amp|片|粒|颗|枚|丸|支|#|1)\}?$/;
 
 export const timeUnits = new Map<string, readonly [Amount['every'], number]>([
   ...['d', 'day', '24h', '日', '天'].map((each) => [each, ['day', 1]] as const),
@@ -58,7 +58,9 @@ export const timeUnits = new Map<string, readonly [Amount['every'], number]>([
 ]);
 
 /** "mg", "mg/kg", "ug/kg/min", "tablet", "{tbl}", "mL/h" … as a unit; undefined for anything else. */
-export function readUnit(text: string): Unit | undefined {
+export const readUnit = (text: string): Unit | undefined => common.get(text) ?? parseUnit(text);
+
+function parseUnit(text: string): Unit | undefined {
   const parts = text
     .normalize('NFKC')
     .trim()
@@ -92,3 +94,11 @@ function kindOf(head: string): Pick<Unit, 'of' | 'factor'> | undefined {
   if (volume !== undefined) return { of: 'millilitres', factor: volume };
   return piece.test(head) ? { of: 'pieces', factor: 1 } : undefined;
 }
+
+/** The units that nearly every record uses, read once. */
+const common: ReadonlyMap<string, Unit | undefined> = new Map(
+  ['mg', 'g', 'mg/kg', 'tablet', '{tbl}', '{tablet}', 'capsule', '{cap}', 'mL', '片'].map((text) => [
+    text,
+    parseUnit(text),
+  ]),
+);

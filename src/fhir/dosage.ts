@@ -29,6 +29,7 @@ export type DosageStep = {
   readonly bounds: Bounds;
   /** Hours that one infusion lasts. */
   readonly hours: number | undefined;
+  /** Clock times and events of the day ("08:00:00", "MORN"). */
   readonly timesOfDay: readonly string[];
   /** Dose or rhythm come from the text. */
   readonly fromText: boolean;
@@ -51,7 +52,7 @@ export function readDosage(dosage: Json, strength: Strength | undefined, zone: T
     sequence: numberAt(dosage, 'sequence'),
     bounds: readBounds(dosage, zone),
     hours: hours === undefined || hours <= 0 ? undefined : hours * 24,
-    timesOfDay: textArrayAt(repeat, 'timeOfDay'),
+    timesOfDay: [...textArrayAt(repeat, 'timeOfDay'), ...textArrayAt(repeat, 'when')],
   };
   const isTaper = sig.length > 1 && isSameDose(dose, sig[0] === undefined ? undefined : doseOfStep(sig[0], strength));
   if ((dose !== undefined && !isTaper) || sig.length === 0) {

@@ -2,10 +2,9 @@
 
 import type { TimeZone } from '../logic/calendar.ts';
 import { lazy } from '../logic/lazy.ts';
-import type { Concept } from '../terminology/concept.ts';
 import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
 import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
-import { meaningOf, type Meaning } from '../terminology/value-sets.ts';
+import { meaningOf, mentionsIn } from '../terminology/value-sets.ts';
 import type { Translate } from './concept-reader.ts';
 import { readCondition } from './condition-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
@@ -90,6 +89,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     patient: record.patient,
     retrieved: record.retrieved,
     meaning: keptBy(meaningOf),
+    mentions: keptBy(mentionsIn),
     readings: (name) => readings().byName.get(name) ?? [],
     get observations() {
       return readings().all;
@@ -132,13 +132,13 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
   };
 }
 
-/** Works a concept's meaning out once and keeps it for as long as this index lives. */
-function keptBy(work: (concept: Concept) => Meaning): (concept: Concept) => Meaning {
-  const kept = new Map<Concept, Meaning>();
-  return (concept) => {
-    const known = kept.get(concept) ?? work(concept);
-    kept.set(concept, known);
-    return known;
+/** Works something out once per key and keeps it for as long as this index lives. */
+function keptBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = kept.get(key) ?? { value: work(key) };
+    kept.set(key, known);
+    return known.value;
   };
 }
 

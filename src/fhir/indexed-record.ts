@@ -3,7 +3,7 @@
 import type { DayRange, TimeZone } from '../logic/calendar.ts';
 import type { Concept } from '../terminology/concept.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
-import type { Meaning } from '../terminology/value-sets.ts';
+import type { Meaning, Mentions } from '../terminology/value-sets.ts';
 import type {
   AdverseEventEntry,
   AllergyEntry,
@@ -40,6 +40,8 @@ export type IndexedRecord = {
 
   /** What a concept of this record means (`meaningOf`), worked out once however many facts ask. */
   meaning(concept: Concept): Meaning;
+  /** What a text of this record mentions (`mentionsIn`), worked out once. */
+  mentions(text: string): Mentions;
   /** Results of one measurement that may count, newest first (undated last). */
   readings(name: MeasurementName): readonly Reading[];
   /** Every own Observation with what was read from it: nothing where its code means nothing here. */

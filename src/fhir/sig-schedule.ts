@@ -15,7 +15,9 @@ const numerals = new Map([
   ...['four', '四'].map((each) => [each, 4] as const),
   ...['five', '五'].map((each) => [each, 5] as const),
   ...['six', '六'].map((each) => [each, 6] as const),
+  ...['seven', '七'].map((each) => [each, 7] as const),
   ...['eight', '八'].map((each) => [each, 8] as const),
+  ...['nine', '九'].map((each) => [each, 9] as const),
   ...['ten', '十'].map((each) => [each, 10] as const),
   ...['twelve', '十二'].map((each) => [each, 12] as const),
 ]);

@@ -22,8 +22,8 @@ const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|�
 const nextStep =
   /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)/;
 
-const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|half|半|一|两|二|三|四|五|六|八|十)`;
-const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
+const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|一|两|二|三|四|五|六|七|八|九|十)`;
+const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支|#)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
 const amountPattern = new RegExp(
   `${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
   'g',

@@ -108,7 +108,7 @@ export const valueSetNames = [
   'hypersensitivity-reaction', // drug or transfusion reaction
   // Cell therapy
   'car-t-procedure', // infusion of CAR-T cells, or a personal history of it
-  'car-nk-or-tcr-t', // other engineered cells: CAR-NK, TCR-T, TIL
+  'car-nk-or-tcr-t', // other engineered cells (CAR-NK, TCR-T, TIL), or a complication that points to engineered cells
 ] as const;
 
 export type ValueSetName = (typeof valueSetNames)[number];

@@ -185,5 +185,10 @@ function checkDigitHolds(code: string): boolean {
     for (let step = 0; step < place % 8; step += 1) value = turn[value] ?? 0;
     return value;
   };
-  return [...code].reverse().reduce((sum, digit, place) => times(sum, permuted(Number(digit), place)), 0) === 0;
+  return (
+    code
+      .split('')
+      .reverse()
+      .reduce((sum, digit, place) => times(sum, permuted(Number(digit), place)), 0) === 0
+  );
 }

@@ -33,11 +33,12 @@ export function suggestionsView(card, answer, report, desk) {
     }
   };
   for (const suggestion of suggestions) {
-    const text = suggestion.isRecommended === true ? `${suggestion.label} (recommended)` : suggestion.label;
+    const isRecommended = suggestion.isRecommended === true;
+    const what = (suggestion.actions ?? []).map(({ description }) => description).join('; ');
     const button = el(
       'button',
-      { type: 'button', title: (suggestion.actions ?? []).map(({ description }) => description).join('; ') },
-      text,
+      { type: 'button', title: what, class: isRecommended && 'recommended' },
+      isRecommended ? `${suggestion.label} (recommended)` : suggestion.label,
     );
     button.addEventListener('click', () => void accept(suggestion, button));
     buttons.push(button);

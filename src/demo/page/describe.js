@@ -53,9 +53,19 @@ export function result(observation) {
   if (valueCodeableConcept !== undefined) return concept(valueCodeableConcept);
   if (valueRatio !== undefined) return `${quantity(valueRatio.numerator)}:${quantity(valueRatio.denominator)}`;
   if (valueRange !== undefined) return `${quantity(valueRange.low)} – ${quantity(valueRange.high)}`;
-  if (observation.component !== undefined)
-    return observation.component.map((each) => quantity(each.valueQuantity)).join(' / ');
+  if (observation.component !== undefined) return components(observation.component.map((each) => each.valueQuantity));
   return String(valueString ?? valueInteger ?? valueBoolean ?? '');
+}
+
+/**
+ * "114 / 71 mm[Hg]": the unit once, if it is the same for all.
+ * @param {readonly (fhir4.Quantity | undefined)[]} parts
+ * @returns {string}
+ */
+function components(parts) {
+  const units = new Set(parts.map((each) => each?.unit));
+  if (units.size > 1) return parts.map(quantity).join(' / ');
+  return `${parts.map((each) => String(each?.value ?? '')).join(' / ')} ${parts[0]?.unit ?? ''}`.trim();
 }
 
 /**

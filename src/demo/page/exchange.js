@@ -1,6 +1,6 @@
 // What exactly went over the wire? The side panel for engineers.
 
-import { el, table } from './dom.js';
+import { el } from './dom.js';
 
 /** @import { Exchange } from './page-types.d.ts' */
 
@@ -27,19 +27,21 @@ export function exchangeView(exchange) {
       ...(prefetch === undefined ? [] : fact('Prefetch', ms(prefetchMilliseconds))),
       ...fact('Request', `${String(Math.round(bytes / 1024))} KB`),
     ),
-    prefetch !== undefined &&
-      folded(
-        'Prefetch',
-        table(
-          'Prefetch queries',
-          ['Key', 'Query', 'Found'],
-          prefetch.map(({ key, query, found }) => ({ cells: [key, el('code', {}, query), found] })),
-        ),
-      ),
+    prefetch !== undefined && folded('Prefetch', prefetchView(prefetch)),
     folded('Request', jsonView(request)),
     folded('Response', jsonView(response)),
   );
 }
+
+/** @param {NonNullable<Exchange['prefetch']>} prefetch */
+const prefetchView = (prefetch) =>
+  el(
+    'ul',
+    { class: 'prefetch' },
+    ...prefetch.map(({ key, query, found }) =>
+      el('li', {}, el('strong', {}, key), ` ${found}`, el('code', {}, decodeURIComponent(query))),
+    ),
+  );
 
 /**
  * @param {string} name

@@ -27,7 +27,7 @@ describe('a live vaccine counts for 28 days', () => {
     ['2026-04', 'not-met', 'some day of April'],
     ['2026', 'unknown', 'some day of the year'],
     ['2026-06-02', 'not-met', 'planned for tomorrow'],
-  ] as const)('given %s is %s: %s', (when, verdict) => {
+  ] as const)('given %s is %s: %s', (when, verdict, _why) => {
     expect(ask(liveVaccine, [influenza, given(cvx('21'), when)]).verdict).toBe(verdict);
     expect(ask(liveVaccine, [influenza, given(varicella, when)]).verdict).toBe(verdict);
   });
@@ -56,7 +56,7 @@ describe('without a live vaccine', () => {
     ['2024-06-01', 'not-met', '24 months ago'],
     ['2024-05-31', 'needs-investigator', 'a day more than 24 months ago'],
     ['2024', 'needs-investigator', 'perhaps 24 months ago'],
-  ] as const)('a vaccination of %s is %s: %s', (when, verdict) => {
+  ] as const)('a vaccination of %s is %s: %s', (when, verdict, _why) => {
     expect(ask(liveVaccine, [given(cvx('150'), when)]).verdict).toBe(verdict);
   });
 

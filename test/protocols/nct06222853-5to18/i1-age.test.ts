@@ -23,7 +23,7 @@ describe('age is counted in completed years, 5 to 18', () => {
     ['1900-01-01', 'unknown', 'a date that stands for "not known"'],
     ['12/03/2012', 'unknown', 'not a FHIR date'],
     [undefined, 'unknown', 'no date of birth'],
-  ] as const)('%s is %s: %s', (birthDate, verdict) => {
+  ] as const)('%s is %s: %s', (birthDate, verdict, _why) => {
     expect(askBorn(birthDate).verdict).toBe(verdict);
   });
 

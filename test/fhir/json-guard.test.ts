@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLimits, guardJson, type Refusal } from '../../src/fhir/json-guard.ts';
+
+const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'structure' }] };
+
+const guard = (text: string) => guardJson(Buffer.from(text));
+
+/** What JSON.parse reads after the guard. */
+function read(text: string): unknown {
+  const guarded = guard(text);
+  if (guarded.state === 'refused') return guarded.problem;
+  return JSON.parse(guarded.state === 'repaired' ? Buffer.from(guarded.bytes).toString() : text);
+}
+
+describe('a JSON text', () => {
+  it.each([
+    '{}',
+    '[]',
+    '"a"',
+    '{"a":{"b":[1,-2.5e3,0.001,1e308,true,null,"x"]},"c":"\\"}{[]\\\\"}',
+    '{"a":1,"A":2,"中":3,"b":{"a":1},"c":[{"a":1},{"a":1}]}',
+    '{"subject":1,"sobject":2,"status":3,"stetus":4}',
+    '{"text":"__proto__","x":"constructor","constructors":1,"Prototype":2}',
+    '{"resourceType":"Observation","valueQuantity":{"value":1.7976931348623157e308}}',
+  ])('is sound: %s', (text) => {
+    expect(guard(text)).toEqual({ state: 'sound' });
+  });
+
+  it.each<readonly [string, Refusal]>([
+    ['{"a":1,"a":1}', 'ambiguous'],
+    ['{"a":1,"\\u0061":1}', 'ambiguous'],
+    ['{"\\u0061":1,"b":2,"a":1}', 'ambiguous'],
+    ['{"a":{"b":1,"c":2,"b":3}}', 'ambiguous'],
+    ['{"a":1e400}', 'ambiguous'],
+    ['[-1e999]', 'ambiguous'],
+    [`[${'9'.repeat(400)}]`, 'ambiguous'],
+    ['{"__proto__":{}}', 'forbidden-key'],
+    ['{"a":[{"constructor":1}]}', 'forbidden-key'],
+    ['{"\\u005f_proto__":{}}', 'forbidden-key'],
+    ['['.repeat(defaultLimits.depth + 1), 'too-deep'],
+    ['{"a":'.repeat(defaultLimits.depth + 1), 'too-deep'],
+    [`{${Array.from({ length: defaultLimits.keys + 1 }, (_, index) => `"k${String(index)}":0`).join()}}`, 'too-many-keys'],
+    [`[${'{"resourceType":"A"},'.repeat(defaultLimits.resources + 1)}0]`, 'too-many-resources'],
+  ])('is refused: %.60s', (text, problem) => {
+    expect(guard(text)).toEqual({ state: 'refused', problem });
+  });
+
+  it.each(['{"a":"', '{"a"', '"\\', '{', ']', '}{', '{"a":1e', 'nul', '"\\u00'])(
+    'that is broken is left to JSON.parse: %s',
+    (text) => {
+      expect(guard(text).state).toBe('sound');
+      expect(() => read(text)).toThrow(SyntaxError);
+    },
+  );
+});
+
+describe('a resource that cannot be trusted', () => {
+  it('is replaced in its Bundle, and its neighbours stay', () => {
+    const bundle = (middle: string): string =>
+      `{"prefetch":{"conditions":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"A","id":"1"}},{"resource":${middle}},{"resource":{"resourceType":"C","id":"3"}}]}}}`;
+    for (const middle of [
+      '{"resourceType":"B","status":"final","status":"entered-in-error"}',
+      '{"valueQuantity":{"value":1e400},"resourceType":"B"}',
+      '{"contained":[{"resourceType":"M","code":{"text":"a","text":"b"}}],"resourceType":"B"}',
+    ]) {
+      expect(read(bundle(middle))).toEqual({
+        prefetch: {
+          conditions: {
+            resourceType: 'Bundle',
+            entry: [
+              { resource: { resourceType: 'A', id: '1' } },
+              { resource: outcome },
+              { resource: { resourceType: 'C', id: '3' } },
+            ],
+          },
+        },
+      });
+    }
+  });
+
+  it('takes the whole Bundle with it when the Bundle itself is ambiguous', () => {
+    const text = '{"prefetch":{"c":{"resourceType":"Bundle","entry":[],"entry":[{"resource":{"resourceType":"A","v":1e400}}]},"d":null}}';
+    expect(read(text)).toEqual({ prefetch: { c: outcome, d: null } });
+  });
+
+  it('is replaced as a prefetch value of its own', () => {
+    expect(read('{"prefetch":{"patient":{"resourceType":"Patient","id":"p","id":"q"}}}')).toEqual({
+      prefetch: { patient: outcome },
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/fhir/record.ts';
+import { recordFromBundle } from '../../src/fhir/record-builder.ts';
+import { searchNames, type SearchName } from '../../src/fhir/searches.ts';
+
+const patient = { resourceType: 'Patient', id: 'p', birthDate: '2012-03-15' };
+const condition = { resourceType: 'Condition', id: 'c', subject: { reference: 'Patient/p' } };
+const failure = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] };
+const hint = { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] };
+
+const bundle = (resources: readonly unknown[], more: Json = {}): Json => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: resources.map((resource) => ({ resource })),
+  ...more,
+});
+
+function built(value: unknown) {
+  const result = recordFromBundle(value);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.record;
+}
+
+const notComplete = (value: unknown): readonly SearchName[] =>
+  searchNames.filter((name) => built(value).retrieved[name].state !== 'complete');
+
+const allButPatient = searchNames.filter((name) => name !== 'patient');
+
+describe('a Bundle as a record', () => {
+  it('is complete as it is', () => {
+    const record = built(bundle([patient, condition]));
+    expect(record.patient).toEqual(patient);
+    expect(record.resources).toEqual([condition]);
+    expect(notComplete(bundle([patient, condition]))).toEqual([]);
+  });
+
+  it('keeps the full URLs by which its resources name each other', () => {
+    const { fullUrls } = built({
+      resourceType: 'Bundle',
+      entry: [
+        { fullUrl: 'urn:uuid:1', resource: patient },
+        { fullUrl: 'urn:uuid:2', resource: condition },
+      ],
+    });
+    expect([...fullUrls.keys()]).toEqual(['urn:uuid:1', 'urn:uuid:2']);
+  });
+
+  it('may hold Bundles, as the answer to a batch does', () => {
+    const record = built(bundle([bundle([patient]), bundle([bundle([condition])])], { type: 'batch-response' }));
+    expect(record.resources).toEqual([condition]);
+  });
+
+  it('is the record of one patient though the Patient is sent twice', () => {
+    expect(built(bundle([patient, { ...patient }, condition])).resources).toEqual([condition]);
+  });
+
+  it('does not mind an outcome that only informs', () => {
+    expect(notComplete(bundle([patient, hint]))).toEqual([]);
+  });
+
+  it('is incomplete everywhere when a failure or a further page may concern everything', () => {
+    const next = { link: [{ relation: 'next', url: 'https://e.org/fhir?page=2' }] };
+    expect(notComplete(bundle([patient, failure]))).toEqual(allButPatient);
+    expect(notComplete(bundle([patient], next))).toEqual(allButPatient);
+    expect(notComplete(bundle([patient, 'Condition/7']))).toEqual(allButPatient);
+    expect(notComplete({ ...bundle([patient]), entry: [{ resource: patient }, { response: { status: '403 Forbidden' } }] })).toEqual(allButPatient);
+  });
+
+  it('is incomplete only where a nested page names its search', () => {
+    const page = bundle([condition], {
+      link: [
+        { relation: 'self', url: 'https://e.org/fhir/Condition?patient=p' },
+        { relation: 'next', url: 'https://e.org/fhir/Condition?patient=p&page=2' },
+      ],
+    });
+    expect(notComplete(bundle([patient, page]))).toEqual(['conditions']);
+  });
+
+  it.each<readonly [string, unknown, string]>([
+    ['a list', [], 'not a Bundle'],
+    ['null', null, 'not a Bundle'],
+    ['a Patient alone', patient, 'not a Bundle'],
+    ['a Bundle without Patient', bundle([condition]), 'no Patient in the Bundle'],
+    ['an empty Bundle', { resourceType: 'Bundle' }, 'no Patient in the Bundle'],
+    ['two Patients', bundle([patient, { ...patient, id: 'q' }]), '2 Patients in one Bundle'],
+  ])('is a problem, not a record: %s', (_name, value, problem) => {
+    expect(recordFromBundle(value)).toEqual({ problem });
+  });
+});

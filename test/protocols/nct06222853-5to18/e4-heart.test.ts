@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '../../../src/fhir/record.ts';
+import { severeArrhythmia } from '../../../src/protocols/nct06222853-5to18/e4-arrhythmia.ts';
+import { congenitalHeartDisease } from '../../../src/protocols/nct06222853-5to18/e4-congenital.ts';
+import { pericardialEffusion } from '../../../src/protocols/nct06222853-5to18/e4-effusion.ts';
+import { myocardialInfarction } from '../../../src/protocols/nct06222853-5to18/e4-infarction.ts';
+import { seriousMyocarditis } from '../../../src/protocols/nct06222853-5to18/e4-myocarditis.ts';
+import { unstableVitalSigns } from '../../../src/protocols/nct06222853-5to18/e4-vital-signs.ts';
+import { ask, type Asked } from '../../ask.ts';
+import {
+  administration,
+  because,
+  clinically,
+  condition,
+  procedure,
+  report,
+  statement,
+  verified,
+} from '../../facts/history-entries.ts';
+
+type Row = readonly [string, string, readonly Json[], Asked?];
+const unstated = { clinicalStatus: undefined };
+
+describe('E4.CHD: congenital heart disease', () => {
+  it.each<Row>([
+    ['met', 'by SNOMED code', [condition('sct 30288003')]],
+    [
+      'met',
+      'repaired, in Chinese, undated',
+      [condition('cn Q21.000 室间隔缺损', { ...clinically('resolved'), note: [{ text: '2013年手术修补' }] })],
+    ],
+    ['met', 'as a repair', [procedure('Repair of tetralogy of Fallot', '2014-01-01')]],
+    ['needs-investigator', 'patent foramen ovale by code', [condition('cm Q21.12')]],
+    [
+      'needs-investigator',
+      'patent foramen ovale by text beside the range',
+      [condition('who Q21.1 Patent foramen ovale')],
+    ],
+    ['needs-investigator', 'bicuspid aortic valve', [condition('sct 72352009 Bicuspid aortic valve')]],
+    [
+      'needs-investigator',
+      'a defect that closed by itself',
+      [condition('VSD, spontaneously closed', clinically('resolved'))],
+    ],
+    [
+      'needs-investigator',
+      'a note that it closed by itself',
+      [condition('cm Q21.0', { ...clinically('resolved'), note: [{ text: '已自然闭合' }] })],
+    ],
+    ['needs-investigator', 'provisional', [condition('cm Q21.0', verified('provisional'))]],
+    ['not-met', 'heart block', [condition('cm Q24.6')]],
+    ['not-met', 'refuted', [condition('cm Q21.0 Ventricular septal defect', verified('refuted'))]],
+    ['not-met', 'a malformation of peripheral vessels', [condition('cm Q27.3')]],
+    ['not-met', 'nothing', []],
+    [
+      'unknown',
+      'nothing, diagnoses cut off',
+      [],
+      { retrieved: { conditions: { state: 'partial', reason: 'cut off' } } },
+    ],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(congenitalHeartDisease, resources, asked).verdict).toBe(verdict);
+  });
+});
+
+describe('E4.MI: infarction within six months', () => {
+  const on = (onsetDateTime: string): Json =>
+    condition('who I21.9 急性心肌梗死', { ...clinically('resolved'), onsetDateTime });
+  it.each<Row>([
+    ['met', 'six months ago', [on('2025-12-01')]],
+    ['not-met', 'six months and a day ago', [on('2025-11-30')]],
+    ['unknown', 'some day of that year', [on('2025')]],
+    ['met', 'some day of this year', [on('2026')]],
+    ['unknown', 'nobody says when', [condition('Acute myocardial infarction')]],
+    ['met', 'only recorded', [condition('Acute myocardial infarction', { recordedDate: '2026-02-01' })]],
+    ['unknown', 'an old infarction recorded lately', [condition('cm I25.2', { recordedDate: '2026-02-01' })]],
+    ['not-met', 'an old infarction recorded long ago', [condition('cm I25.2', { recordedDate: '2024-02-01' })]],
+    [
+      'needs-investigator',
+      'unconfirmed',
+      [condition('STEMI', { ...verified('unconfirmed'), onsetDateTime: '2026-02-01' })],
+    ],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(myocardialInfarction, resources, asked).verdict).toBe(verdict);
+  });
+
+  it('turns when six months are over', () => {
+    expect(ask(myocardialInfarction, [on('2025-12-01')]).turns.map((turn) => turn.on)).toContain(
+      Date.UTC(2026, 5, 2) / 86_400_000,
+    );
+  });
+});
+
+describe('E4.arrhythmia: severe arrhythmia', () => {
+  const amiodarone = statement('amiodarone', '2026-01-01');
+  it.each<Row>([
+    ['met', 'ventricular tachycardia, active', [condition('who I47.203 持续性室性心动过速')]],
+    [
+      'met',
+      'ventricular tachycardia, over, under amiodarone',
+      [condition('cm I47.20', clinically('resolved')), amiodarone],
+    ],
+    ['not-met', 'ventricular tachycardia, over', [condition('cm I47.20', clinically('resolved'))]],
+    ['unknown', 'ventricular tachycardia, status not stated', [condition('cm I47.20', unstated)]],
+    ['met', 'multifocal atrial tachycardia', [condition('sct 49982000')]],
+    ['met', 'frequent supraventricular tachycardia, in Chinese', [condition('频发室上性心动过速')]],
+    ['needs-investigator', 'paroxysmal supraventricular tachycardia', [condition('who I47.102 阵发性室上性心动过速')]],
+    ['met', 'the same under an antiarrhythmic', [condition('sct 67198005'), amiodarone]],
+    ['needs-investigator', 'atrial fibrillation', [condition('sct 49436004')]],
+    ['needs-investigator', 'congenital heart block', [condition('sct 46619002', clinically('resolved'))]],
+    ['needs-investigator', 'long QT', [condition('长QT综合征')]],
+    ['not-met', 'sinus arrhythmia', [condition('窦性心律不齐')]],
+    ['needs-investigator', 'an arrhythmia in an ECG report', [report('频发室性早搏', '2026-03-03')]],
+    ['not-met', 'an arrhythmia in an old ECG report', [report('频发室性早搏', '2026-03-02')]],
+    ['not-met', 'a normal ECG', [report('窦性心律，正常心电图', '2026-05-28')]],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(severeArrhythmia, resources, asked).verdict).toBe(verdict);
+  });
+});
+
+describe('E4.effusion: moderate or large pericardial effusion', () => {
+  const graded = (text: string): Json => condition('sct 373945007 Pericardial effusion', { severity: { text } });
+  it.each<Row>([
+    ['met', 'moderate by severity', [graded('Moderate')]],
+    [
+      'met',
+      'severe by code',
+      [condition('cm I31.39', { severity: { coding: [{ system: 'http://snomed.info/sct', code: '24484000' }] } })],
+    ],
+    ['met', 'large by its name, in Chinese', [condition('大量心包积液')]],
+    ['met', 'tamponade', [condition('who I31.901 心包压塞')]],
+    ['needs-investigator', 'small', [graded('mild')]],
+    ['needs-investigator', 'small, in Chinese', [condition('少量心包积液')]],
+    ['needs-investigator', 'small to moderate', [condition('Small to moderate pericardial effusion')]],
+    ['needs-investigator', 'not graded', [condition('cm I31.39')]],
+    ['not-met', 'over', [condition('Large pericardial effusion', clinically('resolved'))]],
+    ['unknown', 'large, status not stated', [condition('Large pericardial effusion', unstated)]],
+    [
+      'met',
+      'moderate in a report',
+      [report('Moderate circumferential pericardial effusion, no tamponade.', '2026-05-20')],
+    ],
+    ['met', 'moderate in a Chinese report', [report('心包积液（中量），左室功能正常', '2026-05-20')]],
+    [
+      'needs-investigator',
+      'small in a report, large pleural effusion beside it',
+      [report('Large left pleural effusion and small pericardial effusion', '2026-05-20')],
+    ],
+    [
+      'not-met',
+      'denied in the newest report',
+      [report('Large pericardial effusion', '2026-04-20'), report('未见心包积液', '2026-05-20')],
+    ],
+    ['not-met', 'large in a report older than 90 days', [report('Large pericardial effusion', '2026-03-02')]],
+    [
+      'needs-investigator',
+      'large on record, denied by the newest report',
+      [graded('severe'), report('No pericardial effusion', '2026-05-20')],
+    ],
+    [
+      'not-met',
+      'a preliminary report',
+      [report('Large pericardial effusion', '2026-05-20', { status: 'preliminary' })],
+    ],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(pericardialEffusion, resources, asked).verdict).toBe(verdict);
+  });
+});
+
+describe('E4.myocarditis: serious myocarditis', () => {
+  const myocarditis = condition('cn I40.900 急性心肌炎', { onsetDateTime: '2026-05-10' });
+  it.each<Row>([
+    ['met', 'with a drug given for it', [myocarditis, statement('prednisone', '2026-01-01', because('心肌炎'))]],
+    ['met', 'with a drug begun since', [myocarditis, statement('prednisone', '2026-05-11')]],
+    ['needs-investigator', 'with prednisone since before', [myocarditis, statement('prednisone', '2026-01-01')]],
+    [
+      'needs-investigator',
+      'with a new drug for lupus',
+      [myocarditis, statement('prednisone', '2026-05-11', because('SLE'))],
+    ],
+    ['met', 'fulminant', [condition('暴发性心肌炎')]],
+    ['needs-investigator', 'without treatment', [myocarditis]],
+    ['not-met', 'over', [condition('Viral myocarditis', clinically('resolved'))]],
+    ['needs-investigator', 'lupus cardiomyopathy', [condition('cn M32.104+I43.8* 狼疮性心肌病')]],
+    ['not-met', 'nothing', []],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(seriousMyocarditis, resources, asked).verdict).toBe(verdict);
+  });
+});
+
+describe('E4.vitals: vasopressors', () => {
+  it.each<Row>([
+    ['met', 'norepinephrine today', [administration('norepinephrine', '2026-06-01')]],
+    ['met', 'norepinephrine yesterday', [administration('去甲肾上腺素注射液', '2026-05-31')]],
+    ['not-met', 'norepinephrine two days ago', [administration('norepinephrine', '2026-05-30')]],
+    [
+      'met',
+      'dopamine running',
+      [
+        administration('dopamine', '2026-05-20', {
+          status: 'in-progress',
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2026-05-20' },
+        }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'norepinephrine ordered',
+      [
+        {
+          resourceType: 'MedicationRequest',
+          status: 'active',
+          intent: 'order',
+          medicationCodeableConcept: { text: 'norepinephrine' },
+          authoredOn: '2026-06-01',
+          dosageInstruction: [{ route: { text: 'intravenous' } }],
+        },
+      ],
+    ],
+    [
+      'not-met',
+      'epinephrine under the skin',
+      [administration('epinephrine', '2026-06-01', { dosage: { route: { text: 'subcutaneous' } } })],
+    ],
+    [
+      'not-met',
+      'epinephrine by nebuliser',
+      [administration('epinephrine', '2026-06-01', { dosage: { route: { text: 'inhalation' } } })],
+    ],
+    ['needs-investigator', 'midodrine', [statement('midodrine', '2026-05-01')]],
+    ['needs-investigator', 'nicardipine by vein a week ago', [administration('nicardipine', '2026-05-25')]],
+    ['not-met', 'nicardipine by vein eight days ago', [administration('nicardipine', '2026-05-24')]],
+    ['not-met', 'labetalol by mouth', [statement('labetalol', '2026-05-01')]],
+    ['not-met', 'amlodipine by mouth', [statement('氨氯地平', '2026-05-01')]],
+    ['needs-investigator', 'shock on record', [condition('感染性休克')]],
+    ['not-met', 'nothing', []],
+    [
+      'unknown',
+      'nothing, administrations not read',
+      [],
+      { retrieved: { medicationAdministrations: { state: 'unavailable', reason: 'denied' } } },
+    ],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(unstableVitalSigns, resources, asked).verdict).toBe(verdict);
+  });
+});

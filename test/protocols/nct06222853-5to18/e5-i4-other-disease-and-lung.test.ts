@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Json } from '../../../src/fhir/record.ts';
+import { otherDiseaseNeedingTreatment } from '../../../src/protocols/nct06222853-5to18/e5-other-disease.ts';
+import { noSeriousLungLesion } from '../../../src/protocols/nct06222853-5to18/i4-lung.ts';
+import { ask, type Asked } from '../../ask.ts';
+import { because, clinically, condition, procedure, statement, verified } from '../../facts/history-entries.ts';
+
+type Row = readonly [string, string, readonly Json[], Asked?];
+const cutOff = { state: 'partial', reason: 'cut off' } as const;
+
+describe('E5: another disease that needs long-term treatment', () => {
+  const course = (drug: string, start: string, end: string, reason: string): Json =>
+    statement(drug, start, { status: 'completed', effectivePeriod: { start, end }, ...because(reason) });
+  const forLupus = statement('prednisone', '2025-01-01', because('cm M32.9'));
+  it.each<Row>([
+    ['met', 'prednisone for Crohn disease, going on', [statement('prednisone', '2026-05-25', because('cm K50.90'))]],
+    ['met', 'prednisone for asthma, 28 days', [course('prednisone', '2026-01-01', '2026-01-28', '支气管哮喘')]],
+    ['not-met', 'prednisone for asthma, 27 days', [course('prednisone', '2026-01-01', '2026-01-27', '支气管哮喘')]],
+    [
+      'met',
+      'two courses for one disease, 28 days together',
+      [
+        course('prednisone', '2026-01-01', '2026-01-14', 'Asthma'),
+        course('prednisone', '2026-02-01', '2026-02-14', 'Asthma'),
+      ],
+    ],
+    ['unknown', 'prednisone for asthma, of unknown length', [course('prednisone', '2026-01', '2026-02', 'Asthma')]],
+    ['not-met', 'prednisone for lupus', [forLupus]],
+    [
+      'not-met',
+      'prednisone for lupus nephritis with nephrotic syndrome',
+      [statement('prednisone', '2025-01-01', because('Nephrotic syndrome due to lupus nephritis'))],
+    ],
+    [
+      'not-met',
+      'prednisone for haemolytic anaemia',
+      [statement('prednisone', '2025-01-01', because('自身免疫性溶血性贫血'))],
+    ],
+    ['not-met', 'prednisone after a transplant', [statement('prednisone', '2025-01-01', because('Kidney transplant'))]],
+    ['not-met', 'prednisone without a reason', [statement('prednisone', '2025-01-01')]],
+    [
+      'needs-investigator',
+      'prednisone for something we do not know',
+      [statement('prednisone', '2025-01-01', because('Coeliac disease'))],
+    ],
+    [
+      'not-met',
+      'an inhaled steroid for asthma',
+      [
+        statement('budesonide inhaler', '2025-01-01', {
+          ...because('Asthma'),
+          dosage: [{ route: { text: 'inhalation' } }],
+        }),
+      ],
+    ],
+    [
+      'not-met',
+      'prednisone for asthma when needed',
+      [
+        statement('prednisone', '2025-01-01', {
+          ...because('Asthma'),
+          dosage: [{ asNeededBoolean: true, route: { text: 'oral' } }],
+        }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'azathioprine for Crohn disease',
+      [statement('azathioprine', '2025-01-01', because('克罗恩病'))],
+    ],
+    [
+      'needs-investigator',
+      'an active disease, the drugs without reason',
+      [condition('Juvenile idiopathic arthritis'), statement('prednisone', '2025-01-01')],
+    ],
+    ['needs-investigator', 'an active disease, no drug', [condition('cm G70.00')]],
+    ['not-met', 'an active disease, every drug for lupus', [condition('cm K50.90'), forLupus]],
+    ['not-met', 'a disease that is over', [condition('cm K50.90', clinically('resolved'))]],
+    ['not-met', 'overlap syndrome', [condition('重叠综合征')]],
+    ['not-met', 'thrombotic thrombocytopenic purpura', [condition('cm M31.19 Thrombotic thrombocytopenic purpura')]],
+    ['not-met', 'allergic rhinitis', [condition('cn J30.400 变应性鼻炎')]],
+    ['needs-investigator', 'lupoid hepatitis, which is no lupus', [condition('cn K75.401 狼疮性肝炎')]],
+    ['not-met', 'a kidney transplant', [procedure('cn9 55.6901 肾异体移植术', '2021-04-01')]],
+    ['not-met', 'nothing', []],
+    ['unknown', 'nothing, diagnoses cut off', [], { retrieved: { conditions: cutOff } }],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(otherDiseaseNeedingTreatment, resources, asked).verdict).toBe(verdict);
+  });
+});
+
+describe('I4.lung: no serious lung lesion', () => {
+  it.each<Row>([
+    ['met', 'nothing', []],
+    ['unknown', 'nothing, diagnoses cut off', [], { retrieved: { conditions: cutOff } }],
+    ['needs-investigator', 'interstitial lung disease', [condition('cm J84.9')]],
+    ['needs-investigator', 'alveolar haemorrhage', [condition('弥漫性肺泡出血')]],
+    ['needs-investigator', 'lupus pneumonitis', [condition('cn M32.103+J99.1* 狼疮性肺炎')]],
+    ['needs-investigator', 'pulmonary hypertension', [condition('肺动脉高压')]],
+    ['needs-investigator', 'pulmonary embolism', [condition('sct 59282003')]],
+    ['needs-investigator', 'pneumothorax', [condition('cm J93.9')]],
+    ['needs-investigator', 'respiratory failure', [condition('呼吸衰竭')]],
+    ['needs-investigator', 'pneumonia', [condition('cm J18.9')]],
+    ['needs-investigator', 'tuberculosis', [condition('sct 56717001')]],
+    ['needs-investigator', 'provisional pneumonia', [condition('cm J18.9', verified('provisional'))]],
+    ['met', 'pneumonia that is over', [condition('cm J18.9', clinically('resolved'))]],
+    ['met', 'a small pleural effusion', [condition('少量胸腔积液')]],
+    ['met', 'latent tuberculosis', [condition('潜伏性结核感染')]],
+    ['met', 'an allergic rhinitis', [condition('Allergic rhinitis')]],
+    ['needs-investigator', 'ventilation 30 days ago', [procedure('机械通气', '2026-05-02')]],
+    ['met', 'ventilation 31 days ago', [procedure('机械通气', '2026-05-01')]],
+    ['needs-investigator', 'home oxygen', [condition('cm Z99.81')]],
+  ])('%s: %s', (verdict, _title, resources, asked) => {
+    expect(ask(noSeriousLungLesion, resources, asked).verdict).toBe(verdict);
+  });
+});
