@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
 import { openAccess, type Connect } from './access/open-access.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
-import type { Config } from './config.ts';
+import { ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
 import { ServiceError } from './errors.ts';
 import { accessLog, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
-import { timeZone } from './logic/calendar.ts';
+import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { protocolNamed } from './protocols/index.ts';
 import type { SiteFolder } from './site.ts';
 
@@ -27,14 +27,14 @@ export type AppDependencies = {
 
 /**
  * Builds the application; it listens nowhere by itself and can be mounted in another one.
- * @throws Error if the configured protocol or time zone does not exist.
+ * @throws ConfigError if the configured protocol or time zone does not exist.
  */
 export function createApp(dependencies: AppDependencies): Express {
   const { config, site, now, connect, log, stopping = () => false } = dependencies;
   const named = protocolNamed(config.protocol);
-  if (named === undefined) throw new Error(`no protocol ${config.protocol ?? ''}`);
+  if (named === undefined) throw new ConfigError(`protocol: there is no ${config.protocol ?? ''}`);
   const protocol = site.adapt(named);
-  const zone = timeZone(config.timeZone);
+  const zone = zoneNamed(config.timeZone);
 
   const app = express();
   app.disable('x-powered-by');
@@ -73,4 +73,12 @@ export function createApp(dependencies: AppDependencies): Express {
   });
   app.use(outcomes(log));
   return app;
+}
+
+function zoneNamed(name: string): TimeZone {
+  try {
+    return timeZone(name);
+  } catch {
+    throw new ConfigError(`timeZone: there is no ${name}`);
+  }
 }

@@ -45,7 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
     server.listen(config.port, config.host);
     await once(server, 'listening');
-    log({ event: 'started', mode: config.mode, port: config.port });
+    log({ event: 'started', mode: config.mode, port: portOf(server) });
     stopOnSignal(server, config.deadlines.lameDuck, () => {
       stopping = true;
       log({ event: 'stopping' });
@@ -56,6 +56,11 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`The configuration cannot be used.\n${error.message}`);
     return 2;
   }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Starts the demo hospital on `PORT`, 8080 otherwise. */

@@ -11,7 +11,9 @@ const whole = prefetchOf(chart);
 
 /** Posts a hook call and answers its cards, which must satisfy the strict schema. */
 async function cardsOf(body: unknown, target = app): Promise<readonly Card[]> {
-  const response = await request(target).post(service).send(body as object);
+  const response = await request(target)
+    .post(service)
+    .send(body as object);
   expect(response.status).toBe(200);
   return cdsResponseSchema.parse(response.body).cards;
 }
@@ -44,7 +46,10 @@ describe('patient-view', () => {
   it.each([
     ['no sign of lupus', hookRequest({ ...whole, conditions: null })],
     ['a parent as the reader', hookRequest(whole, { context: { userId: 'RelatedPerson/1', patientId: 'p' } })],
-    ['the patient as the reader', hookRequest(whole, { context: { userId: 'https://e.org/Patient/p', patientId: 'p' } })],
+    [
+      'the patient as the reader',
+      hookRequest(whole, { context: { userId: 'https://e.org/Patient/p', patientId: 'p' } }),
+    ],
     ['another Patient in the prefetch', hookRequest({ ...whole, patient: { ...chart[0], id: 'q' } })],
     ['a token for another patient', hookRequest(whole, { fhirAuthorization: { access_token: 't', patient: 'q' } })],
   ])('gives no card for %s', async (_name, body) => {
@@ -58,7 +63,12 @@ describe('patient-view', () => {
   });
 
   it('tells the clinician how many resources of another patient were left out', async () => {
-    const foreign = { resourceType: 'Procedure', id: 'f', subject: { reference: 'Patient/q' }, code: { text: 'leukaemia' } };
+    const foreign = {
+      resourceType: 'Procedure',
+      id: 'f',
+      subject: { reference: 'Patient/q' },
+      code: { text: 'leukaemia' },
+    };
     const [card] = await cardsOf(hookRequest({ ...whole, procedures: bundleOf([foreign]) }));
     expect(card?.detail).toContain('1 resources of another patient');
     expect(card?.detail).not.toContain('leukaemia');
@@ -92,7 +102,13 @@ describe('the same chart', () => {
   const authorized = (prefetch: unknown): Json =>
     hookRequest(prefetch, {
       fhirServer: ehr.base,
-      fhirAuthorization: { access_token: 'secret', token_type: 'Bearer', expires_in: 300, scope: 'patient/*.rs', subject: 's' },
+      fhirAuthorization: {
+        access_token: 'secret',
+        token_type: 'Bearer',
+        expires_in: 300,
+        scope: 'patient/*.rs',
+        subject: 's',
+      },
     });
 
   it('gives the same card by prefetch, half and half, and by fetch alone', async () => {
@@ -109,7 +125,10 @@ describe('the same chart', () => {
     const { app: registered } = appUnderTest(clientOn(ehr.base));
     const before = ehr.requests.length;
     await request(app).post(service).send(authorized({})).expect(412);
-    await request(registered).post(service).send(hookRequest({}, { fhirServer: ehr.base })).expect(412);
+    await request(registered)
+      .post(service)
+      .send(hookRequest({}, { fhirServer: ehr.base }))
+      .expect(412);
     expect(ehr.requests).toHaveLength(before);
   });
 
@@ -117,9 +136,15 @@ describe('the same chart', () => {
     const open = await startEhr(chart);
     const { app: plain } = appUnderTest();
     const demo = appUnderTest({}, { config: demoConfig(8080) });
-    await request(plain).post(service).send(hookRequest({}, { fhirServer: open.base })).expect(412);
+    await request(plain)
+      .post(service)
+      .send(hookRequest({}, { fhirServer: open.base }))
+      .expect(412);
     expect(await cardsOf(hookRequest({}, { fhirServer: open.base }), demo.app)).toHaveLength(1);
-    await request(demo.app).post(service).send(hookRequest({}, { fhirServer: 'http://10.0.0.1/fhir' })).expect(412);
+    await request(demo.app)
+      .post(service)
+      .send(hookRequest({}, { fhirServer: 'http://10.0.0.1/fhir' }))
+      .expect(412);
     await open.close();
   });
 });
@@ -133,10 +158,31 @@ describe('a request that cannot be answered', () => {
     ['a list', 400, () => json('[]')],
     ['null', 400, () => json('null')],
     ['no context', 400, () => request(app).post(service).send({ hook: 'patient-view', hookInstance: 'i' })],
-    ['no patient', 400, () => request(app).post(service).send(hookRequest(whole, { context: { userId: 'Practitioner/1' } }))],
-    ['an id that is a path', 400, () => request(app).post(service).send(hookRequest(whole, { context: { userId: 'Practitioner/1', patientId: '..' } }))],
+    [
+      'no patient',
+      400,
+      () =>
+        request(app)
+          .post(service)
+          .send(hookRequest(whole, { context: { userId: 'Practitioner/1' } })),
+    ],
+    [
+      'an id that is a path',
+      400,
+      () =>
+        request(app)
+          .post(service)
+          .send(hookRequest(whole, { context: { userId: 'Practitioner/1', patientId: '..' } })),
+    ],
     ['a list as prefetch', 400, () => request(app).post(service).send(hookRequest([]))],
-    ['another hook', 400, () => request(app).post(service).send(hookRequest(whole, { hook: 'order-sign' }))],
+    [
+      'another hook',
+      400,
+      () =>
+        request(app)
+          .post(service)
+          .send(hookRequest(whole, { hook: 'order-sign' })),
+    ],
     ['a key given twice', 400, () => json('{"hook":"patient-view","hook":"patient-view"}')],
     ['a key that reaches the prototype', 400, () => json('{"hook":"patient-view","__proto__":{"x":1}}')],
     ['nesting without end', 400, () => json('['.repeat(100_000))],
@@ -148,11 +194,30 @@ describe('a request that cannot be answered', () => {
     ['no Patient anywhere', 412, () => request(app).post(service).send(hookRequest({}))],
     ['no prefetch at all', 412, () => request(app).post(service).send(hookRequest(undefined))],
     ['prefetch null', 412, () => request(app).post(service).send(hookRequest(null))],
-    ['a Patient without birth date', 412, () => request(app).post(service).send(hookRequest({ ...whole, patient: { resourceType: 'Patient', id: 'p' } }))],
-    ['a body over the limit', 413, () => request(appUnderTest({ limits: { requestBytes: 1_000 } }).app).post(service).send(hookRequest(whole))],
+    [
+      'a Patient without birth date',
+      412,
+      () =>
+        request(app)
+          .post(service)
+          .send(hookRequest({ ...whole, patient: { resourceType: 'Patient', id: 'p' } })),
+    ],
+    [
+      'a body over the limit',
+      413,
+      () =>
+        request(appUnderTest({ limits: { requestBytes: 1_000 } }).app)
+          .post(service)
+          .send(hookRequest(whole)),
+    ],
     ['another content type', 415, () => request(app).post(service).set('content-type', 'text/plain').send('{}')],
     ['XML', 415, () => request(app).post(service).set('content-type', 'application/fhir+xml').send('<a/>')],
-    ['a compressed body', 415, () => request(app).post(service).set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).send('{}')],
+    [
+      'a compressed body',
+      415,
+      () =>
+        request(app).post(service).set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).send('{}'),
+    ],
   ])('%s: %i with an OperationOutcome', async (_name, status, call) => {
     const response = await call();
     expect(response.status).toBe(status);
@@ -162,7 +227,9 @@ describe('a request that cannot be answered', () => {
   });
 
   it('names the fields that are wrong', async () => {
-    const { text } = await request(app).post(service).send(hookRequest(whole, { context: { patientId: 'a/b' } }));
+    const { text } = await request(app)
+      .post(service)
+      .send(hookRequest(whole, { context: { patientId: 'a/b' } }));
     expect(JSON.parse(text).issue[0].expression).toEqual(['request.context.userId', 'request.context.patientId']);
   });
 
@@ -234,7 +301,9 @@ describe('operation', () => {
   it('logs the route and the status of a request, and nothing that was sent', async () => {
     const { app: logged, events: log } = appUnderTest();
     await request(logged).get(`${service}?patient=Nightingale`);
-    await request(logged).post(service).send(hookRequest({ patient: { name: 'Nightingale' } }));
+    await request(logged)
+      .post(service)
+      .send(hookRequest({ patient: { name: 'Nightingale' } }));
     expect(log.filter(({ event }) => event === 'request')).toMatchObject([
       { method: 'GET', route: '/cds-services/:id', status: 405, code: 'wrong-method' },
       { method: 'POST', route: '/cds-services/:id', status: 412, code: 'patient-unavailable' },

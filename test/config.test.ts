@@ -34,7 +34,11 @@ describe('a configuration', () => {
     ['a port that is none', { ...least, PORT: '99999' }, undefined],
     ['an address that is none', { CDS_PUBLIC_URL: 'cds.example.org' }, undefined],
     ['an address with a password', { CDS_PUBLIC_URL: 'https://u:p@cds.example.org' }, undefined],
-    ['a network that is none', least, { clients: { '*': { fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] } } }],
+    [
+      'a network that is none',
+      least,
+      { clients: { '*': { fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] } } },
+    ],
     ['a file that holds a list', least, []],
   ])('is refused with %s', (_name, environment, file) => {
     expect(() => readConfig(environment, file)).toThrow(ConfigError);
@@ -49,7 +53,12 @@ describe('a configuration', () => {
 
 describe('the demo', () => {
   it('listens on loopback and shows near misses', () => {
-    expect(demoConfig(8080)).toMatchObject({ mode: 'demo', host: '127.0.0.1', clients: {}, cards: { nearMisses: true } });
+    expect(demoConfig(8080)).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      clients: {},
+      cards: { nearMisses: true },
+    });
   });
 
   it('takes its port from PORT', () => {

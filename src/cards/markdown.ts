@@ -17,20 +17,27 @@ const special = /[\\`*_[\]<>&|~#$]/g;
 /** A word joiner, which no reader sees, keeps GFM from turning a bare address into a link. */
 const joiner = '\u2060';
 
-/** Nothing of this: nothing to escape. Most data are such. */
-const careful = /[\\`*_[\]<>&|~#$@\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\s\s|\s$|^[\s\d+=:-]|www|ftp|http|mailto|xmpp/iu;
+/** A character outside the plain ones; most data have none and are left as they are. */
+const unusual =
+  /[^ !"%'(),./0-9:;=?A-Za-z{}^+\-\u00a1-\u00ac\u00ae-\u024f\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u2070-\u22ff\u25a0-\u25ff\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]/;
+
+/** Plain characters that have a meaning in some place: lists, bare links, blanks at an edge. */
+const placed = /^[ +=:-]|^\d{1,9}[.)](?: |$)| {2}| $|\/\/|[wW]{3}|[oOpP]:/;
+
+const isPlain = (datum: string): boolean => datum.length <= longest && !unusual.test(datum) && !placed.test(datum);
 
 /** Escapes one datum: one line, no markup, no link, no list, nothing hidden. */
 export function escaped(datum: string): string {
-  if (datum.length <= longest && !careful.test(datum)) return datum;
+  if (isPlain(datum)) return datum;
   const line = datum.replaceAll(invisible, ' ').replaceAll(/\s+/g, ' ').trim();
   const cut = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
   return cut
     .replaceAll(special, String.raw`\$&`)
     .replace(/^[-+=:]/, String.raw`\$&`)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)
-    .replaceAll(/(www|ftp|https?|mailto|xmpp)(?=[.:])/gi, `$1${joiner}`)
-    .replaceAll('@', `@${joiner}`);
+    .replaceAll('//', `/${joiner}/`)
+    .replaceAll(/(www|mailto|xmpp)(?=[.:])/gi, `$1${joiner}`)
+    .replaceAll('@', `${joiner}@`);
 }
 
 const isList = (piece: Piece): piece is readonly Markdown[] => Array.isArray(piece);

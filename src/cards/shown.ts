@@ -14,7 +14,10 @@ export const isConfidential = ({ confidential, parts }: CriterionResult): boolea
   confidential === true || (parts ?? []).some(isConfidential);
 
 /** "I4.ALT" -> "I4". */
-export const topOf = (id: string): string => id.split('.', 1)[0] ?? id;
+export function topOf(id: string): string {
+  const dot = id.indexOf('.');
+  return dot < 0 ? id : id.slice(0, dot);
+}
 
 /** Everything that may be shown; changes and orders of confidential criteria and of their parts are left out. */
 export function shownOf({ criteria, changes, orders }: Assessment): Shown {

@@ -26,7 +26,9 @@ const fixtures = new URL('../../fixtures/', import.meta.url);
 
 /** Every story of `fixtures/`, in the order they are told, moved to today and with ids that no two stories share. */
 export async function readStories(today: Day, folder: URL = fixtures): Promise<readonly Story[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const folders = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  // The example of a site's folder lies beside the stories and is none.
+  const names = folders.filter(({ name }) => name !== 'site');
   const stories = await Promise.all(names.map(({ name }) => readStory(name, new URL(`${name}/`, folder), today)));
   return stories.toSorted((a, b) => a.order - b.order).map(({ story }) => story);
 }

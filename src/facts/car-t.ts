@@ -1,14 +1,14 @@
 // Did the patient ever receive CAR-T cells?
 
 import { isoRange } from '../logic/calendar.ts';
-import { finding, type Finding } from '../logic/finding.ts';
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugSearches, everHad, named } from './history.ts';
 import type { Screening } from './screening.ts';
-import { standingOf, type Doubt } from './sightings.ts';
+import { drugTurnsAhead, standingOf, type Doubt } from './sightings.ts';
 
 /** Sources that say the cells were given; an order or a dispensed bag is not an infusion. */
 const given: ReadonlySet<MedicationSource> = new Set(['administration', 'statement']);
@@ -19,13 +19,14 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
 export function everReceivedCarT(record: IndexedRecord, screening: Screening): Finding {
-  return everHad(record, screening, {
+  const answer = everHad(record, screening, {
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
     also: record.medications.flatMap((entry) => productGiven(record, entry, screening)),
     searches: ['conditions', 'procedures', ...drugSearches],
   });
+  return alsoShowing(answer, { turns: drugTurnsAhead(record, screening) });
 }
 
 function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {

@@ -9,7 +9,7 @@ import { givenBetween } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf } from './history.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead } from './sightings.ts';
 
 export type CirculationWindows = {
   /** Hours back from the screening; counted in calendar days, since the screening has no time of day. */
@@ -53,7 +53,9 @@ export function needsVasopressors(
     ),
   ];
   const silence = absenceOf(record, { what: say('heart.vasopressor'), searches: [...drugSearches, 'conditions'] });
-  return alsoShowing(historyOf(silence, seen), { turns: turnsAhead(record, screening, ['shock']) });
+  return alsoShowing(historyOf(silence, seen), {
+    turns: [...turnsAhead(record, screening, ['shock']), ...drugTurnsAhead(record, screening)],
+  });
 }
 
 function byPressor(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {

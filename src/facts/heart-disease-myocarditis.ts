@@ -10,7 +10,15 @@ import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
 import { severityOf } from './severity.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, standingOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import {
+  diagnosesOf,
+  diagnosisEvidence,
+  presenceOf,
+  standingOf,
+  drugTurnsAhead,
+  turnsAhead,
+  type Diagnosis,
+} from './sightings.ts';
 
 const sets = ['myocarditis', 'lupus-cardiomyopathy', 'heart-failure'] as const;
 /** Drugs that treat a myocarditis, given to the whole body. */
@@ -43,7 +51,7 @@ export function seriousMyocarditisNow(
   const silence = absenceOf(record, { what: say('heart.myocarditis'), searches: ['conditions', ...drugSearches] });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: turnsAhead(record, screening, sets),
+    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
   });
 }
 

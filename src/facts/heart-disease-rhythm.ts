@@ -12,7 +12,7 @@ import { givenOn } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const severe = ['ventricular-tachycardia', 'multifocal-svt'] as const;
 const lesser = ['paroxysmal-svt', 'other-arrhythmia', 'congenital-heart-block'] as const;
@@ -52,7 +52,7 @@ export function severeArrhythmiaNow(
   });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, all),
-    turns: turnsAhead(record, screening, all),
+    turns: [...turnsAhead(record, screening, all), ...drugTurnsAhead(record, screening)],
   });
 }
 

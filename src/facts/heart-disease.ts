@@ -4,7 +4,9 @@ import { addMonths, isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
+import { setsOfCode } from '../terminology/value-sets.ts';
+import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
 import { absenceOf, everHad, historyOf, notCounted } from './history.ts';
@@ -25,8 +27,18 @@ export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: 
     return finding('needs-investigator', say('heart.closed', values), { evidence: [diagnosisEvidence(each)] });
   });
   const apart = new Set(closed.map(({ entry }) => entry.reference));
-  return everHad(record, screening, { what, proving: ['chd'], judged: ['chd-trivial'], apart, also, searches });
+  const sets = { proving: ['chd'], judged: ['chd-trivial'] } as const;
+  return everHad(record, screening, { what, ...sets, provedBy: isRepair, apart, also, searches });
 }
+
+/** An operation code of the set, or words of an operation; an image of a heart proves nothing. */
+const isRepair = ({ concept }: ProcedureEntry): boolean =>
+  concept.codings.some((coding) => setsOfCode(coding).has('chd')) ||
+  textsOf(concept).some((text) =>
+    /repair|closure|ligation|shunt|switch|fontan|glenn|operation|surg|correction|implant|patch|修补|封堵|结扎|矫治|根治|成形|切断|闭合术|术后|吻合/i.test(
+      text,
+    ),
+  );
 
 /** A note of the entry says that the defect closed without treatment. */
 const closedByItself = ({ entry }: Diagnosis, record: IndexedRecord): boolean =>

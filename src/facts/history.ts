@@ -5,6 +5,7 @@ import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '..
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
+import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
@@ -61,6 +62,8 @@ export type HistoryQuestion = {
   readonly proving: readonly ValueSetName[];
   /** Entries of these go to the investigator. */
   readonly judged: readonly ValueSetName[];
+  /** Whether a procedure that names it proves it (default), or goes to the investigator: images and tests name diseases too. */
+  readonly provedBy?: (procedure: ProcedureEntry) => boolean;
   /** References of entries that are judged elsewhere. */
   readonly apart?: ReadonlySet<string>;
   /** More that was seen, such as drugs given. */
@@ -78,8 +81,10 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   const proofs = seenOf(record, screening, proving).filter(({ reference }) => question.apart?.has(reference) !== true);
   const known = new Set([...proofs.map(({ reference }) => reference), ...(question.apart ?? [])]);
   const others = seenOf(record, screening, judged).filter(({ reference }) => !known.has(reference));
+  const proves = ({ doubt, procedure }: Seen): boolean =>
+    doubt === undefined && (procedure === undefined || question.provedBy?.(procedure) !== false);
   const seen = [
-    ...proofs.map((each) => answerOf(each, each.doubt === undefined ? 'met' : 'needs-investigator', question.what)),
+    ...proofs.map((each) => answerOf(each, proves(each) ? 'met' : 'needs-investigator', question.what)),
     ...others.map((each) => answerOf(each, 'needs-investigator', question.what)),
     ...(question.also ?? []),
   ];
@@ -93,6 +98,7 @@ type Seen = Pick<Diagnosis, 'doubt' | 'when'> & {
   readonly name: string;
   readonly evidence: Evidence;
   readonly unverified: boolean;
+  readonly procedure?: ProcedureEntry;
 };
 
 function seenOf(record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] {
@@ -112,6 +118,7 @@ function seenOf(record: IndexedRecord, screening: Screening, sets: readonly Valu
       ...common(each),
       evidence: operationEvidence(each),
       unverified: false,
+      procedure: each.entry,
     })),
   ];
 }

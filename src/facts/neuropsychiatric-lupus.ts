@@ -9,7 +9,7 @@ import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { interventionName, interventionsWithin, type Intervention } from './neuropsychiatric-interventions.ts';
 import { scoredNervousItems } from './neuropsychiatric-items.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const sets = ['neuropsychiatric-lupus'] as const;
 
@@ -42,7 +42,7 @@ export function neuropsychiatricLupusWithin(
   });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: turnsAhead(record, screening, sets),
+    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
   });
 }
 

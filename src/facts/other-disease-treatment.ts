@@ -11,7 +11,7 @@ import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { lastingCourse } from './other-disease-course.ts';
 import { reasonOf, type DrugReason } from './drug-reason.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const sets = ['other-glucocorticoid-disease'] as const;
 const suppressing = ['trial-agent', 'other-immunosuppressant'];
@@ -51,7 +51,7 @@ export function otherDiseaseTreated(
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: [...turnsAhead(record, screening, sets), ...endsOf(running)],
+    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening), ...endsOf(running)],
   });
 }
 

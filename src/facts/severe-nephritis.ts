@@ -57,7 +57,7 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
   return alsoShowing(historyOf(silence, raised), {
     ...notCounted(record, diagnosed),
     evidence: quiet.flatMap(({ evidence }) => evidence),
-    turns: [...turnsAhead(record, screening, diagnosed), ...quiet.flatMap(({ turns }) => turns)],
+    turns: [...turnsAhead(record, screening, [...diagnosed, ...biopsied]), ...quiet.flatMap(({ turns }) => turns)],
   });
 }
 
@@ -101,7 +101,7 @@ function proteinuria(
     group: 'LABS',
     orders: [],
   });
-  if (found.state === 'none') return [];
+  if (found.state === 'none') return [finding('not-met', say('nephritis.what'), { turns: found.finding.turns })];
   const heavy = found.readings.filter(
     ({ amount }) => amount === undefined || isAtLeast(amount, proteinuriaFrom) !== 'not-met',
   );
@@ -118,10 +118,8 @@ function lowFiltration(record: IndexedRecord, screening: Screening, signals: Nep
     windowDays: laboratoryWindowDays,
     heightWindowDays,
   });
-  // Nothing measured, or measured too long ago, is no signal; what inclusion 4 misses is said there.
+  // A rate that cannot be told is no signal; what is missing for it is said at inclusion 4.
   const { verdict, evidence, turns } = rate;
-  if (verdict === 'met' || (verdict === 'unknown' && evidence.length === 0))
-    return [finding('not-met', say('nephritis.what'), { turns })];
-  if (verdict === 'unknown' && rate.flags.some((flag) => flag.startsWith('STALE'))) return [];
+  if (verdict === 'met' || verdict === 'unknown') return [finding('not-met', say('nephritis.what'), { turns })];
   return [finding('needs-investigator', say('nephritis.filtration', { limit: filtrationBelow }), { evidence, turns })];
 }

@@ -76,20 +76,33 @@ export function operationsOf(
   });
 }
 
-/** First days of entries of the sets that are dated after the screening: on those days the answer may differ. */
+/** First days of entries and reports of the sets that are dated after the screening: on those days the answer may differ. */
 export function turnsAhead(
   record: IndexedRecord,
   screening: Screening,
   sets: readonly ValueSetName[],
 ): readonly Turn[] {
-  const ahead = [
+  const ahead = (day: Day | undefined): day is Day => day !== undefined && day > screening.date;
+  const dated = [
     ...record.conditions.map((entry) => ({ concept: entry.concept, day: beganOf(entry)?.from })),
     ...record.procedures.map((entry) => ({ concept: entry.concept, day: entry.performed?.from })),
   ];
-  return ahead.flatMap(({ concept, day }) =>
-    day !== undefined && day > screening.date && standingOf(record, concept, sets) !== undefined ? [{ on: day }] : [],
+  const entries = dated.flatMap(({ concept, day }) =>
+    ahead(day) && standingOf(record, concept, sets) !== undefined ? [{ on: day }] : [],
   );
+  const reports = record.reports.flatMap(({ when, conclusion }) => {
+    const named = ahead(when?.from) ? record.mentions(conclusion ?? '') : undefined;
+    return when !== undefined && sets.some((set) => named?.has(set) === true) ? [{ on: when.from }] : [];
+  });
+  return [...entries, ...reports];
 }
+
+/** First days of drugs that are dated after the screening. */
+export const drugTurnsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
+  record.medications.flatMap((entry) => {
+    const begins = (entry.start ?? entry.authored)?.from;
+    return begins !== undefined && begins > date ? [{ on: begins }] : [];
+  });
 
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */
 export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {

@@ -96,7 +96,8 @@ function intervalOf(quantity: Json): Interval | undefined {
 function written(quantity: Json): string {
   const value = quantity['value'];
   const number = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  const unit = textAt(quantity, 'unit') ?? textAt(quantity, 'code') ?? '';
+  // A UCUM annotation such as {score} is a word for readers, not a unit.
+  const unit = (textAt(quantity, 'unit') ?? textAt(quantity, 'code') ?? '').replace(/^\{(.*)\}$/, '$1');
   return `${textAt(quantity, 'comparator') ?? ''}${number}${unit === '' ? '' : ` ${unit}`}`;
 }
 

@@ -1,12 +1,12 @@
 // Which value sets do a code and a text name, found through tables that are built once from the data files?
 
 import { bareCode, codeSystemOf, codeSystemOfCode, type CodeSystem } from './code-systems.ts';
-import type { Coding } from './concept.ts';
+import { siteValueSetSystem, type Coding } from './concept.ts';
 import { phraseBook } from './phrases.ts';
 import { polarityAt, type Polarity } from './polarity.ts';
 import { wordsOf } from './term-text.ts';
 import { valueSetFiles, type ValueSetFile } from './value-set-files.ts';
-import type { ValueSetName } from './value-set-names.ts';
+import { valueSetNames, type ValueSetName } from './value-set-names.ts';
 
 /** One line of a set: codes that start so (or are so) belong to it, or are taken out of it again. */
 type Rule = { readonly set: ValueSetName; readonly belongs: boolean; readonly edition: CodeSystem };
@@ -47,6 +47,7 @@ const chineseShape = /^[A-Z]\d{5}(X\d+)?$/;
 
 /** Names the sets of a code. In a hierarchy the longest rule of each set decides, so a specific code beats a range. */
 export function setsOfCode(coding: Coding): ReadonlySet<ValueSetName> {
+  if (coding.system === siteValueSetSystem) return new Set(valueSetNames.filter((name) => name === coding.code));
   const system = codeSystemOfCode(coding.system, coding.code);
   const table = system === undefined ? undefined : tables.get(tableOf(system));
   const sets = new Set<ValueSetName>();

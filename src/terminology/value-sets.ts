@@ -5,7 +5,7 @@ import { mentionsIn, narrows, related, setsOfCode } from './value-set-index.ts';
 import type { ValueSetName } from './value-set-names.ts';
 
 export { valueSetNames, type ValueSetName } from './value-set-names.ts';
-export { mentionsIn, type Mentions } from './value-set-index.ts';
+export { mentionsIn, setsOfCode, type Mentions } from './value-set-index.ts';
 
 /**
  * `in`: a code or text says so. `contradictory`: a code says so but its display or text names something else or denies it

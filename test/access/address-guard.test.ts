@@ -6,14 +6,36 @@ const hospital = addressFilter({ reach: 'public', networks: ['10.20.0.0/16', 'fd
 const loopback = addressFilter({ reach: 'loopback', networks: [] });
 
 describe('an address', () => {
-  it.each(['8.8.8.8', '203.0.112.1', '2606:4700::1111', '::ffff:8.8.8.8'])('of the internet may be connected to: %s', (address) => {
-    expect([open(address), loopback(address)]).toEqual([true, false]);
-  });
+  it.each(['8.8.8.8', '203.0.112.1', '2606:4700::1111', '::ffff:8.8.8.8'])(
+    'of the internet may be connected to: %s',
+    (address) => {
+      expect([open(address), loopback(address)]).toEqual([true, false]);
+    },
+  );
 
   it.each([
-    '127.0.0.1', '127.9.9.9', '0.0.0.0', '10.20.1.1', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1',
-    '224.0.0.1', '255.255.255.255', '::1', '::', '[::1]', '::ffff:127.0.0.1', '::ffff:10.0.0.1', 'fe80::1%eth0', 'fd00:ec2::254',
-    'ff02::1', '2001:db8::1', '2002:7f00:1::', '64:ff9b::7f00:1', '::ffff:7f00:1',
+    '127.0.0.1',
+    '127.9.9.9',
+    '0.0.0.0',
+    '10.20.1.1',
+    '172.31.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    '[::1]',
+    '::ffff:127.0.0.1',
+    '::ffff:10.0.0.1',
+    'fe80::1%eth0',
+    'fd00:ec2::254',
+    'ff02::1',
+    '2001:db8::1',
+    '2002:7f00:1::',
+    '64:ff9b::7f00:1',
+    '::ffff:7f00:1',
   ])('that is special may not: %s', (address) => {
     expect(open(address)).toBe(false);
   });
@@ -31,6 +53,10 @@ describe('an address', () => {
   it('is never a name', () => {
     expect(['localhost', 'example.org', ''].map(open)).toEqual([false, false, false]);
     expect(['localhost', '127.0.0.1', '[::1]'].map(isLoopbackHost)).toEqual([true, true, true]);
-    expect(['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1'].map(isLoopbackHost)).toEqual([false, false, false]);
+    expect(['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1'].map(isLoopbackHost)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -4,10 +4,15 @@ import { isUnder, linkUnder, parseBase } from '../../src/access/base-url.ts';
 const base = new URL('https://ehr.example.org/fhir/r4');
 
 describe('a base URL', () => {
-  it.each(['ftp://e.org', 'https://u:p@e.org/fhir', 'https://e.org/fhir?x=1', 'https://e.org/fhir#x', 'e.org/fhir', '', 'javascript:1'])(
-    'is refused: %s',
-    (text) => expect(parseBase(text)).toBeUndefined(),
-  );
+  it.each([
+    'ftp://e.org',
+    'https://u:p@e.org/fhir',
+    'https://e.org/fhir?x=1',
+    'https://e.org/fhir#x',
+    'e.org/fhir',
+    '',
+    'javascript:1',
+  ])('is refused: %s', (text) => expect(parseBase(text)).toBeUndefined());
 
   it.each([
     ['https://ehr.example.org/fhir/r4', true],

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
 import type { Retrieved } from '../../src/fhir/retrieved.ts';
-import { searches } from '../../src/fhir/searches.ts';
+import type { Search } from '../../src/fhir/searches.ts';
 import { chart, startEhr, type Ehr, type EhrOptions } from '../cds-hooks/ehr.ts';
 
 const agent = guardedAgent({ reach: 'loopback', networks: [] }, 8, 1_000);
@@ -33,10 +33,10 @@ const sessionOn = (base: string, pages = 20): FhirSession =>
     signal: AbortSignal.timeout(1_000),
   });
 
-const search = (name: string) => searches.find((each) => each.name === name) ?? searches[1]!;
+const observations: Search = { name: 'observations', type: 'Observation', query: 'patient={id}', newestFirst: true };
 
 const observed = async (session: FhirSession): Promise<Retrieved> =>
-  (await session.search(search('observations'), 'p')).retrieved;
+  (await session.search(observations, 'p')).retrieved;
 
 const bad = (answer: (response: ServerResponse) => void): EhrOptions => ({
   fault: (_path, _request, response) => {
@@ -59,8 +59,16 @@ describe('a server that answers badly', () => {
     ['an empty answer', 'not-a-resource', (response) => response.writeHead(200, json).end()],
     ['another type', 'wrong-type', (response) => response.writeHead(200, json).end('{"resourceType":"Patient"}')],
     ['too many bytes', 'too-large', (response) => response.writeHead(200, json).end(`{"a":"${'x'.repeat(60_000)}"}`)],
-    ['too many announced', 'too-large', (response) => response.writeHead(200, { ...json, 'content-length': '99999999' }).write('{')],
-    ['a compressed bomb', 'encoded', (response) => response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(bundle))],
+    [
+      'too many announced',
+      'too-large',
+      (response) => response.writeHead(200, { ...json, 'content-length': '99999999' }).write('{'),
+    ],
+    [
+      'a compressed bomb',
+      'encoded',
+      (response) => response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(bundle)),
+    ],
     ['nesting without end', 'unsafe-json', (response) => response.writeHead(200, json).end('['.repeat(9_000))],
     ['silence', 'timeout', () => undefined],
     ['headers and then silence', 'timeout', (response) => response.writeHead(200, json).write('{')],
@@ -84,20 +92,27 @@ describe('a server that answers badly', () => {
   });
 
   it('that is not there makes the search unavailable', async () => {
-    expect(await observed(sessionOn('http://127.0.0.1:9/fhir'))).toEqual({ state: 'unavailable', reason: 'unreachable' });
+    expect(await observed(sessionOn('http://127.0.0.1:9/fhir'))).toEqual({
+      state: 'unavailable',
+      reason: 'unreachable',
+    });
   });
 });
 
 describe('a server that pages', () => {
   it('is read to its last page', async () => {
     const ehr = await ehrWith({ pageSize: 7 });
-    const part = await sessionOn(ehr.base).search(search('observations'), 'p');
+    const part = await sessionOn(ehr.base).search(observations, 'p');
     expect([part.entries.length, part.retrieved]).toEqual([45, { state: 'complete' }]);
   });
 
   it('without end is read to the limit, and known since the oldest entry', async () => {
     const ehr = await ehrWith({ pageSize: 5 });
-    expect(await observed(sessionOn(ehr.base, 3))).toMatchObject({ state: 'partial', reason: 'too-many-pages', completeSince: expect.any(Number) });
+    expect(await observed(sessionOn(ehr.base, 3))).toMatchObject({
+      state: 'partial',
+      reason: 'too-many-pages',
+      completeSince: expect.any(Number),
+    });
   });
 
   it('in a circle is left', async () => {

@@ -9,7 +9,11 @@ import type { Verdict } from '../../src/logic/verdict.ts';
 
 type More = Partial<Omit<CriterionResult, 'reason'>> & { readonly reason?: string };
 
-export function criterion(id: string, verdict: Verdict, { reason = `reason of ${id}`, ...more }: More = {}): CriterionResult {
+export function criterion(
+  id: string,
+  verdict: Verdict,
+  { reason = `reason of ${id}`, ...more }: More = {},
+): CriterionResult {
   return {
     id,
     type: id.startsWith('I') ? 'inclusion' : 'exclusion',

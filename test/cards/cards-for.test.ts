@@ -4,7 +4,7 @@ import { cardSchema, type Card } from '../../src/cards/card.ts';
 import type { CardContext } from '../../src/cards/card-context.ts';
 import type { Assessment } from '../../src/eligibility/assessment.ts';
 import { perSearch } from '../../src/fhir/record-builder.ts';
-import { complete } from '../../src/fhir/retrieved.ts';
+import { complete, type Retrieved } from '../../src/fhir/retrieved.ts';
 import { verbatim } from '../../src/logic/message.ts';
 import { day } from '../builders.ts';
 import { assessmentOf, contextWith, criteriaWith, criterion } from './assessments.ts';
@@ -29,7 +29,11 @@ const orderOf = (id: string, code: string, display = `test ${code}`) => ({
 describe('a card', () => {
   it('says how many criteria the patient may meet, and never "eligible"', () => {
     const assessment = assessmentOf(
-      criteriaWith(criterion('I4', 'unknown'), criterion('I5', 'needs-investigator'), criterion('I7', 'needs-investigator')),
+      criteriaWith(
+        criterion('I4', 'unknown'),
+        criterion('I5', 'needs-investigator'),
+        criterion('I7', 'needs-investigator'),
+      ),
     );
     const card = oneCard(assessment);
     expect(card.detail).toMatch(/^\*\*May meet 17 of 20; 2 to confirm, 1 missing\.\*\*/);
@@ -38,7 +42,10 @@ describe('a card', () => {
   });
 
   it('names what to record, per criterion, and the words of a verdict', () => {
-    const missing = [{ what: verbatim('creatinine'), orders: [] }, { what: verbatim('AST'), orders: [] }];
+    const missing = [
+      { what: verbatim('creatinine'), orders: [] },
+      { what: verbatim('AST'), orders: [] },
+    ];
     const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I4', 'unknown', { missing }))));
     expect(detail).toContain('- **I4 Heart, kidney, liver and lung function:** creatinine; AST');
     expect(detail).toContain('| **I1** Age | met |');
@@ -63,22 +70,27 @@ describe('a card', () => {
       { criterion: 'I1', on: '2031-03-15', becomes: 'not-met' },
     ] as const;
     const card = oneCard(assessmentOf(criteriaWith(), { changes }));
-    expect(card.detail).toContain('- **2026-06-28:** I4 Heart, kidney, liver and lung function (ALT ≤ 3 × ULN); I3 SLEDAI-2K ≥ 8 → **missing**');
+    expect(card.detail).toContain(
+      '- **2026-06-28:** I4 Heart, kidney, liver and lung function (ALT ≤ 3 × ULN); I3 SLEDAI-2K ≥ 8 → **missing**',
+    );
     expect(card.detail).toContain('- **2031-03-15:** I1 Age → **not met**');
     expect(card.indicator).toBe('info');
   });
 
   it('warns when a criterion will stand against the patient within 30 days', () => {
-    const leaving = (on: string) => assessmentOf(criteriaWith(), { changes: [{ criterion: 'I1', on, becomes: 'not-met' }] });
+    const leaving = (on: string) =>
+      assessmentOf(criteriaWith(), { changes: [{ criterion: 'I1', on, becomes: 'not-met' }] });
     expect(oneCard(leaving('2026-07-01')).indicator).toBe('warning');
     expect(oneCard(leaving('2026-07-02')).indicator).toBe('info');
   });
 
   it('says what could not be seen', () => {
-    const retrieved = perSearch((name) => {
+    const retrieved = perSearch((name): Retrieved => {
       if (name === 'lists') return { state: 'unavailable', reason: 'status-403' };
       if (name === 'procedures') return { state: 'partial', reason: 'odd_code' };
-      return name === 'observations' ? { state: 'partial', reason: 'timeout', completeSince: day('2026-01-05') } : complete;
+      return name === 'observations'
+        ? { state: 'partial', reason: 'timeout', completeSince: day('2026-01-05') }
+        : complete;
     });
     const { detail } = oneCard(assessmentOf(criteriaWith()), { retrieved, dropped: 2 });
     expect(detail).toContain('- Lists (complete medication history): could not be read (access refused)');
@@ -88,7 +100,9 @@ describe('a card', () => {
   });
 
   it('escapes what comes from the chart', () => {
-    const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I4', 'unknown', { reason: '<img src=x> | **x**' }))));
+    const { detail } = oneCard(
+      assessmentOf(criteriaWith(criterion('I4', 'unknown', { reason: '<img src=x> | **x**' }))),
+    );
     expect(detail).toContain('\\<img src=x\\> \\| \\*\\*x\\*\\*');
   });
 });
@@ -101,7 +115,11 @@ describe('suggestions', () => {
   it('are a referral and one order per missing test, all of them proposals for this patient', () => {
     const { suggestions = [], selectionBehavior } = oneCard(open);
     expect(selectionBehavior).toBe('any');
-    expect(suggestions.map(({ label }) => label)).toEqual(['Refer for screening: NCT06222853', 'Order test 1920-8', 'Order 1742-6']);
+    expect(suggestions.map(({ label }) => label)).toEqual([
+      'Refer for screening: NCT06222853',
+      'Order test 1920-8',
+      'Order 1742-6',
+    ]);
     expect(suggestions.map(({ actions }) => actions.length)).toEqual([1, 1, 1]);
     expect(suggestions[1]?.actions[0]?.resource).toEqual({
       resourceType: 'ServiceRequest',
@@ -124,7 +142,9 @@ describe('suggestions', () => {
 
 describe('no card', () => {
   const against = (...ids: readonly string[]) =>
-    assessmentOf(criteriaWith(...ids.map((id) => criterion(id, id.startsWith('I') ? 'not-met' : 'met'))), { status: 'ineligible' });
+    assessmentOf(criteriaWith(...ids.map((id) => criterion(id, id.startsWith('I') ? 'not-met' : 'met'))), {
+      status: 'ineligible',
+    });
 
   it('is shown without any sign of lupus', () => {
     expect(cards(assessmentOf(criteriaWith(), { signOfLupus: false }))).toEqual([]);
@@ -142,7 +162,9 @@ describe('no card', () => {
     expect(cards(against('E6', 'E11'), { nearMisses: true })).toEqual([]);
     for (const flag of ['DECEASED', 'MERGED']) {
       expect(cards({ ...against('E6'), flags: [flag] }, { nearMisses: true })).toEqual([]);
-      expect(cards(assessmentOf(criteriaWith(), { status: 'ineligible', flags: [flag] }), { nearMisses: true })).toEqual([]);
+      expect(
+        cards(assessmentOf(criteriaWith(), { status: 'ineligible', flags: [flag] }), { nearMisses: true }),
+      ).toEqual([]);
     }
   });
 
@@ -215,6 +237,8 @@ describe('a confidential criterion', () => {
   });
 
   it('is not counted', () => {
-    expect(oneCard(withVerdict('unknown')).detail).toMatch(/^\*\*May meet 19 of 19; 0 to confirm, 0 missing\.\*\* 1 more/);
+    expect(oneCard(withVerdict('unknown')).detail).toMatch(
+      /^\*\*May meet 19 of 19; 0 to confirm, 0 missing\.\*\* 1 more/,
+    );
   });
 });

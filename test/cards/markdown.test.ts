@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { escaped, gfm, table } from '../../src/cards/markdown.ts';
@@ -52,10 +52,32 @@ describe('a datum in Markdown', () => {
   });
 
   it('stays text whatever it is made of', () => {
-    const piece = fc.constantFrom(...attacks, '\n', ' ', '*', '_', '`', '<', '>', '[', ']', '(', ')', '!', '|', '#', '-', '1.', '中');
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(piece, { maxLength: 8 }).map((parts) => parts.join('')));
-    fc.assert(
-      fc.property(text, (datum) => {
+    const piece = constantFrom(
+      ...attacks,
+      '\n',
+      ' ',
+      '*',
+      '_',
+      '`',
+      '<',
+      '>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '|',
+      '#',
+      '-',
+      '1.',
+      '中',
+    );
+    const text = oneof(
+      string({ unit: 'binary', maxLength: 60 }),
+      array(piece, { maxLength: 8 }).map((parts) => parts.join('')),
+    );
+    assert(
+      property(text, (datum) => {
         expect(tags(asParagraph(datum))).toEqual(['p']);
         expect(tags(asCell(datum))).toHaveLength(9);
         expect(tags(asItem(datum))).toEqual(['ul', 'li']);
@@ -65,7 +87,9 @@ describe('a datum in Markdown', () => {
   });
 
   it('is left as it is where nothing has a meaning', () => {
-    expect(escaped('creatinine 0.7 mg/dL (2026-05-28), 肌酐 62 μmol/L')).toBe('creatinine 0.7 mg/dL (2026-05-28), 肌酐 62 μmol/L');
+    expect(escaped('creatinine 0.7 mg/dL (2026-05-28), 肌酐 62 μmol/L')).toBe(
+      'creatinine 0.7 mg/dL (2026-05-28), 肌酐 62 μmol/L',
+    );
     expect(escaped('0.7')).toBe('0.7');
   });
 

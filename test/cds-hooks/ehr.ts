@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json, Resource } from '../../src/fhir/record.ts';
+import { textAt } from '../../src/fhir/json.ts';
 import { searches, type SearchName } from '../../src/fhir/searches.ts';
 
 export type Ehr = {
@@ -24,7 +25,7 @@ export type EhrOptions = {
   readonly nextLink?: (url: string) => string;
 };
 
-const dateOf = (resource: Json): string => String(resource['effectiveDateTime'] ?? '');
+const dateOf = (resource: Json): string => textAt(resource, 'effectiveDateTime') ?? '';
 
 /** The matches of one search, in the order it asks for. */
 export function matchesOf(resources: readonly Resource[], type: string): readonly Resource[] {
@@ -110,7 +111,10 @@ export function prefetchOf(
         type === 'Patient'
           ? resources.find(({ resourceType }) => resourceType === 'Patient')
           : bundleOf(
-              [...matchesOf(resources, type), ...(type === 'MedicationRequest' ? matchesOf(resources, 'Medication') : [])],
+              [
+                ...matchesOf(resources, type),
+                ...(type === 'MedicationRequest' ? matchesOf(resources, 'Medication') : []),
+              ],
               { total: matchesOf(resources, type).length },
             ),
       ]),
@@ -128,7 +132,13 @@ export const hookRequest = (prefetch: unknown, more: Json = {}): Record<string, 
 
 /** A girl with lupus and a long chart: enough observations for several pages, a drug by reference, a foreign study. */
 export const chart: readonly Resource[] = [
-  { resourceType: 'Patient', id: 'p', gender: 'female', birthDate: '2012-03-15', name: [{ text: 'Canary Nightingale' }] },
+  {
+    resourceType: 'Patient',
+    id: 'p',
+    gender: 'female',
+    birthDate: '2012-03-15',
+    name: [{ text: 'Canary Nightingale' }],
+  },
   {
     resourceType: 'Condition',
     id: 'sle',

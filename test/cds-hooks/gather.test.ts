@@ -80,11 +80,19 @@ describe('what was prefetched', () => {
     ],
     ['a total larger than what came', bundleOf([sle], { total: 7 }), { state: 'partial', reason: 'fewer-than-total' }],
     ['one resource in place of a Bundle', sle, { state: 'partial', reason: 'single-resource' }],
-    ['a Bundle of other resources only', bundleOf([{ resourceType: 'Observation' }]), { state: 'unavailable', reason: 'wrong-type' }],
+    [
+      'a Bundle of other resources only',
+      bundleOf([{ resourceType: 'Observation' }]),
+      { state: 'unavailable', reason: 'wrong-type' },
+    ],
     ['another resource', { resourceType: 'Observation' }, { state: 'unavailable', reason: 'wrong-type' }],
     ['an empty object', {}, { state: 'unavailable', reason: 'not-a-resource' }],
     ['a text', 'none', { state: 'unavailable', reason: 'not-a-resource' }],
-    ['an entry that is no resource', entry({ resource: sle }, { resource: 'Condition/2' }), { state: 'partial', reason: 'entry-unreadable' }],
+    [
+      'an entry that is no resource',
+      entry({ resource: sle }, { resource: 'Condition/2' }),
+      { state: 'partial', reason: 'entry-unreadable' },
+    ],
   ])('as %s', async (_name, value, retrieved) => {
     expect(await conditions(value)).toEqual(retrieved);
   });
@@ -97,7 +105,11 @@ describe('what was prefetched', () => {
   it('is complete since its oldest entry where a sorted result was cut off', async () => {
     const newest = chart.filter(({ resourceType }) => resourceType === 'Observation').slice(0, 10);
     const { retrieved } = await recordOf({ ...whole, observations: bundleOf(newest, { total: 45 }) });
-    expect(retrieved.observations).toEqual({ state: 'partial', reason: 'fewer-than-total', completeSince: day('2026-05-21') });
+    expect(retrieved.observations).toEqual({
+      state: 'partial',
+      reason: 'fewer-than-total',
+      completeSince: day('2026-05-21'),
+    });
   });
 
   it('claims no completeness where a cut-off result did not come in order', async () => {
@@ -137,7 +149,9 @@ describe('whose resources', () => {
   it('refuses to answer without a Patient, or with one that has no birth date', async () => {
     const { patient: _left, ...rest } = whole;
     await expect(gathered(rest)).rejects.toThrow('patient-unavailable');
-    await expect(gathered({ ...whole, patient: { resourceType: 'Patient', id: 'p' } })).rejects.toThrow('patient-unavailable');
+    await expect(gathered({ ...whole, patient: { resourceType: 'Patient', id: 'p' } })).rejects.toThrow(
+      'patient-unavailable',
+    );
     await expect(gathered({ ...whole, patient: null })).rejects.toThrow('patient-unavailable');
   });
 });

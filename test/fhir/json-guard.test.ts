@@ -39,7 +39,10 @@ describe('a JSON text', () => {
     ['{"\\u005f_proto__":{}}', 'forbidden-key'],
     ['['.repeat(defaultLimits.depth + 1), 'too-deep'],
     ['{"a":'.repeat(defaultLimits.depth + 1), 'too-deep'],
-    [`{${Array.from({ length: defaultLimits.keys + 1 }, (_, index) => `"k${String(index)}":0`).join()}}`, 'too-many-keys'],
+    [
+      `{${Array.from({ length: defaultLimits.keys + 1 }, (_, index) => `"k${String(index)}":0`).join()}}`,
+      'too-many-keys',
+    ],
     [`[${'{"resourceType":"A"},'.repeat(defaultLimits.resources + 1)}0]`, 'too-many-resources'],
   ])('is refused: %.60s', (text, problem) => {
     expect(guard(text)).toEqual({ state: 'refused', problem });
@@ -79,7 +82,8 @@ describe('a resource that cannot be trusted', () => {
   });
 
   it('takes the whole Bundle with it when the Bundle itself is ambiguous', () => {
-    const text = '{"prefetch":{"c":{"resourceType":"Bundle","entry":[],"entry":[{"resource":{"resourceType":"A","v":1e400}}]},"d":null}}';
+    const text =
+      '{"prefetch":{"c":{"resourceType":"Bundle","entry":[],"entry":[{"resource":{"resourceType":"A","v":1e400}}]},"d":null}}';
     expect(read(text)).toEqual({ prefetch: { c: outcome, d: null } });
   });
 

@@ -63,7 +63,9 @@ describe('a Bundle as a record', () => {
     expect(notComplete(bundle([patient, failure]))).toEqual(allButPatient);
     expect(notComplete(bundle([patient], next))).toEqual(allButPatient);
     expect(notComplete(bundle([patient, 'Condition/7']))).toEqual(allButPatient);
-    expect(notComplete({ ...bundle([patient]), entry: [{ resource: patient }, { response: { status: '403 Forbidden' } }] })).toEqual(allButPatient);
+    expect(
+      notComplete({ ...bundle([patient]), entry: [{ resource: patient }, { response: { status: '403 Forbidden' } }] }),
+    ).toEqual(allButPatient);
   });
 
   it('is incomplete only where a nested page names its search', () => {

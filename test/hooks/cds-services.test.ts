@@ -14,10 +14,13 @@ describe('the service definitions', () => {
     expect(new Set(cdsServices.map(({ id }) => id)).size).toBe(cdsServices.length);
   });
 
-  it.each(cdsServices.map((service) => [service.id, service] as const))('%s prefetches exactly the table of searches', (_id, { prefetch }) => {
-    expect(prefetch).toEqual(prefetchTemplates);
-    expect(Object.keys(prefetch)).toEqual([...searchNames]);
-  });
+  it.each(cdsServices.map((service) => [service.id, service] as const))(
+    '%s prefetches exactly the table of searches',
+    (_id, { prefetch }) => {
+      expect(prefetch).toEqual(prefetchTemplates);
+      expect(Object.keys(prefetch)).toEqual([...searchNames]);
+    },
+  );
 
   it('stay inside the portable subset of queries', () => {
     for (const template of Object.values(prefetchTemplates)) {

@@ -4,7 +4,8 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { previousCarT } from '../../../src/protocols/nct06222853-5to18/e1-car-t.ts';
 import { malignancy } from '../../../src/protocols/nct06222853-5to18/e11-malignancy.ts';
 import { transplantOrGraftVersusHost } from '../../../src/protocols/nct06222853-5to18/e7-transplant.ts';
-import { ask, type Asked } from '../../ask.ts';
+import { ask } from '../../ask.ts';
+import { answers } from './answers.ts';
 import {
   administration,
   clinically,
@@ -18,7 +19,7 @@ import {
 const partial = { state: 'partial', reason: 'cut off' } as const;
 
 describe('E1: CAR-T before', () => {
-  it.each<readonly [string, string, readonly Json[], Asked?]>([
+  answers(previousCarT, [
     ['met', 'an infusion, in Chinese and undated', [procedure('CD19 CAR-T细胞回输')]],
     ['met', 'an infusion by its procedure code', [procedure('pcs XW033C7', '2024-05-01')]],
     ['met', 'an infusion under way', [procedure('CAR-T cell infusion', '2026-06-01', { status: 'in-progress' })]],
@@ -76,9 +77,7 @@ describe('E1: CAR-T before', () => {
       [procedure('CAR-T cell collection', '2026-05-01')],
       { retrieved: { procedures: partial } },
     ],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(previousCarT, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 
   it('says that its no rests on absence, and what is missing where a search was cut off', () => {
     expect(ask(previousCarT, []).reason.id).toBe('history.absent');
@@ -98,7 +97,7 @@ describe('E1: CAR-T before', () => {
 });
 
 describe('E11: malignancy', () => {
-  it.each<readonly [string, string, readonly Json[], Asked?]>([
+  answers(malignancy, [
     ['met', 'active', [condition('cm C95.90')]],
     ['met', 'in remission, in Chinese', [condition('who C85.900 非霍奇金淋巴瘤', clinically('remission'))]],
     ['met', 'without any date or status', [{ resourceType: 'Condition', code: concept('sct 93143009 Leukemia') }]],
@@ -114,12 +113,13 @@ describe('E11: malignancy', () => {
     ['not-met', 'of a relative, in words', [condition('Family history of leukemia')]],
     ['not-met', 'of a relative, by code', [condition('cm Z80.6 Family history of leukemia')]],
     ['not-met', 'denied', [condition('否认恶性肿瘤病史')]],
+    ['needs-investigator', 'only a procedure names it', [procedure('Excision of malignant tumor', '2020-01-01')]],
+    ['not-met', 'a test for it', [procedure('Leukemia panel', '2020-01-01')]],
+    ['not-met', 'a screening for it', [condition('cm Z12.11 Encounter for screening for malignant neoplasm of colon')]],
     ['not-met', 'a benign tumour', [condition('血管瘤')]],
     ['not-met', 'nothing', []],
     ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { conditions: partial } }],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(malignancy, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 
   it('flags a refuted entry and a missing verification', () => {
     expect(ask(malignancy, [condition('cm C95.90 Leukemia', verified('refuted'))]).flags).toContain(
@@ -134,7 +134,7 @@ describe('E11: malignancy', () => {
 describe('E7: transplantation and graft-versus-host disease', () => {
   const gvhd = (more: Json = {}): Json => condition('cm D89.810', more);
   const grade = (text: string): Json => ({ severity: { text } });
-  it.each<readonly [string, string, readonly Json[]]>([
+  answers(transplantOrGraftVersusHost, [
     ['met', 'a kidney, by Chinese procedure code', [procedure('cn9 55.6901 肾异体移植术', '2021-04-01')]],
     ['met', 'a kidney, as a status', [condition('cm Z94.0')]],
     ['met', 'stem cells, undated', [procedure('造血干细胞移植')]],
@@ -156,6 +156,7 @@ describe('E7: transplantation and graft-versus-host disease', () => {
       [gvhd({ ...grade('grade 2'), ...clinically('resolved'), abatementDateTime: '2026-05-17' })],
     ],
     ['unknown', 'grade II that ended nobody says when', [gvhd({ ...grade('grade 2'), ...clinically('resolved') })]],
+    ['not-met', 'a typing for it', [procedure('HLA typing for kidney transplant', '2026-01-01')]],
     ['not-met', 'a blood transfusion', [procedure('Transfusion of red blood cells', '2026-01-01')]],
     [
       'not-met',
@@ -163,9 +164,7 @@ describe('E7: transplantation and graft-versus-host disease', () => {
       [procedure('sct 70536003 Transplant of kidney', '2024', { status: 'entered-in-error' })],
     ],
     ['not-met', 'nothing', []],
-  ])('%s: %s', (verdict, _title, resources) => {
-    expect(ask(transplantOrGraftVersusHost, resources).verdict).toBe(verdict);
-  });
+  ]);
 
   it('turns when grade II leaves the 14 days', () => {
     const ended = gvhd({ ...grade('grade 2'), ...clinically('resolved'), abatementDateTime: '2026-05-18' });

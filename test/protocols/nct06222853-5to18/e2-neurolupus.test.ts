@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '../../../src/fhir/record.ts';
 import { centralNervousSystemLupus } from '../../../src/protocols/nct06222853-5to18/e2-neurolupus.ts';
-import { ask, type Asked } from '../../ask.ts';
+import { ask } from '../../ask.ts';
+import { answers } from './answers.ts';
 import { textObservation } from '../../builders.ts';
 import {
   administration,
@@ -27,7 +28,7 @@ const scored: Json = {
 };
 
 describe('E2: lupus of the central nervous system with an intervention within 60 days', () => {
-  it.each<readonly [string, string, readonly Json[], Asked?]>([
+  answers(centralNervousSystemLupus, [
     ['met', 'active, pulse today', [active, pulse('2026-06-01')]],
     ['met', 'active, pulse 60 days ago', [active, pulse('2026-04-02')]],
     ['needs-investigator', 'active, pulse 61 days ago', [active, pulse('2026-04-01')]],
@@ -85,9 +86,7 @@ describe('E2: lupus of the central nervous system with an intervention within 60
       [],
       { retrieved: { conditions: { state: 'partial', reason: 'cut off' } } },
     ],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(centralNervousSystemLupus, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 
   it('turns on the day after the sixtieth', () => {
     const { turns } = ask(centralNervousSystemLupus, [active, pulse('2026-04-02')]);

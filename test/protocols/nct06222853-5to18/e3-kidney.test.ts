@@ -4,6 +4,7 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { likelySevereNephritis } from '../../../src/protocols/nct06222853-5to18/e3-kidney.ts';
 import { renalReplacementTherapy } from '../../../src/protocols/nct06222853-5to18/e3-renal-replacement.ts';
 import { ask, type Asked } from '../../ask.ts';
+import { answers } from './answers.ts';
 import { day, observation } from '../../builders.ts';
 import { clinically, condition, procedure, report, verified } from '../../facts/history-entries.ts';
 
@@ -11,7 +12,7 @@ const iso = (on: number): string => new Date(on * 86_400_000).toISOString().slic
 
 describe('E3.RRT: renal replacement', () => {
   const planned = (infusion: string): Asked => ({ screening: { plannedInfusion: day(infusion) } });
-  it.each<readonly [string, string, readonly Json[], Asked?]>([
+  answers(renalReplacementTherapy, [
     ['met', 'going on', [procedure('CRRT', '2024-01-01', { status: 'in-progress' })]],
     ['met', 'dependence on dialysis', [condition('cm Z99.2')]],
     ['met', 'today', [procedure('cn9 39.9500 血液透析', '2026-06-01')]],
@@ -61,9 +62,7 @@ describe('E3.RRT: renal replacement', () => {
       [procedure('Hemodialysis', '2026-04-02')],
       planned('2026-08-01'),
     ],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(renalReplacementTherapy, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 
   it('turns on the days on which the windows close', () => {
     const { turns } = ask(renalReplacementTherapy, [procedure('Hemodialysis', '2026-05-01')]);
@@ -83,7 +82,7 @@ describe('E3.kidney: signals of severe nephritis', () => {
   const upcr = (value: number, unit: string, date = '2026-05-28'): Json => observation('2890-2', value, unit, date);
   const creatinine = (value: number, date: string): Json => observation('14682-9', value, 'umol/L', date);
   const height = observation('8302-2', 150, 'cm', '2026-05-28');
-  it.each<readonly [string, string, readonly Json[]]>([
+  answers(likelySevereNephritis, [
     ['needs-investigator', 'lupus nephritis, active', [condition('cn M32.101+N08.5* 狼疮性肾炎')]],
     [
       'needs-investigator',
@@ -104,6 +103,8 @@ describe('E3.kidney: signals of severe nephritis', () => {
     ['not-met', 'proteinuria of 2.99 g/g', [upcr(2990, 'mg/g')]],
     ['needs-investigator', 'proteinuria in mg/mmol', [upcr(340, 'mg/mmol')]],
     ['needs-investigator', 'a filtration rate below 45', [creatinine(130, '2026-05-28'), height]],
+    ['not-met', 'a creatinine without a height', [creatinine(130, '2026-05-28')]],
+    ['not-met', 'a filtration rate below 45 that is 31 days old', [creatinine(130, '2026-05-01'), height]],
     ['not-met', 'a filtration rate above 45', [creatinine(60, '2026-05-28'), height]],
     [
       'needs-investigator',
@@ -121,9 +122,7 @@ describe('E3.kidney: signals of severe nephritis', () => {
       [creatinine(42, '2026-02-27'), creatinine(60, '2026-05-28'), height],
     ],
     ['not-met', 'nothing', []],
-  ])('%s: %s', (verdict, _title, resources) => {
-    expect(ask(likelySevereNephritis, resources).verdict).toBe(verdict);
-  });
+  ]);
 
   it('is unknown where results may be missing', () => {
     expect(

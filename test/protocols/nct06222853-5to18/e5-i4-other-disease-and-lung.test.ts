@@ -1,19 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 
 import type { Json } from '../../../src/fhir/record.ts';
 import { otherDiseaseNeedingTreatment } from '../../../src/protocols/nct06222853-5to18/e5-other-disease.ts';
 import { noSeriousLungLesion } from '../../../src/protocols/nct06222853-5to18/i4-lung.ts';
-import { ask, type Asked } from '../../ask.ts';
+import { answers } from './answers.ts';
 import { because, clinically, condition, procedure, statement, verified } from '../../facts/history-entries.ts';
 
-type Row = readonly [string, string, readonly Json[], Asked?];
 const cutOff = { state: 'partial', reason: 'cut off' } as const;
 
 describe('E5: another disease that needs long-term treatment', () => {
   const course = (drug: string, start: string, end: string, reason: string): Json =>
     statement(drug, start, { status: 'completed', effectivePeriod: { start, end }, ...because(reason) });
   const forLupus = statement('prednisone', '2025-01-01', because('cm M32.9'));
-  it.each<Row>([
+  answers(otherDiseaseNeedingTreatment, [
     ['met', 'prednisone for Crohn disease, going on', [statement('prednisone', '2026-05-25', because('cm K50.90'))]],
     ['met', 'prednisone for asthma, 28 days', [course('prednisone', '2026-01-01', '2026-01-28', '支气管哮喘')]],
     ['not-met', 'prednisone for asthma, 27 days', [course('prednisone', '2026-01-01', '2026-01-27', '支气管哮喘')]],
@@ -84,13 +83,11 @@ describe('E5: another disease that needs long-term treatment', () => {
     ['not-met', 'a kidney transplant', [procedure('cn9 55.6901 肾异体移植术', '2021-04-01')]],
     ['not-met', 'nothing', []],
     ['unknown', 'nothing, diagnoses cut off', [], { retrieved: { conditions: cutOff } }],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(otherDiseaseNeedingTreatment, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 });
 
 describe('I4.lung: no serious lung lesion', () => {
-  it.each<Row>([
+  answers(noSeriousLungLesion, [
     ['met', 'nothing', []],
     ['unknown', 'nothing, diagnoses cut off', [], { retrieved: { conditions: cutOff } }],
     ['needs-investigator', 'interstitial lung disease', [condition('cm J84.9')]],
@@ -110,7 +107,5 @@ describe('I4.lung: no serious lung lesion', () => {
     ['needs-investigator', 'ventilation 30 days ago', [procedure('机械通气', '2026-05-02')]],
     ['met', 'ventilation 31 days ago', [procedure('机械通气', '2026-05-01')]],
     ['needs-investigator', 'home oxygen', [condition('cm Z99.81')]],
-  ])('%s: %s', (verdict, _title, resources, asked) => {
-    expect(ask(noSeriousLungLesion, resources, asked).verdict).toBe(verdict);
-  });
+  ]);
 });
