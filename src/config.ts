@@ -47,6 +47,17 @@ const schema = z.strictObject({
       contact: z.string().min(1).max(200).exactOptional(),
     })
     .default({ recruiting: false }),
+  /** Where feedback, snoozes, used tokens and the audit trail are kept: a file, or a postgres:// URL. */
+  store: z.string().min(1).default('./data/lupus-trial-cds.sqlite'),
+  /** Secret under which patients are named in the store, at least 32 characters; or the file that holds it. */
+  pseudonymKey: z.string().min(32).exactOptional(),
+  pseudonymKeyFile: z.string().min(1).exactOptional(),
+  feedback: z
+    .strictObject({
+      /** Comments may name a patient: they are stored only where this is switched on. */
+      keepComments: z.boolean().default(false),
+    })
+    .prefault({}),
   cards: z.strictObject({ nearMisses: z.boolean().default(false) }).default({ nearMisses: false }),
   limits: z
     .strictObject({
@@ -76,7 +87,10 @@ export class ConfigError extends Error {}
 
 const prefix = 'CDS_';
 
-/** "publicUrl" -> "CDS_PUBLIC_URL". `PORT` is the one name without the prefix. */
+/** Every host of data bases sets this one: it wins over `CDS_STORE`. */
+const databaseVariable = 'DATABASE_URL';
+
+/** "publicUrl" -> "CDS_PUBLIC_URL". Of the names without the prefix `PORT` is the only one that is built here. */
 const variableOf = (key: string): string =>
   key === 'port' ? 'PORT' : prefix + key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
@@ -99,6 +113,25 @@ export const isConfigured = (environment: Environment): boolean =>
  * @throws ConfigError naming every unknown, missing or wrong key.
  */
 export function readConfig(environment: Environment, file?: unknown): Config {
+  const result = schema.safeParse(givenKeys(environment, file));
+  if (!result.success) throw new ConfigError(z.prettifyError(result.error));
+  return { ...result.data, mode: 'production' };
+}
+
+/** What the commands on the store need; the rest of the configuration may be incomplete. */
+const storeSchema = schema.pick({ store: true, pseudonymKey: true, pseudonymKeyFile: true, clients: true }).strip();
+
+export type StoreConfig = z.infer<typeof storeSchema>;
+
+/** Reads the part of the configuration that the commands on the store need. @throws ConfigError as above. */
+export function readStoreConfig(environment: Environment, file?: unknown): StoreConfig {
+  const result = storeSchema.safeParse(givenKeys(environment, file));
+  if (!result.success) throw new ConfigError(z.prettifyError(result.error));
+  return result.data;
+}
+
+/** The keys of the file, with those that a variable sets in their place. */
+function givenKeys(environment: Environment, file: unknown): Readonly<Record<string, unknown>> {
   const own = Object.entries(environment).filter(([name]) => name.startsWith(prefix) || name === 'PORT');
   const unknown = own.filter(([name]) => name !== fileVariable && !keyOfVariable.has(name)).map(([name]) => name);
   if (unknown.length > 0) throw new ConfigError(`unknown variables: ${unknown.join(', ')}`);
@@ -108,9 +141,8 @@ export function readConfig(environment: Environment, file?: unknown): Config {
   });
   const base = file === undefined ? {} : z.record(z.string(), z.unknown()).safeParse(file).data;
   if (base === undefined) throw new ConfigError('the configuration file does not hold a JSON object');
-  const result = schema.safeParse({ ...base, ...Object.fromEntries(fromEnvironment) });
-  if (!result.success) throw new ConfigError(z.prettifyError(result.error));
-  return { ...result.data, mode: 'production' };
+  const database = environment[databaseVariable] ?? '';
+  return { ...base, ...Object.fromEntries(fromEnvironment), ...(database !== '' && { store: database }) };
 }
 
 /** A variable holds JSON where it can be read as JSON, otherwise text. */
@@ -138,6 +170,7 @@ export const demoConfig = (port: number): Config => ({
     host: '127.0.0.1',
     publicUrl: `http://127.0.0.1:${String(port)}`,
     logLevel: 'warn',
+    store: ':memory:',
     trial: { recruiting: true, contact: 'Demo trial office, extension 4711' },
     cards: { nearMisses: true },
   }),

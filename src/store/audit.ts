@@ -55,14 +55,21 @@ async function* rowsOf(database: Database): AsyncGenerator<AuditTable> {
   }
 }
 
-/** The first row at which the chain is broken, or undefined if the whole trail is as it was written. */
-export async function brokenAt({ database }: Store): Promise<number | undefined> {
+/**
+ * The first row at which the chain is broken, or undefined if the whole trail is as it was written.
+ * @param seen hears of every sound row, oldest first.
+ */
+export async function brokenAt(
+  { database }: Store,
+  seen: (row: AuditTable) => void = () => {},
+): Promise<number | undefined> {
   let previous = '';
   let last = 0;
   for await (const row of rowsOf(database)) {
-    if (row.previous !== previous || row.hash !== hashOf(row)) return row.seq;
+    if (row.seq !== last + 1 || row.previous !== previous || row.hash !== hashOf(row)) return row.seq;
     previous = row.hash;
     last = row.seq;
+    seen(row);
   }
   const head = await database.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
   return head.hash === previous && head.seq === last ? undefined : last + 1;

@@ -12,13 +12,24 @@ export type Deleted = {
 const count = (result: { readonly numDeletedRows: bigint }): number => Number(result.numDeletedRows);
 
 /**
- * Deletes cards, feedback and expired snoozes and tokens older than a time. The audit trail stays: it is append-only and
- * holds pseudonyms; its own retention is the data base's backup policy.
+ * Deletes cards, feedback and expired snoozes and tokens older than a time. A card takes its feedback with it, however
+ * young: without the card nobody could say any more whose it is. The audit trail stays: it is append-only and holds
+ * pseudonyms.
  */
 export async function purgeBefore({ database }: Store, before: string): Promise<Deleted> {
   return await database.transaction().execute(async (transaction) => ({
+    feedback: count(
+      await transaction
+        .deleteFrom('feedback')
+        .where(({ or, eb, selectFrom }) =>
+          or([
+            eb('received', '<', before),
+            eb('card', 'in', selectFrom('cards').select('card').where('issued', '<', before)),
+          ]),
+        )
+        .executeTakeFirstOrThrow(),
+    ),
     cards: count(await transaction.deleteFrom('cards').where('issued', '<', before).executeTakeFirstOrThrow()),
-    feedback: count(await transaction.deleteFrom('feedback').where('received', '<', before).executeTakeFirstOrThrow()),
     snoozes: count(await transaction.deleteFrom('snoozes').where('until', '<', before).executeTakeFirstOrThrow()),
     replay: count(await transaction.deleteFrom('replay').where('expires', '<', before).executeTakeFirstOrThrow()),
   }));

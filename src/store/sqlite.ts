@@ -1,5 +1,7 @@
 // How does Kysely speak to the SQLite that is built into Node?
 
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
@@ -13,10 +15,20 @@ function inputs(parameters: readonly unknown[]): SQLInputValue[] {
   });
 }
 
-/** Opens a file (or ":memory:"): write-ahead log, and a writer waits up to five seconds for another. */
+/** A new file and its folder can be read by nobody else; SQLite gives its companion files the same rights. */
+function createPrivately(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+/**
+ * Opens a file (or ":memory:"), creating it where there is none: write-ahead log, every commit on the disk before it
+ * counts, and a writer waits up to five seconds for another.
+ */
 export function openSqlite(file: string): SqliteDialect {
+  if (file !== ':memory:') createPrivately(file);
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000');
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   const adapter: SqliteDatabase = {
     close: () => {
       database.close();

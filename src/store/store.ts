@@ -1,6 +1,6 @@
 // Where are feedback, snoozes, replayed tokens and the audit trail kept: a file, or PostgreSQL?
 
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
@@ -15,35 +15,72 @@ export type Store = {
   readonly close: () => Promise<void>;
 };
 
-/** A data base that could not be brought to the present schema. */
+/** A data base that could not be opened or brought to the present schema. */
 export class StoreError extends Error {}
+
+/** Under this name PostgreSQL lists the connections of this program. */
+export const applicationName = 'lupus-trial-cds';
+
+/** Which data base a target (a postgres:// URL, a file name, or ":memory:") stands for. */
+export const kindOf = (target: string): Store['kind'] =>
+  /^postgres(ql)?:\/\//.test(target) ? 'postgres' : 'sqlite';
+
+/** Opens the store as it is, of whatever age its schema may be: for backup and restore. */
+export function openAsItIs(target: string): Store {
+  const kind = kindOf(target);
+  const database: Database = new Kysely<Schema>({
+    dialect: kind === 'postgres' ? new PostgresDialect({ pool: poolFor(target) }) : openSqlite(target),
+  });
+  return { database, kind, close: async () => await database.destroy() };
+}
+
+/** A connection that breaks while it is idle is replaced at the next use; it must not end the process. */
+function poolFor(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 5_000,
+    application_name: applicationName,
+  });
+  pool.on('error', () => {});
+  return pool;
+}
 
 /**
  * Opens the store and brings it to the present schema.
  * @param target a postgres:// URL, a file name, or ":memory:".
- * @throws StoreError if a migration fails; nothing is half done, each step is one transaction.
+ * @throws StoreError if a migration fails; nothing is half done, all steps together are one transaction.
  */
 export async function openStore(target: string): Promise<Store> {
-  const kind = /^postgres(ql)?:\/\//.test(target) ? 'postgres' : 'sqlite';
-  const database: Database = new Kysely<Schema>({
-    dialect:
-      kind === 'postgres'
-        ? new PostgresDialect({ pool: new Pool({ connectionString: target, max: 8 }) })
-        : openSqlite(target),
-  });
-  const migrator = new Migrator({
-    db: database,
-    provider: { getMigrations: async () => await Promise.resolve({ ...migrations }) },
-  });
-  const { error } = await migrator.migrateToLatest();
+  const store = openAsItIs(target);
+  const migrated = store.kind === 'sqlite' ? migrateAlone(store.database) : migrate(store.database);
+  const error = await migrated.catch((cause: unknown) => cause);
   if (error !== undefined) {
-    await database.destroy();
+    await store.close();
     throw new StoreError('the data base could not be brought to the present schema', { cause: error });
   }
-  await database
+  await store.database
     .insertInto('audit_head')
     .values({ id: 1, seq: 0, hash: '' })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return { database, kind, close: async () => await database.destroy() };
+  return store;
+}
+
+async function migrate(database: Database): Promise<unknown> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => await Promise.resolve({ ...migrations }) },
+  });
+  return (await migrator.migrateToLatest()).error;
+}
+
+/** On SQLite the migrator neither locks nor uses a transaction: both are given to it here. */
+async function migrateAlone(database: Database): Promise<unknown> {
+  return await database.connection().execute(async (connection) => {
+    await sql`BEGIN IMMEDIATE`.execute(connection);
+    const error = await migrate(connection);
+    await (error === undefined ? sql`COMMIT` : sql`ROLLBACK`).execute(connection);
+    return error;
+  });
 }

@@ -1,0 +1,3 @@
+// Why could the store not be copied or brought back? In words for the person at the terminal.
+
+export class BackupError extends Error {}

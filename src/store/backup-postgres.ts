@@ -1,0 +1,90 @@
+// How is a PostgreSQL store copied and brought back, with the programs that PostgreSQL brings for it?
+
+import { spawn } from 'node:child_process';
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { BackupError } from './backup-error.ts';
+import { applicationName, openAsItIs, type Store } from './store.ts';
+import { countRows, tableNames, type RowCounts } from './tables.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The tables of this program as one archive of pg_dump, of the same moment as the rows that are counted. */
+export async function backupPostgres(
+  { database }: Store,
+  url: string,
+  file: string,
+  environment: Environment,
+): Promise<RowCounts> {
+  closeSync(openSync(file, 'wx', 0o600));
+  const tables = (await tableNames()).map((name) => `--table=${name}`);
+  return await database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      const { rows } = await sql<{ id: string }>`SELECT pg_export_snapshot() AS id`.execute(transaction);
+      const options = ['--format=custom', '--no-owner', '--no-privileges', `--snapshot=${rows[0]?.id ?? ''}`];
+      await run('pg_dump', [...options, ...tables, `--file=${file}`], on(url, environment));
+      return await countRows(transaction);
+    });
+}
+
+/** The tables of this program are dropped and made anew from the archive, in one transaction. */
+export async function restorePostgres(file: string, url: string, environment: Environment): Promise<void> {
+  await mustBeUnused(url);
+  const folder = mkdtempSync(join(tmpdir(), 'lupus-restore-'));
+  chmodSync(folder, 0o700);
+  const script = join(folder, 'archive.sql');
+  const clearing = join(folder, 'clearing.sql');
+  try {
+    await run('pg_restore', ['--no-owner', '--no-privileges', `--file=${script}`, file], { environment });
+    const drops = (await tableNames()).map((name) => `DROP TABLE IF EXISTS ${name};`);
+    writeFileSync(clearing, ["SET lock_timeout = '10s';", ...drops].join('\n'), { mode: 0o600 });
+    const strict = ['--set=ON_ERROR_STOP=1', '--set=VERBOSITY=terse'];
+    const whole = ['--no-psqlrc', '--quiet', '--single-transaction', `--file=${clearing}`, `--file=${script}`];
+    await run('psql', [...strict, ...whole], on(url, environment));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws BackupError while another connection of this program is open. */
+async function mustBeUnused(url: string): Promise<void> {
+  const store = openAsItIs(url);
+  const { rows } = await sql<{ others: number | string }>`
+    SELECT count(*) AS others FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ${applicationName} AND pid <> pg_backend_pid()`
+    .execute(store.database)
+    .finally(store.close);
+  if (Number(rows[0]?.others) > 0) throw new BackupError('the store is in use; stop the service first');
+}
+
+type Connection = { readonly address?: string; readonly environment: Environment };
+
+/** The password goes through the environment: arguments can be seen by every user of the machine. */
+function on(url: string, environment: Environment): Connection {
+  const address = new URL(url);
+  const password = decodeURIComponent(address.password);
+  address.password = '';
+  return { address: address.href, environment: { ...environment, ...(password !== '' && { PGPASSWORD: password }) } };
+}
+
+/** Runs one of PostgreSQL's programs. @throws BackupError with what the program says. */
+async function run(program: string, options: readonly string[], { address, environment }: Connection): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+  const child = spawn(program, [...(address === undefined ? [] : [`--dbname=${address}`]), ...options], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: environment,
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2_000);
+  });
+  child.on('error', () => reject(new BackupError(`${program} cannot be run: ${howToGetIt}`)));
+  child.on('close', resolve);
+  if ((await promise) !== 0) throw new BackupError(`${program} failed: ${said.trim()}`);
+}
+
+const howToGetIt = 'install the PostgreSQL client programs (Debian: postgresql-client)';
