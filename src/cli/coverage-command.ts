@@ -28,7 +28,9 @@ export async function runCoverage({ operands, screening, translate }: Options): 
       counts.set(key, { unread, count: known.count + 1 + more.length, records: known.records + 1 });
     }
   }
-  const rows = [...counts.values()].sort((a, b) => b.count - a.count || (a.unread.term < b.unread.term ? -1 : 1));
+  const rows = [...counts.values()].sort((a, b) =>
+    b.count === a.count ? (a.unread.term < b.unread.term ? -1 : 1) : b.count - a.count,
+  );
   process.stdout.write(`count\trecords (of ${String(records)})\tkind\tterm\n`);
   for (const { unread, count, records: inRecords } of rows) {
     process.stdout.write(`${String(count)}\t${String(inRecords)}\t${unread.kind}\t${unread.term}\n`);

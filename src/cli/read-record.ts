@@ -1,5 +1,6 @@
 // Is an input text one patient's record, and if not, why not?
 
+import { defaultLimits, guardJson } from '../fhir/json-guard.ts';
 import { recordFromBundle } from '../fhir/record-builder.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import type { Input } from './inputs.ts';
@@ -12,9 +13,16 @@ export function readRecord(input: Input): { readonly record: PatientRecord } | {
   return recordFromBundle(parsed.value);
 }
 
+/** A file may hold a longer record than a request may bring. */
+const limits = { ...defaultLimits, resources: 200_000 };
+
+/** The same guards as for the body of a request, so that both give the same answer for the same text. */
 function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
+  const bytes = Buffer.from(text);
+  const guarded = guardJson(bytes, limits);
+  if (guarded.state === 'refused') return { problem: `not safe to read: ${guarded.problem}` };
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(guarded.state === 'repaired' ? Buffer.from(guarded.bytes).toString('utf8') : text) };
   } catch {
     return { problem: 'not JSON' };
   }

@@ -32,7 +32,7 @@ const dateBefore = (daysAgo: number): string =>
   new Date(Date.UTC(2026, 4, 30) - daysAgo * 86_400_000).toISOString().slice(0, 10);
 
 function result(index: number): Json {
-  const [code, name, unit, value, high] = panel[index % panel.length] ?? panel[0]!;
+  const [code, name, unit, value, high] = panel[index % panel.length] ?? ['0-0', 'Nothing', '1', 0, 0];
   const round = Math.floor(index / panel.length);
   const quantity = (amount: number) => ({ value: amount, unit, system: 'http://unitsofmeasure.org', code: unit });
   return {

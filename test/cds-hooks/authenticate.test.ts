@@ -198,7 +198,7 @@ describe('keys behind an address', () => {
     set(
       {
         fetch: async (address) => {
-          fetched.push(String(address));
+          fetched.push(address instanceof Request ? address.url : address.toString());
           return await Promise.resolve(Response.json(jwks));
         },
       },

@@ -80,6 +80,17 @@ describe('assess', () => {
     expect(places[2]).toContain('none.json');
   });
 
+  it('leaves a verdict open that rests on a resource with a key written twice', () => {
+    const text = readFileSync(girl, 'utf8').replace(
+      '"valueQuantity"',
+      '"valueQuantity":{"value":1,"unit":"mg/dL"},"valueQuantity"',
+    );
+    const [before, after] = [girl, file('twice.json', text)].map(
+      (path) => (JSON.parse(run(['assess', '--as-of', asOf, path]).lines[0] ?? '') as { status: string }).status,
+    );
+    expect([before, after]).toEqual(['candidate', 'potential-candidate']);
+  });
+
   it('calls a Bundle with two patients an error, and names nobody in it', () => {
     const bundle = JSON.parse(readFileSync(girl, 'utf8')) as { entry: object[] };
     const two = {

@@ -19,8 +19,8 @@ export type Actual = {
 
 type ActualCriterion = {
   readonly id: string;
-  readonly verdict?: unknown;
-  readonly reason?: unknown;
+  readonly verdict?: string;
+  readonly reason?: string;
   readonly parts?: readonly ActualCriterion[];
 };
 
@@ -42,15 +42,13 @@ export function compare(wanted: Expected, actual: Actual, where: string): { coun
   const questions = [...Object.entries(wanted.criteria), ...Object.entries(wanted.parts)];
   const found = questions.flatMap(([id, verdicts]): readonly Difference[] => {
     const got = all.get(id);
-    const verdict = String(got?.verdict ?? 'absent');
+    const verdict = got?.verdict ?? 'absent';
     const right = oneOf(verdicts);
     if (right.includes(verdict)) return [];
     const dangerous = id.startsWith('I')
       ? verdict === 'met' && right.includes('not-met')
       : verdict === 'not-met' && right.includes('met');
-    return [
-      { where, what: id, expected: right.join(' or '), actual: verdict, reason: String(got?.reason ?? ''), dangerous },
-    ];
+    return [{ where, what: id, expected: right.join(' or '), actual: verdict, reason: got?.reason ?? '', dangerous }];
   });
   const states = oneOf(wanted.status);
   if (!states.includes(actual.status)) {

@@ -1,6 +1,6 @@
 // The laws of the design, over every patient story.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/eligibility/assess.ts';
 import type { Assessment, CriterionResult } from '../../src/eligibility/assessment.ts';

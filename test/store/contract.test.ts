@@ -63,7 +63,10 @@ describe.each(targets)('the store on $name', ({ target, skip }) => {
     if (!skip) await store.close();
   });
   beforeEach(async (context) => {
-    if (skip) return context.skip();
+    if (skip) {
+      context.skip();
+      return;
+    }
     for (const table of ['replay', 'cards', 'feedback', 'snoozes'] as const)
       await store.database.deleteFrom(table).execute();
   });
