@@ -1,29 +1,18 @@
 // Makes the pictures of the README from the demo hospital: npm run screenshots
 
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { startDemo } from '../src/demo/start.ts';
+import { hasBrowser, launchBrowser } from './browser.ts';
 
-const executablePath = '/usr/bin/chromium';
-if (!existsSync(executablePath)) {
+if (!hasBrowser) {
   console.error('Chromium is not installed (Debian: apt-get install chromium fonts-noto-cjk).');
   process.exit(1);
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const image = (name: string): string => fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url));
 
 const demo = await startDemo({ port: 0, now: Date.now, log: () => {} });
-const browser = await chromium.launch({ executablePath, args: flags });
+const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   const open = async (title: string): Promise<void> => {
@@ -35,7 +24,10 @@ try {
   await page.screenshot({ path: image('demo') });
   await open('Girl of 12, one month of steroids short');
   await page.getByRole('button', { name: 'Show all' }).first().click();
-  await page.locator('article').first().screenshot({ path: image('card') });
+  await page
+    .locator('article')
+    .first()
+    .screenshot({ path: image('card') });
   console.log('docs/images/demo.png and docs/images/card.png are new; look at them before you commit.');
 } finally {
   await browser.close();
