@@ -1,6 +1,6 @@
-# The production image: Node 24, production dependencies only, not root, nothing of the demo.
+# The production image: Node 24, production dependencies only, not root, nothing of the demo (.dockerignore leaves it out).
 # Build:  docker build -t lupus-trial-cds .
-# Run:    docker run --read-only --env-file production.env -p 8080:8080 lupus-trial-cds
+# Run:    docker run --read-only --env-file production.env -v lupus-data:/app/data -p 8080:8080 lupus-trial-cds
 
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
@@ -14,8 +14,11 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY hooks ./hooks
 COPY src ./src
-RUN rm -rf src/demo
-USER node
+# The default store is a SQLite file in this folder; nothing else is ever written.
+RUN install -d -o 1000 -g 1000 -m 700 /app/data
+VOLUME /app/data
+# By number, so that Kubernetes can see that it is not root.
+USER 1000:1000
 EXPOSE 8080
 # The health page answers on the configured port; node itself asks, so the image needs no curl.
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,21 +1,40 @@
 // The HTTP application: which parts does it consist of?
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import express, { type Express } from 'express';
+import type { Clock } from './access/clock.ts';
 import { openAccess, type Connect } from './access/open-access.ts';
+import { authenticator } from './cds-hooks/authenticate.ts';
+import { bookkeeping } from './cds-hooks/bookkeeping.ts';
+import { gate } from './cds-hooks/gate.ts';
+import { rateLimit } from './cds-hooks/rate-limit.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
+import { counting, traffic } from './cds-hooks/traffic.ts';
+import type { Issuers } from './client-keys.ts';
 import { ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
 import { ServiceError } from './errors.ts';
 import { accessLog, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { protocolNamed } from './protocols/index.ts';
 import type { SiteFolder } from './site.ts';
+import type { Journal } from './store/journal.ts';
+import { pseudonymiser } from './store/pseudonym.ts';
+import { isFirstUse } from './store/replay.ts';
+import { isReachable, type Store } from './store/store.ts';
 
 export type AppDependencies = {
   readonly config: Config;
   readonly site: SiteFolder;
+  /** Who may call, and where their keys are. */
+  readonly issuers: Issuers;
+  readonly store: Store;
+  readonly journal: Journal;
+  /** Secret under which the store names patients. */
+  readonly pseudonymKey: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Opens connections to FHIR servers. */
@@ -23,6 +42,7 @@ export type AppDependencies = {
   readonly log: Log;
   /** True from the signal to stop on: readiness is withdrawn and connections are closed after their response. */
   readonly stopping?: () => boolean;
+  readonly metrics?: Metrics;
 };
 
 /**
@@ -30,43 +50,68 @@ export type AppDependencies = {
  * @throws ConfigError if the configured protocol or time zone does not exist.
  */
 export function createApp(dependencies: AppDependencies): Express {
-  const { config, site, now, connect, log, stopping = () => false } = dependencies;
+  const {
+    config,
+    site,
+    store,
+    journal,
+    now,
+    connect,
+    stopping = () => false,
+    metrics = createMetrics(),
+  } = dependencies;
+  const log = counting(dependencies.log, metrics);
   const named = protocolNamed(config.protocol);
   if (named === undefined) throw new ConfigError(`protocol: there is no ${config.protocol ?? ''}`);
   const protocol = site.adapt(named);
   const zone = zoneNamed(config.timeZone);
+  const authenticate = authenticator({
+    ...dependencies.issuers,
+    clockToleranceSeconds: config.clockToleranceSeconds,
+    now: () => new Date(now()),
+    isFirstUse: (issuer, jti, expires) => isFirstUse(store, issuer, jti, expires),
+  });
 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(accessLog(log, now), cors(config.allowedOrigins), closing(stopping));
+  app.set('trust proxy', config.trustedProxies);
+  app.use(accessLog(log, now), cors(originsOf(config)), closing(stopping));
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
-  app.get('/readyz', (_request, response) => {
-    if (stopping()) throw new ServiceError('busy');
+  app.get('/readyz', async (_request, response) => {
+    if (stopping() || !journal.isHealthy() || !(await isReachable(store))) throw new ServiceError('busy');
     response.json({ status: 'ready' });
   });
+  app.get('/metrics', (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(metrics.text());
+  });
+  app.use(['/cds-services', '/feedback-report'], rateLimit({ ...config.limits, now }));
+  app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
-    cdsHooksRouter(
-      {
-        assessToday: (record) =>
-          assess(
-            protocol,
-            record,
-            { date: zone.dayAt(now()), timeZone: zone, site: site.site, answers: [], attributions: [] },
-            site.translate,
-          ),
-        openAccess: openAccess(config, connect),
-        totalDeadline: config.deadlines.total,
-        cards: {
-          language: 'en',
-          trial: { title: protocol.title, url: protocol.url, ...config.trial },
-          nearMisses: config.cards.nearMisses,
-          newId: randomUUID,
-        },
-        log,
+    cdsHooksRouter({
+      gate: gate(config, authenticate, log),
+      assessToday: (record) =>
+        assess(
+          protocol,
+          record,
+          { date: zone.dayAt(now()), timeZone: zone, site: site.site, answers: [], attributions: [] },
+          site.translate,
+        ),
+      openAccess: openAccess(config, { connect, clock: { now, sleep: pause }, metrics }),
+      totalDeadline: config.deadlines.total,
+      cards: {
+        language: 'en',
+        trial: { title: protocol.title, url: protocol.url, ...config.trial },
+        newId: randomUUID,
       },
-      config.limits.requestBytes,
-    ),
+      bookkeeping: bookkeeping({ store, journal, pseudonymise: pseudonymiser(dependencies.pseudonymKey), now, log }),
+      bodyLimit: config.limits.requestBytes,
+      keepComments: config.feedback.keepComments,
+      store,
+      journal,
+      now,
+      log,
+    }),
   );
   app.use(() => {
     throw new ServiceError('unknown-path');
@@ -74,6 +119,16 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(outcomes(log));
   return app;
 }
+
+/** Which origins belong to which client is known when the client is: a preflight request names none. */
+const originsOf = ({ allowedOrigins, clients }: Config): readonly string[] => [
+  ...allowedOrigins,
+  ...Object.values(clients).flatMap((client) => client.allowedOrigins),
+];
+
+const pause: Clock['sleep'] = async (milliseconds, signal) => {
+  await setTimeout(milliseconds, undefined, { signal });
+};
 
 function zoneNamed(name: string): TimeZone {
   try {

@@ -3,17 +3,34 @@
 import { runAssess } from './cli/assess-command.ts';
 import { runExplain } from './cli/explain-command.ts';
 import { runCoverage } from './cli/coverage-command.ts';
+import { onStore, runStore, type Rim } from './cli/store-command.ts';
+import { runFeedbackReport } from './cli/store/feedback-report-command.ts';
 import { runProtocol } from './cli/protocol-command.ts';
 import { readOptions, usage, UsageError } from './cli/options.ts';
 
 const commands = { assess: runAssess, explain: runExplain, protocol: runProtocol, coverage: runCoverage } as const;
+
+/** Commands with options of their own: on the store as the service is configured, and on a FHIR server. */
+const storeCommands: ReadonlyMap<string, (args: readonly string[], rim: Rim) => Promise<number>> = new Map([
+  ['store', runStore],
+  ['feedback-report', async (args, rim) => await onStore(runFeedbackReport, args, rim)],
+  [
+    'connect-check',
+    async (args, { now }) => {
+      const { runConnectCheck } = await import('./cli/connect-check-command.ts');
+      return await runConnectCheck(args, now);
+    },
+  ],
+]);
 
 const isCommand = (name: string | undefined): name is keyof typeof commands => name !== undefined && name in commands;
 
 /** Runs one command; answers the exit code: 0 done, 1 some input could not be read, 2 wrong usage. */
 export async function main(args: readonly string[], now: () => Date): Promise<number> {
   const [name, ...rest] = args;
+  const onTheStore = storeCommands.get(name ?? '');
   try {
+    if (onTheStore !== undefined) return await onTheStore(rest, { environment: process.env, now });
     if (!isCommand(name)) throw new UsageError(`unknown command ${name ?? ''}`.trim());
     return await commands[name](await readOptions(rest, now));
   } catch (error) {
@@ -25,4 +42,3 @@ export async function main(args: readonly string[], now: () => Date): Promise<nu
 
 const isArgumentError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-

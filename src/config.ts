@@ -1,39 +1,28 @@
 // How is the service set up: what may be configured, what are the defaults, and is a configuration complete?
 
 import { z } from 'zod';
+import { baseUrl, clients, webOrigin } from './config-client.ts';
+
+export type { FhirServerConfig } from './config-client.ts';
 
 const milliseconds = z.number().int().positive().max(600_000);
 const bytes = z.number().int().positive();
 
-/** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
-const baseUrl = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => !/[?#@]/.test(text), 'must have no user, query or fragment')
-  .transform((text) => text.replace(/\/+$/, ''));
-
-const fhirServer = z.strictObject({
-  base: baseUrl,
-  /** Private networks in which this server may stand, as CIDR blocks; without any, only public addresses are read. */
-  networks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
-  /** Reads without a token are allowed; for test servers only. */
-  openAccess: z.boolean().default(false),
-});
-
-export type FhirServerConfig = z.infer<typeof fhirServer>;
-
-/** What one calling system may do. */
-const client = z.strictObject({ fhirServers: z.array(fhirServer).default([]) });
-
-const schema = z.strictObject({
+/** Every key; `docs/configuration.md` lists the same ones. */
+export const configSchema = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(8080),
   host: z.string().min(1).default('0.0.0.0'),
   /** Address under which callers reach the service. */
   publicUrl: baseUrl,
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Calling systems by their issuer; "*" stands for callers that were not authenticated by this service. */
-  clients: z.record(z.string().min(1), client).default({}),
-  /** Web origins of EHR pages that call from a browser. */
-  allowedOrigins: z.array(z.url()).default([]),
+  /** Calling systems by their issuer; "*" stands for callers without a token. */
+  clients: clients.default({}),
+  /** Seconds by which the clock of a caller may differ from ours. */
+  clockToleranceSeconds: z.number().int().nonnegative().max(300).default(30),
+  /** Web origins of EHR pages that call from a browser, whichever client they belong to. */
+  allowedOrigins: z.array(webOrigin).default([]),
+  /** Proxies of ours in front of the service: so many addresses of X-Forwarded-For are believed. */
+  trustedProxies: z.number().int().nonnegative().max(10).default(0),
   /** "ID@VERSION"; the default protocol otherwise. */
   protocol: z.string().min(1).exactOptional(),
   /** Folder with the site's own codes, upper limits and settings. */
@@ -65,6 +54,12 @@ const schema = z.strictObject({
       responseBytes: bytes.default(20_000_000),
       pages: z.number().int().positive().default(100),
       connections: z.number().int().positive().default(6),
+      /** Hook calls answered at the same time; one more gets 503. */
+      inFlight: z.number().int().positive().default(256),
+      /** Calls of one remote address, counted before anything about them is checked; more get 429. */
+      callsPerSecond: z.number().positive().default(200),
+      /** Calls of one remote address that may come at once after a pause. */
+      callsAtOnce: z.number().int().positive().default(400),
     })
     .prefault({}),
   deadlines: z
@@ -80,7 +75,7 @@ const schema = z.strictObject({
 });
 
 /** `demo`: on loopback only, reading from any FHIR server on loopback and from nowhere else. */
-export type Config = z.infer<typeof schema> & { readonly mode: 'production' | 'demo' };
+export type Config = z.infer<typeof configSchema> & { readonly mode: 'production' | 'demo' };
 
 /** A configuration that cannot be used: names every place that is wrong. */
 export class ConfigError extends Error {}
@@ -95,7 +90,7 @@ const variableOf = (key: string): string =>
   key === 'port' ? 'PORT' : prefix + key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 const keyOfVariable: ReadonlyMap<string, string> = new Map(
-  Object.keys(schema.shape).map((key) => [variableOf(key), key]),
+  Object.keys(configSchema.shape).map((key) => [variableOf(key), key]),
 );
 
 /** The variable that names a JSON file with the same keys; single variables win over the file. */
@@ -113,13 +108,18 @@ export const isConfigured = (environment: Environment): boolean =>
  * @throws ConfigError naming every unknown, missing or wrong key.
  */
 export function readConfig(environment: Environment, file?: unknown): Config {
-  const result = schema.safeParse(givenKeys(environment, file));
+  const result = configSchema.safeParse(givenKeys(environment, file));
   if (!result.success) throw new ConfigError(z.prettifyError(result.error));
+  if (Object.keys(result.data.clients).length === 0) {
+    throw new ConfigError('clients: nobody is named who may call');
+  }
   return { ...result.data, mode: 'production' };
 }
 
 /** What the commands on the store need; the rest of the configuration may be incomplete. */
-const storeSchema = schema.pick({ store: true, pseudonymKey: true, pseudonymKeyFile: true, clients: true }).strip();
+const storeSchema = configSchema
+  .pick({ store: true, pseudonymKey: true, pseudonymKeyFile: true, clients: true })
+  .strip();
 
 export type StoreConfig = z.infer<typeof storeSchema>;
 
@@ -156,7 +156,7 @@ function valueOf(text: string): unknown {
 
 /** The port of the demo hospital. @throws ConfigError if `PORT` is no port. */
 export function demoPort(environment: Environment): number {
-  const result = schema.shape.port.safeParse(
+  const result = configSchema.shape.port.safeParse(
     environment['PORT'] === undefined ? undefined : Number(environment['PORT']),
   );
   if (!result.success) throw new ConfigError('PORT is not a port number');
@@ -165,7 +165,7 @@ export function demoPort(environment: Environment): number {
 
 /** The configuration of the demo hospital: loopback, every card shown, any loopback FHIR server may be read. */
 export const demoConfig = (port: number): Config => ({
-  ...schema.parse({
+  ...configSchema.parse({
     port,
     host: '127.0.0.1',
     publicUrl: `http://127.0.0.1:${String(port)}`,

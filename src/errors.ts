@@ -6,6 +6,7 @@ const reasons = {
   'unsafe-json': [400, 'structure', 'The request body is nested too deep, has too many parts, or is ambiguous.'],
   'bad-request': [400, 'invalid', 'The request does not have the form that CDS Hooks requires.'],
   'wrong-hook': [400, 'value', 'The service does not answer this hook.'],
+  unauthorized: [401, 'login', 'The call is not authorized.'],
   'unknown-path': [404, 'not-found', 'There is nothing at this address.'],
   'unknown-service': [404, 'not-found', 'There is no CDS service with this id.'],
   'wrong-method': [405, 'not-supported', 'This address does not answer that method.'],
@@ -16,6 +17,7 @@ const reasons = {
   ],
   'too-large': [413, 'too-long', 'The request body is larger than this service reads.'],
   'wrong-content-type': [415, 'not-supported', 'The request body must be application/json, not compressed.'],
+  'too-many-calls': [429, 'throttled', 'Too many calls at once; try again.'],
   busy: [503, 'throttled', 'The service is shutting down or has too much to do; try again.'],
   internal: [500, 'exception', 'The request could not be answered because of a fault in this service.'],
 } as const;

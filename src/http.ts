@@ -64,5 +64,7 @@ export const outcomes =
     if (code === 'internal') log(faultOf(error));
     response.locals['code'] = code;
     if (code === 'too-large') response.set('Connection', 'close');
+    if (code === 'unauthorized') response.set('WWW-Authenticate', 'Bearer');
+    if (code === 'busy') response.set('Retry-After', '1');
     response.status(status).type('application/fhir+json').send(JSON.stringify(outcome));
   };

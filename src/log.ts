@@ -1,6 +1,7 @@
 // What may be written to the log? Only these events, only these fields: nothing that names a patient, no token, no body.
 
-import { pino } from 'pino';
+import { destination, pino, type DestinationStream } from 'pino';
+import type { Refusal } from './cds-hooks/authenticate.ts';
 import type { Config } from './config.ts';
 
 export type LogEvent =
@@ -15,6 +16,10 @@ export type LogEvent =
       readonly milliseconds: number;
       readonly code?: string;
     }
+  /** Calls without a token are answered. */
+  | { readonly event: 'unauthenticated-callers' }
+  /** A call whose token was not believed; the caller does not hear why. */
+  | { readonly event: 'refused'; readonly reason: Refusal }
   | { readonly event: 'hook'; readonly service: string; readonly cards: number; readonly dropped: number }
   | {
       readonly event: 'patient-mismatch';
@@ -25,12 +30,14 @@ export type LogEvent =
 
 export type Log = (event: LogEvent) => void;
 
-/** Writes events as JSON lines. */
-export function jsonLog(level: Config['logLevel']): Log {
-  const logger = pino({ level, base: null });
+const warnings: ReadonlySet<LogEvent['event']> = new Set(['patient-mismatch', 'refused', 'unauthenticated-callers']);
+
+/** Writes events as JSON lines, to standard output unless told otherwise. */
+export function jsonLog(level: Config['logLevel'], to: DestinationStream = destination(1)): Log {
+  const logger = pino({ level, base: null }, to);
   return ({ event, ...fields }) => {
     if (event === 'fault') logger.error(fields, event);
-    else if (event === 'patient-mismatch') logger.warn(fields, event);
+    else if (warnings.has(event)) logger.warn(fields, event);
     else logger.info(fields, event);
   };
 }

@@ -1,14 +1,20 @@
 // The server rim: environment, clock, process. Starts production, or the demo where nothing is configured.
 
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { guardedAgent } from './access/guarded-agent.ts';
+import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
-import { ConfigError, demoPort, fileVariable, isConfigured, readConfig, type Config } from './config.ts';
-import { jsonLog } from './log.ts';
+import { issuersOf } from './client-keys.ts';
+import { configurationFile, pseudonymKeyOf } from './config-files.ts';
+import { summaryOf } from './config-summary.ts';
+import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config.ts';
+import { faultOf, jsonLog, type Log } from './log.ts';
 import { noSite, readSite, SiteError } from './site.ts';
+import { openJournal, type Journal } from './store/journal.ts';
+import { forgetExpired } from './store/replay.ts';
+import { openStore, StoreError, type Store } from './store/store.ts';
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
@@ -17,45 +23,83 @@ const connectTimeout = 1_000;
 /** Connections kept to one FHIR server, for all requests together. */
 const sharedConnections = 32;
 
+/** Milliseconds that answers, and then the journal, are waited for at the end. */
+const longestStop = 10_000;
+
+/** Milliseconds between two clearings of tokens that have expired. */
+const clearingPause = 600_000;
+
+const connect: Connect = (rule) => guardedAgent(rule, sharedConnections, connectTimeout);
+
 /**
  * Starts the service.
- * @param args `--check-config` only checks the configuration and says so.
- * @returns the exit code; 0 while the server goes on running, 2 for a configuration that cannot be used.
+ * @param args `--check-config` only checks the configuration and says what is on and off.
+ * @returns the exit code; 0 while the server goes on running, 1 if the store cannot be opened, 2 for a configuration
+ * that cannot be used.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const checkOnly = args.includes('--check-config');
   if (!isConfigured(process.env) && !checkOnly) return demo();
   try {
-    const config = await configuration();
-    const site = config.site === undefined ? noSite : await readSite(config.site);
-    const log = jsonLog(config.logLevel);
-    let stopping = false;
-    const app = createApp({
-      config,
-      site,
-      now: Date.now,
-      connect: (rule) => guardedAgent(rule, sharedConnections, connectTimeout),
-      log,
-      stopping: () => stopping,
-    });
+    const config = readConfig(process.env, await configurationFile(process.env));
     if (checkOnly) {
-      console.log('The configuration is complete.');
-      return 0;
-    }
-    const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
-    server.listen(config.port, config.host);
-    await once(server, 'listening');
-    log({ event: 'started', mode: config.mode, port: portOf(server) });
-    stopOnSignal(server, config.deadlines.lameDuck, () => {
-      stopping = true;
-      log({ event: 'stopping' });
-    });
+      await appOn(config, await openStore(':memory:'), () => {}, new AbortController().signal);
+      console.log(summaryOf(config).join('\n'));
+    } else await serve(config);
     return 0;
   } catch (error) {
+    if (error instanceof StoreError) {
+      const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
+      console.error(`The store cannot be opened: ${error.message}${code}`);
+      return 1;
+    }
     if (!(error instanceof ConfigError) && !(error instanceof SiteError)) throw error;
     console.error(`The configuration cannot be used.\n${error.message}`);
     return 2;
   }
+}
+
+/** The application with everything that is read from files. @throws ConfigError or SiteError naming what is wrong. */
+async function appOn(config: Config, store: Store, log: Log, stopping: AbortSignal) {
+  const journal = openJournal(store, (error) => log(faultOf(error)));
+  const app = createApp({
+    config,
+    site: config.site === undefined ? noSite : await readSite(config.site),
+    issuers: await issuersOf(config, connect),
+    pseudonymKey: await pseudonymKeyOf(config),
+    store,
+    journal,
+    now: Date.now,
+    connect,
+    log,
+    stopping: () => stopping.aborted,
+  });
+  return { app, journal };
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = jsonLog(config.logLevel);
+  const store = await openStore(config.store).catch((cause: unknown) => {
+    throw cause instanceof StoreError ? cause : new StoreError('the file or the data base cannot be used', { cause });
+  });
+  const stopping = new AbortController();
+  const { app, journal } = await appOn(config, store, log, stopping.signal);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
+  log({ event: 'started', mode: config.mode, port: portOf(server) });
+  const clear = (): void => {
+    forgetExpired(store, new Date().toISOString()).catch((error: unknown) => log(faultOf(error)));
+  };
+  setInterval(clear, clearingPause).unref();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    log({ event: 'stopping' });
+    await closed(server, config.deadlines.lameDuck);
+    process.exit(await written(journal, store, log));
+  };
+  for (const signal of stopSignals) process.once(signal, () => void stop());
 }
 
 function portOf(server: Server): number {
@@ -72,32 +116,31 @@ async function demo(): Promise<number> {
   return 0;
 }
 
-async function configuration(): Promise<Config> {
-  const path = process.env[fileVariable];
-  return readConfig(process.env, path === undefined ? undefined : await jsonFile(path));
-}
-
-async function jsonFile(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    throw new ConfigError(`${fileVariable}: ${path} cannot be read as JSON`);
-  }
-}
-
 /**
- * On SIGTERM or SIGINT: readiness goes first and every response closes its connection, so that callers move on; after
- * the lame-duck time no new connection is taken, and what still runs is finished.
+ * Readiness has gone and every response closes its connection, so that callers move on; after the lame-duck time no new
+ * connection is taken, and what still runs is finished.
  */
-function stopOnSignal(server: Server, lameDuck: number, announce: () => void): void {
-  const stop = async (): Promise<void> => {
-    announce();
-    await sleep(lameDuck);
-    server.close();
-    server.closeIdleConnections();
-    await Promise.race([once(server, 'close'), sleep(10_000)]);
-    server.closeAllConnections();
-    process.exit(0);
-  };
-  for (const signal of stopSignals) process.once(signal, () => void stop());
+async function closed(server: Server, lameDuck: number): Promise<void> {
+  await sleep(lameDuck);
+  server.close();
+  server.closeIdleConnections();
+  await Promise.race([once(server, 'close'), sleep(longestStop)]);
+  server.closeAllConnections();
+}
+
+/** Everything that answers have left behind is on the disk; 1 if that could not be done. */
+async function written(journal: Journal, store: Store, log: Log): Promise<number> {
+  const end = AbortSignal.timeout(longestStop);
+  for (let failed = false; !end.aborted; failed = true) {
+    try {
+      await journal.drain();
+      await store.close();
+      log({ event: 'stopped' });
+      return 0;
+    } catch (error) {
+      if (!failed) log(faultOf(error));
+      await sleep(500);
+    }
+  }
+  return 1;
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { protocol as declareProtocol, type Protocol } from './eligibility/protocol.ts';
+import type { SettingValues } from './eligibility/readings.ts';
 import type { Site } from './facts/screening.ts';
 import type { Translate } from './fhir/concept-reader.ts';
 import type { Resource } from './fhir/record.ts';
@@ -29,7 +30,7 @@ export type SiteFolder = {
   readonly site: Site;
   readonly translate: Translate;
   /** The protocol with this site's settings in force. @throws SiteError for a setting it does not have. */
-  readonly adapt: <S extends object>(protocol: Protocol<S>) => Protocol<S>;
+  readonly adapt: <S extends SettingValues>(protocol: Protocol<S>) => Protocol<S>;
 };
 
 /** A site folder that cannot be used: says which file and why. */
@@ -83,7 +84,7 @@ function checked<T>(schema: z.ZodType<T>, content: unknown, name: string): T {
   return result.data;
 }
 
-function withSettings<S extends object>(
+function withSettings<S extends SettingValues>(
   protocol: Protocol<S>,
   changed: Readonly<Record<string, unknown>>,
 ): Protocol<S> {

@@ -1,13 +1,24 @@
 // The application as the tests start it: production, a fixed day, loopback servers allowed.
 
 import type { Express } from 'express';
+import { afterAll } from 'vitest';
 import { guardedAgent } from '../src/access/guarded-agent.ts';
 import { createApp, type AppDependencies } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { LogEvent } from '../src/log.ts';
 import { noSite } from '../src/site.ts';
+import { openJournal } from '../src/store/journal.ts';
+import { openStore } from '../src/store/store.ts';
 
 export const service = '/cds-services/lupus-car-t-patient-view';
+
+/** One store for all applications of a test file. */
+export const store = await openStore(':memory:');
+export const journal = openJournal(store, () => {});
+afterAll(async () => {
+  await journal.drain();
+  await store.close();
+});
 
 export type AppUnderTest = { readonly app: Express; readonly events: readonly LogEvent[] };
 
@@ -19,11 +30,23 @@ export function appUnderTest(
   const events: LogEvent[] = [];
   const config = readConfig(
     {},
-    { publicUrl: 'https://cds.example.org', trial: { recruiting: true, contact: 'Trial office 4711' }, ...file },
+    {
+      publicUrl: 'https://cds.example.org',
+      clients: { '*': { unauthenticated: true } },
+      trial: { recruiting: true, contact: 'Trial office 4711' },
+      ...file,
+    },
   );
   const app = createApp({
     config,
     site: noSite,
+    issuers: {
+      issuers: new Map(),
+      fetch: async () => await Promise.reject(new Error('no network in this test')),
+    },
+    store,
+    journal,
+    pseudonymKey: 'k'.repeat(32),
     now: () => Date.UTC(2026, 5, 1, 4),
     connect: (rule) => guardedAgent(rule, 8, 1_000),
     log: (event) => events.push(event),
@@ -34,5 +57,5 @@ export function appUnderTest(
 
 /** A caller's FHIR server on this machine, registered with and without the need of a token. */
 export const clientOn = (base: string, openAccess = false) => ({
-  clients: { '*': { fhirServers: [{ base, networks: ['127.0.0.0/8'], openAccess }] } },
+  clients: { '*': { unauthenticated: true, fhirServers: [{ base, networks: ['127.0.0.0/8'], openAccess }] } },
 });

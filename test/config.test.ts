@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, demoConfig, demoPort, isConfigured, readConfig } from '../src/config.ts';
 
-const least = { CDS_PUBLIC_URL: 'https://cds.example.org/' };
+const least = { CDS_PUBLIC_URL: 'https://cds.example.org/', CDS_CLIENTS: '{"*":{"unauthenticated":true}}' };
+
+const keys = { jku: 'https://ehr.example.org/jwks.json' };
+const clientWith = (more: object) => ({ clients: { 'https://ehr.example.org': { keys, ...more } } });
+const only = (client: object, issuer = 'https://ehr.example.org') => ({ clients: { [issuer]: client } });
+const publicKey = { kty: 'EC', crv: 'P-384', kid: 'k', x: 'x', y: 'y' };
 
 describe('a configuration', () => {
-  it('needs only the public address; everything else has a default', () => {
+  it('needs only the public address and somebody who may call; everything else has a default', () => {
     expect(readConfig(least)).toMatchObject({
       mode: 'production',
       port: 8080,
       publicUrl: 'https://cds.example.org',
-      clients: {},
+      clients: { '*': { unauthenticated: true, silent: false, systemActions: false, cards: { shape: 'any' } } },
       trial: { recruiting: false },
       cards: { nearMisses: false },
       limits: { requestBytes: 10_000_000 },
@@ -18,7 +23,9 @@ describe('a configuration', () => {
 
   it('takes variables before the file', () => {
     const file = { publicUrl: 'https://file.example.org', port: 1, trial: { recruiting: true, contact: 'Dr Li' } };
-    expect(readConfig({ PORT: '9000', CDS_CARDS: '{"nearMisses":true}' }, file)).toMatchObject({
+    expect(
+      readConfig({ PORT: '9000', CDS_CARDS: '{"nearMisses":true}', CDS_CLIENTS: least.CDS_CLIENTS }, file),
+    ).toMatchObject({
       port: 9000,
       publicUrl: 'https://file.example.org',
       trial: { recruiting: true, contact: 'Dr Li' },
@@ -34,11 +41,7 @@ describe('a configuration', () => {
     ['a port that is none', { ...least, PORT: '99999' }, undefined],
     ['an address that is none', { CDS_PUBLIC_URL: 'cds.example.org' }, undefined],
     ['an address with a password', { CDS_PUBLIC_URL: 'https://u:p@cds.example.org' }, undefined],
-    [
-      'a network that is none',
-      least,
-      { clients: { '*': { fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] } } },
-    ],
+    ['a network that is none', least, only({ keys, fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] })],
     ['a file that holds a list', least, []],
   ])('is refused with %s', (_name, environment, file) => {
     expect(() => readConfig(environment, file)).toThrow(ConfigError);

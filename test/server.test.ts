@@ -2,13 +2,31 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brokenAt } from '../src/store/audit.ts';
+import { openStore } from '../src/store/store.ts';
 import { service } from './app-under-test.ts';
-import { chart, hookRequest, prefetchOf } from './cds-hooks/ehr.ts';
+import { callingSystem } from './cds-hooks/callers.ts';
+import { bundleOf, chart, hookRequest, prefetchOf } from './cds-hooks/ehr.ts';
 
 const launch = new URL('../src/launch.mjs', import.meta.url).pathname;
-const configured = { CDS_PUBLIC_URL: 'https://cds.example.org', CDS_HOST: '127.0.0.1', PORT: '0' };
+const folder = mkdtempSync(join(tmpdir(), 'lupus-server-'));
+const storeFile = join(folder, 'store.sqlite');
+const configured = {
+  CDS_PUBLIC_URL: 'https://cds.example.org',
+  CDS_CLIENTS: '{"*":{"unauthenticated":true}}',
+  CDS_PSEUDONYM_KEY: 'k'.repeat(32),
+  CDS_STORE: storeFile,
+  CDS_HOST: '127.0.0.1',
+  CDS_LIMITS: '{"callsPerSecond":100000,"callsAtOnce":100000}',
+  PORT: '0',
+};
 const running: ChildProcessWithoutNullStreams[] = [];
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
@@ -60,32 +78,114 @@ describe('production', () => {
     expect(said).toContain('publicUrl');
   });
 
-  it('checks a configuration without starting', async () => {
-    expect(await ended(start(configured, '--check-config'))).toEqual([0, 'The configuration is complete.\n']);
-    const [code, said] = await ended(start({ ...configured, CDS_NEARMISS: 'true' }, '--check-config'));
-    expect([code, said]).toEqual([2, expect.stringContaining('CDS_NEARMISS')]);
-    const [missing] = await ended(start({ ...configured, CDS_PROTOCOL: 'NCT0@none' }, '--check-config'));
-    expect(missing).toBe(2);
+  it.each<[string, Record<string, string>, string]>([
+    ['nobody who may call', { CDS_CLIENTS: '{}' }, 'nobody is named who may call'],
+    ['anybody, without saying so', { CDS_CLIENTS: '{"*":{}}' }, '"unauthenticated": true'],
+    ['a caller without keys', { CDS_CLIENTS: '{"https://e.org":{}}' }, 'needs keys'],
+    ['no secret for pseudonyms', { CDS_PSEUDONYM_KEY: '' }, 'pseudonymKeyFile'],
+    ['a key file that is not there', { CDS_CLIENTS: '{"e":{"keys":{"jwksFile":"/none"}}}' }, '/none'],
+    ['an unknown variable', { CDS_NEARMISS: 'true' }, 'CDS_NEARMISS'],
+    ['an unknown protocol', { CDS_PROTOCOL: 'NCT0@none' }, 'NCT0@none'],
+  ])('refuses to start with %s', async (_name, environment, said) => {
+    expect(await ended(start({ ...configured, ...environment }))).toEqual([2, expect.stringContaining(said)]);
+    expect((await ended(start({ ...configured, ...environment }, '--check-config')))[0]).toBe(2);
   });
 
-  it('drops no request when it is told to stop', async () => {
-    const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":500}' });
+  it('refuses to start with a store that cannot be opened, and names no secret', async () => {
+    const database = { CDS_STORE: 'postgres://cds:geheim@127.0.0.1:1/cds' };
+    const [code, said] = await ended(start({ ...configured, ...database }));
+    expect([code, said]).toEqual([1, expect.stringContaining('The store cannot be opened')]);
+    expect(said).not.toContain('geheim');
+  });
+
+  it('checks a configuration without starting, and says what is on and off and nothing secret', async () => {
+    const { keys, issuer } = await callingSystem('https://ehr.example.org');
+    const clients = { [issuer]: { keys, silent: true }, '*': { unauthenticated: true } };
+    const check = { CDS_CLIENTS: JSON.stringify(clients), CDS_STORE: 'postgres://cds:geheim@127.0.0.1:1/cds' };
+    const [code, said] = await ended(start({ ...configured, ...check }, '--check-config'));
+    expect(code).toBe(0);
+    expect(said).toMatch(/^The configuration is complete\.\n/);
+    expect(said).toContain('client https://ehr.example.org: 1 pinned keys; silent mode on');
+    expect(said).toContain('WARNING: calls without a token are answered');
+    expect(said).not.toMatch(/geheim|kkkk/);
+  });
+
+  it('says loudly when anybody may call, and not otherwise', async () => {
+    const { keys, issuer } = await callingSystem('https://ehr.example.org');
+    const eventsOf = async (environment: Record<string, string>): Promise<readonly string[]> => {
+      const child = start({ ...configured, ...environment });
+      const said: string[] = [];
+      for await (const line of createInterface({ input: child.stdout })) {
+        const { msg, level } = JSON.parse(line) as { msg: string; level: number };
+        said.push(`${msg} ${String(level)}`);
+        if (msg === 'started') return said;
+      }
+      return said;
+    };
+    expect(await eventsOf({})).toEqual(['unauthenticated-callers 40', 'started 30']);
+    expect(await eventsOf({ CDS_CLIENTS: JSON.stringify({ [issuer]: { keys } }) })).toEqual(['started 30']);
+  });
+
+  it('drops no request of fifty callers when it is told to stop, and has kept every answer', async () => {
+    const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":700}' });
     const port = await portOf(child);
     child.stdout.resume();
-    const body = JSON.stringify(hookRequest(prefetchOf(chart)));
-    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const body = JSON.stringify(hookRequest(prefetchOf(chart.slice(0, 6))));
+    const agent = new Agent({ keepAlive: true, maxSockets: 50 });
     const statuses: number[] = [];
-    const enough = AbortSignal.timeout(800);
+    const enough = AbortSignal.timeout(1_400);
     const caller = async (): Promise<void> => {
-      while (!enough.aborted) statuses.push(await call(port, agent, body));
+      while (!enough.aborted && !child.killed) statuses.push(await call(port, agent, body));
+      // After the signal every caller asks once more, within the lame-duck time.
+      statuses.push(await call(port, agent, body));
     };
-    const callers = Promise.all(Array.from({ length: 8 }, caller));
-    setTimeout(() => child.kill('SIGTERM'), 300);
-    await callers;
+    setTimeout(() => child.kill('SIGTERM'), 700);
+    await Promise.all(Array.from({ length: 50 }, caller));
     agent.destroy();
     const [code] = (await once(child, 'close')) as [number | null];
     expect(code).toBe(0);
     expect(new Set(statuses)).toEqual(new Set([200]));
-    expect(statuses.length).toBeGreaterThan(8);
-  }, 20_000);
+    expect(statuses.length).toBeGreaterThanOrEqual(100);
+    const store = await openStore(storeFile);
+    const { count } = await store.database
+      .selectFrom('audit')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('kind', '=', 'hook')
+      .executeTakeFirstOrThrow();
+    expect([count, await brokenAt(store)]).toEqual([statuses.length, undefined]);
+    await store.close();
+  }, 30_000);
+
+  it('answers or refuses ten megabytes while others go on being answered', async () => {
+    const child = start(configured);
+    const port = await portOf(child);
+    child.stdout.resume();
+    const observation = chart[5] ?? {};
+    const many = (count: number) =>
+      bundleOf(Array.from({ length: count }, (_, index) => ({ ...observation, id: `o-${String(index)}` })));
+    const perOne = JSON.stringify(many(1_000)).length / 1_000;
+    const large = JSON.stringify(
+      hookRequest({ ...prefetchOf(chart), observations: many(Math.floor(9_800_000 / perOne)) }),
+    );
+    const beyond = `${large.slice(0, -1)}${' '.repeat(1_000_000)}}`;
+    expect(Buffer.byteLength(large)).toBeGreaterThan(9_500_000);
+    const agent = new Agent({ keepAlive: true });
+    const small = JSON.stringify(hookRequest(prefetchOf(chart)));
+    const waits: number[] = [];
+    let isDone = false;
+    const others = async (): Promise<void> => {
+      while (!isDone) {
+        const asked = performance.now();
+        expect(await call(port, agent, small)).toBe(200);
+        waits.push(performance.now() - asked);
+      }
+    };
+    const going = others();
+    const answers = [await call(port, agent, large), await call(port, agent, beyond).catch(() => 413)];
+    isDone = true;
+    await going;
+    agent.destroy();
+    expect(answers).toEqual([200, 413]);
+    expect(Math.max(...waits)).toBeLessThan(5_000);
+  }, 60_000);
 });

@@ -15,6 +15,18 @@ export class FenceError extends Error {
   }
 }
 
+/** The server answered with an error. */
+export class StatusError extends Error {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+
+  constructor(status: number, retryAfter: string | undefined) {
+    super(`status ${String(status)}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
 export type FenceOptions = {
   readonly base: URL;
   readonly token: string | undefined;
@@ -49,6 +61,10 @@ function objection(status: number, headers: IncomingHttpHeaders, maxBytes: numbe
   return Number(headers['content-length'] ?? 0) > maxBytes ? new FenceError('too-large') : undefined;
 }
 
+/** A header as text, if it is short enough to mean anything. */
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' && header.length < 64 ? header : undefined;
+
 function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispatcher.DispatchHandler {
   let held: Buffer[] = [];
   let size = 0;
@@ -70,6 +86,10 @@ function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispat
       const whole = Buffer.concat(held);
       held = [];
       const guarded = guardJson(whole);
+      if (start !== undefined && start.status >= 400) {
+        handler.onResponseError?.(controller, new StatusError(start.status, textOf(start.headers['retry-after'])));
+        return;
+      }
       if (start === undefined || guarded.state === 'refused') {
         handler.onResponseError?.(controller, new FenceError('unsafe-json'));
         return;

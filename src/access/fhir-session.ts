@@ -1,26 +1,41 @@
 // How is one patient's data read from one FHIR server for one request?
 
-import { Client } from 'fhir-kit-client';
-import type { Dispatcher } from 'undici';
 import type { Page } from '../fhir/bundle.ts';
 import type { Part } from '../fhir/record-builder.ts';
 import type { Resource } from '../fhir/record.ts';
-import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
-import type { Search } from '../fhir/searches.ts';
-import { linkUnder, withoutSlash } from './base-url.ts';
-import { failureReason } from './failure-reason.ts';
-import { fence } from './fence.ts';
-import { limiter } from './limiter.ts';
+import { readAnswer } from '../fhir/search-answer.ts';
+import type { Search, SearchName } from '../fhir/searches.ts';
+import { withoutSlash } from './base-url.ts';
+import type { Connection } from './connection.ts';
+import { fullSearch, type Found, type Manner } from './full-search.ts';
+import { fhirReader } from './reader.ts';
+import { followPages } from './search-run.ts';
+import { givenToken, type TokenSource } from './token-source.ts';
+
+/** How one search went; nothing in it names a patient. */
+export type SearchEvent = {
+  readonly search: SearchName;
+  readonly state: Part['retrieved']['state'];
+  /** Why it is not complete, in a stable word. */
+  readonly reason?: string;
+  readonly manner: Manner;
+  readonly pages: number;
+  readonly matches: number;
+  readonly milliseconds: number;
+};
 
 export type SessionOptions = {
   readonly base: URL;
-  /** Access token of this request; it is kept by the fence and printed by nothing. */
-  readonly token: string | undefined;
-  readonly dispatcher: Dispatcher;
+  /** Access token of this request, or where the service's own tokens come from. */
+  readonly token: string | TokenSource | undefined;
+  readonly connection: Connection;
   readonly limits: { readonly responseBytes: number; readonly pages: number; readonly connections: number };
+  /** Milliseconds for one call, and for all reading of this session: the time in which a call may be repeated. */
   readonly callTimeout: number;
+  readonly totalTime: number;
   /** Ends everything that is still being read. */
   readonly signal: AbortSignal;
+  readonly observe?: (event: SearchEvent) => void;
 };
 
 /** Reads on behalf of one request. Nothing here throws: what cannot be read is an unavailable or partial part. */
@@ -34,60 +49,40 @@ export type FhirSession = {
   readonly read: (type: string, id: string) => Promise<Resource | undefined>;
 };
 
-type Got = { readonly value: unknown } | { readonly reason: string };
-
-export function openSession({ base, token, dispatcher, limits, callTimeout, signal }: SessionOptions): FhirSession {
-  const client = new Client({
-    baseUrl: withoutSlash(base),
-    requestOptions: {
-      dispatcher: fence(dispatcher, { base, token, maxBytes: limits.responseBytes }),
-      redirect: 'error',
-    },
-  });
-  const limited = limiter(limits.connections);
-
-  const get = (url: string): Promise<Got> =>
-    limited(async () => {
-      try {
-        const within = AbortSignal.any([signal, AbortSignal.timeout(callTimeout)]);
-        return { value: await client.request(url, { options: { signal: within } }) };
-      } catch (error) {
-        return { reason: failureReason(error) };
-      }
-    });
-
-  const page = async (search: Search, url: string): Promise<{ readonly page: Page } | { readonly reason: string }> => {
-    const got = await get(url);
-    if ('reason' in got) return got;
-    const answer = readAnswer(search, got.value);
-    return answer.state === 'page' ? { page: answer.page } : { reason: answer.reason };
+export function openSession(options: SessionOptions): FhirSession {
+  const { base, token, connection, limits, callTimeout, totalTime, signal, observe } = options;
+  const tokens = typeof token === 'object' ? token : givenToken(token);
+  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal });
+  const pageLimits = { base, pages: limits.pages };
+  const server = {
+    read,
+    limits: pageLimits,
+    everyObservationHasCategory: connection.everyObservationHasCategory,
+    capabilities: () => connection.capabilities(async () => valueOf(await read('metadata'))),
   };
 
-  const follow: FhirSession['follow'] = async (search, first) => {
-    const pages = [...first];
-    const seen = new Set<string>();
-    for (let next = pages.at(-1)?.next; next !== undefined; next = pages.at(-1)?.next) {
-      if (pages.length >= limits.pages) return partOf(search, pages, 'too-many-pages');
-      const url = linkUnder(next, base)?.href;
-      if (url === undefined) return partOf(search, pages, 'foreign-link');
-      if (seen.has(url)) return partOf(search, pages, 'paging-loop');
-      seen.add(url);
-      const got = await page(search, url);
-      if ('reason' in got) return partOf(search, pages, got.reason);
-      pages.push(got.page);
-    }
-    return partOf(search, pages);
+  const observed = async (search: Search, work: () => Promise<Found>): Promise<Part> => {
+    const started = connection.clock.now();
+    const { part, pages, manner } = await work();
+    observe?.({
+      search: search.name,
+      state: part.retrieved.state,
+      ...('reason' in part.retrieved && { reason: part.retrieved.reason }),
+      manner,
+      pages,
+      matches: part.entries.filter(({ resource }) => resource.resourceType === search.type).length,
+      milliseconds: connection.clock.now() - started,
+    });
+    return part;
   };
 
   return {
     base: withoutSlash(base),
-    follow,
-    search: async (search, patientId) => {
-      const got = await page(search, pathOf(search, patientId));
-      return 'reason' in got ? unavailable(got.reason) : follow(search, [got.page]);
-    },
+    search: (search, patientId) => observed(search, () => fullSearch(server, search, patientId)),
+    follow: (search, pages) =>
+      observed(search, async () => ({ ...(await followPages(read, pageLimits, search, pages)), manner: 'usual' })),
     read: async (type, id) => {
-      const got = await get(`${type}/${id}`);
+      const got = await read(`${type}/${id}`);
       const answer = 'reason' in got ? undefined : readAnswer({ name: 'patient', type, newestFirst: false }, got.value);
       return answer?.state === 'page'
         ? answer.page.entries.map(({ resource }) => resource).find(({ resourceType }) => resourceType === type)
@@ -96,6 +91,5 @@ export function openSession({ base, token, dispatcher, limits, callTimeout, sign
   };
 }
 
-/** "Condition?patient=123", "Patient/123"; the id was checked to be a FHIR id and needs no escaping. */
-const pathOf = ({ type, query }: Search, patientId: string): string =>
-  query === undefined ? `${type}/${patientId}` : `${type}?${query.replace('{id}', patientId)}`;
+const valueOf = (got: Awaited<ReturnType<ReturnType<typeof fhirReader>>>): unknown =>
+  'reason' in got ? undefined : got.value;

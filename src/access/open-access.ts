@@ -2,9 +2,12 @@
 
 import type { Dispatcher } from 'undici';
 import type { Config, FhirServerConfig } from '../config.ts';
+import type { Metrics } from '../metrics.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';
-import { isUnder, parseBase } from './base-url.ts';
-import { openSession, type FhirSession } from './fhir-session.ts';
+import { isUnder, parseBase, withoutSlash } from './base-url.ts';
+import type { Clock } from './clock.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { openSession, type FhirSession, type SearchEvent } from './fhir-session.ts';
 
 /** Opens connections under a network rule; injected, so that nothing here reaches the network by itself. */
 export type Connect = (rule: NetworkRule) => Dispatcher;
@@ -23,10 +26,29 @@ export type AccessRequest = {
 /** A session on the server the caller named; undefined where the configuration does not allow reading from it. */
 export type OpenAccess = (request: AccessRequest) => FhirSession | undefined;
 
-type Grant = { readonly base: URL; readonly openAccess: boolean; readonly dispatcher: Dispatcher };
+type Grant = {
+  /** The configured server; in demo mode the caller's. */
+  readonly base: URL;
+  readonly label: string;
+  readonly openAccess: boolean;
+  readonly everyObservationHasCategory: boolean;
+  readonly dispatcher: Dispatcher;
+};
 
-/** Prepares access for a configuration: connections are kept per configured server. */
-export function openAccess(config: Config, connect: Connect): OpenAccess {
+export type AccessDependencies = {
+  readonly connect: Connect;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+};
+
+/** Calls to one server at the same time, of all requests together. */
+const sharedCalls = 32;
+
+/** Servers about which something is remembered; the one that was opened first is forgotten. */
+const mostConnections = 256;
+
+/** Prepares access for a configuration: connections are kept per configured server, what was learnt per issuer and base. */
+export function openAccess(config: Config, { connect, clock, metrics }: AccessDependencies): OpenAccess {
   const grants = new Map(
     Object.entries(config.clients).map(([issuer, { fhirServers }]) => [
       issuer,
@@ -34,10 +56,35 @@ export function openAccess(config: Config, connect: Connect): OpenAccess {
     ]),
   );
   const loopback = config.mode === 'demo' ? connect({ reach: 'loopback', networks: [] }) : undefined;
+  const connections = new Map<string, Connection>();
 
   const grantFor = (issuer: string, base: URL): Grant | undefined => {
     if (loopback === undefined) return grants.get(issuer)?.find((grant) => isUnder(base, grant.base));
-    return isLoopbackHost(base.hostname) ? { base, openAccess: true, dispatcher: loopback } : undefined;
+    if (!isLoopbackHost(base.hostname)) return undefined;
+    return { base, label: 'demo', openAccess: true, everyObservationHasCategory: false, dispatcher: loopback };
+  };
+
+  const connectionFor = (issuer: string, base: URL, grant: Grant): Connection => {
+    const key = JSON.stringify([issuer, withoutSlash(base)]);
+    const connection =
+      connections.get(key) ??
+      openConnection({
+        dispatcher: grant.dispatcher,
+        clock,
+        calls: sharedCalls,
+        everyObservationHasCategory: grant.everyObservationHasCategory,
+        circuitChanged: (open) => metrics.add('circuitsOpen', open ? 1 : -1, { server: grant.label }),
+      });
+    const [oldest] = connections.keys();
+    if (!connections.has(key) && connections.size >= mostConnections && oldest !== undefined)
+      connections.delete(oldest);
+    connections.set(key, connection);
+    return connection;
+  };
+
+  const observe = ({ search, state, manner, milliseconds }: SearchEvent): void => {
+    metrics.add('searches', 1, { search, outcome: state, manner });
+    metrics.observe('searchSeconds', milliseconds / 1_000, { search });
   };
 
   return ({ issuer, fhirServer, token, signal }) => {
@@ -46,15 +93,29 @@ export function openAccess(config: Config, connect: Connect): OpenAccess {
     if (base === undefined || grant === undefined) return undefined;
     if (token === undefined ? !grant.openAccess : !printable.test(token)) return undefined;
     const { limits, deadlines } = config;
-    return openSession({ base, token, dispatcher: grant.dispatcher, limits, callTimeout: deadlines.call, signal });
+    return openSession({
+      base,
+      token,
+      connection: connectionFor(issuer, base, grant),
+      limits,
+      callTimeout: deadlines.call,
+      totalTime: deadlines.total,
+      signal,
+      observe,
+    });
   };
 }
 
 /** What may stand in an Authorization header. */
 const printable = /^[\x21-\x7e]{1,16384}$/;
 
-const grantOf = ({ base, networks, openAccess }: FhirServerConfig, connect: Connect): Grant => ({
+const grantOf = (
+  { base, networks, openAccess, everyObservationHasCategory }: FhirServerConfig,
+  connect: Connect,
+): Grant => ({
   base: new URL(base),
+  label: base,
   openAccess,
+  everyObservationHasCategory,
   dispatcher: connect({ reach: 'public', networks }),
 });

@@ -3,6 +3,14 @@
 import type { Language } from '../eligibility/print.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 
+/**
+ * How a client takes suggestions. `any`: several, each with one or more actions. `epic`: several, each with exactly one action.
+ * `at-most-one`: one of several alternatives.
+ */
+export const cardShapes = ['any', 'epic', 'at-most-one'] as const;
+
+export type CardShape = (typeof cardShapes)[number];
+
 export type CardContext = {
   readonly language: Language;
   readonly trial: {
@@ -15,6 +23,7 @@ export type CardContext = {
   };
   /** Whether patients with one mendable criterion against them get a card. */
   readonly nearMisses: boolean;
+  readonly shape: CardShape;
   readonly retrieved: PatientRecord['retrieved'];
   /** Resources of other patients that were sent and dropped. */
   readonly dropped: number;

@@ -7,7 +7,11 @@ const text = z.string().min(1);
 const coding = z.strictObject({ system: z.url(), code: text, display: text });
 
 /** `icon` is left out on purpose: we have none. */
-const source = z.strictObject({ label: text, url: z.url().exactOptional(), topic: coding });
+const source = z.strictObject({
+  label: text,
+  url: z.url().exactOptional(),
+  topic: coding.extend({ code: z.string().regex(/^[A-Za-z0-9]{1,100}$/) }),
+});
 
 const link = z.discriminatedUnion('type', [
   z.strictObject({ label: text, url: z.url({ protocol: /^https?$/ }), type: z.literal('absolute') }),
@@ -51,10 +55,16 @@ const cardFields = z.strictObject({
   links: z.array(link).min(1).exactOptional(),
 });
 
-export const cardSchema = cardFields.refine(
-  ({ suggestions, selectionBehavior }) => (suggestions === undefined) === (selectionBehavior === undefined),
-  'suggestions and selectionBehavior come together',
-);
+export const cardSchema = cardFields
+  .refine(
+    ({ suggestions, selectionBehavior }) => (suggestions === undefined) === (selectionBehavior === undefined),
+    'suggestions and selectionBehavior come together',
+  )
+  .refine(
+    ({ suggestions = [], selectionBehavior }) =>
+      selectionBehavior === 'any' || suggestions.filter(({ isRecommended }) => isRecommended === true).length <= 1,
+    'of alternatives at most one is recommended',
+  );
 
 export const cdsResponseSchema = z.strictObject({ cards: z.array(cardSchema) });
 

@@ -6,16 +6,11 @@ import type { Card } from './card.ts';
 import { nameOfCriterion } from './criteria-table.ts';
 import { chanceEndsSoon } from './dates.ts';
 import { detail } from './detail.ts';
+import { frameOf, longestSummary } from './frame.ts';
 import { nearMissOf } from './near-miss.ts';
 import { plain, shortened } from './phrases.ts';
 import { shownOf, tally, type Shown } from './shown.ts';
-import { referral, testOrders } from './suggestions.ts';
-
-/** CDS Hooks allows fewer than 140 characters. */
-const longestSummary = 139;
-
-const overrideSystem = 'urn:lupus-trial-cds:override-reason';
-const overrideCodes = ['declined', 'already-referred', 'not-suitable', 'later'] as const;
+import { suggestionsFor } from './suggestions.ts';
 
 /**
  * One card, or none: none without any sign of lupus, none for a patient who clearly cannot take part, unless the site
@@ -29,29 +24,16 @@ export function cardsFor(assessment: Assessment, context: CardContext): readonly
 }
 
 function card(assessment: Assessment, shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Card {
-  const { language, trial, newId } = context;
+  const { trial, newId } = context;
   const { id } = assessment.protocol;
-  const suggestions =
-    nearMiss === undefined && trial.recruiting
-      ? [referral(assessment, context), ...testOrders(assessment, shown, context)]
-      : [];
+  const mayRefer = nearMiss === undefined && trial.recruiting;
   return {
     uuid: newId(),
     summary: shortened(summary(id, shown, nearMiss, context), longestSummary),
     detail: detail(assessment, shown, nearMiss, context),
     indicator: nearMiss === undefined && chanceEndsSoon(shown, assessment) ? 'warning' : 'info',
-    source: {
-      label: plain(language, 'source.label', { trial: id }),
-      url: trial.url,
-      topic: { system: 'https://clinicaltrials.gov', code: id, display: trial.title },
-    },
-    ...(suggestions.length > 0 && { suggestions, selectionBehavior: 'any' }),
-    overrideReasons: overrideCodes.map((code) => ({
-      system: overrideSystem,
-      code,
-      display: plain(language, `override.${code}`),
-    })),
-    links: [{ label: plain(language, 'link.registry', { trial: id }), url: trial.url, type: 'absolute' }],
+    ...(mayRefer && suggestionsFor(assessment, shown, context)),
+    ...frameOf(id, context),
   };
 }
 

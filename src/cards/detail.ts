@@ -1,6 +1,7 @@
 // What stands in the body of the card?
 
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import { basisLine } from './basis.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
 import { dates } from './dates.ts';
@@ -9,8 +10,6 @@ import { nextSteps } from './next-steps.ts';
 import { phrase, type PhraseId } from './phrases.ts';
 import { tally, type Shown } from './shown.ts';
 import { unseen } from './unseen.ts';
-
-const shortDigest = (digest: string): string => digest.slice(0, 12);
 
 /** The body: verdict line, next steps, table, dates, what was not seen, what the answer rests on. */
 export function detail(
@@ -25,7 +24,7 @@ export function detail(
     verdictLines(shown, nearMiss, context),
     phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),
     ...(trial.recruiting ? [] : [phrase(language, 'line.not-recruiting')]),
-    section('head.next', nextSteps(shown, context)),
+    section('head.next', nextSteps(shown, nearMiss, context)),
     section('head.criteria', criteriaTable(assessment, language)),
     section('head.dates', dates(shown, language)),
     section('head.unseen', unseen(context)),
@@ -55,18 +54,11 @@ function verdictLines(
     : joined([line, phrase(language, 'line.in-chart', { count: confidentialCount })], ' ');
 }
 
-function basis({ protocol, engine, asOf }: Assessment, { open }: Shown, { language }: CardContext): Markdown {
+function basis(assessment: Assessment, { open }: Shown, { language }: CardContext): Markdown {
   const absent = open.filter(restsOnAbsence).map(({ id }) => id);
   return bullets([
     ...(absent.length > 0 ? [phrase(language, 'basis.absence', { ids: absent.join(', ') })] : []),
-    phrase(language, 'basis.as-of', {
-      date: asOf,
-      trial: protocol.id,
-      version: protocol.version,
-      digest: shortDigest(protocol.digest),
-      engine: engine.version,
-      engineDigest: shortDigest(engine.digest),
-    }),
+    basisLine(assessment, language),
     phrase(language, 'basis.limits'),
   ]);
 }

@@ -5,40 +5,61 @@ import { print, type Language } from '../eligibility/print.ts';
 import type { CardContext } from './card-context.ts';
 import { nameOfCriterion } from './criteria-table.ts';
 import { bullets, type Markdown } from './markdown.ts';
+import { nameOfTest, orderPlan } from './order-plan.ts';
 import { phrase, shortened } from './phrases.ts';
 import { standingOf, type Shown } from './shown.ts';
 
 /** Lines of what is missing; the table holds the rest. */
 const mostLines = 8;
 
+/** Longest list of what is missing, and longest reason. */
+const longestList = 300;
+const longestReason = 240;
+
 /** What is missing for one criterion, each thing once; where nothing is named, why it is open. */
-function missingWords({ missing, reason }: CriterionResult, language: Language): string {
-  const words = new Set(
-    (missing.length > 0 ? missing.map(({ what }) => what) : [reason]).map((each) => print(each, language)),
+const missingWords = ({ missing, reason }: CriterionResult, language: Language): readonly string[] => [
+  ...new Set((missing.length > 0 ? missing.map(({ what }) => what) : [reason]).map((each) => print(each, language))),
+];
+
+/** One line for everything that the same criteria wait for, so that nothing is named twice; in the trial's order. */
+function missingLines(open: readonly CriterionResult[], language: Language): readonly Markdown[] {
+  const waiting = Map.groupBy(
+    open.flatMap((result) => missingWords(result, language).map((what) => ({ what, result }))),
+    ({ what }) => what,
   );
-  return [...words].join('; ');
+  const named = (results: readonly CriterionResult[]): string =>
+    results.map((each) => `${each.id} ${nameOfCriterion(language, each)}`).join('; ');
+  const lines = Map.groupBy(waiting, ([, same]) => named(same.map(({ result }) => result)));
+  return [...lines].map(([criteria, things]) =>
+    phrase(language, 'next.missing', {
+      criteria,
+      what: shortened(things.map(([what]) => what).join('; '), longestList),
+    }),
+  );
 }
 
 /** The list of next steps, what stands against the patient first. */
-export function nextSteps({ open, confidentialCount }: Shown, context: CardContext): Markdown {
-  const { language, trial } = context;
+export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Markdown {
+  const { open, confidentialCount } = shown;
+  const { language, trial, shape } = context;
   const named = (result: CriterionResult) => ({ id: result.id, criterion: nameOfCriterion(language, result) });
   const standing = (which: ReturnType<typeof standingOf>) => open.filter((each) => standingOf(each) === which);
 
   const against = standing('against').map((each) =>
-    phrase(language, 'next.against', { ...named(each), reason: shortened(print(each.reason, language), 240) }),
-  );
-  const missing = standing('missing').map((each) =>
-    phrase(language, 'next.missing', {
+    phrase(language, 'next.against', {
       ...named(each),
-      what: shortened(missingWords(each, language), 300),
+      reason: shortened(print(each.reason, language), longestReason),
     }),
   );
+  const missing = missingLines(standing('missing'), language);
+  const notOffered = nearMiss === undefined && trial.recruiting ? orderPlan(shown, shape).rest : [];
+  const tests = notOffered.map(nameOfTest).join('; ');
   const confirm = standing('confirm').map((each) => `${each.id} ${nameOfCriterion(language, each)}`);
   return bullets([
     ...against,
     ...missing.slice(0, mostLines),
     ...(missing.length > mostLines ? [phrase(language, 'next.more', { count: missing.length - mostLines })] : []),
+    ...(tests === '' ? [] : [phrase(language, 'next.tests', { tests })]),
     ...(confirm.length > 0 ? [phrase(language, 'next.confirm', { criteria: confirm.join('; ') })] : []),
     ...(confidentialCount > 0 ? [phrase(language, 'next.chart')] : []),
     ...(trial.recruiting && trial.contact !== undefined

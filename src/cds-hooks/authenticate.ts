@@ -66,7 +66,7 @@ const longestLifetimeSeconds = 3600;
 const nobody: JSONWebKeySet = {
   keys: [
     {
-      kty: 'anJjlXVT0yZFIEsJdYEhNM73o0gCoW5K9sjnNudJhudBNYu-F49KDR3c75dl3q6J',
+      kty: 'EC',
       crv: 'P-384',
       x: 'SFOgJV8u1Q63ddtOoO_m0NwSXxg9oXWHHY3Dg2ri7vFxUIKmpRnN6WeCePCl8KTo',
       y: 'anJjlXVT0yZFIEsJdYEhNM73o0gCoW5K9sjnNudJhudBNYu-F49KDR3c75dl3q6J',

@@ -17,8 +17,8 @@ const cdsRequest = z.looseObject({
 
 export type CdsRequest = z.infer<typeof cdsRequest>;
 
-/** The context of patient-view; encounterId is often missing and never needed. */
-const patientViewContext = z.looseObject({ userId: z.string().min(1), patientId: fhirId });
+/** The context of patient-view, and what most hooks have in common; encounterId is often missing and never needed. */
+export const patientViewContext = z.looseObject({ userId: z.string().min(1), patientId: fhirId });
 
 export type PatientViewContext = z.infer<typeof patientViewContext>;
 
@@ -26,8 +26,12 @@ export type PatientViewContext = z.infer<typeof patientViewContext>;
 export const readCdsRequest = (body: unknown): CdsRequest => read(cdsRequest, body, []);
 
 /** @throws ServiceError as above. */
+export const readContext = <T>(schema: z.ZodType<T>, request: CdsRequest): T =>
+  read(schema, request.context, ['context']);
+
+/** @throws ServiceError as above. */
 export const readPatientViewContext = (request: CdsRequest): PatientViewContext =>
-  read(patientViewContext, request.context, ['context']);
+  readContext(patientViewContext, request);
 
 function read<T>(schema: z.ZodType<T>, value: unknown, place: readonly string[]): T {
   const result = schema.safeParse(value);

@@ -7,7 +7,7 @@ import { objectAt, textAt } from '../fhir/json.ts';
 import { perSearch, recordFromParts, type Part, type Parts } from '../fhir/record-builder.ts';
 import type { PatientRecord, Resource } from '../fhir/record.ts';
 import { complete } from '../fhir/retrieved.ts';
-import { missingTargets } from '../fhir/referenced.ts';
+import { missingTargets, type Target } from '../fhir/referenced.ts';
 import { referencesOf } from '../fhir/references.ts';
 import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
 import { searches, type Search, type SearchName } from '../fhir/searches.ts';
@@ -20,6 +20,8 @@ export type Gathering = {
   readonly base: string | undefined;
   /** Opened when something has to be fetched; undefined where the caller's server may not be read. */
   readonly session: () => FhirSession | undefined;
+  /** What else the request speaks of and has to be read, given the base URL. */
+  readonly reads?: (base: string) => readonly Target[];
 };
 
 /** The record and how many resources of other patients were dropped; or the Patient that came is another one. */
@@ -33,7 +35,7 @@ const mostReferenced = 200;
  * followed, failures stay failures of that search only.
  * @throws ServiceError 412 if no Patient with a birth date can be had.
  */
-export async function gather({ patientId, prefetch, base, session }: Gathering): Promise<Gathered> {
+export async function gather({ patientId, prefetch, base, session, reads }: Gathering): Promise<Gathered> {
   const resolved = await Promise.all(
     searches.map(async (search) => [search.name, await partFor(search, patientId, prefetch, session)] as const),
   );
@@ -48,7 +50,8 @@ export async function gather({ patientId, prefetch, base, session }: Gathering):
   }
 
   const entries = resolved.flatMap(([, part]) => part.entries);
-  const referenced = await readReferenced(entries, session);
+  const asked = base === undefined ? [] : (reads?.(base) ?? []);
+  const referenced = await readReferenced(entries, asked, session);
   const record = recordFromParts(patient, parts, referenced, base);
   return withoutForeign(record, entries, patientId);
 }
@@ -83,13 +86,15 @@ const answersForPatient = (entries: readonly BundleEntry[], patientId: string): 
 
 async function readReferenced(
   entries: readonly BundleEntry[],
+  asked: readonly Target[],
   session: Gathering['session'],
 ): Promise<readonly BundleEntry[]> {
-  const reader = entries.some(({ resource }) => 'medicationReference' in resource || 'study' in resource)
-    ? session()
-    : undefined;
+  const here = new Set(entries.map(({ resource }) => `${resource.resourceType}/${textAt(resource, 'id') ?? ''}`));
+  const unread = asked.filter(({ type, id }) => !here.has(`${type}/${id}`));
+  const refers = entries.some(({ resource }) => 'medicationReference' in resource || 'study' in resource);
+  const reader = refers || unread.length > 0 ? session() : undefined;
   if (reader === undefined) return [];
-  const targets = missingTargets(entries, reader.base).slice(0, mostReferenced);
+  const targets = [...unread, ...missingTargets(entries, reader.base)].slice(0, mostReferenced);
   const read = await Promise.all(targets.map(({ type, id }) => reader.read(type, id)));
   return read.flatMap((resource) => (resource === undefined ? [] : [{ resource }]));
 }

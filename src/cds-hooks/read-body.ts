@@ -33,6 +33,7 @@ function bytesOf(request: IncomingMessage, limit: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let size = Number(request.headers['content-length'] ?? 0) > limit ? Infinity : 0;
+  if (request.destroyed) reject(new ServiceError('not-json'));
   if (size > limit) {
     request.resume();
     reject(new ServiceError('too-large'));

@@ -1,14 +1,17 @@
 // `assess`: one EligibilityAssessment per patient on standard output, one OperationOutcome per unreadable input on standard error.
 
 import { once } from 'node:events';
-import { assess } from '../eligibility/assess.ts';
+import { assessPatient } from '../eligibility/assess.ts';
 import { toJson } from '../eligibility/json.ts';
+import { understand } from '../eligibility/understand.ts';
+import { indexRecord } from '../fhir/index-record.ts';
 import { inputsOf, type Input } from './inputs.ts';
 import { UsageError, type Options } from './options.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
 
 /** Assesses every input; what cannot be read is reported and the rest still assessed. Exit code 1 if anything was unreadable. */
-export async function runAssess({ operands, protocol, screening, translate, language }: Options): Promise<number> {
+export async function runAssess(options: Options): Promise<number> {
+  const { operands, protocol, screening, screeningOf, translate, language } = options;
   if (operands.length === 0) throw new UsageError('assess needs at least one FILE');
   let exitCode = 0;
   for await (const input of inputsOf(operands)) {
@@ -25,6 +28,8 @@ export async function runAssess({ operands, protocol, screening, translate, lang
   function assessInput(input: Input): { readonly line: string } | { readonly problem: string } {
     const read = readRecord(input);
     if ('problem' in read) return read;
-    return { line: JSON.stringify(toJson(assess(protocol, read.record, screening, translate), language)) };
+    const record = indexRecord(read.record, screening.timeZone, translate);
+    const assessment = assessPatient(protocol, understand(record, screeningOf(record.reference)));
+    return { line: JSON.stringify(toJson(assessment, language)) };
   }
 }

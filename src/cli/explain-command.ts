@@ -11,7 +11,8 @@ import { UsageError, type Options } from './options.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
 
 /** Explains each patient of the file, or one criterion of her; exit code 1 if an input was unreadable. */
-export async function runExplain({ operands, protocol, screening, translate, language }: Options): Promise<number> {
+export async function runExplain(options: Options): Promise<number> {
+  const { operands, protocol, screening, screeningOf, translate, language } = options;
   const [file, wanted] = operands;
   if (file === undefined || operands.length > 2)
     throw new UsageError('explain needs FILE and, if wanted, one CRITERION');
@@ -26,13 +27,14 @@ export async function runExplain({ operands, protocol, screening, translate, lan
       exitCode = 1;
       continue;
     }
-    const patient = understand(indexRecord(read.record, screening.timeZone, translate), screening);
+    const record = indexRecord(read.record, screening.timeZone, translate);
+    const patient = understand(record, screeningOf(record.reference));
     const assessment = assessPatient(protocol, patient);
     const lines = [
       `${assessment.patient}  ${protocol.id}@${protocol.version}  ${assessment.asOf}  ${assessment.status.toUpperCase()}`,
       ...answersOf(protocol, patient)
         .filter(({ id }) => criterion === undefined || id === criterion)
-        .flatMap(({ id, outcome }) => ['', ...explainCriterion(id, protocol.texts[id] ?? '', outcome, language)]),
+        .flatMap(({ id, outcome }) => ['', ...explainCriterion(id, outcome, protocol, language)]),
       '',
       print(say('explain.changes'), language),
       ...assessment.changes

@@ -4,17 +4,21 @@ import { parseArgs } from 'node:util';
 import type { Screening } from '../facts/screening.ts';
 import type { Translate } from '../fhir/concept-reader.ts';
 import { parseDay, timeZone, type TimeZone } from '../logic/calendar.ts';
+import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { languages, type Language } from '../eligibility/print.ts';
+import { AnswersError, nothingStated, readAnswers, type InvestigatorAnswers } from '../investigator-answers.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
+import { UsageError } from './usage-error.ts';
 import { noSite, readSite, SiteError } from '../site.ts';
 import type { Settings } from '../protocols/nct06222853-5to18/settings.ts';
 
-/** Wrong usage: printed with the usage text, exit code 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 export type Options = {
   readonly screening: Screening;
+  /** The same with what an investigator stated about one patient ("Patient/123"). */
+  readonly screeningOf: (patient: string) => Screening;
   /** With the site's settings in force. */
   readonly protocol: Protocol<Settings>;
   readonly translate: Translate;
@@ -27,8 +31,15 @@ export const usage = `usage: assess   [options] FILE...        one EligibilityAs
        explain  [options] FILE [CRITERION]   the rule tree with verdicts, evidence and what is missing
        protocol [options]                the printed protocol
        coverage [options] FILE...        codes, units, drugs and sigs that could not be read, by count
+       store backup FILE | restore FILE [--force] | verify-audit [--head ROW:HASH] | export-audit
+             purge --before YYYY-MM-DD | purge --older-than DAYS
+             erase --client ISSUER --patient PSEUDONYM|ID|- [--server URL]... [--key-file FILE]
+       feedback-report [--json]          what became of the cards, in counts
+       connect-check --server URL --patient ID [--token-file FILE | --client-id ID --key-file FILE] [--network CIDR]
+             [--json] [--verbose]     what works on a FHIR server, and what would stay unknown; more: docs/connect-check.md
 FILE: a FHIR Bundle with one patient's record (.json), a Bundle per line (.ndjson), or - for standard input
 options: --as-of YYYY-MM-DD (default: today)  --protocol ID@VERSION  --site DIR  --time-zone NAME (default: Asia/Shanghai)  --lang ${languages.join('|')}
+         --answers FILE (assess, explain)   what an investigator has stated, per patient (JSON)
 protocols: ${protocols.map(({ id, version }) => `${id}@${version}`).join(', ')}`;
 
 /**
@@ -44,6 +55,7 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
       'as-of': { type: 'string' },
       protocol: { type: 'string' },
       site: { type: 'string' },
+      answers: { type: 'string' },
       'time-zone': { type: 'string', default: 'Asia/Shanghai' },
       lang: { type: 'string', default: 'en' },
     },
@@ -57,8 +69,11 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
   const language = languages.find((each) => each === values.lang);
   if (language === undefined) throw new UsageError(`--lang ${values.lang} is not one of ${languages.join(', ')}`);
   const { folder, adapted } = await siteOf(values.site, protocol);
+  const screening: Screening = { date, timeZone: zone, site: folder.site, ...nothingStated };
+  const stated = await answersOf(values.answers, adapted);
   return {
-    screening: { date, timeZone: zone, site: folder.site, answers: [], attributions: [] },
+    screening,
+    screeningOf: (patient) => ({ ...screening, ...stated.get(patient) }),
     protocol: adapted,
     translate: folder.translate,
     language,
@@ -81,6 +96,18 @@ async function siteOf(directory: string | undefined, protocol: Protocol<Settings
     return { folder, adapted: folder.adapt(protocol) };
   } catch (error) {
     if (error instanceof SiteError) throw new UsageError(`--site: ${error.message}`);
+    throw error;
+  }
+}
+
+/** What an investigator stated, by patient. */
+async function answersOf(file: string | undefined, protocol: Protocol<Settings>): Promise<InvestigatorAnswers> {
+  if (file === undefined) return new Map();
+  const questions = allCriteria(protocol).map(({ id }) => id);
+  try {
+    return await readAnswers(file, questions);
+  } catch (error) {
+    if (error instanceof AnswersError) throw new UsageError(`--answers: ${error.message}`);
     throw error;
   }
 }

@@ -1,12 +1,17 @@
 // How does the demo hospital open its doors?
 
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { guardedAgent } from '../access/guarded-agent.ts';
+import type { Connect } from '../access/open-access.ts';
 import { createApp } from '../app.ts';
+import { issuersOf } from '../client-keys.ts';
 import { demoConfig } from '../config.ts';
-import type { Log } from '../log.ts';
+import { faultOf, type Log } from '../log.ts';
 import { noSite } from '../site.ts';
+import { openJournal } from '../store/journal.ts';
+import { openStore } from '../store/store.ts';
 import { createDemoApp } from './demo-app.ts';
 
 export type DemoOptions = {
@@ -32,15 +37,21 @@ const host = '127.0.0.1';
 export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> {
   const config = demoConfig(port);
   const agents: ReturnType<typeof guardedAgent>[] = [];
+  const connect: Connect = (rule) => {
+    const agent = guardedAgent(rule, config.limits.connections, 1_000);
+    agents.push(agent);
+    return agent;
+  };
+  const store = await openStore(config.store);
   const cds = createApp({
     config,
     site: noSite,
+    issuers: await issuersOf(config, connect),
+    store,
+    journal: openJournal(store, (error) => log(faultOf(error))),
+    pseudonymKey: randomUUID(),
     now,
-    connect: (rule) => {
-      const agent = guardedAgent(rule, config.limits.connections, 1_000);
-      agents.push(agent);
-      return agent;
-    },
+    connect,
     log,
   });
   const app = await createDemoApp({ now: () => new Date(now()), zone: config.timeZone, cds });

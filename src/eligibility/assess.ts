@@ -48,6 +48,7 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
     changes: changes.toSorted(byDate),
     orders: answered.flatMap(ordersOf),
     flags: [...new Set([...state, ...answered.flatMap(flagsOf)])].sort(),
+    notYetReviewed: protocol.notYetReviewed,
     signOfLupus: signOfLupus(record),
   };
 }

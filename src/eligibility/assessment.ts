@@ -35,6 +35,8 @@ export type Assessment = {
   readonly changes: readonly Change[];
   readonly orders: readonly { readonly criterion: string; readonly coding: Order['coding']; readonly window: number }[];
   readonly flags: readonly string[];
+  /** Single criteria of the protocol that no clinician has reviewed as they stand now, in the trial's order. */
+  readonly notYetReviewed: readonly string[];
   /** Whether anything in the record points to lupus; without it no card is shown. */
   readonly signOfLupus: boolean;
 };

@@ -33,24 +33,24 @@ export function onOtherDays(record: IndexedRecord, screening: Screening): (day: 
   };
 }
 
+/** The first of the days after a day on which a finding may no longer hold. */
+const nextTurn = ({ turns }: Finding, after: Day): Turn | undefined =>
+  turns.reduce<Turn | undefined>(
+    (first, turn) => (turn.on > after && (first === undefined || turn.on < first.on) ? turn : first),
+    undefined,
+  );
+
 /** Asks one criterion again on every day that its findings name, in order, and keeps the days on which the verdict changes. */
 function stepsOf<S>(leaf: Leaf<S>, from: Day, settings: S, on: (day: Day) => Patient): readonly Step[] {
   const steps: Step[] = [];
-  const due = new Map<Day, Turn>();
-  const note = (finding: Finding, after: Day): void => {
-    for (const turn of finding.turns) if (turn.on > after && !due.has(turn.on)) due.set(turn.on, turn);
-  };
-  note(leaf.finding, from);
-  let verdict = leaf.finding.verdict;
-  for (let asked = 0; due.size > 0 && asked < mostAskings; asked += 1) {
-    const day = Math.min(...due.keys());
-    const condition = due.get(day)?.if;
-    due.delete(day);
-    const later = evaluateCriterion(leaf.criterion, on(day), settings);
-    note(later, day);
-    if (later.verdict === verdict) continue;
-    verdict = later.verdict;
-    steps.push({ on: day, verdict, ...(condition !== undefined && { if: condition }) });
+  let { finding } = leaf;
+  let turn = nextTurn(finding, from);
+  for (let asked = 0; turn !== undefined && asked < mostAskings; asked += 1) {
+    const later = evaluateCriterion(leaf.criterion, on(turn.on), settings);
+    if (later.verdict !== finding.verdict)
+      steps.push({ on: turn.on, verdict: later.verdict, ...(turn.if !== undefined && { if: turn.if }) });
+    finding = later;
+    turn = nextTurn(later, turn.on);
   }
   return steps;
 }

@@ -5,6 +5,8 @@ import type { Finding } from '../logic/finding.ts';
 import type { Verdict } from '../logic/verdict.ts';
 import type { Patient } from './understand.ts';
 
+export type Example = readonly [verdict: Verdict, situation: string];
+
 /** One question of a protocol, in the trial's own words and as it is read here. `S` is the protocol's settings. */
 export type Criterion<S> = {
   /** "I1" … "E13", or a part such as "I4.ALT". */
@@ -12,10 +14,10 @@ export type Criterion<S> = {
   /** The registry's sentence (or the part of it), restored, verbatim. */
   readonly text: string;
   readonly source: string;
-  /** How the sentence is read, one sentence each: what a clinician signs. */
+  /** How the sentence is read, one sentence each, with `{setting}` for every setting it rests on: what a clinician signs. */
   readonly readAs: readonly string[];
-  /** Cases with their verdict, in words: the table the clinician signs too. */
-  readonly examples?: readonly (readonly [verdict: Verdict, situation: string])[];
+  /** Cases with their verdict, in words and with the default settings: the table the clinician signs too. */
+  readonly examples: readonly Example[];
   /** The result must not be seen by a guardian: cards, print, CSV and digest say "see chart". */
   readonly confidential?: true;
   readonly assess: (patient: Patient, screening: Screening, settings: S) => Finding;

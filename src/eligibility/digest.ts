@@ -14,8 +14,10 @@ const criteriaOf = <S>(rule: Rule<S>): readonly Criterion<S>[] =>
 export const allCriteria = <S>(protocol: Pick<Protocol<S>, 'inclusion' | 'exclusion'>): readonly Criterion<S>[] =>
   [...Object.values(protocol.inclusion), ...Object.values(protocol.exclusion)].flatMap(criteriaOf);
 
-/** Sixteen hex digits over everything a clinician signs: texts, readings and effective settings. */
-export function protocolDigest<S>(protocol: Omit<Protocol<S>, 'digest'>): string {
+/** Sixteen hex digits over everything a clinician signs: texts, readings, examples and effective settings. */
+export function protocolDigest<S>(
+  protocol: Pick<Protocol<S>, 'id' | 'version' | 'texts' | 'settings' | 'inclusion' | 'exclusion'>,
+): string {
   const signed = allCriteria(protocol).map(({ id, text, readAs, examples }) => ({ id, text, readAs, examples }));
   const { id, version, texts, settings } = protocol;
   return sha256(JSON.stringify({ id, version, texts, settings, signed }));

@@ -51,4 +51,5 @@ export const toJson = (assessment: Assessment, language: Language = 'en') => ({
   })),
   orders: assessment.orders,
   flags: assessment.flags,
+  notYetReviewed: assessment.notYetReviewed,
 });

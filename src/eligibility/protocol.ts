@@ -1,7 +1,10 @@
 // What is a trial protocol to the engine?
 
+import type { CoverageTable } from './coverage-table.ts';
 import type { Rule } from './criterion.ts';
 import { protocolDigest } from './digest.ts';
+import type { SettingNote, SettingValues } from './readings.ts';
+import { reviewsOf, type Review, type Signature } from './sign-off.ts';
 
 /** One version of one registration: its criteria in the trial's own order and numbers, with the settings they use. */
 export type Protocol<S> = {
@@ -16,13 +19,25 @@ export type Protocol<S> = {
   readonly exclusion: Readonly<Record<string, Rule<S>>>;
   /** The registry's sentence of each criterion, restored, by id. */
   readonly texts: Readonly<Record<string, string>>;
+  /** In force: the defaults with what a site changed. */
   readonly settings: S;
-  /** Changes whenever anything a clinician signs changes: a text, a reading, an effective setting. */
+  readonly defaults: S;
+  readonly settingNotes: Readonly<Record<keyof S, SettingNote>>;
+  readonly coverage: CoverageTable;
+  readonly signatures: readonly Signature[];
+  /** The review state of every single criterion, by id. */
+  readonly reviews: ReadonlyMap<string, Review>;
+  /** Ids of the criteria that are not reviewed as they stand now, in the trial's order. */
+  readonly notYetReviewed: readonly string[];
+  /** Changes whenever anything a clinician signs changes: a text, a reading, an example, an effective setting. */
   readonly digest: string;
 };
 
-/** Declares a protocol; its digest is computed once, here. */
-export const protocol = <S>(declared: Omit<Protocol<S>, 'digest'>): Protocol<S> => ({
-  ...declared,
-  digest: protocolDigest(declared),
-});
+/** Declares a protocol; its digest and its review state are computed once, here. */
+export function protocol<S extends SettingValues>(
+  declared: Omit<Protocol<S>, 'digest' | 'reviews' | 'notYetReviewed'>,
+): Protocol<S> {
+  const reviews = reviewsOf(declared);
+  const notYetReviewed = [...reviews].filter(([, { state }]) => state !== 'reviewed').map(([id]) => id);
+  return { ...declared, digest: protocolDigest(declared), reviews, notYetReviewed };
+}

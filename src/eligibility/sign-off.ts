@@ -3,8 +3,9 @@
 import type { Criterion } from './criterion.ts';
 import { allCriteria, sha256 } from './digest.ts';
 import type { Protocol } from './protocol.ts';
+import { settingsNamedBy, type SettingValues } from './readings.ts';
 
-/** One clinician's signature under one criterion: who, when, and the hash of what was signed. */
+/** One clinician's signature under one criterion: who, when (YYYY-MM-DD), and the hash of what was signed. */
 export type Signature = {
   readonly criterion: string;
   readonly reviewer: string;
@@ -13,20 +14,36 @@ export type Signature = {
 };
 
 /** `changed`: somebody signed, but text, reading, settings or examples are no longer what was signed. */
-export type Review = 'reviewed' | 'changed' | 'not yet reviewed';
+export type Review =
+  | { readonly state: 'reviewed' | 'changed'; readonly reviewer: string; readonly date: string }
+  | { readonly state: 'not-yet-reviewed' };
 
-/** Sixteen hex digits over what a clinician signs for one criterion: text, reading, examples, and the settings in force. */
-export const signedHash = <S>({ id, text, readAs, examples }: Criterion<S>, settings: S): string =>
-  sha256(JSON.stringify({ id, text, readAs, examples: examples ?? [], settings }));
+/**
+ * Sixteen hex digits over what a clinician signs for one criterion: text, reading, examples, and the values of the settings
+ * that the reading names. Another setting that changes leaves the signature standing.
+ */
+export function signedHash<S>(criterion: Criterion<S>, settings: SettingValues): string {
+  const { id, text, readAs, examples } = criterion;
+  const named = settingsNamedBy(criterion).map((name) => [name, settings[name]]);
+  return sha256(JSON.stringify({ id, text, readAs, examples, settings: named }));
+}
 
-/** The review state of every single criterion of a protocol, by id. */
-export function reviewsOf<S>(protocol: Protocol<S>, signatures: readonly Signature[]): ReadonlyMap<string, Review> {
+/** The review state of every single criterion of a protocol, by id: of several signatures the newest that still fits counts. */
+export function reviewsOf<S extends SettingValues>(
+  protocol: Pick<Protocol<S>, 'inclusion' | 'exclusion' | 'settings' | 'signatures'>,
+): ReadonlyMap<string, Review> {
+  const newestFirst = protocol.signatures.toSorted((a, b) => (a.date < b.date ? 1 : -1));
   return new Map(
-    allCriteria(protocol).map((criterion) => {
-      const own = signatures.filter((signature) => signature.criterion === criterion.id);
+    allCriteria(protocol).map((criterion): readonly [string, Review] => {
+      const own = newestFirst.filter((signature) => signature.criterion === criterion.id);
       const hash = signedHash(criterion, protocol.settings);
-      if (own.some((signature) => signature.hash === hash)) return [criterion.id, 'reviewed'];
-      return [criterion.id, own.length > 0 ? 'changed' : 'not yet reviewed'];
+      const fitting = own.find((signature) => signature.hash === hash);
+      const [newest] = own;
+      if (fitting !== undefined) {
+        return [criterion.id, { state: 'reviewed', reviewer: fitting.reviewer, date: fitting.date }];
+      }
+      if (newest === undefined) return [criterion.id, { state: 'not-yet-reviewed' }];
+      return [criterion.id, { state: 'changed', reviewer: newest.reviewer, date: newest.date }];
     }),
   );
 }

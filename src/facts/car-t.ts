@@ -37,7 +37,14 @@ function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: 
   const [first] = entry.concepts;
   const name = first === undefined ? say('car-t.what') : nameOf(first);
   const verdict = standing === 'sure' && isGiven ? 'met' : 'needs-investigator';
-  const reason = standing !== 'sure' ? 'history.doubtful' : isGiven ? 'history.found' : 'car-t.not-shown-given';
+  const reason =
+    standing === 'other-cells'
+      ? 'history.judge'
+      : standing !== 'sure'
+        ? 'history.doubtful'
+        : isGiven
+          ? 'history.found'
+          : 'car-t.not-shown-given';
   const evidence = {
     reference: entry.reference,
     label: say(`car-t.${entry.source}`),
@@ -52,12 +59,14 @@ function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: 
 function standingOfProduct(
   record: IndexedRecord,
   { identified, concepts }: MedicationEntry,
-): 'sure' | Doubt | undefined {
+): 'sure' | 'other-cells' | Doubt | undefined {
   if (identified.state === 'known' && identified.drug.classes.has('car-t')) return 'sure';
   if (identified.state === 'contradictory' && identified.candidates.some(isCarT)) return 'contradictory';
   if (identified.state === 'known') return undefined;
   const standings = concepts.map((concept) => standingOf(record, concept, ['car-t-procedure']));
-  return standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
+  const others = concepts.some((concept) => standingOf(record, concept, ['car-nk-or-tcr-t']) !== undefined);
+  const standing = standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
+  return standing ?? (others ? 'other-cells' : undefined);
 }
 
 const isCarT = (ingredient: string): boolean => /leucel$|^car-t\b/.test(ingredient);

@@ -46,5 +46,16 @@ export const longestRun = (runs: readonly Run[]): Run | undefined =>
 export const countBetween = (days: Days, from: Day, to: Day): number =>
   days.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from) + 1), 0);
 
+/** The day that is the n-th of a set. */
+export function nth(days: Days, n: number): Day | undefined {
+  let left = n;
+  for (const { from, to } of days) {
+    const length = to - from + 1;
+    if (length >= left) return from + left - 1;
+    left -= length;
+  }
+  return undefined;
+}
+
 /** True if so many calendar months fit into one span: from 1 February to 30 April are three. */
 export const holdsMonths = ({ from, to }: DayRange, months: number): boolean => to + 1 >= addMonths(from, months);

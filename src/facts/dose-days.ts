@@ -9,6 +9,8 @@ export type DayDose = {
   readonly per?: 'kilogram' | 'square-metre';
   readonly milligrams: Interval;
   readonly averaged: boolean;
+  /** mg in all that a dose per kg or m² never exceeds in a day. */
+  readonly most?: Interval;
 };
 
 /** The same dose on every day from `from` to `to`, inclusive; each may be known only as a range. `dose` undefined: unreadable. */
@@ -65,12 +67,17 @@ const perhaps = (day: Day) => ({ from: { from: day, to: day + 1 }, to: { from: d
 
 function perDay(step: DosageStep, times: number | Interval, averaged: boolean): DayDose | undefined {
   if (step.dose === undefined) return undefined;
-  const { every, milligrams, per } = step.dose;
+  const { every, milligrams, per, most } = step.dose;
   if (every === 'hour' && step.hours === undefined) return undefined;
   const one = every === 'hour' ? scale(milligrams, step.hours ?? 0) : milligrams;
   const often = every === 'day' ? 1 : times;
   const [low, high] = typeof often === 'number' ? [often, often] : [often.low, often.high];
-  return { milligrams: { low: one.low * low, high: one.high * high }, averaged, ...(per !== undefined && { per }) };
+  return {
+    milligrams: { low: one.low * low, high: one.high * high },
+    averaged,
+    ...(per !== undefined && { per }),
+    ...(most !== undefined && { most }),
+  };
 }
 
 /** Days from one to another, so many days apart; at most ten years of them. */

@@ -1,8 +1,11 @@
 // What dose does one order, statement, dispense or administration mean, from which day to which?
 
 import type { DayRange, TimeZone } from '../logic/calendar.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { inMilligrams, readDosage, type DosageStep } from '../fhir/dosage.ts';
 import { readQuantity } from '../fhir/dosage-amount.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { numberAt, objectAt } from '../fhir/json.ts';
 import { administeredSteps } from './dose-administered.ts';
 import { onDays, type DoseStep } from './dose-days.ts';
@@ -13,21 +16,17 @@ import type { Exposure } from './exposures.ts';
 export type DoseSteps = { readonly steps: readonly DoseStep[]; readonly asNeeded: boolean };
 
 /** The dated doses of an exposure; none if it has no start. Whatever cannot be read is a step without a dose. */
-export function doseSteps(exposure: Exposure, zone: TimeZone): DoseSteps {
-  const { start, end, dosages } = exposure;
+export function doseSteps(record: IndexedRecord, exposure: Exposure): DoseSteps {
+  const { start, end } = exposure;
   if (start === undefined || end === undefined) return { steps: [], asNeeded: false };
-  const strength = strengthOf(exposure.entry);
-  const tracks = dosages.map((dosage) => ({
-    sequence: numberAt(dosage, 'sequence') ?? 0,
-    steps: readDosage(dosage, strength, zone),
-  }));
+  const tracks = record.once(dosagesRead)(exposure.entry);
   const all = tracks.flatMap((track) => track.steps);
   if (exposure.source === 'administration')
     return { steps: administeredSteps(exposure, start, end, all), asNeeded: false };
 
   const asNeeded = all.some((step) => step.asNeeded);
   if (all.every((step) => step.dose === undefined && !step.asNeeded)) {
-    return { steps: [doseOfSupply(exposure, start, end, zone)], asNeeded };
+    return { steps: [doseOfSupply(exposure, start, end, record.zone)], asNeeded };
   }
   const stages = [...Map.groupBy(tracks, (track) => track.sequence)]
     .sort(([a], [b]) => a - b)
@@ -45,6 +44,15 @@ export function doseSteps(exposure: Exposure, zone: TimeZone): DoseSteps {
   }
   return { steps, asNeeded };
 }
+
+/** The dosages of each entry, read. */
+const dosagesRead = ({ zone }: IndexedRecord) =>
+  keptBy((entry: MedicationEntry) =>
+    entry.dosages.map((dosage) => ({
+      sequence: numberAt(dosage, 'sequence') ?? 0,
+      steps: readDosage(dosage, strengthOf(entry), zone),
+    })),
+  );
 
 /** Puts one dosage's steps one after the other, from a day on. */
 function placeTrack(steps: readonly DosageStep[], start: DayRange, end: DayRange, following: readonly DosageStep[]) {

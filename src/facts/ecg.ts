@@ -38,7 +38,10 @@ export function normalElectrocardiogramWithin(
 }
 
 function withReports(record: IndexedRecord): Results {
-  const reports = record.reports.filter((report) => measurementsOf(report.concept).names.includes('ECG'));
+  const reports = record.reports.filter(
+    ({ resource, concept }) =>
+      resource.resourceType === 'DiagnosticReport' && measurementsOf(concept).names.includes('ECG'),
+  );
   return {
     readings: (name) => [...record.readings(name), ...(name === 'ECG' ? reports.map(fromReport) : [])],
     retrieved: {
@@ -118,7 +121,7 @@ function isNormal(reading: Reading): boolean {
   const statements = texts
     .flatMap((text) => text.split(/[,.;:，。；：、\n]+/))
     .map(bare)
-    .filter((text) => text !== '');
+    .filter((text) => text !== '' && !codes.some(({ code }) => bare(code) === text));
   const onlyNormal = statements.every((text) => normalStatements.has(text) || besides.has(text));
   const saidNormal =
     codes.some(({ code }) => code === codedNormal) || statements.some((text) => normalStatements.has(text));

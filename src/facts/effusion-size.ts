@@ -1,9 +1,17 @@
-// How large does a text say that a pericardial effusion is?
+// What does a text say of a pericardial effusion: is there one, and how large?
+
+import { polarityAt, type Polarity } from '../terminology/polarity.ts';
 
 export type EffusionSize = 'small' | 'moderate' | 'large' | 'unclear';
 
+export type EffusionSaid = { readonly polarity: Polarity; readonly size: EffusionSize };
+
+/** An effusion by name, also with words in between ("心包腔内可见少量积液"), or a tamponade. */
 const effusion =
-  /pericardial (?:effusion|fluid)s?|effusion[^.;]{0,20}pericardi\w+|心包腔?(?:内)?(?:[少中大微]量|中等量)?积?液(?:性暗区)?|tamponade|心包填塞|心包压塞/g;
+  /pericardial (?:effusion|fluid)s?|effusion[^.;]{0,20}pericardi\w+|ha?emopericardium|心包(?!炎)[^,。;、]{0,12}?(?:积液|积血|液性暗区|液暗区)|tamponade|心(?:包|脏)(?:填|压)塞/g;
+const tamponade = /tamponade|填塞|压塞/;
+const denied = /无|未/;
+const gone = /^[^.;,。]{0,20}\b(?:resolved|disappeared|drained)\b|^[^.;,。]{0,6}(?:已吸收|消失|吸收完全|完全吸收)/;
 
 /** "small to moderate" is not graded either way; the other words name one size. */
 const sizes: readonly (readonly [RegExp, EffusionSize])[] = [
@@ -14,17 +22,38 @@ const sizes: readonly (readonly [RegExp, EffusionSize])[] = [
   [/重度/g, 'large'],
 ];
 
-/** The size word nearest to each mention of the effusion in its sentence; the largest of several. Undefined without a mention. */
-export function effusionSizeIn(text: string): EffusionSize | undefined {
-  const order = ['large', 'moderate', 'unclear', 'small'] as const;
-  const found = text
+const gravity = ({ polarity, size }: EffusionSaid): number =>
+  ({ no: 0, maybe: 10, yes: 20 })[polarity] + { small: 1, unclear: 2, moderate: 3, large: 4 }[size];
+
+/** The gravest of several statements. */
+export const gravestOf = (said: readonly EffusionSaid[]): EffusionSaid | undefined =>
+  said.toSorted((a, b) => gravity(b) - gravity(a))[0];
+
+const normalised = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
-    .split(/[.;。\n](?!\d)/)
-    .flatMap((sentence) =>
-      [...sentence.matchAll(effusion)].map((match) => nearest(sentence, match.index, match.index + match[0].length)),
-    );
-  return found.length === 0 ? undefined : order.find((size) => found.includes(size));
+    .replaceAll(/[ \t]+/g, ' ');
+
+/** The gravest mention of a pericardial effusion, with the size word nearest to it in its sentence. Undefined without a mention. */
+export function effusionIn(text: string): EffusionSaid | undefined {
+  const sentences = normalised(text).split(/[.;。\n](?!\d)/);
+  return gravestOf(
+    sentences.flatMap((sentence) =>
+      [...sentence.matchAll(effusion)].map((match): EffusionSaid => {
+        const [start, end] = [match.index, match.index + match[0].length];
+        const none = denied.test(match[0]) || gone.test(sentence.slice(end));
+        const size = tamponade.test(match[0]) ? 'large' : nearest(sentence, start, end);
+        return { polarity: none ? 'no' : polarityAt(sentence, start, end), size };
+      }),
+    ),
+  );
+}
+
+/** The size that an answer alone names, such as the severity of a diagnosis ("大量"). */
+export function sizeIn(answer: string): EffusionSize | undefined {
+  const text = normalised(answer);
+  return sizes.find(([pattern]) => text.search(pattern) >= 0)?.[1];
 }
 
 function nearest(sentence: string, start: number, end: number): EffusionSize {

@@ -1,8 +1,10 @@
 // Which days does one order, statement, dispense or administration cover, before its neighbours are looked at?
 
 import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { readBounds, type Bounds } from '../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { numberAt } from '../fhir/json.ts';
 import { daysInWords, supplyDays } from './exposure-supply.ts';
 
@@ -29,7 +31,25 @@ const lasting = (start: DayRange, low: number, high = low): DayRange => ({
  * Coverage by the first of: the entry's own period, the bounds of its dosages, its validity, its supply (of a dispense first),
  * the days that its words name, else its start alone. Undefined if nothing says when it started.
  */
-export function coverageOf(entry: MedicationEntry, zone: TimeZone, screeningDate: Day): Coverage | undefined {
+export function coverageOf(record: IndexedRecord, entry: MedicationEntry, screeningDate: Day): Coverage | undefined {
+  const coverage = record.once(coverages)(entry);
+  // A stopped order whose bounds reach beyond today ended before them, nobody says when.
+  const cut = coverage?.end.state === 'known' && entry.status === 'stopped' && coverage.end.days.to > screeningDate;
+  return cut ? { start: coverage.start, end: { state: 'unsaid' }, bounded: false } : coverage;
+}
+
+/** Days on which an entry begins to cover, and on which a stopped one reaches the end that it once had. */
+export function coverageEdges(record: IndexedRecord, entry: MedicationEntry): readonly Day[] {
+  const coverage = record.once(coverages)(entry);
+  if (coverage === undefined) return [];
+  const { start, end } = coverage;
+  return [start.from, ...(end.state === 'known' && entry.status === 'stopped' ? [end.days.to] : [])];
+}
+
+/** Coverage as each entry states it, whatever the day. */
+const coverages = ({ zone }: IndexedRecord) => keptBy((entry: MedicationEntry) => statedCoverage(entry, zone));
+
+function statedCoverage(entry: MedicationEntry, zone: TimeZone): Coverage | undefined {
   if (entry.source === 'administration') return administered(entry);
   const bounds = entry.dosages.map((dosage) => readBounds(dosage, zone));
   const starts = bounds.flatMap((each) => each.start ?? []);
@@ -52,9 +72,7 @@ export function coverageOf(entry: MedicationEntry, zone: TimeZone, screeningDate
     endOfDosages(entry, bounds, start) ??
     (open || entry.point ? undefined : entry.end) ??
     (open ? undefined : (supply() ?? lastingIf(start, daysInWords(entry))));
-  // A stopped order whose bounds reach beyond today ended before them, nobody says when.
-  if (end !== undefined && (entry.status !== 'stopped' || end.to <= screeningDate))
-    return { start, end: known(notBefore(end, start)), bounded: true };
+  if (end !== undefined) return { start, end: known(notBefore(end, start)), bounded: true };
   const ongoing = open && !entry.point && (entry.status === 'active' || entry.status === 'in-progress');
   return { start, end: { state: ongoing ? 'ongoing' : 'unsaid' }, bounded: false };
 }

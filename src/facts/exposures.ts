@@ -1,6 +1,7 @@
 // To which drugs was the patient exposed, when, and by which route?
 
-import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import type { Day, DayRange } from '../logic/calendar.ts';
+import type { Turn } from '../logic/finding.ts';
 import type { Concept } from '../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../terminology/drugs.ts';
 import { systemicReach } from '../terminology/routes.ts';
@@ -20,6 +21,8 @@ export type Exposure = {
   readonly start: DayRange | undefined;
   /** Last day, inclusive, never after the screening date. A range where nobody says when it ended. */
   readonly end: DayRange | undefined;
+  /** The end as the record plans it, after the screening date too; infinite while nothing ends it. */
+  readonly plannedEnd: DayRange | undefined;
   /** One administration, dispense or assertion on one day; where no supply is stated the range of `end` starts on that day. */
   readonly point: boolean;
   /** The end was cut off after 180 days because nothing else ends it (R-4.3). */
@@ -48,17 +51,21 @@ type Draft = {
 
 /** One exposure per resource and ingredient, of drugs that were identified and that may have started by the screening date. */
 export const exposuresOf = (record: IndexedRecord, screening: Screening): readonly Exposure[] =>
-  exposuresAmong(record.medications, record.zone, screening.date);
+  exposuresAmong(record, record.medications, screening.date);
 
 /**
  * The exposures as they are known, or planned, for a day. An end that is not stated is the day before the next order of the
  * same drug, route and source, else 180 days after the start.
  */
-export function exposuresAmong(entries: readonly MedicationEntry[], zone: TimeZone, today: Day): readonly Exposure[] {
+export function exposuresAmong(
+  record: IndexedRecord,
+  entries: readonly MedicationEntry[],
+  today: Day,
+): readonly Exposure[] {
   const drafts = entries.flatMap((entry): readonly Draft[] => {
     if (entry.identified.state !== 'known') return [];
     const { drug } = entry.identified;
-    const coverage = coverageOf(entry, zone, today);
+    const coverage = coverageOf(record, entry, today);
     return drug.ingredients.map((ingredient) => ({ entry, drug, ingredient, coverage }));
   });
   const groups = Map.groupBy(drafts, ({ entry, ingredient }) => `${entry.source} ${ingredient} ${entry.route ?? ''}`);
@@ -90,7 +97,7 @@ const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
 function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): readonly Exposure[] {
   const { entry, drug, ingredient, coverage } = draft;
   if (coverage !== undefined && coverage.start.from > today) return [];
-  const ended = coverage === undefined ? undefined : endOf(coverage, entry, starts, today);
+  const ended = coverage === undefined ? undefined : plannedEnd(coverage, entry, starts);
   return [
     {
       reference: entry.reference,
@@ -100,7 +107,8 @@ function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): read
       systemic: systemicReach(entry.route, drug),
       route: entry.route,
       start: coverage === undefined ? undefined : upTo(coverage.start, today),
-      end: ended?.end,
+      end: ended === undefined ? undefined : upTo(ended.end, today),
+      plannedEnd: ended?.end,
       point: entry.point,
       unbounded: ended?.unbounded ?? false,
       bounded: coverage?.bounded ?? false,
@@ -122,23 +130,26 @@ const upTo = (range: DayRange, last: Day): DayRange => ({
  * The end of a coverage, as far as its neighbours tell (R-4.3, R-4.4). An active order without an end runs to the next one or the
  * 180th day; of one that is completed, or known from one day only, nobody knows whether it ran so long.
  */
-export function endOf(
+export function plannedEnd(
   coverage: Coverage,
   entry: MedicationEntry,
   starts: readonly DayRange[],
-  today: Day,
 ): { readonly end: DayRange; readonly unbounded: boolean } {
   const { start, end } = coverage;
-  if (end.state === 'known') return { end: upTo(end.days, today), unbounded: false };
+  if (end.state === 'known') return { end: end.days, unbounded: false };
   const next = starts.find((each) => each.from > start.to);
   const beforeNext = next === undefined ? undefined : { from: next.from - 1, to: next.to - 1 };
-  if (end.state === 'ongoing') return { end: upTo(beforeNext ?? { from: today, to: today }, today), unbounded: false };
+  if (end.state === 'ongoing') return { end: beforeNext ?? { from: Infinity, to: Infinity }, unbounded: false };
 
   const limit = start.to + unboundedOrderDays;
-  const cut = upTo({ from: limit, to: limit }, today);
-  const stops = beforeNext !== undefined && beforeNext.to <= limit ? beforeNext : cut;
-  const unbounded = stops === cut;
+  const unbounded = beforeNext === undefined || beforeNext.to > limit;
+  const stops = unbounded ? { from: limit, to: limit } : beforeNext;
   const continued = !entry.point && (entry.status === 'active' || (entry.status === 'stopped' && !unbounded));
-  const latest = upTo(stops, today);
-  return { end: continued ? latest : { from: Math.min(start.from, latest.from), to: latest.to }, unbounded };
+  return { end: continued ? stops : { from: Math.min(start.from, stops.from), to: stops.to }, unbounded };
 }
+
+/** The first days on which an exposure may have ended, and has ended, as it is planned. */
+export const endTurns = ({ plannedEnd }: Exposure): readonly Turn[] =>
+  plannedEnd === undefined
+    ? []
+    : [plannedEnd.from, plannedEnd.to].filter(Number.isFinite).map((last) => ({ on: last + 1 }));

@@ -4,7 +4,7 @@ import type { Day } from '../logic/calendar.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
-import { endOf, exposuresAmong, isAsNeeded, type Exposure } from './exposures.ts';
+import { exposuresAmong, isAsNeeded, plannedEnd, type Exposure } from './exposures.ts';
 import { glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
 import { settle, type Piece, type Settled } from './glucocorticoid-pieces.ts';
 import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
@@ -24,17 +24,13 @@ export function glucocorticoidCourse(
   return { ...read, ...settled, segments: segmentsOf(settled.pieces, size) };
 }
 
-/**
- * The segments as the orders plan them up to a day; what has ended is taken over from the present course. The same segments
- * where nothing is planned.
- */
-export function plannedSegments(
+/** The pieces as the orders plan them up to a day; what has ended is taken over from the present course. */
+export function plannedPieces(
   record: IndexedRecord,
   course: GlucocorticoidCourse,
-  size: BodySize,
   today: Day,
   until: Day,
-): readonly Segment[] {
+): readonly Piece[] {
   const past = course.orders.filter(({ exposure, end }) => exposure.source === 'administration' || end.to < today);
   const settledReferences = new Set([...past, ...course.notes].map(({ exposure }) => exposure.reference));
   const open = record.medications.filter(
@@ -43,9 +39,9 @@ export function plannedSegments(
       identified.drug.classes.has('glucocorticoid') &&
       !settledReferences.has(reference),
   );
-  if (open.length === 0) return course.segments;
-  const { orders } = glucocorticoidOrders(record, exposuresAmong(open, record.zone, until));
-  return segmentsOf(settle([...past, ...orders]).pieces, size);
+  if (open.length === 0) return course.pieces;
+  const { orders } = glucocorticoidOrders(record, exposuresAmong(record, open, until));
+  return settle([...past, ...orders]).pieces;
 }
 
 /**
@@ -55,10 +51,10 @@ export function plannedSegments(
 export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly Piece[] {
   const doubtful = record.medications.filter((entry) => mayBeGlucocorticoid(entry));
   return doubtful.flatMap((entry): readonly Piece[] => {
-    const coverage = coverageOf(entry, record.zone, today);
+    const coverage = coverageOf(record, entry, today);
     const from = coverage?.start.from ?? -Infinity;
     if (from > today) return [];
-    const to = coverage === undefined ? today : endOf(coverage, entry, [], today).end.to;
+    const to = coverage === undefined ? today : Math.min(plannedEnd(coverage, entry, []).end.to, today);
     const { reference, source } = entry;
     return [
       {

@@ -59,7 +59,8 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
   ];
 }
 
-const needsWeight = ({ dose }: Piece): boolean => dose !== undefined && dose.per !== 'kilogram';
+const needsWeight = ({ dose }: Piece): boolean =>
+  dose !== undefined && (dose.per !== 'kilogram' || dose.most !== undefined);
 
 /** True if the piece is in doubt only because a later order may have replaced it: its own dates are known. */
 function overlapsOnly(piece: Piece, { overlaps }: GlucocorticoidCourse): boolean {

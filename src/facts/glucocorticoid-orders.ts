@@ -1,6 +1,7 @@
 // Which glucocorticoid doses are on record, per order, in prednisone equivalents?
 
 import type { Day, DayRange } from '../logic/calendar.ts';
+import { scale } from '../logic/interval.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { DayDose, DoseStep } from './dose-days.ts';
 import { doseSteps } from './dose-steps.ts';
@@ -43,7 +44,7 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
       notes.push({ exposure, note: 'undated' });
       continue;
     }
-    const { steps, asNeeded } = doseSteps(exposure, record.zone);
+    const { steps, asNeeded } = doseSteps(record, exposure);
     if (asNeeded) notes.push({ exposure, note: 'as-needed' });
     const drug = entry.identified.state === 'known' ? entry.identified.drug : undefined;
     const daily = isInjectedAdministration(exposure) && [-1, 1].some((apart) => injected.has(keyOn(exposure, apart)));
@@ -89,4 +90,8 @@ const firstDayOnly = (step: DoseStep): DoseStep => ({ ...step, to: { from: step.
 const scaled = (dose: DayDose | undefined, factor: number | undefined): DayDose | undefined =>
   dose === undefined || factor === undefined
     ? undefined
-    : { ...dose, milligrams: { low: dose.milligrams.low * factor, high: dose.milligrams.high * factor } };
+    : {
+        ...dose,
+        milligrams: scale(dose.milligrams, factor),
+        ...(dose.most !== undefined && { most: scale(dose.most, factor) }),
+      };

@@ -109,13 +109,19 @@ function amountOf({ dose }: Piece, kilograms: Interval, size: BodySize, day: Day
   if (dose === undefined) return unreadable;
   const { low, high } = dose.milligrams;
   const surface = dose.per === 'square-metre' ? size.squareMetresOn(day) : { low: 1, high: 1 };
+  const { most = { low: Infinity, high: Infinity } } = dose;
   const milligrams =
     dose.per === 'kilogram'
-      ? { low: low * kilograms.low, high: high * kilograms.high }
-      : { low: low * surface.low, high: high * surface.high };
+      ? atMost({ low: low * kilograms.low, high: high * kilograms.high }, most)
+      : atMost({ low: low * surface.low, high: high * surface.high }, most);
   const perKg =
     dose.per === 'kilogram'
-      ? dose.milligrams
+      ? atMost(dose.milligrams, { low: most.low / kilograms.high, high: most.high / kilograms.low })
       : { low: milligrams.low / kilograms.high, high: milligrams.high / kilograms.low };
   return { milligrams, perKg, plainPerKg: dose.averaged ? { low: 0, high: 0 } : perKg };
 }
+
+const atMost = (amount: Interval, most: Interval): Interval => ({
+  low: Math.min(amount.low, most.low),
+  high: Math.min(amount.high, most.high),
+});

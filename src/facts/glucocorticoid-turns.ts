@@ -3,65 +3,67 @@
 import { addMonths, type Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { runsOf, type Days, type Run } from './day-runs.ts';
-import { daySets, regimenHighDays, type GlucocorticoidSettings } from './glucocorticoid-rules.ts';
+import { nth, runsOf, type Days } from './day-runs.ts';
+import { daySets, regimenHighDays, regimenPulseDays, type GlucocorticoidSettings } from './glucocorticoid-rules.ts';
 import type { Segment } from './glucocorticoid-segments.ts';
 
 /** How far ahead planned doses are followed. */
 export const horizonDays = 400;
 
 /**
- * Days after today on which a run, as ordered, reaches its length, becomes too old or leaves the year that is counted, and on
- * which a dose or the weight it is divided by changes. `planned` are the segments up to the horizon.
+ * Days after today on which a run, as ordered, reaches a length that counts, becomes too old or leaves the year that is counted.
+ * `plans` are the segments up to the horizon in every way in which they are judged.
  */
 export function glucocorticoidTurns(
-  planned: readonly Segment[],
+  plans: readonly (readonly Segment[])[],
   settings: GlucocorticoidSettings,
   today: Day,
 ): readonly Turn[] {
-  const aging = new Set<Day>();
-  const growing = new Set<Day>();
-  for (const { from, to } of planned) growing.add(from).add(to + 1);
-  for (const reading of ['low', 'high'] as const) {
-    const sets = daySets(planned, reading, settings);
-    for (const days of [sets.any, sets.high, sets.plain, sets.close]) {
-      for (const run of runsOf(days, settings.highDoseGapDays)) {
-        aging.add(run.to + settings.highDoseRecentDays + 1);
-        for (const day of reached(run, settings)) growing.add(day);
-      }
-    }
-    for (const day of leaving(sets.high, settings)) aging.add(day);
-    for (const day of gathering(sets.high, settings.highDoseDays)) growing.add(day);
-  }
   const until = today + horizonDays;
-  const ahead = (days: ReadonlySet<Day>): readonly Day[] => [...days].filter((day) => day > today && day <= until);
+  const aging: Day[] = [];
+  const growing: Day[] = [];
+  for (const plan of plans) {
+    for (const reading of ['low', 'high'] as const) {
+      const { any, high, plain, close, pulse } = daySets(plan, reading, settings);
+      growing.push(
+        ...[any, high, plain, close].flatMap((days) => reached(days, settings)),
+        ...runsOf(high, settings.highDoseGapDays).flatMap((run) => nth(run.spans, settings.highDoseNearDays) ?? []),
+        ...gathering(high, regimenHighDays),
+        ...gathering(high, settings.highDoseDays),
+        ...gathering(pulse, regimenPulseDays),
+        ...plan.filter(isUnsure).flatMap(({ from, to }) => (to < until ? [from, to + 1] : [from])),
+      );
+      // What goes on at the horizon has no end there from which it would age.
+      const over = [high, plain].map((days) => days.filter(({ to }) => to < until));
+      aging.push(
+        ...over
+          .flatMap((days) => runsOf(days, settings.highDoseGapDays))
+          .map(({ to }) => to + 1 + settings.highDoseRecentDays),
+        ...leaving(over[0] ?? [], settings),
+      );
+    }
+  }
+  const ahead = (days: readonly Day[]): readonly Day[] => [...new Set(days)].filter((day) => day > today);
   const continued = say('glucocorticoid.if-continued');
   return [...ahead(aging).map((on) => ({ on })), ...ahead(growing).map((on) => ({ on, if: continued }))].sort(
     (a, b) => a.on - b.on,
   );
 }
 
-/** Days on which a run reaches 14, 84 and 90 days, and a span in it three calendar months. */
-function reached(run: Run, settings: GlucocorticoidSettings): readonly Day[] {
-  const counts = [regimenHighDays, settings.highDoseNearDays, settings.highDoseDays].flatMap(
-    (count) => nth(run.spans, count) ?? [],
-  );
-  const months = run.spans.map((span) => addMonths(span.from, settings.highDoseMonths) - 1);
-  return [...counts, ...months];
-}
+/** On the day itself the dates of such a dose may be read otherwise than in the plan. */
+const isUnsure = ({ pieces }: Segment): boolean => pieces.some(({ sure }) => !sure);
 
-/** The day that is the n-th of a set. */
-function nth(days: Days, n: number): Day | undefined {
-  let left = n;
-  for (const { from, to } of days) {
-    const length = to - from + 1;
-    if (length >= left) return from + left - 1;
-    left -= length;
-  }
-  return undefined;
-}
+/** Days on which a run is long enough, by its days or by the months of a span in it. */
+const reached = (days: Days, settings: GlucocorticoidSettings): readonly Day[] =>
+  runsOf(days, settings.highDoseGapDays).flatMap(({ spans }) => [
+    ...[nth(spans, settings.highDoseDays) ?? []].flat(),
+    ...spans.flatMap(({ from, to }) => {
+      const day = addMonths(from, settings.highDoseMonths) - 1;
+      return day <= to ? [day] : [];
+    }),
+  ]);
 
-/** Days on which so many high-dose days have come together since some span began. */
+/** Days on which so many days have come together since some span began. */
 const gathering = (days: Days, count: number): readonly Day[] =>
   days.flatMap((_, index) => nth(days.slice(index), count) ?? []);
 

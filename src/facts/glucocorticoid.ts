@@ -7,7 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import type { Exposure } from './exposures.ts';
-import { glucocorticoidCourse, plannedSegments, unidentifiedPieces } from './glucocorticoid-course.ts';
+import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './glucocorticoid-course.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
 import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
@@ -17,7 +17,7 @@ import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocortico
 import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
 import { medicationHistoryComplete } from './medication-history.ts';
 import type { Screening } from './screening.ts';
-import { bodySizeOf } from './weight.ts';
+import { bodySizeOf, weighingsAhead } from './weight.ts';
 
 export type GlucocorticoidQuestion = GlucocorticoidSettings & { readonly medicationHistoryWindowDays: number };
 
@@ -45,13 +45,12 @@ export function highDoseGlucocorticoid(
   const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
     judge(of, reading, settings, screening.date);
   const [low, high] = [ask(segments, 'low'), ask(segments, 'high')];
-  const planned = plannedSegments(record, course, size, screening.date, screening.date + horizonDays);
   const decision = decide();
   return alsoShowing(decision, {
     evidence: courseEvidence(course, low, high),
     ignored: ignoredOf(course),
     flags: [...courseFlags(course, low), ...(saltDecides() ? ['GC_SALT_STRENGTH'] : [])],
-    turns: glucocorticoidTurns(planned, settings, screening.date),
+    turns: [...glucocorticoidTurns(plans(), settings, screening.date), ...weighingsAhead(record, screening)],
   });
 
   /** True if the answer would differ were the strength of the salt read as that of the base (R-4.1). */
@@ -59,6 +58,19 @@ export function highDoseGlucocorticoid(
     if (!course.orders.some(({ ofSalt }) => ofSalt)) return false;
     const asBase = course.pieces.map((piece) => (piece.order?.ofSalt === true ? readAsBase(piece) : piece));
     return ask(segmentsOf(asBase, size), 'low').level !== low.level;
+  }
+
+  /** What is planned, as it is judged: as it is, without doubtful injections, and with the drugs that nobody could identify. */
+  function plans(): readonly (readonly Segment[])[] {
+    const until = screening.date + horizonDays;
+    const pieces = plannedPieces(record, course, screening.date, until);
+    const certain = pieces.filter(isCertain);
+    const unidentified = unidentifiedPieces(record, until);
+    return [
+      segmentsOf(pieces, size),
+      ...(certain.length < pieces.length ? [segmentsOf(certain, size)] : []),
+      ...(unidentified.length > 0 ? [segmentsOf([...pieces, ...unidentified], size)] : []),
+    ];
   }
 
   function decide(): Finding {
@@ -70,10 +82,7 @@ export function highDoseGlucocorticoid(
   }
 
   function undecided(): Finding {
-    const certain = segmentsOf(
-      course.pieces.filter((piece) => piece.order?.doubt !== 'injection'),
-      size,
-    );
+    const certain = segmentsOf(course.pieces.filter(isCertain), size);
     if (certain.length < segments.length && ask(certain, 'high').level === low.level) {
       const reason = say('glucocorticoid.injection');
       return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });
@@ -109,6 +118,8 @@ export function highDoseGlucocorticoid(
     return finding('unknown', open, { evidence, ignored, turns, flags, missing: history.missing });
   }
 }
+
+const isCertain = ({ order }: Piece): boolean => order?.doubt !== 'injection';
 
 const readAsBase = (piece: Piece): Piece =>
   piece.dose === undefined

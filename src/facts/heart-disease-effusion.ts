@@ -4,10 +4,13 @@ import { isoRange, type Moment } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
+import { readConcept } from '../fhir/concept-reader.ts';
+import { objectsAt } from '../fhir/json.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { effusionSizeIn, type EffusionSize } from './effusion-size.ts';
+import { effusionIn, sizeIn, type EffusionSaid, type EffusionSize } from './effusion-size.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
+import { evidenceOf } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { notesOf, statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
@@ -25,8 +28,9 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
   const seen = [
     ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
     ...(view === undefined ? [] : byReport(view, windowDays)),
+    ...byDepth(record, screening, windowDays),
   ];
-  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - windowDays };
+  const recent = { searches: ['diagnosticReports', 'observations'] as const, since: screening.date - windowDays };
   const silence = absenceOf(record, { what: say('heart.effusion'), searches: ['conditions'], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
@@ -34,12 +38,7 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
   });
 }
 
-type View = {
-  readonly report: ReportEntry;
-  readonly when: Moment;
-  readonly polarity: 'yes' | 'maybe' | 'no';
-  readonly size: EffusionSize | undefined;
-};
+type View = EffusionSaid & { readonly report: ReportEntry; readonly when: Moment };
 
 /** What the newest valid report within the window that mentions a pericardial effusion says of it. */
 function newestView(record: IndexedRecord, { date }: Screening, windowDays: number): View | undefined {
@@ -48,23 +47,28 @@ function newestView(record: IndexedRecord, { date }: Screening, windowDays: numb
     const { when, conclusion, status } = report;
     if (status !== 'valid' || conclusion === undefined || when === undefined) continue;
     if (when.to < date - windowDays || when.from > date || (newest !== undefined && newest.when.to > when.to)) continue;
-    const polarity = record.mentions(conclusion).get('pericardial-effusion');
-    if (polarity === undefined) continue;
-    const view = { report, when, polarity, size: effusionSizeIn(conclusion) };
+    const said = saidOf(report, record);
+    if (said === undefined) continue;
+    const view = { report, when, ...said };
     if (newest === undefined || newest.when.to < when.to || rankOf(view) > rankOf(newest)) newest = view;
   }
   return newest;
 }
 
+function saidOf({ conclusion = '' }: ReportEntry, record: IndexedRecord): EffusionSaid | undefined {
+  const polarity = record.mentions(conclusion).get('pericardial-effusion');
+  return effusionIn(conclusion) ?? (polarity === undefined ? undefined : { polarity, size: 'unclear' });
+}
+
 /** Of two reports of one day the graver one is taken. */
 const rankOf = ({ polarity, size }: View): number =>
-  polarity === 'no' ? 0 : { small: 1, unclear: 2, moderate: 3, large: 4 }[size ?? 'unclear'];
+  polarity === 'no' ? 0 : { small: 1, unclear: 2, moderate: 3, large: 4 }[size];
 
 const isLarge = (size: EffusionSize | undefined): boolean => size === 'moderate' || size === 'large';
 
 function byReport(view: View, windowDays: number): readonly Finding[] {
   const { polarity, size, when } = view;
-  const values = { date: isoRange(when), size: say(`heart.size-${size ?? 'unclear'}`) };
+  const values = { date: isoRange(when), size: say(`heart.size-${size}`) };
   const details = {
     evidence: [reportEvidence(view)],
     turns: [{ on: when.from + windowDays + 1 }, { on: when.to + windowDays + 1 }],
@@ -72,6 +76,19 @@ function byReport(view: View, windowDays: number): readonly Finding[] {
   if (polarity === 'no') return [finding('not-met', say('heart.effusion-report-none', values), details)];
   const verdict = polarity === 'yes' && isLarge(size) ? 'met' : 'needs-investigator';
   return [finding(verdict, say('heart.effusion-report', values), details)];
+}
+
+/** A depth in millimetres is graded by nobody here: cut-offs for children are local. */
+function byDepth(record: IndexedRecord, { date }: Screening, windowDays: number): readonly Finding[] {
+  const newest = record
+    .readings('pericardialEffusionSize')
+    .find(({ status, when }) => status === 'valid' && when !== undefined && when.from <= date);
+  if (newest?.when === undefined || newest.when.to < date - windowDays || newest.amount?.high === 0) return [];
+  const values = { name: newest.asWritten, size: say('heart.size-unclear') };
+  const turns = [{ on: newest.when.from + windowDays + 1 }, { on: newest.when.to + windowDays + 1 }];
+  return [
+    finding('needs-investigator', say('heart.effusion-judge', values), { evidence: [evidenceOf(newest)], turns }),
+  ];
 }
 
 const reportEvidence = ({ report, when }: View): Evidence => ({
@@ -107,11 +124,13 @@ function byDiagnosis(
 
 function sizeOf({ entry }: Diagnosis, record: IndexedRecord): EffusionSize | undefined {
   if (record.meaning(entry.concept).sets.get('pericardial-tamponade') === 'in') return 'large';
-  const said = [...textsOf(entry.concept), ...notesOf(entry.resource)]
-    .map(effusionSizeIn)
-    .find((size) => size !== undefined);
-  if (said !== undefined && said !== 'unclear') return said;
+  const said = [...textsOf(entry.concept), ...notesOf(entry.resource)].flatMap((text) => effusionIn(text) ?? []);
+  const graded = said.find(({ polarity, size }) => polarity !== 'no' && size !== 'unclear');
+  if (graded !== undefined) return graded.size;
   const severity = statedSeverity(entry);
-  if (severity === undefined) return said;
-  return ({ mild: 'small', moderate: 'moderate', severe: 'large' } as const)[severity];
+  if (severity !== undefined) return ({ mild: 'small', moderate: 'moderate', severe: 'large' } as const)[severity];
+  const { resource } = entry;
+  const answers = [resource['severity'], ...objectsAt(resource, 'stage').map((stage) => stage['summary'])];
+  const stated = answers.flatMap((answer) => textsOf(readConcept(answer) ?? { codings: [] }));
+  return stated.flatMap((text) => sizeIn(text) ?? [])[0];
 }

@@ -5,7 +5,7 @@ import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
-import { givenOn } from './exposure-time.ts';
+import { begunBetween, givenOn } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
@@ -73,15 +73,15 @@ function myocarditis(
     return finding('unknown', say('heart.status-unknown', values), { ...base, missing });
   }
   if (severityOf(entry) === 'severe') return finding('met', say('heart.myocarditis-severe', values), base);
-  const running = exposures.filter(
+  const treating = exposures.filter(
+    (each) => treatments.some((name) => each.classes.has(name)) && each.systemic !== 'local',
+  );
+  const forIt = treating.filter(
     (each) =>
-      treatments.some((name) => each.classes.has(name)) &&
-      each.systemic !== 'local' &&
-      givenOn(each, screening.date) === 'yes',
+      begunBetween(each, -Infinity, screening.date) === 'yes' &&
+      each.reasons.some((reason) => standingOf(record, reason, ['myocarditis']) === 'sure'),
   );
-  const forIt = running.filter(({ reasons }) =>
-    reasons.some((reason) => standingOf(record, reason, ['myocarditis']) === 'sure'),
-  );
+  const running = treating.filter((each) => givenOn(each, screening.date) === 'yes');
   const since = running.filter(
     ({ start, reasons }) =>
       reasons.length === 0 && when !== undefined && start !== undefined && start.from >= when.from,

@@ -79,6 +79,8 @@ function coursesOf(
   reading: Reading,
   settings: AdequacySettings,
 ): { readonly enough: boolean; readonly doses: readonly Day[] } {
+  const byDoses = exposures.filter(countsByDoses);
+  if (byDoses.length === 0) return { enough: false, doses: [] };
   const needs =
     ingredient === 'rituximab'
       ? [{ spacing: ofOneCourse, count: settings.rituximabInfusions }]
@@ -86,7 +88,7 @@ function coursesOf(
           { spacing: monthly, count: settings.cyclophosphamideMonthlyDoses },
           { spacing: fortnightly, count: settings.cyclophosphamideFortnightlyDoses },
         ];
-  const courses = pulsesBySource(exposures.filter(countsByDoses), zone, reading).flatMap((pulses) =>
+  const courses = pulsesBySource(byDoses, zone, reading).flatMap((pulses) =>
     needs.map(({ spacing, count }) => {
       const doses = longestCourse(pulses, spacing);
       return { enough: doses.length >= count, doses };

@@ -37,6 +37,12 @@ const mayBeStandard = (identified: Identified): boolean =>
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);
 const harmWords =
   /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|poisoning|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|相关性|激素性/i;
+/** Standard treatments named only as a class. */
+const glucocorticoidWords =
+  /\b(?:cortico|glucocortico)(?:steroid|id)s?\b|\bsteroid[- ](?:induced|related|toxic|intoleran|associated)|\bto steroids?\b|^steroids?$|糖皮质激素|皮质类固醇|(?<![\u4e00-\u9fff])激素(?:性|相关|所致|不耐受|过敏)|类固醇/i;
+const glucocorticoidIn = (concept: Concept): string | undefined =>
+  textsOf(concept).flatMap((text) => glucocorticoidWords.exec(text)?.[0] ?? [])[0];
+
 const denial =
   /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状)|否认|未见|耐受良好|tolerated well/i;
 
@@ -57,6 +63,7 @@ export function intolerance(record: IndexedRecord, screening: Screening): Findin
     ...allergies(record, screening),
     ...adverseEvents(record, screening),
     ...endedForHarm(record, screening),
+    ...withheldForHarm(record),
     ...diagnoses(record, screening),
   ];
   const turns = datesAhead(record, screening).map((on) => ({ on }));
@@ -77,7 +84,8 @@ const recordedOn = (record: IndexedRecord, resource: { readonly [key: string]: u
 function allergies(record: IndexedRecord, screening: Screening): readonly Evidence[] {
   return record.allergies.flatMap(({ reference, resource, concept, identified, reactions }) => {
     const when = recordedOn(record, resource);
-    if (!mayBeStandard(identified) || denied(concept) || (when?.from ?? 0) > screening.date) return [];
+    const named = mayBeStandard(identified) || glucocorticoidIn(concept) !== undefined;
+    if (!named || denied(concept) || (when?.from ?? 0) > screening.date) return [];
     const label = say('intolerance.of', { drug: nameOf(concept) });
     const value = reactions.length === 0 ? {} : { value: verbatim(reactions.map(nameOf).join(', ')) };
     return [{ reference, label, ...value, ...(when !== undefined && { date: isoRange(when) }) }];
@@ -89,8 +97,9 @@ function adverseEvents(record: IndexedRecord, screening: Screening): readonly Ev
     if ((when?.from ?? 0) > screening.date) return [];
     const named = denied(event) ? undefined : identifyDrug([event]);
     const drugs = [...suspects, ...(named?.state === 'known' ? [named.drug] : [])].filter(isStandard);
-    if (drugs.length === 0) return [];
-    const drug = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
+    const names = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
+    const drug = names !== '' ? names : denied(event) ? undefined : glucocorticoidIn(event);
+    if (drug === undefined) return [];
     const label = say('intolerance.adverse-event', { drug });
     return [{ reference, label, value: nameOf(event), ...(when !== undefined && { date: isoRange(when) }) }];
   });
@@ -108,14 +117,25 @@ function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evi
   });
 }
 
+/** Treatments that were not given, cancelled or put on hold, with such a reason. */
+function withheldForHarm(record: IndexedRecord): readonly Evidence[] {
+  return record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
+    const reason = statusReasons.find(speaksOfHarm);
+    if (reason === undefined || concept === undefined || !mayBeStandard(identifyDrug([concept]))) return [];
+    return [{ reference, label: say('intolerance.withheld', { drug: name }), value: nameOf(reason) }];
+  });
+}
+
 /** Diagnoses whose own words name a standard treatment and a harm by it. */
 function diagnoses(record: IndexedRecord, screening: Screening): readonly Evidence[] {
   return record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
     const when = onset ?? recorded;
     if ((when?.from ?? 0) > screening.date || !speaksOfHarm(concept)) return [];
     const named = identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
-    if (named.state !== 'known' || !isStandard(named.drug)) return [];
-    const label = say('intolerance.diagnosis', { drug: named.drug.ingredients.join(', ') });
+    const drug =
+      named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : glucocorticoidIn(concept);
+    if (drug === undefined) return [];
+    const label = say('intolerance.diagnosis', { drug });
     return [{ reference, label, value: nameOf(concept), ...(when !== undefined && { date: isoRange(when) }) }];
   });
 }

@@ -89,7 +89,7 @@ function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: 
   const byVein = route === 'intravenous' || route === 'injection';
   if (!byVein && route !== undefined) return 'no';
   const potency = prednisonePerMilligram(exposure.ingredient) ?? 1;
-  const { steps } = doseSteps(exposure, record.zone);
+  const { steps } = doseSteps(record, exposure);
   const during = steps.filter((step) => step.to.to >= from && step.from.from <= to);
   const certainties = during.map((step): Certainty => {
     if (step.dose === undefined) return 'maybe';

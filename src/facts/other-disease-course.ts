@@ -1,13 +1,13 @@
 // How long was a glucocorticoid given for one other disease, and does it go on?
 
-import type { Day } from '../logic/calendar.ts';
-import { finding, type Finding } from '../logic/finding.ts';
+import { finding, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
+import { countBetween, joinSpans, nth, type Days } from './day-runs.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import type { DrugReason } from './drug-reason.ts';
 import { givenOn } from './exposure-time.ts';
-import type { Exposure } from './exposures.ts';
+import { endTurns, type Exposure } from './exposures.ts';
 import type { Screening } from './screening.ts';
 
 type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
@@ -27,12 +27,12 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
   };
   const details = {
     evidence: exposures.map((each) => drugEvidence(each)),
-    turns: exposures.flatMap(({ start, end }) => turnsOf(start?.to, end?.to, lastingDays)),
+    turns: [...exposures.flatMap(endTurns), ...turnsOf(exposures, lastingDays)],
   };
   const going = exposures.map((each) => (each.point ? 'no' : givenOn(each, date)));
-  const least = going.includes('yes') ? 'met' : byDays(daysCovered(exposures, 'least'), lastingDays);
+  const least = going.includes('yes') ? 'met' : byDays(daysOf(exposures, 'least', 'end'), lastingDays);
   const most =
-    going.includes('yes') || going.includes('maybe') ? 'met' : byDays(daysCovered(exposures, 'most'), lastingDays);
+    going.includes('yes') || going.includes('maybe') ? 'met' : byDays(daysOf(exposures, 'most', 'end'), lastingDays);
   const undated = exposures.some(({ start }) => start === undefined);
   const verdict: Verdict = least === 'met' ? 'met' : undated || most === 'met' ? 'unknown' : 'not-met';
   if (verdict === 'not-met') return finding('not-met', say('other-disease.short', values), details);
@@ -48,27 +48,22 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
   return finding('unknown', say('other-disease.dates-unclear', values), { ...details, missing });
 }
 
-const byDays = (days: number, limit: number): Verdict => (days >= limit ? 'met' : 'not-met');
+const byDays = (days: Days, limit: number): Verdict =>
+  countBetween(days, -Infinity, Infinity) >= limit ? 'met' : 'not-met';
 
-/** Days covered by at least one exposure, reading doubtful ends as short or as long as they can be. */
-function daysCovered(exposures: readonly Exposure[], reading: 'least' | 'most'): number {
-  const spans = exposures
-    .flatMap(({ start, end }) => {
-      if (start === undefined || end === undefined) return [];
-      const [from, to] = reading === 'least' ? [start.to, end.from] : [start.from, end.to];
-      return from <= to ? [{ from, to }] : [];
-    })
-    .sort((a, b) => a.from - b.from);
-  let days = 0;
-  let reached = -Infinity;
-  for (const { from, to } of spans) {
-    days += Math.max(0, to - Math.max(from - 1, reached));
-    reached = Math.max(reached, to);
-  }
-  return days;
+/** Days covered by at least one exposure until now or as planned, reading doubtful ends as short or as long as they can be. */
+function daysOf(exposures: readonly Exposure[], reading: 'least' | 'most', until: 'end' | 'plannedEnd'): Days {
+  const spans = exposures.flatMap(({ start, [until]: end }) => {
+    if (start === undefined || end === undefined) return [];
+    const [from, to] = reading === 'least' ? [start.to, end.from] : [start.from, end.to];
+    return from <= to ? [{ from, to }] : [];
+  });
+  return joinSpans(spans.sort((a, b) => a.from - b.from));
 }
 
-const turnsOf = (start: Day | undefined, end: Day | undefined, days: number): Finding['turns'] =>
-  [start === undefined ? undefined : start + days - 1, end === undefined ? undefined : end + 1].flatMap((on) =>
-    on === undefined ? [] : [{ on }],
-  );
+/** The days on which the course will have lasted long enough, if it goes on as planned. */
+const turnsOf = (exposures: readonly Exposure[], lastingDays: number): readonly Turn[] =>
+  (['least', 'most'] as const).flatMap((reading) => {
+    const on = nth(daysOf(exposures, reading, 'plannedEnd'), lastingDays);
+    return on === undefined ? [] : [{ on }];
+  });

@@ -1,12 +1,12 @@
 // Does another disease than lupus need long-term glucocorticoid or immunosuppression?
 
-import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.ts';
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
-import type { Exposure } from './exposures.ts';
+import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { lastingCourse } from './other-disease-course.ts';
 import { reasonOf, type DrugReason } from './drug-reason.ts';
@@ -51,12 +51,13 @@ export function otherDiseaseTreated(
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening), ...endsOf(running)],
+    turns: [
+      ...turnsAhead(record, screening, sets),
+      ...drugTurnsAhead(record, screening),
+      ...running.flatMap(({ exposure }) => endTurns(exposure)),
+    ],
   });
 }
-
-const endsOf = (treatments: readonly Treatment[]): readonly Turn[] =>
-  treatments.flatMap(({ exposure: { end } }) => (end === undefined ? [] : [{ on: end.to + 1 }]));
 
 function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
   if (reason.of !== 'other-disease') return [];

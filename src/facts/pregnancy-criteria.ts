@@ -86,7 +86,11 @@ export function positiveBloodTest(record: IndexedRecord, screening: Screening, w
 }
 
 /** Agreement to contraception can only be asked; who cannot bear a child needs none (the text speaks of females only). */
-export function contraception(record: IndexedRecord, screening: Screening, windows: PregnancyWindows): Finding {
+export function contraception(
+  record: IndexedRecord,
+  screening: Screening,
+  windows: Pick<PregnancyWindows, 'preMenarcheDays'>,
+): Finding {
   const potential = childbearing(record, screening, windows.preMenarcheDays);
   const [verdict, reason] = {
     male: ['met', say('pregnancy.contraception-male')] as const,

@@ -71,9 +71,10 @@ export function scoreResults(record: IndexedRecord, score: Score, others: readon
   const least = score.searches.map((search) => record.retrieved[search]).reduce(lessComplete);
   return {
     readings: (name) =>
-      [...record.readings(name), ...found.filter((each) => each.measurement === name)].map((each) =>
-        checked(each, score.maximum),
-      ),
+      [
+        ...record.readings(name).map((each) => readAgain(each, score)),
+        ...found.filter((each) => each.measurement === name),
+      ].map((each) => checked(each, score.maximum)),
     retrieved: { ...record.retrieved, observations: least },
   };
 }
@@ -102,6 +103,20 @@ function inReport(report: ReportEntry, score: Score): readonly Reading[] {
     resource: report.resource,
     ...(total === undefined ? { unreadable: say('score.no-total') } : { amount: exactly(total) }),
   }));
+}
+
+const notFigures: ReadonlySet<string> = new Set(['reading.words-not-known', 'reading.unknown-unit']);
+
+/** A result written with more words than a figure ("SLEDAI-2K: 12", "14分（中度活动）") is read as a report would be. */
+function readAgain(reading: Reading, score: Score): Reading {
+  const { unreadable, text, ...rest } = reading;
+  if (unreadable === undefined || text === undefined || !notFigures.has(unreadable.id)) return reading;
+  const [stated, ...others] = scoresInText(mentions.test(text) ? text : `SLEDAI：${text}`, {
+    ...score.phrase,
+    phrase: new RegExp(`${score.phrase.phrase.source}|sledai`, 'gi'),
+  });
+  const total = others.length > 0 || stated?.day !== undefined ? undefined : stated?.total;
+  return total === undefined ? reading : { ...rest, text, amount: exactly(total) };
 }
 
 const isWhole = (value: number): boolean =>

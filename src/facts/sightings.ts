@@ -7,6 +7,7 @@ import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ConditionEntry, ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { coverageEdges } from './exposure-coverage.ts';
 import type { Screening } from './screening.ts';
 
 /** Why an entry does not prove what it names. */
@@ -97,11 +98,11 @@ export function turnsAhead(
   return [...entries, ...reports];
 }
 
-/** First days of drugs that are dated after the screening. */
+/** First days of drugs that are dated after the screening, and the other days on which what an entry covers is read anew. */
 export const drugTurnsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
   record.medications.flatMap((entry) => {
-    const begins = (entry.start ?? entry.authored)?.from;
-    return begins !== undefined && begins > date ? [{ on: begins }] : [];
+    const begins = (entry.start ?? entry.authored)?.from ?? date;
+    return [...new Set([begins, ...coverageEdges(record, entry)])].filter((on) => on > date).map((on) => ({ on }));
   });
 
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */

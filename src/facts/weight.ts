@@ -1,10 +1,12 @@
 // How heavy, and how large, was the patient on a day?
 
 import type { Day } from '../logic/calendar.ts';
+import type { Turn } from '../logic/finding.ts';
 import { hull, type Interval } from '../logic/interval.ts';
+import { keptBy } from '../logic/lazy.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
-import { completeSince } from '../fhir/retrieved.ts';
+import { completeSince, type Retrieved } from '../fhir/retrieved.ts';
 import type { Screening } from './screening.ts';
 
 /**
@@ -29,7 +31,7 @@ export type BodySize = {
   readonly kilogramsOn: (day: Day) => { readonly value: Interval; readonly known: boolean };
   /** Body surface in m² on a day. */
   readonly squareMetresOn: (day: Day) => Interval;
-  /** Days on which another weight or height may begin to apply, ascending. */
+  /** Days on which another weight or height, or none, begins to apply. */
   readonly changes: readonly Day[];
   readonly lastWeighed: Day | undefined;
 };
@@ -38,27 +40,56 @@ export type BodySize = {
  * The weight of a day is the nearest on or before it within 90 days, else the nearest after within 30, else the latest before
  * within 180 (R-4.5). Surface by Mosteller, sqrt(cm x kg / 3600) (R-4.3). What a cut-off search may hide is not known.
  */
-export function bodySizeOf(record: IndexedRecord, screening: Screening): BodySize {
+export const bodySizeOf = (record: IndexedRecord, screening: Screening): BodySize =>
+  record.once(bodySizes)(screening.date);
+
+/** The body size as it is known on each day: from the day of the last result on it stays the same. */
+function bodySizes(record: IndexedRecord): (today: Day) => BodySize {
+  const last = Math.max(
+    ...['weight', 'height'].flatMap((name) => record.readings(name)).map(({ when }) => when?.to ?? -Infinity),
+  );
+  const known = keptBy((today: Day) => bodySizeOn(record, today));
+  return (today) => known(Math.min(today, last));
+}
+
+function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
   const retrieved = record.retrieved.observations;
-  const isComplete = (since: Day): boolean => completeSince(retrieved, since);
-  const weights = versions(record.readings('weight'), screening.date, plausibleKilograms).map(withoutJumps);
-  const heights = versions(record.readings('height'), screening.date, plausibleCentimetres);
-  const kilogramsOn: BodySize['kilogramsOn'] = (day) => {
-    const value = among(weights, day, weightReach, isComplete);
-    return { value: value ?? plausibleKilograms, known: value !== undefined };
-  };
+  const weights = versions(record.readings('weight'), today, plausibleKilograms).map(withoutJumps);
+  const heights = versions(record.readings('height'), today, plausibleCentimetres);
+  const [heavy, tall] = [stepsOf(weights, weightReach, retrieved), stepsOf(heights, heightReach, retrieved)];
   return {
-    kilogramsOn,
+    kilogramsOn: (day) => {
+      const value = valueOn(heavy, day);
+      return { value: value ?? plausibleKilograms, known: value !== undefined };
+    },
     squareMetresOn: (day) => {
-      const [kg, cm] = [kilogramsOn(day).value, among(heights, day, heightReach, isComplete) ?? plausibleCentimetres];
+      const [kg, cm] = [valueOn(heavy, day) ?? plausibleKilograms, valueOn(tall, day) ?? plausibleCentimetres];
       return { low: Math.sqrt((kg.low * cm.low) / 3600), high: Math.sqrt((kg.high * cm.high) / 3600) };
     },
-    changes: [...new Set([...changesOf(weights, weightReach), ...changesOf(heights, heightReach)])].sort(
-      (a, b) => a - b,
-    ),
+    changes: [...heavy, ...tall].map(({ from }) => from),
     lastWeighed: weights.flat().at(-1)?.day,
   };
 }
+
+/** From a day to the day before the next step one value applies, or none. */
+type Step = { readonly from: Day; readonly value: Interval | undefined };
+
+/** The values that apply, as steps in ascending order. */
+function stepsOf(lists: readonly (readonly Point[])[], reach: Reach, retrieved: Retrieved): readonly Step[] {
+  const isComplete = (since: Day): boolean => completeSince(retrieved, since);
+  const cut = retrieved.state === 'partial' ? (retrieved.completeSince ?? []) : [];
+  const days = [...changesOf(lists, reach), ...[cut].flat().map((since) => since + reach.before + 1)];
+  const steps: Step[] = [];
+  for (const from of [...new Set(days)].sort((a, b) => a - b)) {
+    const value = among(lists, from, reach, isComplete);
+    const before = steps.at(-1)?.value;
+    if (value?.low !== before?.low || value?.high !== before?.high) steps.push({ from, value });
+  }
+  return steps;
+}
+
+const valueOn = (steps: readonly Step[], day: Day): Interval | undefined =>
+  steps.findLast(({ from }) => from <= day)?.value;
 
 /** The usable values by day; two versions, earliest and latest, where a date is partial (design law 4). */
 function versions(readings: readonly Reading[], today: Day, plausible: Interval): readonly (readonly Point[])[] {
@@ -129,3 +160,9 @@ function nearest(
 
 const changesOf = (lists: readonly (readonly Point[])[], reach: Reach): readonly Day[] =>
   lists.flat().flatMap(({ day }) => [day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1]);
+
+/** Days on which a weight or height that is dated after the screening begins to count. */
+export const weighingsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
+  ['weight', 'height']
+    .flatMap((name) => record.readings(name))
+    .flatMap(({ when }) => (when !== undefined && when.to > date ? [{ on: when.to }] : []));

@@ -30,7 +30,9 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
   const reference = context.referenceOf(resource);
   const verification = statusCode(resource, 'verificationStatus');
   if (verification === 'refuted' || verification === 'entered-in-error') {
-    return { ignored: { reference, name: nameOf(concept), concept, why: say('record.refuted', { status: verification }) } };
+    return {
+      ignored: { reference, name: nameOf(concept), concept, why: say('record.refuted', { status: verification }) },
+    };
   }
   const clinical = statusCode(resource, 'clinicalStatus');
   const moment = (value: unknown) => parseMoment(value, context.zone);

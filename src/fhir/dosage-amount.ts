@@ -30,10 +30,11 @@ function unitOf(quantity: Json): Unit | undefined {
   return byCode !== undefined && byText !== undefined && !same(byCode, byText) ? undefined : (byCode ?? byText);
 }
 
-/** A Range of two quantities in one unit. An open end cannot be read. */
+/** A Range of two quantities in one unit, which one of them may leave out. An open end cannot be read. */
 export function readRange(range: unknown): Amount | undefined {
   if (!isJson(range)) return undefined;
-  const [low, high] = [readQuantity(range['low']), readQuantity(range['high'])];
+  const [lower, upper] = [objectAt(range, 'low') ?? {}, objectAt(range, 'high') ?? {}];
+  const [low, high] = [readQuantity(inUnitOf(lower, upper)), readQuantity(inUnitOf(upper, lower))];
   if (low === undefined || high === undefined || low.of !== high.of || low.per !== high.per || low.every !== high.every)
     return undefined;
   return {
@@ -41,6 +42,12 @@ export function readRange(range: unknown): Amount | undefined {
     value: { low: Math.min(low.value.low, high.value.low), high: Math.max(low.value.high, high.value.high) },
   };
 }
+
+const inUnitOf = (quantity: Json, other: Json): Json => {
+  const { code, unit } = other;
+  const hasUnit = quantity['code'] !== undefined || quantity['unit'] !== undefined;
+  return hasUnit ? quantity : { ...quantity, ...(code !== undefined && { code }), ...(unit !== undefined && { unit }) };
+};
 
 /** A Ratio such as 40 mg per 1 h. */
 function readRate(ratio: unknown): Amount | undefined {

@@ -3,7 +3,7 @@
 import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
 import { exactly, type Interval } from '../logic/interval.ts';
 import { inDays } from './dosage-schedule.ts';
-import { readSchedule } from './dosage-timing.ts';
+import { eventsOf, readSchedule } from './dosage-timing.ts';
 import { isJson, numberAt, objectAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
 
@@ -36,7 +36,7 @@ export function readDays(duration: unknown): number | undefined {
   return value === undefined || value <= 0 ? undefined : inDays(value, unitNames.get(unit.toLowerCase()) ?? unit);
 }
 
-/** The bounds of a Dosage's timing. */
+/** The bounds of a Dosage's timing; dates of their own bound it too. */
 export function readBounds(dosage: Json, zone: TimeZone): Bounds {
   const timing = objectAt(dosage, 'timing') ?? {};
   const repeat = objectAt(timing, 'repeat') ?? {};
@@ -44,10 +44,12 @@ export function readBounds(dosage: Json, zone: TimeZone): Bounds {
   const range = objectAt(repeat, 'boundsRange');
   const [low, high] = [readDays(range?.['low']), readDays(range?.['high'])];
   const duration = readDays(repeat['boundsDuration']);
-  const end = parseMoment(period?.['end'], zone);
+  const events = eventsOf(timing, zone);
+  const onDatesOnly = events.length > 0 && readSchedule(timing, zone)?.kind === 'dates';
+  const end = parseMoment(period?.['end'], zone) ?? (onDatesOnly ? events.at(-1) : undefined);
   const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count'), zone) : undefined;
   return {
-    start: parseMoment(period?.['start'], zone),
+    start: parseMoment(period?.['start'], zone) ?? events[0],
     end,
     days:
       low !== undefined && high !== undefined ? { low, high } : duration === undefined ? counted : exactly(duration),

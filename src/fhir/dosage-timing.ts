@@ -1,6 +1,6 @@
 // How often, and on which days, is a dose to be given?
 
-import { parseMoment, type TimeZone } from '../logic/calendar.ts';
+import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
 import type { Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
@@ -31,20 +31,42 @@ const codes = new Map<string, Schedule>([
   ['MO', { kind: 'cycle', days: 30, times: 1 }],
 ]);
 
-/** The schedule of a Timing: from its dates, its repeat, its code, then the code's text. Undefined if none can be read. */
+/** Qualifier values of SNOMED CT, by the displays of the eCQM library CumulativeMedicationDuration. */
+const snomedCodes = new Map<string, Schedule>([
+  ['229797004', daily(1)],
+  ['229799001', daily(2)],
+  ['229798009', daily(3)],
+  ['307439001', daily(4)],
+  ['225756002', daily(6)],
+  ['307468000', daily(4)],
+  ['307469008', daily(3)],
+  ['307470009', daily(2)],
+  ['396125000', daily(1)],
+  ['396131002', daily(0.5)],
+]);
+
+/** The schedule of a Timing: from its repeat, its dates, its code, then the code's text. Undefined if none can be read. */
 export function readSchedule(timing: unknown, zone: TimeZone): Schedule | undefined {
   if (!isJson(timing)) return undefined;
-  const dates = textArrayAt(timing, 'event').flatMap((each) => parseMoment(each, zone) ?? []);
-  if (dates.length > 0) return { kind: 'dates', dates };
   const repeat = objectAt(timing, 'repeat');
-  return (repeat === undefined ? undefined : repeated(repeat)) ?? coded(objectAt(timing, 'code'));
+  const rhythm = repeat === undefined ? undefined : repeated(repeat);
+  if (rhythm !== undefined) return rhythm;
+  const dates = eventsOf(timing, zone);
+  return dates.length > 0 ? { kind: 'dates', dates } : coded(objectAt(timing, 'code'));
 }
+
+/** The dates on which a Timing says that the dose falls; beside a rhythm they say when it begins. */
+export const eventsOf = (timing: Json, zone: TimeZone): readonly Moment[] =>
+  textArrayAt(timing, 'event')
+    .flatMap((each) => parseMoment(each, zone) ?? [])
+    .sort((a, b) => a.from - b.from);
 
 function coded(code: Json | undefined): Schedule | undefined {
   if (code === undefined) return undefined;
   const sent = objectsAt(code, 'coding');
   const known = sent
-    .map((each) => codes.get(textAt(each, 'code')?.toUpperCase() ?? ''))
+    .map((each) => textAt(each, 'code') ?? '')
+    .map((code) => codes.get(code.toUpperCase()) ?? snomedCodes.get(code))
     .find((each) => each !== undefined);
   const texts = [textAt(code, 'text'), ...sent.flatMap((each) => [textAt(each, 'display'), textAt(each, 'code')])];
   return (
@@ -56,7 +78,8 @@ function coded(code: Json | undefined): Schedule | undefined {
 function repeated(repeat: Json): Schedule | undefined {
   const weekdays = textArrayAt(repeat, 'dayOfWeek').map((each) => weekdayCodes.indexOf(each.toLowerCase()) + 1);
   const clockTimes = textArrayAt(repeat, 'timeOfDay').length;
-  const marks = clockTimes > 0 ? clockTimes : mealsIn(textArrayAt(repeat, 'when'));
+  const events = textArrayAt(repeat, 'when');
+  const marks = clockTimes > 0 ? clockTimes : mealsIn(events);
   const frequency = numberAt(repeat, 'frequency');
   const [unit, period] = [textAt(repeat, 'periodUnit'), numberAt(repeat, 'period')];
   const days = unit === undefined || period === undefined ? undefined : inDays(period, unit);
@@ -67,8 +90,10 @@ function repeated(repeat: Json): Schedule | undefined {
 
   const most = unit === undefined ? undefined : inDays(numberAt(repeat, 'periodMax') ?? period ?? 0, unit);
   const often = frequency ?? (marks > 0 && days === 1 ? marks : 1);
+  // "Once a day" at two named times is a contradiction: it may be one dose or one at each time.
+  const named = days === 1 ? Math.max(clockTimes, events.length) : 0;
   return spreadOrCycle(
-    { low: often, high: Math.max(often, numberAt(repeat, 'frequencyMax') ?? often) },
+    { low: often, high: Math.max(often, named, numberAt(repeat, 'frequencyMax') ?? often) },
     { low: days, high: Math.max(days, most ?? days) },
   );
 }

@@ -1,11 +1,12 @@
 // What does one Dosage say: how much, how often, from when to when?
 
 import type { TimeZone } from '../logic/calendar.ts';
-import type { Interval } from '../logic/interval.ts';
+import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
 import type { Strength } from '../terminology/drugs.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
+import { ceilingOf } from './dosage-ceiling.ts';
 import type { Schedule } from './dosage-schedule.ts';
 import { readSchedule } from './dosage-timing.ts';
 import { numberAt, objectAt, textArrayAt, textAt } from './json.ts';
@@ -18,6 +19,8 @@ export type Dose = {
   readonly per?: 'kilogram' | 'square-metre';
   readonly every: Amount['every'];
   readonly milligrams: Interval;
+  /** Of a dose per kg or m²: mg that the patient never gets more of in a day. */
+  readonly most?: Interval;
 };
 
 /** One step of a dosage. `dose` or `schedule` undefined: it is there and cannot be read. */
@@ -58,20 +61,30 @@ export function readDosage(dosage: Json, strength: Strength | undefined, zone: T
   if ((dose !== undefined && !isTaper) || sig.length === 0) {
     const rhythm = schedule ?? sig[0]?.schedule;
     const asNeeded = needed || sig[0]?.asNeeded === true;
-    return [{ ...common, asNeeded, dose, schedule: rhythm, fromText: schedule === undefined && rhythm !== undefined }];
+    const most = ceilingOf(dosage, sig[0], rhythm);
+    const fromText = schedule === undefined && rhythm !== undefined;
+    return [{ ...common, asNeeded, dose: limited(dose, most), schedule: rhythm, fromText }];
   }
   // A dose that is stated in an unknown unit is not replaced by a guess from the text.
   const unreadable =
     amount === undefined && ['doseAndRate', 'dose', 'doseQuantity'].some((key) => dosage[key] !== undefined);
-  return sig.map((step, index) => ({
-    ...common,
-    ...boundsOfStep(common.bounds, step, sig.length),
-    asNeeded: needed || step.asNeeded,
-    dose: unreadable || step.unread ? undefined : doseOfStep(step, strength),
-    schedule: (index === 0 ? schedule : undefined) ?? step.schedule ?? schedule,
-    fromText: true,
-  }));
+  return sig.map((step, index) => {
+    const rhythm = (index === 0 ? schedule : undefined) ?? step.schedule ?? schedule;
+    const stated = unreadable || step.unread ? undefined : doseOfStep(step, strength);
+    return {
+      ...common,
+      ...boundsOfStep(common.bounds, step, sig.length),
+      asNeeded: needed || step.asNeeded,
+      dose: limited(stated, ceilingOf(dosage, step, rhythm)),
+      schedule: rhythm,
+      fromText: true,
+    };
+  });
 }
+
+/** A dose in mg is what it is; one per kg or m² ends at the ceiling. */
+const limited = (dose: Dose | undefined, most: Interval | undefined): Dose | undefined =>
+  dose?.per === undefined || most === undefined ? dose : { ...dose, most };
 
 /** True unless both are readable and differ. */
 const isSameDose = (a: Dose | undefined, b: Dose | undefined): boolean =>
@@ -101,32 +114,36 @@ export function inMilligrams(amount: Amount | undefined, strength: Strength | un
   return { every, milligrams, ...(per !== undefined && { per }) };
 }
 
-/** Pieces and mass said together ("3 tablets (60 mg)") must agree; where mg may be one tablet's or the whole, both are kept. */
+/**
+ * Pieces and mass said together ("3 tablets (60 mg)") must agree with the strength; where they do not, or mg may be one tablet's
+ * or the whole, both are kept. A mass comes before the same per kg; two different amounts cannot be read.
+ */
 function doseOfStep(step: SigStep, product: Strength | undefined): Dose | undefined {
   const strength = step.strength ?? product;
-  const counted = step.amounts.find((each) => each.of !== 'milligrams');
-  const mass = step.amounts.find((each) => each.of === 'milligrams');
-  if (counted === undefined || mass === undefined)
-    return step.amounts.length > 1 && counted === undefined && !alike(step.amounts)
-      ? undefined
-      : inMilligrams(counted ?? mass, strength);
-  const byStrength = inMilligrams(
-    counted,
-    strength ?? { milligrams: mass.value.high, per: counted.of === 'pieces' ? 'piece' : 'mL' },
-  );
+  const counted = step.amounts.filter((each) => each.of !== 'milligrams');
+  const masses = step.amounts.filter((each) => each.of === 'milligrams');
+  const absolute = masses.filter((each) => each.per === undefined);
+  const stated = absolute.length > 0 ? absolute : masses;
+  if (!alike(counted) || !alike(stated)) return undefined;
+  const [piece] = counted;
+  const [mass] = stated;
+  if (piece === undefined || mass === undefined) return inMilligrams(piece ?? mass, strength);
   const asWhole = inMilligrams(mass, undefined);
+  const ofOne: Strength = { milligrams: mass.value.high, per: piece.of === 'pieces' ? 'piece' : 'mL' };
+  const byStrength = inMilligrams(piece, strength ?? (mass.per === undefined ? ofOne : undefined));
   if (byStrength === undefined || asWhole === undefined) return byStrength ?? asWhole;
-  if (strength !== undefined) return byStrength;
-  return {
-    ...byStrength,
-    milligrams: {
-      low: Math.min(byStrength.milligrams.low, asWhole.milligrams.low),
-      high: Math.max(byStrength.milligrams.high, asWhole.milligrams.high),
-    },
-  };
+  const ofStrength = strength !== undefined && isAbout(strength.milligrams, mass.value.high);
+  if (mass.per !== undefined || mass.every !== piece.every || ofStrength) return byStrength;
+  return { ...byStrength, milligrams: hull(byStrength.milligrams, asWhole.milligrams) };
 }
+
+const isAbout = (a: number, b: number): boolean => atLeastAbout(a, b) && atLeastAbout(b, a);
 
 const alike = (amounts: readonly Amount[]): boolean =>
   amounts.every(
-    (each) => each.of === amounts[0]?.of && each.value.low === amounts[0].value.low && each.per === amounts[0].per,
+    ({ of, per, value }) =>
+      of === amounts[0]?.of &&
+      per === amounts[0].per &&
+      value.low === amounts[0].value.low &&
+      value.high === amounts[0].value.high,
   );

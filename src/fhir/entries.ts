@@ -70,7 +70,10 @@ export type ImmunizationEntry = Entry & {
   readonly whenText: string | undefined;
 };
 
-/** A report with status final, amended, corrected or appended (`preliminary` is shown and never decides). */
+/**
+ * A report with status final, amended, corrected or appended (`preliminary` is shown and never decides), or an Observation whose
+ * answer is words about no measurement: `conclusion` is then its name and the answer.
+ */
 export type ReportEntry = Entry & {
   readonly concept: Concept;
   readonly when: Moment | undefined;
@@ -119,6 +122,8 @@ export type IgnoredEntry = {
   readonly reference: string;
   readonly name: string;
   readonly why: Message;
-  /** What a refuted diagnosis was. */
+  /** What a refuted diagnosis was, or the drug of an entry that says why it was not given. */
   readonly concept?: Concept;
+  /** Why a drug was withheld, cancelled or put on hold. */
+  readonly statusReasons?: readonly Concept[];
 };

@@ -1,7 +1,7 @@
 // How does a record become an index in which every fact is found by its meaning, each resource read at most once?
 
 import type { TimeZone } from '../logic/calendar.ts';
-import { lazy } from '../logic/lazy.ts';
+import { keptBy, lazy } from '../logic/lazy.ts';
 import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
 import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
 import { meaningOf, mentionsIn } from '../terminology/value-sets.ts';
@@ -25,6 +25,7 @@ import { referencesOf } from './references.ts';
 import { readReport } from './report-reader.ts';
 import { observationsIn } from './report-observations.ts';
 import { readTrial } from './trial-reader.ts';
+import { writtenFinding } from './written-findings.ts';
 
 const asSent: Translate = (concept) => concept;
 
@@ -71,6 +72,10 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
       ignored: read.flatMap((each) => each.ignored),
     };
   });
+  const reportsAndFindings = lazy(() => [
+    ...reports().entries,
+    ...readings().all.flatMap(({ resource }) => writtenFinding(resource, context) ?? []),
+  ]);
   const ignored = lazy(() => [
     ...sorted().foreign,
     ...[conditions, procedures, medications, immunizations, reports, allergies, adverseEvents, trials, lists].flatMap(
@@ -79,7 +84,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     ...readings().ignored,
   ]);
 
-  return {
+  const index: IndexedRecord = {
     reference: references.referenceOf(record.patient),
     zone,
     birth: birthOf(record.patient, zone),
@@ -90,6 +95,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     retrieved: record.retrieved,
     meaning: keptBy(meaningOf),
     mentions: keptBy(mentionsIn),
+    once: onceEach(() => index),
     readings: (name) => readings().byName.get(name) ?? [],
     get observations() {
       return readings().all;
@@ -107,7 +113,7 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
       return immunizations().entries;
     },
     get reports() {
-      return reports().entries;
+      return reportsAndFindings();
     },
     get allergies() {
       return allergies().entries;
@@ -130,15 +136,19 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
       return ignored();
     },
   };
+  return index;
 }
 
-/** Works something out once per key and keeps it for as long as this index lives. */
-function keptBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const kept = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const known = kept.get(key) ?? { value: work(key) };
-    kept.set(key, known);
-    return known.value;
+/** Keeps what functions make of a record, each under the function that made it. */
+function onceEach(record: () => IndexedRecord): IndexedRecord['once'] {
+  const made = new Map<unknown, unknown>();
+  return <T>(make: (of: IndexedRecord) => T): T => {
+    const isMade = (kept: unknown): kept is T => kept !== undefined;
+    const known = made.get(make);
+    if (isMade(known)) return known;
+    const value = make(record());
+    made.set(make, value);
+    return value;
   };
 }
 

@@ -42,6 +42,8 @@ export type IndexedRecord = {
   meaning(concept: Concept): Meaning;
   /** What a text of this record mentions (`mentionsIn`), worked out once. */
   mentions(text: string): Mentions;
+  /** What a function makes of this record and nothing else, worked out once however many facts and days ask. */
+  once<T>(make: (record: IndexedRecord) => T): T;
   /** Results of one measurement that may count, newest first (undated last). */
   readings(name: MeasurementName): readonly Reading[];
   /** Every own Observation with what was read from it: nothing where its code means nothing here. */

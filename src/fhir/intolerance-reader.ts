@@ -7,6 +7,7 @@ import { identifyDrug } from '../terminology/drugs.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { AdverseEventEntry, AllergyEntry } from './entries.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
+import { medicationNames } from './medication-names.ts';
 import type { Json, Resource } from './record.ts';
 import type { Read, ReaderContext } from './reader-context.ts';
 
@@ -38,16 +39,14 @@ export function readAllergy(resource: Resource, context: ReaderContext): Read<Al
   };
 }
 
-/** The concepts that name a suspected drug: its own code, or the reference's display. */
+/** The concepts that name a suspected drug: its own code, the names of the drug or of its order or dose referred to, the display. */
 function suspectConcepts(instance: Json, owner: Resource, context: ReaderContext): readonly Concept[] {
   const direct = readConcept(instance, context.translate);
   const target = context.resolve(instance, owner);
-  const display = textAt(instance, 'display');
-  return [
-    ...(direct === undefined ? [] : [direct]),
-    ...['code', 'medicationCodeableConcept'].flatMap((key) => readConcept(target?.[key], context.translate) ?? []),
-    ...(display === undefined ? [] : [{ codings: [], text: display }]),
-  ];
+  const isUse = target !== undefined && target.resourceType !== 'Medication';
+  const referred = medicationNames({ ...owner, medicationReference: instance }, context).concepts;
+  const used = isUse ? medicationNames(target, context).concepts : [];
+  return [...(direct === undefined ? [] : [direct]), ...referred, ...used];
 }
 
 /** Reads an AdverseEvent that happened (actuality actual, or not stated). */

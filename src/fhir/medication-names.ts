@@ -8,13 +8,15 @@ import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import type { Json, Resource } from './record.ts';
 import type { ReaderContext } from './reader-context.ts';
 
+type NamingContext = Pick<ReaderContext, 'resolve' | 'translate'>;
+
 type Names = { readonly concepts: readonly Concept[]; readonly strength: Strength | undefined };
 
 /**
  * Every name the drug came with: its own concept, the display of the reference, and of the Medication referred to its code
  * and ingredients. `strength` only where the Medication states it for its single ingredient.
  */
-export function medicationNames(resource: Resource, context: ReaderContext): Names {
+export function medicationNames(resource: Resource, context: NamingContext): Names {
   const own = readConcept(resource['medicationCodeableConcept'], context.translate);
   const reference = objectAt(resource, 'medicationReference');
   if (reference === undefined) return { concepts: own === undefined ? [] : [own], strength: undefined };
@@ -34,7 +36,7 @@ export function medicationNames(resource: Resource, context: ReaderContext): Nam
   };
 }
 
-function ingredientName(ingredient: Json, owner: Resource | undefined, context: ReaderContext): Concept | undefined {
+function ingredientName(ingredient: Json, owner: Resource | undefined, context: NamingContext): Concept | undefined {
   const item = readConcept(ingredient['itemCodeableConcept'], context.translate);
   const reference = objectAt(ingredient, 'itemReference');
   if (item !== undefined || reference === undefined || owner === undefined) return item;

@@ -38,7 +38,14 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
   const why = whyNot(resource, source, status, reported);
   const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
-  if (why !== undefined) return { ignored: { reference, name, why } };
+  const statusReasons = ['statusReason', 'statusReasonCodeableConcept'].flatMap((key) =>
+    conceptsAt(resource, key, context.translate),
+  );
+  if (why !== undefined) {
+    const [concept] = concepts;
+    const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
+    return { ignored: { reference, name, why, ...(!silent && { concept, statusReasons }) } };
+  }
 
   const identified = (context.identifyDrug ?? identifyDrug)(concepts);
   const dosages = objectsAt(
@@ -55,9 +62,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
       status,
       reported,
       reasons: reasonsOf(resource, context),
-      statusReasons: ['statusReason', 'statusReasonCodeableConcept'].flatMap((key) =>
-        conceptsAt(resource, key, context.translate),
-      ),
+      statusReasons,
       ...timesOf(resource, context),
       dosages,
       route: routeOf(dosages, identified, context),

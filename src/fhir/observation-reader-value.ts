@@ -69,7 +69,8 @@ export function readValue(
   if (key === 'valueCodeableConcept') return readAnswer(readConcept(value, translate), measurement, logarithmic);
   if (key === 'valueQuantity') return quantity(intervalOf(value), unitsOf(value), written(value));
   if (key === 'valueRange') return readRange(value, quantity);
-  if (key === 'valueRatio') return readRatio(value, quantity);
+  if (key === 'valueRatio')
+    return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic));
   const start = textAt(value, 'start');
   if (key === 'valuePeriod' && start !== undefined) return { asWritten: start, units: [], text: start };
   return unread('reading.not-a-value', key);
@@ -114,7 +115,7 @@ function readRange(range: Json, make: MakeQuantity): Value {
 }
 
 /** A dilution 1:n, or a quotient of two quantities such as 900 mg / 24 h. */
-function readRatio(ratio: Json, make: MakeQuantity): Value {
+function readRatio(ratio: Json, make: MakeQuantity, readDilution: (text: string) => Value): Value {
   const [top, bottom] = [objectAt(ratio, 'numerator'), objectAt(ratio, 'denominator')];
   const [n, d] = [top?.['value'], bottom?.['value']];
   if (top === undefined || bottom === undefined || typeof n !== 'number' || typeof d !== 'number' || d <= 0)
@@ -123,7 +124,7 @@ function readRatio(ratio: Json, make: MakeQuantity): Value {
   const comparator = textAt(top, 'comparator') ?? textAt(bottom, 'comparator');
   const units = [unitsOf(top)[0], unitsOf(bottom)[0]].map((unit) => (unit === '1' ? undefined : unit));
   if (units[0] === undefined && units[1] === undefined)
-    return make(n === 1 ? comparedTo(comparator, d) : undefined, [], text);
+    return n === 1 ? readDilution(`${comparator ?? ''}1:${String(d)}`) : unread('reading.not-a-number', text);
   return make(comparedTo(comparator, n / d), [`${units[0] ?? '1'}/${units[1] ?? '1'}`], text);
 }
 
@@ -142,6 +143,10 @@ function readText(written: string, measurement: Measurement, logarithmic: boolea
   }
   const units = parsed.unit === '' ? [] : [parsed.unit];
   const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic));
+  if (value.unreadable === undefined && value.ownUnit === undefined) return value;
+  const { low, highOpen } = parsed.interval;
+  const lessThan = low === 0 && highOpen === true && units.length === 0;
+  if (lessThan && measurement.lessThanIsBelowLimit === true) return { ...said, presence: presence ?? 'below-limit' };
   return value.unreadable !== undefined && presence !== undefined && measurement.kind !== 'amount' ? said : value;
 }
 

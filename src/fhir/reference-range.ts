@@ -26,7 +26,7 @@ export function readReferenceRanges(part: Json, toCanonical: ToCanonical): reado
   const sent = objectsAt(part, 'referenceRange').map((range) => ({ range, type: typeOf(range) }));
   const normal = sent.filter(({ type }) => type === 'normal');
   const chosen = normal.length > 0 ? normal : sent.filter(({ type }) => type === 'none');
-  return chosen.flatMap(({ range }) => readRange(range, toCanonical) ?? []);
+  return chosen.flatMap(({ range }) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
 }
 
 function typeOf(range: Json): 'normal' | 'none' | 'other' {
@@ -69,7 +69,9 @@ export function rangeInText(
       /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|ref(?:erence)?\.?)(?: range| values?| interval)?\s*:?\s*/i,
       '',
     )
-    .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2');
+    .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2')
+    .replace(/^([\d.]+)\s*,\s*([\d.]+)$/, '$1-$2')
+    .replace(/^([\d.]+)\s*以(?:下|内)$/, '<$1');
   const parsed = parseQuantity(bare);
   if (parsed === undefined || parsed.titre) return undefined;
   const { low, high }: Interval = parsed.interval;
@@ -80,6 +82,20 @@ export function rangeInText(
     Number.isFinite(high) ? toCanonical(high, units) : undefined,
   ];
   return { ...(lower !== undefined && { low: lower }), ...(upper !== undefined && { high: upper }) };
+}
+
+const forOneSex = /(女|男|\bfemale|\bmale)(?:性|s)?\s*:?\s*([<>]?=?\s*[\d.]+(?:\s*-\s*[\d.]+)?)/g;
+
+/** "男 9-50; 女 7-40": one text with a range for each sex. */
+function rangesBySex(range: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
+  const text = (textAt(range, 'text') ?? '').normalize('NFKC').toLowerCase();
+  const found = [...text.replaceAll(/[~–—−至]/g, '-').matchAll(forOneSex)].flatMap(([, group = '', written = '']) => {
+    const [sex, limits] = [sexIn(group), rangeInText(written, toCanonical)];
+    if (sex === undefined || limits === undefined) return [];
+    const { low, high } = limits;
+    return [{ sex, ...(low !== undefined && { lower: low }), ...(high !== undefined && { upper: high }) }];
+  });
+  return found.length === 2 && found[0]?.sex !== found[1]?.sex ? found : [];
 }
 
 function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {

@@ -13,6 +13,14 @@ const relative = /^([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/;
 const named = (resource: Resource): string | undefined =>
   textAt(objectAt(resource, 'medicationReference') ?? objectAt(resource, 'study') ?? {}, 'reference');
 
+/** What a reference names on the server with that base; undefined for another server and for what is no plain reference. */
+export function targetOf(reference: string, base: string): Target | undefined {
+  const local = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
+  const match = relative.exec(local.replace(/\/_history\/.*$/, ''));
+  const [type, id] = [match?.[1], match?.[2]];
+  return type === undefined || id === undefined || id === '.' || id === '..' ? undefined : { type, id };
+}
+
 /**
  * The targets that are not among the entries, each once.
  * @param base base URL of the server that would be asked; references to other servers are left alone.
@@ -22,11 +30,10 @@ export function missingTargets(entries: readonly BundleEntry[], base: string): r
   for (const { resource } of entries) {
     const reference = named(resource);
     if (reference === undefined || reference.startsWith('#')) continue;
-    const local = reference.startsWith(`${base}/`) ? reference.slice(base.length + 1) : reference;
-    const match = relative.exec(local.replace(/\/_history\/.*$/, ''));
-    const [type, id] = [match?.[1], match?.[2]];
-    if (type === undefined || id === undefined || id === '.' || id === '..') continue;
-    if (referencedTypes.some((each) => each === type)) targets.set(`${type}/${id}`, { type, id });
+    const target = targetOf(reference, base);
+    if (target !== undefined && referencedTypes.some((each) => each === target.type)) {
+      targets.set(`${target.type}/${target.id}`, target);
+    }
   }
   if (targets.size === 0) return [];
   for (const { resource, fullUrl } of entries) {

@@ -35,13 +35,16 @@ export function referencesOf(record: PatientRecord): References {
     const id = textAt(resource, 'id');
     if (id !== undefined) local.set(`${resource.resourceType}/${id}`, resource);
   }
-  const bases = new Set(record.base === undefined ? [] : [record.base]);
   const tails = new Map<Resource, string>();
+  const homes = new Map<Resource, string>();
   for (const [url, resource] of record.fullUrls) {
     const split = splitAbsolute(url);
-    if (split !== undefined) bases.add(split[0]);
+    if (split !== undefined) homes.set(resource, split[0]);
     tails.set(resource, split?.[1] ?? `${resource.resourceType}/${url.slice(url.lastIndexOf(':') + 1)}`);
   }
+  // The server is the one that was asked and the one under which the Patient is named; without either, any that is named.
+  const known = [record.base, homes.get(record.patient)].filter((base) => base !== undefined);
+  const bases = new Set(known.length > 0 ? known : homes.values());
 
   const find = (target: string): Resource | undefined => {
     const plain = withoutVersion(target);
@@ -53,7 +56,8 @@ export function referencesOf(record: PatientRecord): References {
   };
 
   const resolve = (reference: unknown, owner: Resource): Resource | undefined => {
-    const target = typeof reference === 'string' ? reference : isJson(reference) ? textAt(reference, 'reference') : undefined;
+    const target =
+      typeof reference === 'string' ? reference : isJson(reference) ? textAt(reference, 'reference') : undefined;
     if (target === undefined) return undefined;
     if (!target.startsWith('#')) return find(target);
     return objectsAt(owner, 'contained').find((each): each is Resource => {
@@ -84,7 +88,9 @@ export function referencesOf(record: PatientRecord): References {
   };
   // A patient that was sent twice is still the same patient.
   const referencesPatient = (found: Resource | undefined): boolean =>
-    found?.resourceType === 'Patient' && textAt(found, 'id') === textAt(record.patient, 'id') && found['id'] !== undefined;
+    found?.resourceType === 'Patient' &&
+    textAt(found, 'id') === textAt(record.patient, 'id') &&
+    found['id'] !== undefined;
 
   return { resolve, referenceOf, subjectOf };
 }

@@ -1,6 +1,8 @@
 // How often is a dose to be given, said in words ("bid", "every 8 hours", "每日两次", "隔日一次")?
 
 import { daily, type Schedule } from './dosage-schedule.ts';
+import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
+import { weekdaysIn } from './sig-weekdays.ts';
 
 /** What a pattern means; `count` is the number that it caught, if it catches one. */
 type Rule = readonly [pattern: RegExp, schedule: (count: number) => Schedule];
@@ -8,35 +10,16 @@ type Rule = readonly [pattern: RegExp, schedule: (count: number) => Schedule];
 const cycle = (days: number, times = 1): Schedule => ({ kind: 'cycle', days, times });
 const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(days));
 
-const numerals = new Map([
-  ...['one', 'once', 'a', '一', '壹'].map((each) => [each, 1] as const),
-  ...['two', 'twice', '两', '二', '双'].map((each) => [each, 2] as const),
-  ...['three', '三'].map((each) => [each, 3] as const),
-  ...['four', '四'].map((each) => [each, 4] as const),
-  ...['five', '五'].map((each) => [each, 5] as const),
-  ...['six', '六'].map((each) => [each, 6] as const),
-  ...['seven', '七'].map((each) => [each, 7] as const),
-  ...['eight', '八'].map((each) => [each, 8] as const),
-  ...['nine', '九'].map((each) => [each, 9] as const),
-  ...['ten', '十'].map((each) => [each, 10] as const),
-  ...['twelve', '十二'].map((each) => [each, 12] as const),
-]);
-
-/** A text as the patterns of this folder expect it: narrow characters, lower case, no blanks beside Chinese characters. */
+/** A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese characters. */
 export const plainSig = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
-    .trim();
-
-/** A number written in digits or as a small English or Chinese numeral. */
-export const numeral = (text: string | undefined): number | undefined => {
-  if (text === undefined || text === '') return undefined;
-  const value = numerals.get(text) ?? Number(text);
-  return Number.isFinite(value) && value > 0 ? value : undefined;
-};
+  plainNumbers(
+    withoutVulgarFractions(text)
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+      .trim(),
+  );
 
 const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|十二|一|两|二|三|四|五|六|八|十)`;
 
@@ -50,11 +33,15 @@ const rules: readonly Rule[] = [
   [new RegExp(`(?:\\bq ?|every )${n} ?(?:mo|months?)\\b|每${n}个?月`), (months) => cycle(months * 30)],
   [/twice (?:a |per )?week(?:ly)?|twice weekly|\bbiw\b/, () => cycle(7, 2)],
   [/(?:three times|thrice) (?:a |per )?week(?:ly)?|\btiw\b/, () => cycle(7, 3)],
-  [new RegExp(`每(?:周|星期)${n}次`), (times) => (times >= 7 ? daily(times / 7) : cycle(7, times))],
+  [
+    new RegExp(`每(?:周|星期)${n}次|${n}次[\\/每](?:周|星期)|${n} ?(?:times|x) ?(?:a|per|every|each|\\/) ?(?:week|wk)`),
+    (times) => (times >= 7 ? daily(times / 7) : cycle(7, times)),
+  ],
+  [new RegExp(`${n}次[\\/每]个?月`), (times) => cycle(30, times)],
   [/\bq\.?w\b|\bqwk\b|weekly|once (?:a|per|every) week|every week|each week|每周|每星期/, () => cycle(7)],
   [/fortnightly|every other week|隔周/, () => cycle(14)],
   [/\bqm\b|monthly|once (?:a|per|every) month|every month|每月|每个月/, () => cycle(30)],
-  [new RegExp(`(?:每[日天]|[一1][日天]|(?<!隔)日)${n}次`), daily],
+  [new RegExp(`(?:每[日天]|[一1][日天]|(?<!隔)日)${n}次|${n}次?\\/(?:[日天]|d\\b|day\\b)|${n}次每[日天]`), daily],
   [new RegExp(`${n} ?(?:times|x) ?(?:a|per|/|every|each)? ?(?:day|daily|d)\\b`), daily],
   [/\bq\.?i\.?d\b|four times (?:a |per )?day/, () => daily(4)],
   [/\bt\.?i\.?d\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
@@ -63,14 +50,26 @@ const rules: readonly Rule[] = [
     /\bq\.?d\b|\bq(?:24h|am|pm|hs|n|day)\b|\bo\.?d\b|\bhs\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
     () => daily(1),
   ],
-  [/(?:in the|at) (?:morning|evening|bedtime|night|breakfast)|with breakfast|\/ ?(?:d|day)\b/, () => daily(1)],
-  [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|\/[日天]|qd/, () => daily(1)],
+  [
+    /(?:in the|at) (?:morning|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
+    () => daily(1),
+  ],
+  [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|(?<![\d次] ?)\/[日天]|qd/, () => daily(1)],
   [/\bstat\b|\bonce\b|single dose|one dose|立即|即刻|单次|一次性/, () => ({ kind: 'once' })],
 ];
 
 /** The schedule that a text states; undefined if it states none. Clock times ("0900, 2100") count as so many a day. */
 export function sigSchedule(text: string): Schedule | undefined {
   const plain = plainSig(text);
+  const rhythm = rhythmOf(plain);
+  const perDay = rhythm?.kind === 'spread' ? rhythm.perDay.low : 0;
+  const weekdays = weekdaysIn(plain);
+  // One weekday beside "daily" is when to come again.
+  if (weekdays === undefined || (weekdays.length === 1 && perDay > 0)) return rhythm;
+  return { kind: 'weekdays', weekdays, times: Math.max(1, perDay) };
+}
+
+function rhythmOf(plain: string): Schedule | undefined {
   for (const [pattern, schedule] of rules) {
     const match = pattern.exec(plain);
     if (match === null) continue;

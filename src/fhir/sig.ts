@@ -4,7 +4,8 @@ import type { Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
-import { numeral, plainSig, sigSchedule } from './sig-schedule.ts';
+import { numeral } from './sig-numbers.ts';
+import { plainSig, sigSchedule } from './sig-schedule.ts';
 
 /** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */
 export type SigStep = {
@@ -13,6 +14,8 @@ export type SigStep = {
   readonly schedule: Schedule | undefined;
   readonly days: number | undefined;
   readonly asNeeded: boolean;
+  /** The dose that may not be exceeded, in mg; of one dose or of a day. */
+  readonly ceiling: number | undefined;
   /** It changes the dose by an amount that is not a dose ("reduce by 5 mg weekly", "then taper"). */
   readonly unread: boolean;
 };
@@ -20,25 +23,31 @@ export type SigStep = {
 const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
 const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])/;
 const nextStep =
-  /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)/;
+  /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
 
 const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|一|两|二|三|四|五|六|七|八|九|十)`;
 const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支|#)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
 const amountPattern = new RegExp(
-  `${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
+  `(?<!\\d|\\d[./]|[一二两三四五六七八九十百](?=[一二两三四五六七八九十半]))${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
   'g',
 );
 const strengthPattern = new RegExp(
   String.raw`(\d+(?:\.\d+)?) ?(mg|g|mcg|ug|毫克|克)(?: ?\/ ?(\d+(?:\.\d+)?)? ?(片|粒|支|颗|tablet|tab|capsule|cap|ml|毫升)| ?[×x*] ?\d+ ?(?:片|粒|支)| (?:oral )?(?:tablet|capsule|tab|cap|片)s?\b)`,
 );
+/** After a number of days: how often ("一日2次"), or when to come again ("1月后复诊"), not how long. */
+const noDuration = '[后内]|[\\d一二两三四]*次';
 const duration = new RegExp(
-  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)`,
+  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)(?!${noDuration})`,
 );
-const bareDuration = /(?<![每隔q\d.])(\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!\d?[一二两三]?次)/;
+const bareDuration = new RegExp(`(?<![每隔q\\d.])(\\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!${noDuration})`);
 const unspecified = /as directed|遵医嘱/;
+/** A dose that may not be exceeded is no dose. */
+const speaksOfCeiling = /max|exceed|more than|up to|最大|不超过|最多/;
+const ceiling =
+  /[(,;，]? ?(?:\bmax(?:imum)?\.?(?: of| dose)?:?|\b(?:do )?not (?:to )?exceed(?:ing)?|\b(?:no|not) more than|\bup to|最大(?:剂量|量)?:?|不超过|最多) ?\d+(?:\.\d+)? ?(?:mg|g|tabs?|tablets?|毫克|克|片)\)?/g;
 const divided = /\bdivided|in \d divided|分[\d一二两三四]?次/;
 const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
-const timeOfDay = /早晨?|晨|中午?|午|晚上?|睡前|\bam\b|\bpm\b|morning|noon|afternoon|evening|night|bedtime/g;
+const timeOfDay = /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bqhs\b|morning|noon|afternoon|evening|night|bedtime/g;
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {
@@ -67,12 +76,17 @@ const joined = (a: SigStep, b: SigStep): SigStep => ({
   schedule: a.schedule ?? b.schedule,
   days: a.days ?? b.days,
   asNeeded: a.asNeeded || b.asNeeded,
+  ceiling: a.ceiling ?? b.ceiling,
   unread: false,
 });
 
 function readPart(part: string): SigStep {
   const named = strengthPattern.exec(part);
-  const rest = named === null ? part : part.replace(named[0], ' ');
+  const limits = speaksOfCeiling.test(part) ? [...part.matchAll(ceiling)].map(([words]) => words) : [];
+  const rest = [...(named === null ? [] : [named[0]]), ...limits].reduce(
+    (left, words) => left.replace(words, ' '),
+    part,
+  );
   const found = amountsIn(rest);
   const isRelative = relative.test(part) || (found.length === 0 && unspecified.test(part));
   const amounts = isRelative ? [] : perDay(found, rest);
@@ -84,6 +98,7 @@ function readPart(part: string): SigStep {
     schedule: isRelative ? undefined : (sigSchedule(rest) ?? (wholeDays ? daily(1) : undefined)),
     days: lasting === null ? undefined : daysOf(lasting),
     asNeeded: asNeeded.test(part),
+    ceiling: limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low,
     unread: isRelative,
   };
 }

@@ -31,11 +31,11 @@ export function studyIdentifiersOf(reference: Json, study: Json | undefined): re
 
 type Kind = 'interventional' | 'observational';
 
-const notIntervening = /non-?\s?intervention(?:al)?|非干预性?/gi;
+const notIntervening = /non-?\s?intervention(?:al)?|非(?:干预|介入)性?/gi;
 const observing =
   /observational|registry|natural history|cohort study|retrospective|survey|SEVCO:01002|观察性|观察研究|登记|队列研究|回顾性/i;
 const intervening =
-  /intervention|randomi[sz]ed|double.?blind|placebo|open.?label|dose.?escalation|SEVCO:01001|干预|随机|双盲|安慰剂|开放标签|剂量递增/i;
+  /intervention|randomi[sz]ed|double.?blind|placebo|open.?label|dose.?escalation|SEVCO:01001|干预|介入性|随机|双盲|安慰剂|开放标签|剂量递增/i;
 const phase = /phase[- ]?(?:[1-4]|i{1,3}\b|iv\b)|[1-4ⅠⅡⅢⅣ]\s*期|\b(?:I{1,3}|IV)\s*期/i;
 const interveningPurposes = /^(?:treatment|prevention|supportive[- ]care|device-feasibility)$/i;
 

@@ -8,3 +8,16 @@ export function lazy<T>(make: () => T): () => T {
     return kept.value;
   };
 }
+
+/** A function that works its answer out once per key and then keeps it, for as long as the function itself lives. */
+export function keptBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    let known = kept.get(key);
+    if (known === undefined) {
+      known = { value: work(key) };
+      kept.set(key, known);
+    }
+    return known.value;
+  };
+}

@@ -22,6 +22,7 @@ function simplified(text: string): string {
     .replace(/^\s*(greater than|more than|大于|高于|超过)\s*/i, '>')
     .replace(/^\s*(不超过|up to)\s*/i, '<=')
     .replace(/^\s*(不低于|不少于|at least)\s*/i, '>=')
+    .replaceAll('∶', ':')
     .replaceAll('×', 'x')
     .replace(/[↑↓]|\((?:\+{1,4}|-|h|l|阴性|阳性)\)|(?:阴性|阳性)/gi, ' ')
     .trim();

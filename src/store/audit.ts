@@ -21,21 +21,32 @@ const hashOf = (row: Omit<AuditTable, 'hash'>): string =>
 /** Appends one event; writers queue on the head row, so the chain never forks. */
 export async function appendAudit(store: Store, event: AuditEvent): Promise<void> {
   await store.database.transaction().execute(async (transaction) => {
-    // The update takes the row lock (PostgreSQL) or the write lock (SQLite) before anything is read.
-    await transaction
-      .updateTable('audit_head')
-      .set((update) => ({ seq: update('seq', '+', 1) }))
-      .where('id', '=', 1)
-      .execute();
-    const head = await transaction.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
-    const row = { ...event, seq: head.seq, detail: JSON.stringify(event.detail), previous: head.hash };
-    const hash = hashOf(row);
-    await transaction
-      .insertInto('audit')
-      .values({ ...row, hash })
-      .execute();
-    await transaction.updateTable('audit_head').set({ hash }).where('id', '=', 1).execute();
+    await appendAll(transaction, [event]);
   });
+}
+
+/** Appends events in their order. @param transaction the rows and the new head are written together or not at all. */
+export async function appendAll(transaction: Database, events: readonly AuditEvent[]): Promise<void> {
+  // The update takes the row lock (PostgreSQL) or the write lock (SQLite) before anything is read.
+  await transaction
+    .updateTable('audit_head')
+    .set((update) => ({ seq: update('seq', '+', events.length) }))
+    .where('id', '=', 1)
+    .execute();
+  const head = await transaction.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
+  const rows: AuditTable[] = [];
+  for (const [index, event] of events.entries()) {
+    const previous = rows.at(-1)?.hash ?? head.hash;
+    const seq = head.seq - events.length + index + 1;
+    const row = { ...event, seq, detail: JSON.stringify(event.detail), previous };
+    rows.push({ ...row, hash: hashOf(row) });
+  }
+  await transaction.insertInto('audit').values(rows).execute();
+  await transaction
+    .updateTable('audit_head')
+    .set({ hash: rows.at(-1)?.hash ?? head.hash })
+    .where('id', '=', 1)
+    .execute();
 }
 
 /** Every row in order, read in pages. */
@@ -60,19 +71,24 @@ async function* rowsOf(database: Database): AsyncGenerator<AuditTable> {
  * @param seen hears of every sound row, oldest first.
  */
 export async function brokenAt(
-  { database }: Store,
+  { database, kind }: Store,
   seen: (row: AuditTable) => void = () => {},
 ): Promise<number | undefined> {
-  let previous = '';
-  let last = 0;
-  for await (const row of rowsOf(database)) {
-    if (row.seq !== last + 1 || row.previous !== previous || row.hash !== hashOf(row)) return row.seq;
-    previous = row.hash;
-    last = row.seq;
-    seen(row);
-  }
-  const head = await database.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
-  return head.hash === previous && head.seq === last ? undefined : last + 1;
+  const transaction = database.transaction();
+  // Rows and head of one moment, or an event that is written meanwhile would look like a broken end.
+  const ofOneMoment = kind === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction;
+  return await ofOneMoment.execute(async (moment) => {
+    let previous = '';
+    let last = 0;
+    for await (const row of rowsOf(moment)) {
+      if (row.seq !== last + 1 || row.previous !== previous || row.hash !== hashOf(row)) return row.seq;
+      previous = row.hash;
+      last = row.seq;
+      seen(row);
+    }
+    const head = await moment.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
+    return head.hash === previous && head.seq === last ? undefined : last + 1;
+  });
 }
 
 /** Every event as a FHIR R4 AuditEvent, oldest first. */

@@ -1,11 +1,12 @@
 // How is a PostgreSQL store copied and brought back, with the programs that PostgreSQL brings for it?
 
 import { spawn } from 'node:child_process';
-import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { BackupError } from './backup-error.ts';
+import { BackupError, inUse, tooNew, unsound } from './backup-error.ts';
+import { migrations } from './migrations.ts';
 import { applicationName, openAsItIs, type Store } from './store.ts';
 import { countRows, tableNames, type RowCounts } from './tables.ts';
 
@@ -36,10 +37,16 @@ export async function restorePostgres(file: string, url: string, environment: En
   await mustBeUnused(url);
   const folder = mkdtempSync(join(tmpdir(), 'lupus-restore-'));
   chmodSync(folder, 0o700);
+  const steps = join(folder, 'steps.sql');
   const script = join(folder, 'archive.sql');
   const clearing = join(folder, 'clearing.sql');
   try {
-    await run('pg_restore', ['--no-owner', '--no-privileges', `--file=${script}`, file], { environment });
+    const reading = ['--no-owner', '--no-privileges', file];
+    await run('pg_restore', ['--data-only', '--table=kysely_migration', `--file=${steps}`, ...reading], {
+      environment,
+    });
+    mustBeKnown(steps, file);
+    await run('pg_restore', [`--file=${script}`, ...reading], { environment });
     const drops = (await tableNames()).map((name) => `DROP TABLE IF EXISTS ${name};`);
     writeFileSync(clearing, ["SET lock_timeout = '10s';", ...drops].join('\n'), { mode: 0o600 });
     const strict = ['--set=ON_ERROR_STOP=1', '--set=VERBOSITY=terse'];
@@ -50,15 +57,25 @@ export async function restorePostgres(file: string, url: string, environment: En
   }
 }
 
+/** @throws BackupError unless the steps that made the archive's schema are steps of this program. */
+function mustBeKnown(steps: string, file: string): void {
+  const names = [...readFileSync(steps, 'utf8').matchAll(/^(\d{4}-[\w-]+)\t/gm)].map(([, name = '']) => name);
+  if (names.length === 0) throw unsound(file);
+  if (!names.every((name) => Object.hasOwn(migrations, name))) throw tooNew(file);
+}
+
 /** @throws BackupError while another connection of this program is open. */
 async function mustBeUnused(url: string): Promise<void> {
   const store = openAsItIs(url);
-  const { rows } = await sql<{ others: number | string }>`
-    SELECT count(*) AS others FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name = ${applicationName} AND pid <> pg_backend_pid()`
-    .execute(store.database)
-    .finally(store.close);
-  if (Number(rows[0]?.others) > 0) throw new BackupError('the store is in use; stop the service first');
+  try {
+    const { rows } = await sql<{ others: number | string }>`
+      SELECT count(*) AS others FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = ${applicationName} AND pid <> pg_backend_pid()
+    `.execute(store.database);
+    if (Number(rows[0]?.others) > 0) throw inUse();
+  } finally {
+    await store.close();
+  }
 }
 
 type Connection = { readonly address?: string; readonly environment: Environment };

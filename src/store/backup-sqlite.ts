@@ -3,7 +3,7 @@
 import { chmodSync, closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { BackupError } from './backup-error.ts';
+import { inUse, tooNew, unsound } from './backup-error.ts';
 import { openAsItIs, openStore, StoreError, type Store } from './store.ts';
 import { countRows, type RowCounts } from './tables.ts';
 
@@ -27,7 +27,7 @@ export async function restoreSqlite(file: string, target: string): Promise<void>
   try {
     copyFileSync(file, waiting);
     chmodSync(waiting, 0o600);
-    await migrated(waiting);
+    await migrate(waiting, file);
     if (existsSync(target)) mustBeUnused(target);
     renameSync(waiting, target);
   } finally {
@@ -47,30 +47,28 @@ function mustBeSound(file: string): void {
   } catch {
     // Not a data base at all: said below.
   }
-  throw new BackupError(`${file} is no sound backup of this store`);
+  throw unsound(file);
 }
 
-async function migrated(file: string): Promise<void> {
+async function migrate(copy: string, file: string): Promise<void> {
   try {
-    const store = await openStore(file);
+    const store = await openStore(copy);
     await store.close();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    throw new BackupError('the backup cannot be brought to the present schema: a newer program may have written it', {
-      cause: error,
-    });
+    throw tooNew(file);
   }
 }
 
 /** Leaving the write-ahead log is allowed only to the one user of a file; it also leaves no companion files behind. */
 function mustBeUnused(target: string): void {
+  const alone = new DatabaseSync(target);
   try {
-    const alone = new DatabaseSync(target);
-    const mode = alone.prepare('PRAGMA journal_mode = DELETE').get()?.['journal_mode'];
-    alone.close();
-    if (mode === 'delete') return;
+    if (alone.prepare('PRAGMA journal_mode = DELETE').get()?.['journal_mode'] === 'delete') return;
   } catch {
     // Locked: said below.
+  } finally {
+    alone.close();
   }
-  throw new BackupError('the store is in use; stop the service first');
+  throw inUse();
 }

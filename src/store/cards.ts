@@ -33,10 +33,11 @@ export type CardCount = {
   readonly count: number;
 };
 
-/** How many cards by service and status, shown and silent. */
-export async function countCards({ database }: Store): Promise<readonly CardCount[]> {
+/** How many cards by service and status, shown and silent; of one client, or of all. */
+export async function countCards({ database }: Store, client?: string): Promise<readonly CardCount[]> {
   const rows = await database
     .selectFrom('cards')
+    .$if(client !== undefined, (query) => query.where('client', '=', client ?? ''))
     .select(({ fn }) => ['service', 'status', 'shown', fn.countAll<number | string>().as('count')])
     .groupBy(['service', 'status', 'shown'])
     .orderBy('service')

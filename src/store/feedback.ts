@@ -21,8 +21,8 @@ export type FeedbackCount = {
   readonly count: number;
 };
 
-/** Counts by service, outcome and reason code. */
-export async function countFeedback({ database }: Store): Promise<readonly FeedbackCount[]> {
+/** Counts by service, outcome and reason code; of one client, or of all. */
+export async function countFeedback({ database }: Store, client?: string): Promise<readonly FeedbackCount[]> {
   const rows = await database
     .selectFrom('feedback')
     .innerJoin('cards', (join) =>
@@ -34,6 +34,7 @@ export async function countFeedback({ database }: Store): Promise<readonly Feedb
       'feedback.reason_code as reason',
       fn.countAll<number | string>().as('count'),
     ])
+    .$if(client !== undefined, (query) => query.where('cards.client', '=', client ?? ''))
     .groupBy(['cards.service', 'feedback.outcome', 'feedback.reason_code'])
     .orderBy('service')
     .orderBy('outcome')

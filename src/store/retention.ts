@@ -21,10 +21,10 @@ export async function purgeBefore({ database }: Store, before: string): Promise<
     feedback: count(
       await transaction
         .deleteFrom('feedback')
-        .where(({ or, eb, selectFrom }) =>
-          or([
-            eb('received', '<', before),
-            eb('card', 'in', selectFrom('cards').select('card').where('issued', '<', before)),
+        .where((where) =>
+          where.or([
+            where('received', '<', before),
+            where('card', 'in', where.selectFrom('cards').select('card').where('issued', '<', before)),
           ]),
         )
         .executeTakeFirstOrThrow(),

@@ -22,13 +22,14 @@ function createPrivately(file: string): void {
 }
 
 /**
- * Opens a file (or ":memory:"), creating it where there is none: write-ahead log, every commit on the disk before it
- * counts, and a writer waits up to five seconds for another.
+ * Opens a file (or ":memory:"), creating it where there is none: write-ahead log, and a writer waits up to five seconds
+ * for another. A commit is with the operating system when it counts, so that no answer waits for the disk: the end of
+ * the process, however sudden, loses nothing; the end of the machine can lose the last moments, never the file.
  */
 export function openSqlite(file: string): SqliteDialect {
   if (file !== ':memory:') createPrivately(file);
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   const adapter: SqliteDatabase = {
     close: () => {
       database.close();

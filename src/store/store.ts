@@ -22,8 +22,7 @@ export class StoreError extends Error {}
 export const applicationName = 'lupus-trial-cds';
 
 /** Which data base a target (a postgres:// URL, a file name, or ":memory:") stands for. */
-export const kindOf = (target: string): Store['kind'] =>
-  /^postgres(ql)?:\/\//.test(target) ? 'postgres' : 'sqlite';
+export const kindOf = (target: string): Store['kind'] => (/^postgres(ql)?:\/\//.test(target) ? 'postgres' : 'sqlite');
 
 /** Opens the store as it is, of whatever age its schema may be: for backup and restore. */
 export function openAsItIs(target: string): Store {
@@ -34,7 +33,7 @@ export function openAsItIs(target: string): Store {
   return { database, kind, close: async () => await database.destroy() };
 }
 
-/** A connection that breaks while it is idle is replaced at the next use; it must not end the process. */
+/** A connection that breaks, idle or in use, is replaced at the next use; it must not end the process. */
 function poolFor(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -43,6 +42,7 @@ function poolFor(url: string): Pool {
     application_name: applicationName,
   });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
@@ -83,4 +83,14 @@ async function migrateAlone(database: Database): Promise<unknown> {
     await (error === undefined ? sql`COMMIT` : sql`ROLLBACK`).execute(connection);
     return error;
   });
+}
+
+/** Whether the store answers now. */
+export async function isReachable({ database }: Store): Promise<boolean> {
+  try {
+    await database.selectFrom('audit_head').select('id').where('id', '=', 1).executeTakeFirstOrThrow();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -38,6 +38,8 @@ export type Measurement = {
   readonly noUnit?: string;
   /** Any other unit is readable against the reference range in the same unit, as positive or negative only. */
   readonly anyUnit?: boolean;
+  /** "<20" without a unit says that nothing was quantified, whatever the unit. */
+  readonly lessThanIsBelowLimit?: boolean;
   /** Outside these the number or its unit cannot be right (canonical unit, inclusive). */
   readonly plausible?: readonly number[];
   /** The broader measurement this one is a kind of: its name beside this one's is no contradiction. */

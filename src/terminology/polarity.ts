@@ -37,28 +37,38 @@ const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
 const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|排除|除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
 
 const noAfter =
-  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|筛查|疫苗|接触史|家族史)/;
+  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
+/** "Pericardial effusion: none", as a form answers. */
+const answeredNo =
+  /^\s*:\s*(?:none|no|nil|absent|negative|无|未见|阴性)\s*(?:seen|found|present|detected)?\s*(?:$|[.;,。\n])/;
 /** A test for a disease is not the disease, unless it is said to be positive. */
 const testAfter =
   /^[^.;,]{0,20}\b(?:test|tests|testing|antibody|antigen|measurement|assay|panel|serology|culture)\b(?!.{0,20}positive)|^[^,。;]{0,6}(?:检查|检测|测定|试验)(?!.{0,6}阳性)/;
 const testBefore = /\b(?:test|testing|measurement|detection|determination|assay) (?:for|of)\b.{0,30}$/;
 const maybeAfter =
   /^\s*[)"]?\s*(?:\?|[([]?\s*(?:possible|probable|suspected|unlikely|to be (?:ruled out|excluded)))|^[^.;,]{0,15}\b(?:cannot|can not|not) (?:be )?(?:ruled out|excluded)|^[^,。;]{0,3}(?:待排|待查|可能|不除外|不能除外|可疑|\?|待除外|排除)/;
+/** What is only looked into, planned or waited for; what comes after it ("肾移植术后评估") has happened. */
+const lookedInto =
+  /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^[^,。;后]{0,4}(?:评估|会诊|咨询|宣教|教育|筛选|配型)/;
+const notYet =
+  /\b(?:awaiting|waiting for|waitlisted for|listed for|candidate for|scheduled for|planned|planning)(?: (?!post|after|following)[a-z-]+){0,2} ?$|(?:等待|拟行|计划行|准备行)[^,。;后]{0,6}$/;
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|car|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
 
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
+  if (plain[end] === ':' && answeredNo.test(plain.slice(end, end + 40))) return 'no';
   if (!trigger.test(before) && !trigger.test(after)) return 'yes';
   const family = englishFamily.test(before) || chineseFamily.test(before);
   const tested = testBefore.test(before) || testAfter.test(after);
-  if (family || tested || englishOther.test(before) || chineseOther.test(before)) return 'no';
+  if (family || tested || notYet.test(before) || englishOther.test(before) || chineseOther.test(before)) return 'no';
   const negated = englishNo.test(before) || chineseNo.test(before) || noAfter.test(after);
-  const doubted = englishMaybe.test(before) || chineseMaybe.test(before) || maybeAfter.test(after);
+  const doubted =
+    englishMaybe.test(before) || chineseMaybe.test(before) || maybeAfter.test(after) || lookedInto.test(after);
   if (doubted && !/(?:no|without) (?:suspicion|concern)|不考虑/.test(before)) return 'maybe';
   return negated ? 'no' : 'yes';
 }

@@ -37,11 +37,12 @@ const rows = table.routes.flatMap((row, rank) => {
 });
 type Row = (typeof rows)[number];
 
-const codesOf = (key: 'snomed' | 'hl7' | 'edqm'): ReadonlyMap<string, RouteClass> =>
+const codesOf = (key: 'snomed' | 'hl7' | 'edqm' | 'ncit'): ReadonlyMap<string, RouteClass> =>
   new Map(rows.flatMap((row) => row[key].map((code) => [code, row.route])));
 const bySnomed = codesOf('snomed');
 const byHl7 = codesOf('hl7');
 const byEdqm = codesOf('edqm');
+const byNcit = codesOf('ncit');
 
 const filed = (row: Row, phrases: readonly string[]): readonly (readonly [string, Row])[] =>
   phrases.map((phrase) => [phrase, row]);
@@ -60,13 +61,13 @@ export const routeOfName = (words: Words): RouteClass | undefined => decisive(fo
 /** The route that an order's own words state: "by mouth", "静脉滴注". */
 export const routeInText = (text: string): RouteClass | undefined => decisive(routeWords(wordsOf(text)));
 
-/** A stated route (Dosage.route): by its codes (SNOMED CT, EDQM, HL7), else by its words; undefined if nobody can tell. */
+/** A stated route (Dosage.route): by its codes (SNOMED CT, EDQM, NCI, HL7), else by its words; undefined if nobody can tell. */
 export function readRoute(concept: Concept): RouteClass | undefined {
   for (const { system, code } of concept.codings) {
     const known =
       codeSystemOf(system) === 'snomed'
         ? bySnomed.get(code)
-        : (byEdqm.get(code) ?? byHl7.get(code.toUpperCase()) ?? bySnomed.get(code));
+        : (byEdqm.get(code) ?? byNcit.get(code) ?? byHl7.get(code.toUpperCase()) ?? bySnomed.get(code));
     if (known !== undefined) return known;
   }
   for (const text of textsOf(concept)) {

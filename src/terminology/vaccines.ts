@@ -60,7 +60,7 @@ const liveByRoute = anyOf(data.names['by-route']);
 function opinionOfName(name: string): Opinion | undefined {
   // "灭活疫苗" (inactivated) contains "活疫苗" (live): what is said of not being live is read first and taken out.
   const text = name.normalize('NFKC').replace(/non-?\s?live|not live/gi, 'inactivated');
-  const rest = text.replace(/灭活/g, ' ');
+  const rest = text.replace(/灭活|非活|非减毒/g, ' ');
   const told = both(saysLive.test(rest), saysNotLive.test(text));
   if (told !== undefined) return told;
   const known = both(alwaysLive.test(text), neverLive.test(text));
@@ -100,7 +100,11 @@ export function vaccineRoute(concept: Concept): VaccineRoute | undefined {
 
 const vaccineSystem = /cvx|\.292$/i;
 
+/** Words for a vaccine, and names that can be nothing else. */
+const vaccineName =
+  /vaccin|疫苗|卡介苗|\bbcg\b|\bmmrv?\b|m-m-r|varivax|proquad|priorix|rotateq|rotarix|stamaril|flumist|\bfluenz\b|vivotif|vaxchora|zostavax|shingrix|gardasil|prevnar|糖丸/i;
+
 /** Whether a drug or service is a vaccination at all, live or not: a CVX code, an ATC code J07, or a name that says so. */
 export const isVaccine = (concept: Concept): boolean =>
   concept.codings.some(({ system, code }) => vaccineSystem.test(system) || /^X?J07/.test(code)) ||
-  textsOf(concept).some((text) => /vaccin|疫苗|卡介苗/i.test(text));
+  textsOf(concept).some((text) => vaccineName.test(text));

@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openConnection } from '../../src/access/connection.ts';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
 import type { Retrieved } from '../../src/fhir/retrieved.ts';
 import type { Search } from '../../src/fhir/searches.ts';
+import { realClock } from './clock.ts';
 import { chart, startEhr, type Ehr, type EhrOptions } from '../cds-hooks/ehr.ts';
 
 const agent = guardedAgent({ reach: 'loopback', networks: [] }, 8, 1_000);
@@ -27,9 +29,10 @@ const sessionOn = (base: string, pages = 20): FhirSession =>
   openSession({
     base: new URL(base),
     token: 'SECRET-TOKEN',
-    dispatcher: agent,
+    connection: openConnection({ dispatcher: agent, clock: realClock, calls: 32 }),
     limits: { responseBytes: 50_000, pages, connections: 4 },
     callTimeout: 300,
+    totalTime: 1_000,
     signal: AbortSignal.timeout(1_000),
   });
 
@@ -156,18 +159,28 @@ describe('a session', () => {
     const guarded = openSession({
       base: new URL(ehr.base),
       token: undefined,
-      dispatcher: guardedAgent({ reach: 'public', networks: [] }, 2, 500),
+      connection: openConnection({
+        dispatcher: guardedAgent({ reach: 'public', networks: [] }, 2, 500),
+        clock: realClock,
+        calls: 32,
+      }),
       limits: { responseBytes: 50_000, pages: 2, connections: 2 },
       callTimeout: 500,
+      totalTime: 1_000,
       signal: AbortSignal.timeout(1_000),
     });
     expect(await observed(guarded)).toEqual({ state: 'unavailable', reason: 'forbidden-address' });
     const byName = openSession({
       base: new URL(ehr.base.replace('127.0.0.1', 'localhost')),
       token: undefined,
-      dispatcher: guardedAgent({ reach: 'public', networks: [] }, 2, 500),
+      connection: openConnection({
+        dispatcher: guardedAgent({ reach: 'public', networks: [] }, 2, 500),
+        clock: realClock,
+        calls: 32,
+      }),
       limits: { responseBytes: 50_000, pages: 2, connections: 2 },
       callTimeout: 500,
+      totalTime: 1_000,
       signal: AbortSignal.timeout(1_000),
     });
     expect(await observed(byName)).toEqual({ state: 'unavailable', reason: 'forbidden-address' });

@@ -3,9 +3,13 @@
 import autocannon from 'autocannon';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { bundleOf } from './records.ts';
+import { tokensFor } from './tokens.ts';
 import { searches } from '../../src/fhir/searches.ts';
 
 type Json = Record<string, unknown>;
@@ -29,62 +33,98 @@ function requestOf(size: number): string {
 
 type Running = { readonly child: ChildProcess; readonly port: number };
 
-async function start(kind: 'bare' | 'service'): Promise<Running> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('servers.ts', import.meta.url)), kind], {
+async function start(...args: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('servers.ts', import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { child, port: Number(line) };
 }
 
+const path = '/cds-services/lupus-car-t-patient-view';
+
 type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number };
 
-async function load(port: number, body: string, connections: number, seconds: number): Promise<Load> {
+async function load(port: number, body: string, more: Partial<autocannon.Options>): Promise<Load> {
   const result = await autocannon({
-    url: `http://127.0.0.1:${String(port)}/cds-services/lupus-car-t-patient-view`,
+    url: `http://127.0.0.1:${String(port)}${path}`,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
-    connections,
-    duration: seconds,
+    ...more,
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${String(result.non2xx)} refused, ${String(result.errors)} failed`);
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-const seconds = Number(process.argv[2] ?? 4);
-const [bare, service] = await Promise.all([start('bare'), start('service')]);
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)} %`;
+
+const seconds = Number(process.argv[2] ?? 6);
+const [plain, guarded, service] = await Promise.all([start('plain'), start('guarded'), start('service')]);
 try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
-  console.log('\n| resources | connections | bare /s | hook /s | hook : bare | hook p50 ms | hook p99 ms |');
-  console.log('| --: | --: | --: | --: | --: | --: | --: |');
+  console.log(
+    'plain: parses, answers a constant. guarded: the same behind our input guards. hook: everything but a token.\n',
+  );
+  console.log(
+    '| resources | connections | plain /s | guarded /s | hook /s | of plain | of guarded | p50 ms | p99 ms |',
+  );
+  console.log('| --: | --: | --: | --: | --: | --: | --: | --: | --: |');
   for (const size of [50, 200, 1000, 2000]) {
     const body = requestOf(size);
     for (const connections of [1, 16]) {
-      await load(service.port, body, connections, 1);
-      const rounds: { readonly floor: Load; readonly own: Load }[] = [];
+      await load(service.port, body, { connections, duration: 1 });
+      const rounds: { readonly floor: Load; readonly guards: Load; readonly own: Load }[] = [];
       for (let round = 0; round < 2; round += 1) {
-        const floor = await load(bare.port, body, connections, seconds / 2);
-        const own = await load(service.port, body, connections, seconds / 2);
-        rounds.push({ floor, own });
+        const options = { connections, duration: seconds / 3 };
+        const floor = await load(plain.port, body, options);
+        const guards = await load(guarded.port, body, options);
+        rounds.push({ floor, guards, own: await load(service.port, body, options) });
       }
       const mean = (pick: (round: (typeof rounds)[number]) => number): number =>
         rounds.map(pick).reduce((sum, each) => sum + each, 0) / rounds.length;
-      const [floor, own] = [mean((each) => each.floor.perSecond), mean((each) => each.own.perSecond)];
-      const cells = [
-        size,
-        connections,
-        floor.toFixed(0),
-        own.toFixed(0),
-        `${((100 * own) / floor).toFixed(0)} %`,
-        mean((each) => each.own.p50).toFixed(1),
-        mean((each) => each.own.p99).toFixed(1),
-      ];
-      console.log(`| ${cells.join(' | ')} |`);
+      const floor = mean((each) => each.floor.perSecond);
+      const guards = mean((each) => each.guards.perSecond);
+      const own = mean((each) => each.own.perSecond);
+      const latencies = [mean((each) => each.own.p50), mean((each) => each.own.p99)];
+      const cells = [size, connections, floor.toFixed(0), guards.toFixed(0), own.toFixed(0)];
+      const ratios = [percent(own, floor), percent(own, guards)];
+      console.log(`| ${[...cells, ...ratios, ...latencies.map((each) => each.toFixed(1))].join(' | ')} |`);
     }
   }
 } finally {
-  bare.child.kill();
-  service.child.kill();
+  for (const { child } of [plain, guarded, service]) child.kill();
 }
+
+console.log(
+  '\nAuthentication: 200 resources, 16 connections, a fresh token on every call, its use written to the disk.\n',
+);
+console.log('| algorithm | hook /s | p50 ms | p99 ms |\n| --- | --: | --: | --: |');
+const folder = mkdtempSync(join(tmpdir(), 'lupus-bench-'));
+for (const algorithm of ['ES384', 'RS384']) {
+  const { jwks, tokens } = await tokensFor(`http://127.0.0.1${path}`, algorithm, 3_000);
+  const file = join(folder, 'jwks.json');
+  writeFileSync(file, JSON.stringify(jwks));
+  const { child, port } = await start('authenticated', file);
+  try {
+    let used = 0;
+    const { perSecond, p50, p99 } = await load(port, requestOf(200), {
+      connections: 16,
+      amount: tokens.length,
+      requests: [
+        {
+          setupRequest: (request) => {
+            used += 1;
+            const authorization = `Bearer ${tokens[used - 1] ?? ''}`;
+            return { ...request, headers: { ...request.headers, authorization } };
+          },
+        },
+      ],
+    });
+    console.log(`| ${[algorithm, perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1)].join(' | ')} |`);
+  } finally {
+    child.kill();
+  }
+}
+rmSync(folder, { recursive: true });

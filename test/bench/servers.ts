@@ -1,13 +1,21 @@
-// One server of the benchmark, in a process of its own: `bare` or `service`. Prints its port and waits.
+// One server of the benchmark, in a process of its own. Prints its port and waits.
+// `plain`: parses and answers a constant. `guarded`: the same behind the service's own input guards.
+// `service`: everything, with a store on disk, for callers without a token. `authenticated`: with a token on every call.
 
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
+import { readBody } from '../../src/cds-hooks/read-body.ts';
+import { issuersOf } from '../../src/client-keys.ts';
 import { readConfig } from '../../src/config.ts';
 import { noSite } from '../../src/site.ts';
+import { openJournal } from '../../src/store/journal.ts';
+import { openStore } from '../../src/store/store.ts';
 
-/** The floor: reads the body, parses it, answers a constant. */
-const bare: RequestListener = (request, response) => {
+const plain: RequestListener = (request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
@@ -17,20 +25,48 @@ const bare: RequestListener = (request, response) => {
   });
 };
 
-function service(): RequestListener {
-  const config = readConfig({ CDS_PUBLIC_URL: 'http://127.0.0.1', CDS_LOG_LEVEL: 'silent' });
+const guarded: RequestListener = (request, response) => {
+  void readBody(request, 10_000_000).then(() => {
+    response.setHeader('content-type', 'application/json');
+    response.end('{"cards":[]}');
+  });
+};
+
+async function service(keyFile: string | undefined): Promise<RequestListener> {
+  const folder = mkdtempSync(join(tmpdir(), 'lupus-bench-'));
+  process.once('SIGTERM', () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(0);
+  });
+  const file = {
+    publicUrl: 'http://127.0.0.1',
+    logLevel: 'silent',
+    clients:
+      keyFile === undefined
+        ? { '*': { unauthenticated: true } }
+        : { bench: { keys: { jwks: JSON.parse(readFileSync(keyFile, 'utf8')) } } },
+    limits: { callsPerSecond: 1e6, callsAtOnce: 1e6 },
+  };
+  const config = readConfig({}, file);
+  const connect = (): never => {
+    throw new Error('everything is prefetched in this measurement');
+  };
+  const store = await openStore(join(folder, 'store.sqlite'));
   return createApp({
     config,
     site: noSite,
+    issuers: await issuersOf(config, connect),
+    store,
+    journal: openJournal(store, (error) => console.error(error)),
+    pseudonymKey: 'k'.repeat(32),
     now: () => Date.UTC(2026, 5, 1, 4),
-    connect: () => {
-      throw new Error('everything is prefetched in this measurement');
-    },
+    connect,
     log: () => {},
   });
 }
 
-const server = createServer(process.argv[2] === 'bare' ? bare : service());
+const [, , kind = '', keyFile] = process.argv;
+const server = createServer(kind === 'plain' ? plain : kind === 'guarded' ? guarded : await service(keyFile));
 server.listen(0, '127.0.0.1', () => {
   console.log((server.address() as AddressInfo).port);
 });

@@ -48,6 +48,7 @@ export const assessmentOf = (criteria: readonly CriterionResult[], more: Partial
   changes: [],
   orders: [],
   flags: [],
+  notYetReviewed: [],
   signOfLupus: true,
   ...more,
 });
@@ -56,6 +57,7 @@ export const contextWith = (more: Partial<CardContext> = {}): CardContext => ({
   language: 'en',
   trial: { title: 'CAR-T in lupus', url: 'https://clinicaltrials.gov/study/NCT06222853', recruiting: true },
   nearMisses: false,
+  shape: 'any',
   retrieved: perSearch(() => complete),
   dropped: 0,
   newId: () => crypto.randomUUID(),

@@ -170,3 +170,69 @@ export const chart: readonly Resource[] = [
   },
   { resourceType: 'Medication', id: 'm1', code: { text: 'Hydroxychloroquine 200 mg tablet' } },
 ];
+
+export const hookNames = [
+  'patient-view',
+  'encounter-start',
+  'order-select',
+  'order-sign',
+  'order-dispatch',
+  'appointment-book',
+] as const;
+
+export type HookName = (typeof hookNames)[number];
+
+export const serviceFor = (hook: HookName): string => `/cds-services/lupus-car-t-${hook}`;
+
+const userId = 'PractitionerRole/r1';
+const patientId = 'p';
+
+/** An order that would exclude the girl of the chart for four weeks; it is on the server too. */
+export const liveVaccineOrder: Resource = {
+  resourceType: 'MedicationRequest',
+  id: 'mmr',
+  status: 'draft',
+  intent: 'order',
+  subject: { reference: 'Patient/p' },
+  medicationCodeableConcept: { text: 'M-M-R II vaccine' },
+};
+
+/** A context of each hook, as its page in the library of hooks shows it, which makes the service speak. */
+export const contexts: Readonly<Record<HookName, Json>> = {
+  'patient-view': { userId, patientId },
+  'encounter-start': { userId, patientId, encounterId: '89284' },
+  'order-select': {
+    userId,
+    patientId,
+    encounterId: '89284',
+    selections: ['MedicationRequest/mmr'],
+    draftOrders: { resourceType: 'Bundle', entry: [{ resource: liveVaccineOrder }] },
+  },
+  'order-sign': { userId, patientId, draftOrders: { resourceType: 'Bundle', entry: [{ resource: liveVaccineOrder }] } },
+  'order-dispatch': { patientId, dispatchedOrders: ['MedicationRequest/mmr'], performer: 'Organization/o' },
+  'appointment-book': {
+    userId,
+    patientId,
+    appointments: {
+      resourceType: 'Bundle',
+      entry: [
+        {
+          resource: {
+            resourceType: 'Appointment',
+            id: 'a',
+            status: 'proposed',
+            specialty: [{ coding: [{ system: 'http://snomed.info/sct', code: '419472004' }] }],
+            participant: [{ actor: { reference: 'Patient/p' } }],
+          },
+        },
+      ],
+    },
+  },
+};
+
+/** The chart with the order in it, as a client that dispatches it has it. */
+export const chartWithOrder: readonly Resource[] = [...chart, { ...liveVaccineOrder, status: 'active' }];
+
+/** A call of any hook. */
+export const callOf = (hook: HookName, prefetch: unknown, more: Json = {}): Record<string, unknown> =>
+  hookRequest(prefetch, { hook, context: contexts[hook], ...more });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
+import { openConnection } from '../../src/access/connection.ts';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { gather, type Gathered } from '../../src/cds-hooks/gather.ts';
 import type { Json, PatientRecord } from '../../src/fhir/record.ts';
 import type { Retrieved } from '../../src/fhir/retrieved.ts';
 import { searchNames } from '../../src/fhir/searches.ts';
+import { realClock } from '../access/clock.ts';
 import { day } from '../builders.ts';
 import { bundleOf, chart, prefetchOf, startEhr, type Ehr } from './ehr.ts';
 
@@ -15,9 +17,10 @@ const sessionOn = (ehr: Ehr, token?: string): FhirSession =>
   openSession({
     base: new URL(ehr.base),
     token,
-    dispatcher: agent,
+    connection: openConnection({ dispatcher: agent, clock: realClock, calls: 32 }),
     limits: { responseBytes: 1_000_000, pages: 20, connections: 4 },
     callTimeout: 500,
+    totalTime: 2_000,
     signal: AbortSignal.timeout(2_000),
   });
 

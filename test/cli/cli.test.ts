@@ -152,9 +152,57 @@ describe('explain', () => {
 });
 
 describe('protocol', () => {
-  it('prints the file that lies beside the protocol', () => {
-    const printed = run(['protocol']).stdout;
-    expect(printed).toBe(readFileSync(join(root, 'src/protocols/nct06222853-5to18/protocol.md'), 'utf8'));
+  it.each([
+    ['nct06222853-5to18', []],
+    ['nct06222853-from5', ['--protocol', 'NCT06222853@from5']],
+  ])('prints the file that lies beside the protocol in %s', (folderName, options) => {
+    const printed = run(['protocol', ...options]).stdout;
+    expect(printed).toBe(readFileSync(join(root, `src/protocols/${folderName}/protocol.md`), 'utf8'));
+  });
+
+  it('prints the number of a site that changed a setting', () => {
+    const site = mkdtempSync(join(folder, 'site-'));
+    const settings = { 'NCT06222853@5to18': { laboratoryWindowDays: 14 } };
+    writeFileSync(join(site, 'site.json'), JSON.stringify({ settings }));
+    const printed = run(['protocol', '--site', site]).stdout;
+    expect(printed).toContain('read as: The latest value of the last 14 days decides');
+    expect(printed).toContain('| laboratoryWindowDays | 14 | 30 | default |');
+  });
+});
+
+describe('--answers', () => {
+  const { patient } = JSON.parse(run(['assess', '--as-of', asOf, girl]).stdout) as { patient: string };
+  const consent = { question: 'I7', verdict: 'met', author: 'Dr. Example', date: asOf };
+  const answers = (content: unknown): string => file('answers.json', JSON.stringify(content));
+  const consentOf = (args: readonly string[]): string | undefined => {
+    const answer = JSON.parse(run(['assess', '--as-of', asOf, ...args, girl]).stdout) as {
+      criteria: { id: string; verdict: string }[];
+    };
+    return answer.criteria.find(({ id }) => id === 'I7')?.verdict;
+  };
+
+  it('settles the question of that patient alone', () => {
+    expect(consentOf([])).toBe('needs-investigator');
+    expect(consentOf(['--answers', answers({ [patient]: { answers: [consent] } })])).toBe('met');
+    expect(consentOf(['--answers', answers({ 'Patient/another': { answers: [consent] } })])).toBe('needs-investigator');
+  });
+
+  it('stands in the explanation with its author', () => {
+    const given = answers({ [patient]: { answers: [consent] } });
+    const { stdout } = run(['explain', '--as-of', asOf, '--answers', given, girl, 'I7']);
+    expect(stdout).toMatch(/^I7 {2}MET$/m);
+    expect(stdout).toContain('Dr. Example');
+  });
+
+  it.each([
+    ['a question about a combination', { answers: [{ ...consent, question: 'I6' }] }, 'its parts are I6.test'],
+    ['no date', { answers: [{ ...consent, date: 'yesterday' }] }, 'not a date'],
+  ])('with %s is wrong usage', (_, stated, words) => {
+    const { status, stderr, stdout } = run(['assess', '--answers', answers({ [patient]: stated }), girl]);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--answers: ');
+    expect(stderr).toContain(words);
   });
 });
 

@@ -18,6 +18,7 @@ const turning = (id: string, before: Verdict, on: string, after: Verdict): Crite
     text: `text of ${id}`,
     source: 'a test',
     readAs: [],
+    examples: [],
     assess: (_, { date }) =>
       finding(date < day(on) ? before : after, verbatim(`${id} reason`), {
         evidence: [{ label: verbatim(id), date: isoDay(date) }],
@@ -73,6 +74,7 @@ describe('time to eligibility', () => {
       text: '',
       source: 'a test',
       readAs: [],
+      examples: [],
       assess: (_, { date }) => {
         const month = Math.min(9, Number(isoDay(date).slice(5, 7)));
         const next: Day = day(`2026-${String(month + 1).padStart(2, '0')}-01`);

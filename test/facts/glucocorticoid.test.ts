@@ -124,6 +124,21 @@ describe('worked examples of the clinical specification', () => {
     expect(number(finding, 'peak')).toBe('1.25 mg/kg');
   });
 
+  test.each<[string, number | undefined, string]>([
+    ['met', 45, 'below the weight at which the ceiling is reached'],
+    ['needs-investigator', 82, 'above it: a full dose of 60 mg, less than 1 mg/kg'],
+    ['unknown', undefined, 'no weight on record'],
+  ])('an order of 1 mg/kg and at most 60 mg: %s, %s kg (%s)', (verdict, kilograms) => {
+    const dosage = {
+      timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', boundsPeriod: { start: ago(132) } } },
+      doseAndRate: [{ doseQuantity: { value: 1, unit: 'mg/kg' } }],
+      maxDosePerAdministration: { value: 60, unit: 'mg' },
+    };
+    const weights = kilograms === undefined ? [] : weighing(kilograms);
+    const finding = asked([attested, ...weights, order('prednisone tablet', [dosage], { authoredOn: ago(132) })]);
+    expect(finding.verdict).toBe(verdict);
+  });
+
   test('example 13: as-needed orders, eye drops and inhalers count nothing', () => {
     const finding = asked([
       order('prednisone tablet', [daily(50, 99, 0, { asNeededBoolean: true })]),

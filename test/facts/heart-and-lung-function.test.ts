@@ -48,8 +48,10 @@ describe('LVEF of at least 55 %', () => {
 describe('A normal electrocardiogram', () => {
   const ask = (...resources: readonly Json[]) =>
     normalElectrocardiogramWithin(recordOf(resources), screening, { windowDays: 90 });
-  const coded = (code: string, display: string): Json => ({
-    conclusionCode: [{ coding: [{ system: 'http://snomed.info/sct', code, display }] }],
+  const coded = (code: string, display?: string): Json => ({
+    conclusionCode: [
+      { coding: [{ system: 'http://snomed.info/sct', code, ...(display !== undefined && { display }) }] },
+    ],
   });
   test.each([
     ['Normal ECG', 'met'],
@@ -71,6 +73,8 @@ describe('A normal electrocardiogram', () => {
   });
   test('coded normal is met, coded abnormal is for the investigator', () => {
     expect(ask(report('ECG', undefined, coded('164854000', 'Electrocardiogram normal'))).verdict).toBe('met');
+    expect(ask(report('ECG', undefined, coded('164854000'))).verdict).toBe('met');
+    expect(ask(report('ECG', undefined, coded('102594003'))).verdict).toBe('needs-investigator');
     expect(ask(report('ECG', undefined, coded('102594003', 'Electrocardiogram abnormal'))).verdict).toBe(
       'needs-investigator',
     );

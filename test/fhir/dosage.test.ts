@@ -65,6 +65,22 @@ describe('the amount of a dose', () => {
     expect(read(epic)[0]?.dose?.milligrams).toEqual({ low: 40, high: 40 });
   });
 
+  test.each<[string, Json, number]>([
+    ['of one dose, given twice a day', { maxDosePerAdministration: quantity(30, 'mg', 'mg') }, 60],
+    ['of a day', { maxDosePerPeriod: { numerator: quantity(60, 'mg'), denominator: quantity(1, 'd', 'd') } }, 60],
+    ['in words', { text: '0.5 mg/kg bid (max 30 mg per dose)' }, 60],
+    ['in Chinese words', { text: '0.5mg/kg bid（最大30mg）' }, 60],
+  ])('a dose per kg ends at the ceiling %s', (_, ceiling, high) => {
+    const twice = { timing: { repeat: { frequency: 2, period: 1, periodUnit: 'd' } } };
+    const [step] = read({ ...twice, ...dose(0.5, 'mg/kg', 'mg/kg'), ...ceiling });
+    expect(step?.dose).toMatchObject({ per: 'kilogram', most: { high } });
+  });
+
+  test('a dose in mg has no ceiling', () => {
+    const sent = { ...once, ...dose(40, 'mg', 'mg'), maxDosePerAdministration: quantity(30, 'mg', 'mg') };
+    expect(read(sent)[0]?.dose?.most).toBeUndefined();
+  });
+
   test('a ceiling per period is no dose', () => {
     const ceiling = { ...once, maxDosePerPeriod: { numerator: quantity(60, 'mg'), denominator: quantity(1, 'd') } };
     expect(read(ceiling)[0]?.dose).toBeUndefined();
@@ -97,6 +113,12 @@ describe('the rhythm of a dose', () => {
     ['morning and evening', { repeat: { when: ['MORN', 'EVE'] } }, spread(2)],
     ['a standard code', { code: { coding: [{ code: 'BID' }] } }, spread(2)],
     ['a text', { code: { text: '每日1次' } }, spread(1)],
+    [
+      'a SNOMED CT code alone',
+      { code: { coding: [{ system: 'http://snomed.info/sct', code: '229799001' }] } },
+      spread(2),
+    ],
+    ['twice a day, in the morning', { repeat: { frequency: 2, period: 1, periodUnit: 'd', when: ['PC'] } }, spread(2)],
     ['a clock time', { code: { text: '0900' } }, spread(1)],
     ['seven times a week', { repeat: { frequency: 7, period: 1, periodUnit: 'wk' } }, spread(1)],
     ['weekly', { repeat: { frequency: 1, period: 1, periodUnit: 'wk' } }, { kind: 'cycle', days: 7, times: 1 }],
@@ -114,6 +136,11 @@ describe('the rhythm of a dose', () => {
     expect(rhythm(timing)).toMatchObject({ perDay: { low: 1, high: 2 } });
   });
 
+  test('once a day at two named times may be one dose or two', () => {
+    const timing = { repeat: { frequency: 1, period: 1, periodUnit: 'd', timeOfDay: ['08:00:00', '20:00:00'] } };
+    expect(rhythm(timing)).toMatchObject({ perDay: { low: 1, high: 2 } });
+  });
+
   test('without timing and text there is none', () => {
     expect(read(dose(40, 'mg'))[0]?.schedule).toBeUndefined();
   });
@@ -124,6 +151,25 @@ describe('the rhythm of a dose', () => {
       fromText: true,
     });
     expect(read({ ...dose(40, 'mg'), text: '40mg qd' })[0]?.schedule).toEqual(spread(1));
+  });
+
+  test.each([
+    ['tablets and the mass of all of them', 'Take 3 tablets (60 mg total) daily', 60, 60],
+    ['tablets and the mass of one', 'Take 3 tablets (20 mg) daily', 60, 60],
+    ['tablets and a mass that fits neither: both', 'Take 3 tablets (15 mg) daily', 15, 60],
+    ['a mass and the same per kg', '40 mg daily (1 mg/kg/day)', 40, 40],
+  ])('%s', (_, text, low, high) => {
+    expect(read({ text })[0]?.dose).toMatchObject({ milligrams: { low, high } });
+    expect(read({ text })[0]?.dose?.per).toBeUndefined();
+  });
+
+  test('two different numbers of tablets in one text cannot be read', () => {
+    expect(read({ text: '1 tablet = 20 mg, take 3 tablets daily' })[0]?.dose).toBeUndefined();
+  });
+
+  test('a range whose unit stands at one end only has that unit', () => {
+    const doseRange = { low: quantity(40), high: quantity(60, 'mg', 'mg') };
+    expect(read({ ...once, doseAndRate: [{ doseRange }] })[0]?.dose?.milligrams).toEqual({ low: 40, high: 60 });
   });
 
   test('the strength of the product written as text is no dose', () => {

@@ -159,6 +159,17 @@ describe('Every kind of value is read', () => {
     expect(record.readings('systolicBloodPressure')[0]?.amount?.low).toBe(112);
     expect(record.readings('diastolicBloodPressure')[0]?.reference).toBe('Observation/bp');
   });
+  test('a dilution as a ratio answers a qualitative test', () => {
+    const ratio = (n: number): Json => ({ numerator: { value: 1 }, denominator: { value: n } });
+    expect(one('syphilis-treponemal', coded('24110-9', { valueRatio: ratio(80) }))?.presence).toBe('positive');
+    expect(one('ANA', coded('5048-4', { valueRatio: ratio(320) }))?.amount).toEqual({ low: 320, high: 320 });
+  });
+  test.each([
+    ['None detected', 'negative'],
+    ['No reaction, none seen', 'negative'],
+  ])('the words “%s” are %s', (words, presence) => {
+    expect(one('HBsAg', coded('5196-1', { valueString: words }))?.presence).toBe(presence);
+  });
 });
 
 describe('A number is never taken without a unit it can be read in', () => {
@@ -207,6 +218,8 @@ describe('The reference range of the same observation', () => {
     ['0～40', 40],
     ['9-50 U/L', 50],
     ['参考值: 9-50', 50],
+    ['[0,40]', 40],
+    ['40以下', 40],
   ])('is read from the text %s', (text, upper) => {
     expect(ranged({ text })?.upper).toBe(upper);
   });
@@ -228,6 +241,13 @@ describe('The reference range of the same observation', () => {
       { upper: 50, sex: 'male' },
       { upper: 40, sex: 'female' },
     ]);
+  });
+  test('for each sex in one text is kept apart', () => {
+    for (const text of ['男 9-50; 女 7-40', '男性：9～50 女性：7～40', 'Male: 9-50; Female: 7-40'])
+      expect(ranged({ text })?.ranges).toEqual([
+        { sex: 'male', lower: 9, upper: 50 },
+        { sex: 'female', lower: 7, upper: 40 },
+      ]);
   });
   test('with several ranges, or for some people only, in one text is not read', () => {
     for (const text of ['男 9-50 女 7-40', '男性:9-50;女性:7-40', '男:9-50', '成人<40'])

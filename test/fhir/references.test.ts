@@ -42,6 +42,29 @@ describe('a reference', () => {
   );
 });
 
+describe('a Bundle with resources of two servers', () => {
+  const other = 'https://other.example.org/fhir';
+  const elsewhere = about({ reference: 'Patient/p' });
+  const absolute = about({ reference: `${base}/Patient/p` });
+  const mixed = referencesOf({
+    ...record,
+    fullUrls: new Map([
+      ...record.fullUrls,
+      [`${other}/Observation/1`, elsewhere],
+      [`${other}/Observation/2`, absolute],
+    ]),
+  });
+
+  it('takes the other server’s patient of the same id, named in full, for somebody else', () => {
+    expect(mixed.subjectOf(about({ reference: `${other}/Patient/p` }))).toBe('other');
+  });
+
+  it('knows the patient where a resource of the other server names her in full, or shortly as the one of this Bundle', () => {
+    expect(mixed.subjectOf(absolute)).toBe('own');
+    expect(mixed.subjectOf(elsewhere)).toBe('own');
+  });
+});
+
 describe('the subject of a resource', () => {
   it.each([
     ['relative', { reference: 'Patient/p' }],

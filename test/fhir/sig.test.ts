@@ -52,6 +52,19 @@ describe('English instructions', () => {
     ['predniSONE 20 mg tablet: take 3 tablets by mouth daily', '3 pcs (of 20 per piece) 1/d'],
     ['prednisolone 15 mg/5 mL: take 10 mL by mouth daily', '10 mL (of 3 per mL) 1/d'],
     ['Take 3 tablets daily as directed', '3 pcs 1/d'],
+    ['Take 2 1/2 tablets by mouth daily', '2.5 pcs 1/d'],
+    ['Take 2-1/2 tablets by mouth daily', '2.5 pcs 1/d'],
+    ['2½ tablets daily', '2.5 pcs 1/d'],
+    ['½ tab daily', '0.5 pcs 1/d'],
+    ['take 1 and 1/2 tabs bid', '1.5 pcs 2/d'],
+    ['Take 3 (three) tablets by mouth one time daily', '3 pcs 1/d'],
+    ['30 mg qAM and 20 mg qPM', '50 mg a day 1/d'],
+    ['1,000 mg iv qd x 3 days', '1000 mg 1/d for 3d'],
+    ['60 mg daily x 30 days, 50 mg daily x 30 days', '60 mg 1/d for 30d | 50 mg 1/d for 30d'],
+    ['take 1 tablet daily, maximum 60 mg per day', '1 pcs 1/d'],
+    ['up to 50 mg daily', '1/d'],
+    ['take 1 tablet 5 times a week', '1 pcs 5 per 7d'],
+    ['50 mg, Oral, DAILY, First dose on Tue 1/20/26 at 0900', '50 mg 1/d'],
     ['reduce by 5 mg weekly', 'unread'],
     ['as directed', 'unread'],
   ])('%s', (text, meaning) => {
@@ -79,6 +92,17 @@ describe('Chinese instructions', () => {
     ['每周一次 500mg', '500 mg 1 per 7d'],
     ['50mg 隔日一次', '50 mg 0.5/d'],
     ['50mg 必要时', '50 mg prn'],
+    ['一次25mg，一日2次', '25 mg 2/d'],
+    ['25mg/次，2次/日', '25 mg 2/d'],
+    ['25mg 口服 1日2次', '25 mg 2/d'],
+    ['每次2片半 每日1次', '2.5 pcs 1/d'],
+    ['两片半 每日一次', '2.5 pcs 1/d'],
+    ['每次1又1/2片 每日1次', '1.5 pcs 1/d'],
+    ['60mg qd×28天，50mg qd×14天', '60 mg 1/d for 28d | 50 mg 1/d for 14d'],
+    ['50mg qd，1月后复诊', '50 mg 1/d'],
+    ['五十毫克 每日一次', '1/d'],
+    ['每周一 15mg', '15 mg weekdays'],
+    ['1片 3次/周', '1 pcs 3 per 7d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });
@@ -103,6 +127,20 @@ describe('rhythms in words', () => {
 
   test.each(['every other week', 'q2w', '每两周'])('%s is once in 14 days', (text) => {
     expect(sigSchedule(text)).toEqual({ kind: 'cycle', days: 14, times: 1 });
+  });
+
+  test.each([
+    ['50 mg on Mon, Wed and Fri', [1, 3, 5], 1],
+    ['1 tab PO MWF', [1, 3, 5], 1],
+    ['1 tab bid every Saturday and Sunday', [6, 7], 2],
+    ['1片 口服 每周一、三、五', [1, 3, 5], 1],
+    ['10mg 每周三 口服', [3], 1],
+  ])('%s is on those weekdays', (text, weekdays, times) => {
+    expect(sigSchedule(text)).toEqual({ kind: 'weekdays', weekdays, times });
+  });
+
+  test.each(['50 mg daily, follow up on Monday', '每周三次'])('%s names no weekday', (text) => {
+    expect(sigSchedule(text)?.kind).not.toBe('weekdays');
   });
 
   test('a text without a rhythm has none', () => {

@@ -9,7 +9,11 @@ import { recordFromBundle } from '../../src/fhir/record-builder.ts';
 import { parseDay, timeZone } from '../../src/logic/calendar.ts';
 import { protocolNamed } from '../../src/protocols/index.ts';
 import { compare, type Difference, type Expected } from './compare.ts';
-import { encodings } from './reencode.ts';
+import { encodings as generalEncodings } from './reencode.ts';
+import { medicationEncodings } from './reencode-medications.ts';
+import { resultEncodings } from './reencode-results.ts';
+
+const encodings = [...generalEncodings, ...medicationEncodings, ...resultEncodings];
 
 const [directory, asOf = '2026-06-01'] = process.argv.slice(2);
 const protocol = protocolNamed(undefined);

@@ -49,6 +49,18 @@ describe('A measurement is found by its code', () => {
 describe('A measurement is found by its name in English and Chinese', () => {
   test.each([
     ['左室射血分数(LVEF)', 'LVEF'],
+    ['EF值', 'LVEF'],
+    ['丙氨酸氨基转换酶', 'ALT'],
+    ['BIL-T', 'bilirubinTotal'],
+    ['HIV-Ab', 'HIV-Ab'],
+    ['HIV1/2 Ab screen', 'HIV-Ab'],
+    ['HCVAb', 'HCV-Ab'],
+    ['HBc Total Ab', 'HBcAb'],
+    ['T. pallidum antibody', 'syphilis-treponemal'],
+    ['CMV Quant PCR', 'CMV-DNA'],
+    ['ANA (IIF)', 'ANA'],
+    ['ANA滴度', 'ANA'],
+    ['尿蛋白与肌酐比值', 'UPCR'],
     ['谷丙转氨酶', 'ALT'],
     ['丙氨酸氨基转移酶（ALT）', 'ALT'],
     ['天门冬氨酸氨基转移酶', 'AST'],
@@ -95,6 +107,11 @@ describe('A measurement is found by its name in English and Chinese', () => {
     '出生体重',
     'Hemoglobin A1c',
     'RVEF right ventricular ejection fraction',
+    'Gallbladder ejection fraction',
+    '胆囊射血分数',
+    '左房射血分数',
+    'ANA pattern',
+    '抗核抗体核型',
   ])('%s is none of ours', (name) => {
     expect(measurementsOf(text(name)).names).toEqual([]);
   });
@@ -176,7 +193,6 @@ describe('A unit is recognised in every spelling and converted', () => {
   test.each([
     ['creatinine', 'mmol'],
     ['AST', 'mg/dL'],
-    ['HBV-DNA', 'copies/mL'],
     ['weight', 'stone'],
     ['eGFR-schwartz', 'mL/min'],
   ])('%s in %s is not converted', (name, unit) => {

@@ -26,6 +26,9 @@ describe('a stated route', () => {
     [hl7, 'IPINHL', 'inhaled'],
     [edqm, '20053000', 'oral'],
     [edqm, '20066000', 'subcutaneous'],
+    ['http://ncimeta.nci.nih.gov', 'C38288', 'oral'],
+    ['urn:oid:2.16.840.1.113883.3.26.1.1', 'C38276', 'intravenous'],
+    ['http://ncimeta.nci.nih.gov', 'C38304', 'topical'],
   ])('%s %s is %s', (system, code, route) => {
     expect(readRoute({ codings: [{ system, code }] })).toBe(route);
   });

@@ -63,6 +63,13 @@ describe('a vaccine is live or not by its code', () => {
 
 describe('a vaccine is live or not by its name', () => {
   it.each([
+    ['chickenpox vaccine', 'live'],
+    ['Oral typhoid vaccine', 'live'],
+    ['感雾', 'live'],
+    ['脊灰疫苗(口服)', 'live'],
+    ['非活疫苗', 'not-live'],
+    ['Fluzone quadrivalent', 'not-live'],
+    ['五联疫苗', 'not-live'],
     ['麻腮风联合减毒活疫苗', 'live'],
     ['麻腮风', 'live'],
     ['麻风疫苗', 'live'],

@@ -21,10 +21,11 @@ export const en = {
   'head.basis': 'What this rests on',
 
   'next.against': '**{id} {criterion}:** {reason}',
-  'next.missing': '**{id} {criterion}:** {what}',
+  'next.missing': '**{criteria}:** {what}',
   'next.confirm': '**To confirm by a person:** {criteria}',
   'next.chart': 'Some criteria are answered in the chart only: see there before you speak about the trial.',
   'next.contact': '**Trial office:** {contact}',
+  'next.tests': '**Further tests that would settle something:** {tests}',
   'next.more': '{count} more, see the table',
 
   'table.criterion': 'Criterion',
@@ -60,17 +61,38 @@ export const en = {
     '◦ rests on absence: nothing is recorded in searches that were answered ({ids}). Please confirm with the family.',
   'basis.as-of':
     'Assessed as of {date}. Criteria {trial} version {version} ({digest}), program {engine} ({engineDigest}).',
+  'basis.none-reviewed': 'Not yet reviewed by a clinician: all {all} criteria as they are read here.',
+  'basis.some-not-reviewed': 'Not yet reviewed by a clinician as read here: {count} of {all} criteria ({ids}).',
   'basis.limits': 'This compares a chart with a registry text; whether a patient takes part, the investigator decides.',
 
   'suggest.refer': 'Refer for screening: {trial}',
   'suggest.refer-reason': 'May meet criteria of {trial} as of {date}',
   'suggest.order': 'Order {test}',
+  'suggest.orders': 'Order {count} tests: {tests}',
+  'suggest.both': '{refer}. {order}',
   'suggest.order-reason': 'Screening for {trial}: settles {criteria}',
 
   'override.declined': 'Patient or family declined',
   'override.already-referred': 'Already referred or enrolled',
   'override.not-suitable': 'Not suitable in my judgement',
   'override.later': 'Not now; ask me again later',
+
+  'what-if.head': '**If this is carried out: {order}.** What that would change for {trial}:',
+  'what-if.loss': '**{criterion}** would {answer} from {from}; no end follows from the order itself',
+  'what-if.loss-until': '**{criterion}** would {answer} from {from} until {date}, if nothing else is recorded',
+  'what-if.gain': '**{criterion}** would be met from {date}.',
+  'what-if.gain-if': '**{criterion}** would be met from {date} ({condition}).',
+  'what-if.limits': 'This is no advice for or against the order, and it does not say that the patient can take part.',
+  'what-if.loss-summary': '{order}: {criterion} would {answer} ({trial})',
+  'what-if.loss-summary-until': '{order}: {criterion} would {answer} until {date} ({trial})',
+  'what-if.gain-summary': 'With {order} from today {criterion} would be met from {date} ({trial})',
+
+  'would.met': 'be met',
+  'would.not-met': 'not be met',
+  'would.present': 'be present',
+  'would.absent': 'not be present',
+  'would.unknown': 'be open',
+  'would.needs-investigator': 'have to be confirmed',
 
   'search.patient': 'Patient',
   'search.conditions': 'Diagnoses',

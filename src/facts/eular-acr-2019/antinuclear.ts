@@ -18,20 +18,34 @@ export type AntinuclearAntibody = {
 /** The entry criterion. @source clinical specification, section 2 */
 const entryTitre = 80;
 
-const dilution = /1\s*[:：]\s*(\d{2,})/g;
+const dilution = /(<|≤|小于|低于)?\s*1\s*[:：∶]\s*(\d{2,})/g;
 
-/** The titre decides over the word: "1:40 (+)" is negative. Weak or borderline does not decide. */
+/**
+ * The titre decides over the word: "1:40 (+)" is negative, and several titres do only if they agree. "Negative (<1:100)" names the
+ * dilution at which nothing was found. Weak or borderline does not decide.
+ */
 function verdictOf({ amount, presence, asWritten, unreadable }: Reading): Verdict {
-  if (amount !== undefined && unreadable === undefined) return isAtLeast(amount, entryTitre);
-  const titres = [...asWritten.matchAll(dilution)].map((match) => Number(match[1]));
-  const [titre, ...others] = titres;
-  if (titre !== undefined && others.length === 0) return titre >= entryTitre ? 'met' : 'not-met';
-  if (unreadable !== undefined || titres.length > 1) return 'unknown';
+  if (amount !== undefined && unreadable === undefined) {
+    const verdict = isAtLeast(amount, entryTitre);
+    return verdict === 'unknown' && presence === 'negative' ? 'not-met' : verdict;
+  }
+  const titres = [...asWritten.matchAll(dilution)].map(([, below, titre]): Verdict =>
+    Number(titre) < entryTitre
+      ? 'not-met'
+      : below === undefined
+        ? 'met'
+        : presence === 'negative'
+          ? 'not-met'
+          : 'unknown',
+  );
+  const [verdict, ...others] = titres;
+  if (verdict !== undefined) return others.every((other) => other === verdict) ? verdict : 'unknown';
+  if (unreadable !== undefined) return 'unknown';
   if (presence === 'positive') return 'met';
   return presence === 'negative' ? 'not-met' : 'unknown';
 }
 
-const inText = /(?:\bANA\b|antinuclear antibod(?:y|ies)|抗核抗体)[^.;。；\n\d]{0,20}1\s*[:：]\s*(\d{2,})/i;
+const inText = /(?:\bANA\b|antinuclear antibod(?:y|ies)|抗核抗体)[^.;。；\n\d]{0,20}1\s*[:：∶]\s*(\d{2,})/i;
 
 /** Titres that a report's conclusion states. */
 function inReports({

@@ -14,5 +14,11 @@ export const previousCarT = criterion<Settings>({
     'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone go to the investigator.',
     'No such entry counts as never, if the searches were complete.',
   ],
+  examples: [
+    ['met', 'a CAR-T infusion, undated'],
+    ['needs-investigator', 'cells collected, no infusion on record'],
+    ['not-met', 'nothing on record, all searches complete'],
+    ['unknown', 'nothing on record, procedures could not be read'],
+  ],
   assess: ({ record }, screening) => everReceivedCarT(record, screening),
 });

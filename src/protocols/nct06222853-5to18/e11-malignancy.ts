@@ -14,5 +14,11 @@ export const malignancy = criterion<Settings>({
     'In situ, borderline, provisional and suspected neoplasms go to the investigator; benign ones do not count.',
     'Neoplasms of relatives, refuted and erroneous entries never count.',
   ],
+  examples: [
+    ['met', 'leukaemia, in remission'],
+    ['needs-investigator', 'melanoma in situ'],
+    ['not-met', 'leukaemia of a relative'],
+    ['unknown', 'the diagnoses could not be read'],
+  ],
   assess: ({ record }, screening) => everHadMalignancy(record, screening),
 });

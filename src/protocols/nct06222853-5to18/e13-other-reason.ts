@@ -10,5 +10,10 @@ export const otherReason = criterion<Settings>({
   text: exclusionTexts.E13,
   source: 'NCT06222853, exclusion criterion 13',
   readAs: ['The software never answers this: the investigator does.'],
+  examples: [
+    ['needs-investigator', 'whatever the record says'],
+    ['not-met', 'the investigator found no other reason'],
+    ['met', 'the investigator found another reason'],
+  ],
   assess: () => onlyHumansJudge('human.other-reason'),
 });

@@ -10,12 +10,18 @@ export const centralNervousSystemLupus = criterion<Settings>({
   text: exclusionTexts.E2,
   source: 'NCT06222853, exclusion criterion 2',
   readAs: [
-    'The 60 days count back from the screening date.',
+    'The {centralNervousSystemWindowDays} days count back from the screening date.',
     'Interventions are pulse glucocorticoid, cyclophosphamide, rituximab, immunoglobulin, plasma exchange, intensive care, and a new antiepileptic or antipsychotic given for it.',
     'Present neuropsychiatric lupus with an intervention in the window excludes, and so does an intervention in the window that was given for it.',
     'Present neuropsychiatric lupus without a dated intervention, and a past one with an intervention that names no such reason, go to the investigator.',
     'SLEDAI items 1 to 7 scored in the window, or a new disorder of that kind, go to the investigator.',
     'Peripheral neuropathy of lupus is not the central nervous system.',
+  ],
+  examples: [
+    ['met', 'present neuropsychiatric lupus, pulse 60 days ago'],
+    ['needs-investigator', 'present neuropsychiatric lupus, pulse 61 days ago'],
+    ['not-met', 'a pulse 10 days ago, no neuropsychiatric lupus on record'],
+    ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record, exposures }, screening, settings) =>
     neuropsychiatricLupusWithin(record, exposures, screening, settings.centralNervousSystemWindowDays),

@@ -10,8 +10,14 @@ export const likelySevereNephritis = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 3',
   readAs: [
     'The software never says that this is met: it raises signals for the investigator.',
-    'Signals: lupus nephritis present; class III or IV or crescents in a report of the last 6 months; urine protein/creatinine ratio of 3 g/g or more; eGFR below 45; eGFR fallen by 30 % or more in 3 months.',
-    'No signal counts as no such disease.',
+    'Signals: lupus nephritis present; class III or IV or crescents in a report of the last {biopsyWindowMonths} months; urine protein/creatinine ratio of {proteinuriaSignalMgPerG} mg/g or more; eGFR below {filtrationSignalBelow}; eGFR fallen by {filtrationFallShare} of its value or more in {filtrationFallMonths} months.',
+    'Laboratory values count for {laboratoryWindowDays} days, a height for {heightWindowDays}. No signal counts as no such disease.',
+  ],
+  examples: [
+    ['needs-investigator', 'urine protein/creatinine ratio of 3000 mg/g'],
+    ['not-met', 'urine protein/creatinine ratio of 2990 mg/g'],
+    ['needs-investigator', 'class IV in a biopsy 6 months ago'],
+    ['unknown', 'the results could not be read'],
   ],
   assess: ({ record }, screening, settings) =>
     nephritisSignals(record, screening, {

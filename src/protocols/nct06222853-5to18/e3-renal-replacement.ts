@@ -10,9 +10,15 @@ export const renalReplacementTherapy = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 3',
   readAs: [
     'Transfusion means the CAR-T infusion.',
-    'While the day of the infusion is not known: ongoing, or a last session up to 60 days ago, excludes; 61 days to 3 calendar months go to the investigator; earlier does not exclude.',
-    'With a planned infusion date the 3 calendar months count back from it.',
+    'While the day of the infusion is not known: ongoing, or a last session up to {dialysisRecentDays} days ago, excludes; an earlier one up to {dialysisWindowMonths} calendar months ago goes to the investigator; earlier does not exclude.',
+    'With a planned infusion date the {dialysisWindowMonths} calendar months count back from it.',
     'Dialysis, haemofiltration and continuous renal replacement count; plasma exchange and immunoadsorption do not.',
+  ],
+  examples: [
+    ['met', 'last haemodialysis 60 days ago'],
+    ['needs-investigator', 'last haemodialysis 61 days ago'],
+    ['not-met', 'last haemodialysis 3 months and a day ago'],
+    ['unknown', 'haemodialysis, nobody says when'],
   ],
   assess: ({ record }, screening, settings) =>
     renalReplacementWithin(record, screening, {

@@ -13,5 +13,11 @@ export const congenitalHeartDisease = criterion<Settings>({
     'A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by itself go to the investigator.',
     'Congenital heart block is an arrhythmia and is judged there.',
   ],
+  examples: [
+    ['met', 'ventricular septal defect, repaired'],
+    ['needs-investigator', 'patent foramen ovale'],
+    ['not-met', 'nothing on record, all searches complete'],
+    ['unknown', 'the diagnoses could not be read'],
+  ],
   assess: ({ record }, screening) => everHadCongenitalHeartDisease(record, screening),
 });

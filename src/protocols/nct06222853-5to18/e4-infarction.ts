@@ -9,8 +9,14 @@ export const myocardialInfarction = criterion<Settings>({
   text: 'acute myocardial infarction within 6 months prior to screening',
   source: 'NCT06222853, exclusion criterion 4',
   readAs: [
-    'The 6 calendar months bind the infarction only, not congenital heart disease.',
+    'The {infarctionWindowMonths} calendar months bind the infarction only, not congenital heart disease.',
     'The day is the onset, else the day of record; without any day the answer is open.',
+  ],
+  examples: [
+    ['met', 'infarction 6 months ago'],
+    ['not-met', 'infarction 6 months and a day ago'],
+    ['needs-investigator', 'infarction 4 months ago, not confirmed'],
+    ['unknown', 'infarction, nobody says when'],
   ],
   assess: ({ record }, screening, settings) =>
     myocardialInfarctionWithin(record, screening, settings.infarctionWindowMonths),

@@ -13,5 +13,11 @@ export const seriousMyocarditis = criterion<Settings>({
     'Treatment without a stated reason counts if it began when the myocarditis was known.',
     'A present myocarditis without such treatment, a lupus cardiomyopathy and heart failure go to the investigator.',
   ],
+  examples: [
+    ['met', 'present myocarditis, prednisone begun since'],
+    ['needs-investigator', 'present myocarditis, prednisone since before'],
+    ['not-met', 'myocarditis that is over'],
+    ['unknown', 'the diagnoses could not be read'],
+  ],
   assess: ({ record, exposures }, screening) => seriousMyocarditisNow(record, exposures, screening),
 });

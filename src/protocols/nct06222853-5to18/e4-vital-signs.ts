@@ -10,8 +10,14 @@ export const unstableVitalSigns = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 4',
   readAs: [
     '“Hypertensive drugs” are read as vasopressors: the Chinese word for pressor drugs was translated word by word.',
-    'A vasopressor or inotrope by vein that is running or was given within 24 hours excludes; one that is only ordered, and midodrine, go to the investigator.',
-    'Oral antihypertensives never count; an intravenous one within 7 days goes to the investigator.',
+    'A vasopressor or inotrope by vein that is running or was given within {vasopressorWindowHours} hours excludes; one that is only ordered, and midodrine, go to the investigator.',
+    'Oral antihypertensives never count; an intravenous one within {antihypertensiveWindowDays} days goes to the investigator.',
+  ],
+  examples: [
+    ['met', 'norepinephrine by vein yesterday'],
+    ['not-met', 'norepinephrine by vein two days ago'],
+    ['needs-investigator', 'norepinephrine ordered, not given'],
+    ['unknown', 'the administrations could not be read'],
   ],
   assess: ({ record, exposures }, screening, settings) =>
     needsVasopressors(record, exposures, screening, {

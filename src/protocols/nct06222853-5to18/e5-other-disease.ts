@@ -10,10 +10,16 @@ export const otherDiseaseNeedingTreatment = criterion<Settings>({
   text: exclusionTexts.E5,
   source: 'NCT06222853, exclusion criterion 5',
   readAs: [
-    'A systemic glucocorticoid given for another disease, for 28 days or more or going on, excludes.',
+    'A systemic glucocorticoid given for another disease, for {otherDiseaseGlucocorticoidDays} days or more or going on, excludes.',
     'An immunosuppressant given for another disease goes to the investigator, who judges whether the dose is high.',
     'A present disease that is usually so treated goes to the investigator unless every such drug is recorded as given for lupus.',
     'Haemolytic anaemia, thrombocytopenia, macrophage activation and overlap with other connective tissue diseases belong to lupus; a transplant is the matter of exclusion 7.',
+  ],
+  examples: [
+    ['met', 'prednisone for asthma, 28 days'],
+    ['not-met', 'prednisone for asthma, 27 days'],
+    ['needs-investigator', 'azathioprine for Crohn disease'],
+    ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record, exposures }, screening, settings) =>
     otherDiseaseTreated(record, exposures, screening, settings.otherDiseaseGlucocorticoidDays),

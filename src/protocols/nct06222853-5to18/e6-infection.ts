@@ -10,11 +10,17 @@ export const activeInfection = criterion<Settings>({
   text: exclusionTexts.E6,
   source: 'NCT06222853, exclusion criterion 6',
   readAs: [
-    'Proven by sepsis or active tuberculosis, or by an active infection with a systemic anti-infective given within 7 days.',
+    'Proven by sepsis or active tuberculosis, or by an active infection with a systemic anti-infective given within {infectionTreatmentWindowDays} days.',
     'Local treatment and prevention do not count: co-trimoxazole up to three times a week, isoniazid for latent tuberculosis, any drug whose reason is prevention.',
-    'An anti-infective of the last 7 days without an active infection, and an active infection without treatment, go to the investigator.',
+    'An anti-infective of the last {infectionTreatmentWindowDays} days without an active infection, and an active infection without treatment, go to the investigator.',
     'Chronic hepatitis B and C, HIV and syphilis are decided on by exclusion criterion 8.',
     'Nothing on record means no, if diagnoses and medications were read completely.',
+  ],
+  examples: [
+    ['met', 'active pneumonia, ceftriaxone by vein 7 days ago'],
+    ['needs-investigator', 'active pneumonia, ceftriaxone by vein 8 days ago'],
+    ['not-met', 'co-trimoxazole three times a week, no infection'],
+    ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record, exposures }, screening, settings) =>
     activeInfectionTreated(record, screening, exposures, settings.infectionTreatmentWindowDays),

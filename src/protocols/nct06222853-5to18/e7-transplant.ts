@@ -11,7 +11,13 @@ export const transplantOrGraftVersusHost = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 7',
   readAs: [
     'Counted are solid organs and haematopoietic stem cells at any time; skin, bone and cornea go to the investigator; transfusions do not count.',
-    'Graft-versus-host disease of grade 2 or more within 14 days excludes; ungraded, milder or earlier it goes to the investigator, because it speaks of a transplant.',
+    'Graft-versus-host disease of grade 2 or more within {graftVersusHostWindowDays} days excludes; ungraded, milder or earlier it goes to the investigator, because it speaks of a transplant.',
+  ],
+  examples: [
+    ['met', 'kidney transplant, undated'],
+    ['not-met', 'transfusion of red blood cells'],
+    ['met', 'grade 2 graft-versus-host disease that ended 14 days ago'],
+    ['needs-investigator', 'grade 2 graft-versus-host disease that ended 15 days ago'],
   ],
   assess: ({ record }, screening, settings) => transplantOrGvhd(record, screening, settings.graftVersusHostWindowDays),
 });

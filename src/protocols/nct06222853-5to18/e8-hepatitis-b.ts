@@ -2,7 +2,7 @@
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hepatitis } from '../../facts/serology-hepatitis.ts';
-import { testsOf } from './e8-tests.ts';
+import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 
 export const hepatitisB = criterion<Settings>({
@@ -11,17 +11,21 @@ export const hepatitisB = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 8',
   readAs: [
     'Both are needed: HBsAg or HBcAb (total) positive, and HBV DNA above its reference. Antibody to the surface antigen (vaccination) is of no meaning here.',
-    'A positive serology counts whatever its age, and so does a confirmed diagnosis of chronic hepatitis B; a negative one counts for 90 days, the viral load for 30.',
+    'A positive serology counts whatever its age, and so does a confirmed diagnosis of chronic hepatitis B; a negative one counts for {serologyWindowDays} days, the viral load for {viralLoadWindowDays}.',
     'The reference of a viral load is the one of the same result; "below the limit of quantification" is not above it; "detected, below the limit of quantification" goes to the investigator.',
     'A viral load above the reference without positive serology is urgent and goes to the investigator.',
   ],
-  assess: ({ record, exposures }, screening, settings) => {
-    const tests = testsOf(settings);
-    return hepatitis(record, screening, exposures, {
+  examples: [
+    ['met', 'HBcAb positive, HBV DNA above its reference'],
+    ['not-met', 'HBcAb positive, HBV DNA at its reference'],
+    ['unknown', 'HBcAb positive, no HBV DNA'],
+    ['unknown', 'HBsAg and HBcAb negative 91 days ago'],
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    hepatitis(record, screening, exposures, {
       virus: 'HBV',
-      serology: [tests.hbsag, tests.hbcab],
-      load: tests.hbvDna,
+      serology: [tests.hbsag(settings), tests.hbcab(settings)],
+      load: tests.hbvDna(settings),
       diagnosis: 'chronic-hepatitis-b',
-    });
-  },
+    }),
 });

@@ -2,7 +2,7 @@
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hivAntibody } from '../../facts/serology-hiv.ts';
-import { testsOf } from './e8-tests.ts';
+import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 
 export const humanImmunodeficiencyVirus = criterion<Settings>({
@@ -12,10 +12,17 @@ export const humanImmunodeficiencyVirus = criterion<Settings>({
   readAs: [
     'A confirmed positive result, or a confirmed diagnosis of HIV infection, counts whatever its age.',
     'A reactive screening test (antibody, or antigen and antibody) that is not confirmed goes to the investigator; a negative confirmation takes it back.',
-    'A negative screening test counts for 90 days.',
+    'A negative screening test counts for {serologyWindowDays} days.',
   ],
-  assess: ({ record }, screening, settings) => {
-    const tests = testsOf(settings);
-    return hivAntibody(record, screening, { screen: tests.hivScreen, confirmation: tests.hivConfirmation });
-  },
+  examples: [
+    ['met', 'confirmed positive in 2012'],
+    ['needs-investigator', 'screening test reactive, not confirmed'],
+    ['not-met', 'screening test negative 90 days ago'],
+    ['unknown', 'screening test negative 91 days ago'],
+  ],
+  assess: ({ record }, screening, settings) =>
+    hivAntibody(record, screening, {
+      screen: tests.hivScreen(settings),
+      confirmation: tests.hivConfirmation(settings),
+    }),
 });

@@ -2,7 +2,7 @@
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { syphilisTest } from '../../facts/serology-syphilis.ts';
-import { testsOf } from './e8-tests.ts';
+import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 
 export const syphilis = criterion<Settings>({
@@ -12,10 +12,17 @@ export const syphilis = criterion<Settings>({
   readAs: [
     'A positive treponemal test (TPPA, TPHA, EIA) decides whatever its age, also after treatment.',
     'A positive RPR or VDRL with a negative treponemal test is often a false alarm of lupus: it goes to the investigator.',
-    'Without a treponemal test nothing is decided. Negative results count for 90 days.',
+    'Without a treponemal test nothing is decided. Negative results count for {serologyWindowDays} days.',
   ],
-  assess: ({ record, exposures }, screening, settings) => {
-    const { treponemal, reagin } = testsOf(settings);
-    return syphilisTest(record, screening, exposures, { treponemal, reagin });
-  },
+  examples: [
+    ['met', 'treponemal test positive in 2012'],
+    ['needs-investigator', 'RPR positive, treponemal test negative'],
+    ['not-met', 'treponemal test negative 90 days ago'],
+    ['unknown', 'treponemal test negative 91 days ago'],
+  ],
+  assess: ({ record, exposures }, screening, settings) =>
+    syphilisTest(record, screening, exposures, {
+      treponemal: tests.treponemal(settings),
+      reagin: tests.reagin(settings),
+    }),
 });

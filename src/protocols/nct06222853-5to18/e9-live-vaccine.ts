@@ -10,11 +10,17 @@ export const liveVaccine = criterion<Settings>({
   text: exclusionTexts.E9,
   source: 'NCT06222853, exclusion criterion 9',
   readAs: [
-    'Four weeks are 28 days: a live vaccine given 28 days before the screening date counts, 29 days before does not.',
+    'Four weeks are {liveVaccineWindowDays} days: a live vaccine given so many days before the screening date counts, one given a day earlier does not.',
     'Only vaccinations that were completed count.',
-    'That no live vaccine was given is taken from the record only if it holds some vaccination of the last 24 calendar months; otherwise the vaccination record must be asked for.',
-    'A vaccine whose name does not say whether it is live goes to the investigator if it was given within the 28 days.',
+    'That no live vaccine was given is taken from the record only if it holds some vaccination of the last {vaccineRecordMonths} calendar months; otherwise the vaccination record must be asked for.',
+    'A vaccine whose name does not say whether it is live goes to the investigator if it was given within the {liveVaccineWindowDays} days.',
     'Messenger RNA and non-replicating vector vaccines are not live.',
+  ],
+  examples: [
+    ['met', 'varicella vaccine 28 days ago'],
+    ['not-met', 'varicella vaccine 29 days ago'],
+    ['unknown', 'varicella vaccine on some day of May'],
+    ['needs-investigator', 'no vaccination on record at all'],
   ],
   assess: ({ record }, screening, settings) =>
     liveVaccineGiven(record, screening, {

@@ -10,13 +10,19 @@ export const twoAgents = criterion<Settings>({
   source: 'NCT06222853, inclusion criterion 2',
   readAs: [
     'Active substances count, each once: mycophenolate mofetil and mycophenolic acid are one. Only systemic treatment counts.',
-    'One after the other is enough; each must be adequate: at least 90 days of cover, breaks of up to 14 days bridged and not counted.',
-    'Intravenous cyclophosphamide is adequate with 3 monthly or 6 fortnightly doses, rituximab with 2 infusions of one course, belimumab and telitacicept with 12 weeks.',
+    'One after the other is enough; each must be adequate: at least {adequateDays} days of cover, breaks of up to {adequateGapDays} days bridged and not counted.',
+    'Intravenous cyclophosphamide is adequate with {cyclophosphamideMonthlyDoses} monthly or {cyclophosphamideFortnightlyDoses} fortnightly doses, rituximab with {rituximabInfusions} infusions of one course, belimumab and telitacicept with {adequateBiologicDays} days.',
     'Doses within 3 days are one. Doses 21 to 45 days apart are monthly, 10 to 45 days apart fortnightly; infusions 5 to 31 days apart are one course.',
     'Two agents given and fewer than two adequate go to the investigator, whatever else is not recorded.',
     'What ended before lupus began, or was given for another disease, is not adequate. Cyclophosphamide with fludarabine and anticancer doses of methotrexate do not count.',
     'Mercaptopurine, teriflunomide, obinutuzumab and ofatumumab are not on the list; where they would make the second agent the investigator decides. Other immunosuppression is shown only.',
-    'Not met only if the medication history is stated to be complete within the last 90 days and every drug on record can be read.',
+    'Not met only if the medication history is stated to be complete within the last {medicationHistoryWindowDays} days and every drug on record can be read.',
+  ],
+  examples: [
+    ['met', 'mycophenolate for 18 months and tacrolimus for exactly 90 days'],
+    ['needs-investigator', 'mycophenolate for 18 months and tacrolimus for 89 days'],
+    ['not-met', 'mycophenolate only, medication history stated to be complete'],
+    ['unknown', 'mycophenolate only, nobody says that the history is complete'],
   ],
   assess: ({ record, exposures }, screening, settings) => agents(record, exposures, screening, settings),
 });

@@ -16,5 +16,11 @@ export const sleByEularAcr2019 = criterion<Settings>({
     'A confirmed diagnosis of SLE whose criteria cannot be proven goes to the investigator; so does a suspected one, and a confirmed one with negative antinuclear antibodies. The diagnosis alone is no proof.',
     'With a refuted diagnosis, or with negative antinuclear antibodies and no diagnosis, the criterion is not met; with nothing on file it is unknown.',
   ],
+  examples: [
+    ['met', 'recorded total of 10, ANA 1:80, SLE confirmed'],
+    ['needs-investigator', 'recorded total of 9, ANA 1:80, SLE confirmed'],
+    ['not-met', 'negative ANA and no diagnosis of SLE'],
+    ['unknown', 'nothing on record'],
+  ],
   assess: ({ record }, screening) => classifiedAsSle(record, screening),
 });

@@ -9,10 +9,16 @@ export const hydroxychloroquine = criterion<Settings>({
   text: 'Still in moderate to severe disease activity despite … hydroxychloroquine',
   source: 'NCT06222853, inclusion criterion 2',
   readAs: [
-    'At least 90 days of cover by orders, dispenses, statements or administrations; breaks of up to 14 days are bridged and not counted.',
+    'At least {adequateDays} days of cover by orders, dispenses, statements or administrations; breaks of up to {adequateGapDays} days are bridged and not counted.',
     'It need not be given now, nor together with the other treatments. Failure means that the disease is active now.',
     'Shorter treatment, only chloroquine, or none beside G6PD deficiency, retinopathy, maculopathy or a recorded intolerance goes to the investigator.',
-    'Not met only if the medication history is stated to be complete within the last 90 days and every drug on record can be read.',
+    'Not met only if the medication history is stated to be complete within the last {medicationHistoryWindowDays} days and every drug on record can be read.',
+  ],
+  examples: [
+    ['met', 'exactly 90 days'],
+    ['needs-investigator', '89 days'],
+    ['not-met', 'none, medication history stated to be complete'],
+    ['unknown', 'none, nobody says that the history is complete'],
   ],
   assess: ({ record, exposures }, screening, settings) => treatedWith(record, exposures, screening, settings),
 });

@@ -13,5 +13,10 @@ export const intolerantOfStandardTreatment = criterion<Settings>({
     'An allergy, intolerance or adverse event that names one of them, or an order ended for harm, goes to the investigator; it is never enough by itself.',
     'Nothing on record is read as no intolerance, if the searches were complete.',
   ],
+  examples: [
+    ['needs-investigator', 'an allergy list that names methotrexate'],
+    ['not-met', 'an allergy list that names only penicillin'],
+    ['unknown', 'the allergy list could not be read'],
+  ],
   assess: ({ record }, screening) => intolerance(record, screening),
 });

@@ -9,11 +9,17 @@ export const glomerularFiltration = criterion<Settings>({
   text: 'Renal function: eGFR ≥30 mL/min/1.73m2',
   source: 'NCT06222853, inclusion criterion 4',
   readAs: [
-    'The rate is computed by CKiD U25 from the latest creatinine of the last 30 days and the latest height of the last 180 days.',
+    'The rate is computed by CKiD U25 from the latest creatinine of the last {laboratoryWindowDays} days and the latest height of the last {heightWindowDays} days.',
     'Bedside Schwartz (under 18 years) or CKD-EPI 2021 (from 18 years) checks it; a reported value by a paediatric equation counts too.',
     'All ways on the same side of 30 decide; different sides are for the investigator.',
     'Reported values by adult equations are ignored under 18 years.',
     'On dialysis, or when creatinine changed by more than 50 % within 7 days, the rate is for the investigator.',
+  ],
+  examples: [
+    ['met', 'girl of 14, 158 cm, creatinine 1.99 mg/dL: above 30 by both equations'],
+    ['needs-investigator', 'the same with 2.1 mg/dL: above 30 by one equation only'],
+    ['not-met', 'the same with 2.18 mg/dL: below 30 by both'],
+    ['unknown', 'creatinine without a height'],
   ],
   assess: ({ record }, screening, { laboratoryWindowDays, heightWindowDays }) =>
     filtrationRateAtLeast(record, screening, { atLeast: 30, windowDays: laboratoryWindowDays, heightWindowDays }),

@@ -10,8 +10,14 @@ export const noSeriousLungLesion = criterion<Settings>({
   source: 'NCT06222853, inclusion criterion 4',
   readAs: [
     'No lung disease of the list on record counts as none, if the searches were complete.',
-    'Interstitial lung disease, alveolar haemorrhage, lupus pneumonitis, pulmonary hypertension, embolism, pneumothorax, respiratory failure, pneumonia or other acute lung disease, active tuberculosis, and oxygen or ventilation within 30 days go to the investigator.',
+    'Interstitial lung disease, alveolar haemorrhage, lupus pneumonitis, pulmonary hypertension, embolism, pneumothorax, respiratory failure, pneumonia or other acute lung disease, active tuberculosis, and oxygen or ventilation within {respiratorySupportWindowDays} days go to the investigator.',
     'A small pleural effusion alone does not matter; the words of chest images are for the investigator.',
+  ],
+  examples: [
+    ['met', 'nothing on record, all searches complete'],
+    ['needs-investigator', 'interstitial lung disease'],
+    ['met', 'ventilation 31 days ago'],
+    ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record }, screening, settings) =>
     freeOfLungLesions(record, screening, settings.respiratorySupportWindowDays),

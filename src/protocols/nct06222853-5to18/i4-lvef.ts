@@ -9,9 +9,15 @@ export const ejectionFraction = criterion<Settings>({
   text: 'Cardiac function: Left ventricular ejection fraction (LVEF) ≥55%',
   source: 'NCT06222853, inclusion criterion 4',
   readAs: [
-    'The latest ejection fraction of the last 90 days decides, by any method, as a result or in the words of a report.',
+    'The latest ejection fraction of the last {heartImagingWindowDays} days decides, by any method, as a result or in the words of a report.',
     'It is never rounded: 54.9 % is not 55 %. Shortening fraction is not ejection fraction.',
     'A range such as 50-60 % is asked at both ends: if they disagree the answer is unknown.',
+  ],
+  examples: [
+    ['met', '55 %, 90 days ago'],
+    ['not-met', '54.9 %'],
+    ['unknown', '55 %, 91 days ago'],
+    ['unknown', 'a range of 50-60 %'],
   ],
   assess: ({ record }, screening, { heartImagingWindowDays }) =>
     ejectionFractionAtLeast(record, screening, { percent: 55, windowDays: heartImagingWindowDays }),

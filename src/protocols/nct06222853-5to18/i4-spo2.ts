@@ -9,9 +9,15 @@ export const oxygenSaturation = criterion<Settings>({
   text: 'Lung function: SpO2 ≥92%',
   source: 'NCT06222853, inclusion criterion 4',
   readAs: [
-    'The latest saturation of the last 30 days decides.',
+    'The latest saturation of the last {oxygenSaturationWindowDays} days decides.',
     'Below 92 % is not met in any case. 92 % or more while oxygen is given proves nothing and is for the investigator.',
     'Where nothing is said about oxygen, room air is assumed and flagged.',
+  ],
+  examples: [
+    ['met', '92 % in room air'],
+    ['not-met', '91 %'],
+    ['needs-investigator', '98 % with 2 L/min of oxygen'],
+    ['unknown', '92 %, 31 days ago'],
   ],
   assess: ({ record }, screening, { oxygenSaturationWindowDays }) =>
     oxygenSaturationAtLeast(record, screening, { percent: 92, windowDays: oxygenSaturationWindowDays }),

@@ -2,7 +2,6 @@
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { contraception } from '../../facts/pregnancy-criteria.ts';
-import { pregnancyWindows } from './pregnancy-windows.ts';
 import type { Settings } from './settings.ts';
 
 export const agreesToContraception = criterion<Settings>({
@@ -11,8 +10,15 @@ export const agreesToContraception = criterion<Settings>({
   source: 'NCT06222853, inclusion criterion 6',
   readAs: [
     'The agreement is asked in person; the record never answers it.',
-    'It binds females of childbearing age only; for boys and men it is a reminder.',
+    'It binds females of childbearing age only; for boys and men it is a reminder. "Before menarche" counts for {preMenarcheWindowDays} days.',
+  ],
+  examples: [
+    ['needs-investigator', 'girl of 14'],
+    ['met', 'girl of 10 before menarche'],
+    ['unknown', 'girl of 10, menarche not documented'],
+    ['met', 'boy'],
   ],
   confidential: true,
-  assess: ({ record }, screening, settings) => contraception(record, screening, pregnancyWindows(settings)),
+  assess: ({ record }, screening, settings) =>
+    contraception(record, screening, { preMenarcheDays: settings.preMenarcheWindowDays }),
 });

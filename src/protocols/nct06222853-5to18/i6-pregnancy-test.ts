@@ -10,10 +10,16 @@ export const negativePregnancyTest = criterion<Settings>({
   text: 'Negative pregnancy test for female Subjects of childbearing age',
   source: 'NCT06222853, inclusion criterion 6',
   readAs: [
-    'Of childbearing age is a female who is not permanently sterile and whose menarche is documented; "before menarche" counts for 90 days.',
+    'Of childbearing age is a female who is not permanently sterile and whose menarche is documented; "before menarche" counts for {preMenarcheWindowDays} days.',
     'Where menarche is not documented: below 9 years no, from 12 years yes, between them unknown.',
-    'A test in urine or blood counts for 7 days; any positive one, and a documented current pregnancy, answer no.',
+    'A test in urine or blood counts for {pregnancyTestWindowDays} days; any positive one, and a documented current pregnancy, answer no.',
     'After a lupus flare hCG can be falsely positive: a positive result should be confirmed.',
+  ],
+  examples: [
+    ['met', 'girl of 14, negative test in blood 7 days ago'],
+    ['unknown', 'girl of 14, negative test in blood 8 days ago'],
+    ['not-met', 'girl of 14, positive test in urine'],
+    ['met', 'boy'],
   ],
   confidential: true,
   assess: ({ record }, screening, settings) => negativeTest(record, screening, pregnancyWindows(settings)),

@@ -10,5 +10,10 @@ export const informedConsent = criterion<Settings>({
   text: inclusionTexts.I7,
   source: 'NCT06222853, inclusion criterion 7',
   readAs: ['Consent is asked and given outside the record.'],
+  examples: [
+    ['needs-investigator', 'whatever the record says'],
+    ['met', 'the investigator answered yes, without an end'],
+    ['needs-investigator', 'the answer of the investigator held until yesterday'],
+  ],
   assess: () => onlyHumansJudge('human.consent'),
 });

@@ -45,10 +45,13 @@ import { positiveBloodPregnancyTest } from './e10-pregnancy.ts';
 import { malignancy } from './e11-malignancy.ts';
 import { otherTrial } from './e12-other-trial.ts';
 import { otherReason } from './e13-other-reason.ts';
-import { defaults } from './settings.ts';
+import { coverage } from './coverage.ts';
+import { settingNotes } from './setting-notes.ts';
+import { defaults, type Settings } from './settings.ts';
+import signatures from './signoff.json' with { type: 'json' };
 import { exclusionTexts, inclusionTexts } from './texts.ts';
 
-export const nct06222853From5To18 = protocol({
+export const nct06222853From5To18 = protocol<Settings>({
   id: 'NCT06222853',
   version: '5to18',
   title: 'CD19 CAR-T cells in refractory childhood-onset systemic lupus erythematosus (5 to 18 years)',
@@ -101,4 +104,8 @@ export const nct06222853From5To18 = protocol({
   },
   texts: { ...inclusionTexts, ...exclusionTexts },
   settings: defaults,
+  defaults,
+  settingNotes,
+  coverage,
+  signatures,
 });

@@ -51,7 +51,7 @@ export type Settings = {
   readonly ageOutWarningDays: number;
 };
 
-/** The defaults: clinical specification R-0.7, 1.4, sections 4 to 7; "registry" marks those the trial itself gives. */
+/** The defaults: clinical specification R-0.7, 1.4, sections 4 to 7; `setting-notes.ts` says which the trial itself gives. */
 export const defaults: Settings = {
   laboratoryWindowDays: 30,
   oxygenSaturationWindowDays: 30,
@@ -65,9 +65,9 @@ export const defaults: Settings = {
   medicationHistoryWindowDays: 90,
   moderateActivityFrom: 7,
   arthritisJoints: 2,
-  highDoseMgPerKgPerDay: 1, // registry
+  highDoseMgPerKgPerDay: 1,
   highDoseDays: 90,
-  highDoseMonths: 3, // registry
+  highDoseMonths: 3,
   highDoseGapDays: 7,
   highDoseRecentDays: 365,
   highDoseNearDays: 84,
@@ -78,23 +78,23 @@ export const defaults: Settings = {
   cyclophosphamideMonthlyDoses: 3,
   cyclophosphamideFortnightlyDoses: 6,
   rituximabInfusions: 2,
-  centralNervousSystemWindowDays: 60, // registry
+  centralNervousSystemWindowDays: 60,
   dialysisRecentDays: 60,
-  dialysisWindowMonths: 3, // registry
+  dialysisWindowMonths: 3,
   biopsyWindowMonths: 6,
   proteinuriaSignalMgPerG: 3000,
   filtrationSignalBelow: 45,
   filtrationFallShare: 0.3,
   filtrationFallMonths: 3,
-  infarctionWindowMonths: 6, // registry
+  infarctionWindowMonths: 6,
   vasopressorWindowHours: 24,
   antihypertensiveWindowDays: 7,
   respiratorySupportWindowDays: 30,
   otherDiseaseGlucocorticoidDays: 28,
-  infectionTreatmentWindowDays: 7, // registry
-  graftVersusHostWindowDays: 14, // registry
-  liveVaccineWindowDays: 28, // registry
+  infectionTreatmentWindowDays: 7,
+  graftVersusHostWindowDays: 14,
+  liveVaccineWindowDays: 28,
   vaccineRecordMonths: 24,
-  otherTrialMonths: 3, // registry
+  otherTrialMonths: 3,
   ageOutWarningDays: 60,
 };

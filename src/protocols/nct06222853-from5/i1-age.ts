@@ -9,6 +9,11 @@ export const ageFrom5 = criterion<Settings>({
   text: 'Age: ≥5 years old',
   source: 'NCT06222853, later version, inclusion criterion 1',
   readAs: ['Age is counted in completed years on the day of screening.', 'There is no upper limit.'],
-  assess: ({ record }, screening, settings) =>
-    ageWithin(record, screening, { from: 5, warningDays: settings.ageOutWarningDays }),
+  examples: [
+    ['met', '5th birthday on the screening date'],
+    ['not-met', '5th birthday on the day after it'],
+    ['met', '45 years'],
+    ['unknown', 'no date of birth'],
+  ],
+  assess: ({ record }, screening) => ageWithin(record, screening, { from: 5, warningDays: 0 }),
 });

@@ -40,6 +40,10 @@ describe('rule R-2.6', () => {
     ['needs-investigator', 'recorded 12, ANA, no diagnosis: may be immunological only', [total(12), ana('1:80')]],
     ['met', 'recorded 10 with a clinical item in the note, ANA, no diagnosis', [total(10, listed), ana('1:80')]],
     ['met', 'recorded 10, ANA, no diagnosis, proteinuria proven', [total(10), ana('1:80'), protein]],
+    ['needs-investigator', 'recorded 10, negative ANA below a high dilution', [total(10), ana('阴性(<1:100)'), sle]],
+    ['needs-investigator', 'recorded 10, ANA negative <1:100', [total(10), ana('阴性 <1:100'), sle]],
+    ['met', 'recorded 10, ANA with the ratio sign', [total(10), ana('1∶320'), sle]],
+    ['met', 'recorded 10, two titres that agree', [total(10), ana('1:80-1:160'), sle]],
     ['needs-investigator', 'recorded 9, ANA, SLE', [total(9), ana('1:80'), sle]],
     ['needs-investigator', 'recorded 52, ANA, SLE', [total(52), ana('1:80'), sle]],
     [

@@ -45,6 +45,18 @@ describe('E1: CAR-T before', () => {
     ['needs-investigator', 'CAR-NK cells', [procedure('CD19 CAR-NK细胞输注', '2025-05-01')]],
     [
       'needs-investigator',
+      'CAR-NK cells given as a drug',
+      [
+        {
+          resourceType: 'MedicationAdministration',
+          status: 'completed',
+          medicationCodeableConcept: { text: 'CAR-NK cell infusion' },
+          effectiveDateTime: '2025-05-01',
+        },
+      ],
+    ],
+    [
+      'needs-investigator',
       'a code that its own text contradicts',
       [procedure('pcs XW033C7 Kidney transplantation', '2024-05-01')],
     ],

@@ -8,6 +8,7 @@ import { myocardialInfarction } from '../../../src/protocols/nct06222853-5to18/e
 import { seriousMyocarditis } from '../../../src/protocols/nct06222853-5to18/e4-myocarditis.ts';
 import { unstableVitalSigns } from '../../../src/protocols/nct06222853-5to18/e4-vital-signs.ts';
 import { ask } from '../../ask.ts';
+import { textObservation } from '../../builders.ts';
 import { answers } from './answers.ts';
 import {
   administration,
@@ -122,6 +123,11 @@ describe('E4.arrhythmia: severe arrhythmia', () => {
 });
 
 describe('E4.effusion: moderate or large pericardial effusion', () => {
+  const depth = (value: number, date: string): Json => ({
+    ...textObservation('心包积液深度', '', date),
+    valueString: undefined,
+    valueQuantity: { value, unit: 'mm' },
+  });
   const graded = (text: string): Json => condition('sct 373945007 Pericardial effusion', { severity: { text } });
   answers(pericardialEffusion, [
     ['met', 'moderate by severity', [graded('Moderate')]],
@@ -160,6 +166,17 @@ describe('E4.effusion: moderate or large pericardial effusion', () => {
       'large on record, denied by the newest report',
       [graded('severe'), report('No pericardial effusion', '2026-05-20')],
     ],
+    ['met', 'large by its severity in Chinese', [condition('sct 373945007', { severity: { text: '大量' } })]],
+    ['met', 'graded by its stage', [condition('cm I31.39', { stage: [{ summary: { text: '中量' } }] })]],
+    ['met', 'graded in a note', [condition('心包积液', { note: [{ text: '超声示大量心包积液' }] })]],
+    ['met', 'tamponade in a report', [report('心包填塞', '2026-05-20')]],
+    ['met', 'with the size between the words', [report('心包大量积液', '2026-05-20')]],
+    ['met', 'as an Observation', [textObservation('心包积液', '中量', '2026-05-20')]],
+    ['not-met', 'as an Observation that denies it', [textObservation('心包积液', '无', '2026-05-20')]],
+    ['met', 'in the words of an Observation', [textObservation('超声心动图', '大量心包积液', '2026-05-20')]],
+    ['needs-investigator', 'measured in millimetres', [depth(15, '2026-05-20')]],
+    ['not-met', 'measured more than 90 days ago', [depth(15, '2026-03-02')]],
+    ['not-met', 'said to have resolved', [report('Large pericardial effusion has resolved', '2026-05-20')]],
     [
       'not-met',
       'a preliminary report',
@@ -173,6 +190,11 @@ describe('E4.myocarditis: serious myocarditis', () => {
   const myocarditis = condition('cn I40.900 急性心肌炎', { onsetDateTime: '2026-05-10' });
   answers(seriousMyocarditis, [
     ['met', 'with a drug given for it', [myocarditis, statement('prednisone', '2026-01-01', because('心肌炎'))]],
+    [
+      'met',
+      'with a pulse given for it some days ago',
+      [myocarditis, administration('甲泼尼龙', '2026-05-28', because('急性心肌炎'))],
+    ],
     ['met', 'with a drug begun since', [myocarditis, statement('prednisone', '2026-05-11')]],
     ['needs-investigator', 'with prednisone since before', [myocarditis, statement('prednisone', '2026-01-01')]],
     [

@@ -43,7 +43,7 @@ describe('the flags of age', () => {
     ['2007-07-31', ['AGE_18_READING', 'AGE_OUT:2026-07-31']],
     ['2007-06-02', ['AGE_18_READING', 'AGE_OUT:2026-06-02']],
     ['2021-06-02', ['BECOMES_MET_ON:2026-06-02']],
-    ['2007-06-01', []],
+    ['2007-06-01', ['NO_UPPER_AGE_LIMIT_IN:NCT06222853@from5']],
     ['2007', ['PARTIAL_BIRTHDATE']],
   ])('born %s: %j', (birthDate, flags) => {
     expect(askBorn(birthDate).flags).toEqual(flags);

@@ -14,6 +14,7 @@ const assess = (resources: readonly Json[], options: RecordOptions = {}) =>
 const mmf = order('吗替麦考酚酯胶囊', '2024-02-01', '2025-08-01');
 const everyDays = (drug: string, first: string, days: number, count: number, more: Json = {}): readonly Json[] =>
   Array.from({ length: count }, (_, index) => infusion(drug, isoDay(day(first) + index * days), more));
+const onDates = (...event: readonly string[]): Json => ({ route: { text: 'IV' }, timing: { event } });
 const ctx = '注射用环磷酰胺';
 const weekly = { dosage: { route: { text: '皮下注射' }, dose: { value: 80, unit: 'mg' } } };
 
@@ -44,6 +45,19 @@ describe('I2.agents', () => {
       [mmf, ...everyDays('利妥昔单抗注射液', '2025-05-01', 1, 2)],
     ],
     ['needs-investigator', 'two infusions half a year apart', [mmf, ...everyDays('rituximab', '2025-05-01', 182, 2)]],
+    [
+      'met',
+      'one order that names the dates of two infusions',
+      [
+        mmf,
+        order('rituximab', '2025-05-01', '2025-05-01', { dosageInstruction: [onDates('2025-05-02', '2025-05-16')] }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'one order that names the date of one infusion',
+      [mmf, order('rituximab', '2025-05-01', '2025-05-01', { dosageInstruction: [onDates('2025-05-02')] })],
+    ],
     [
       'needs-investigator',
       'an order of rituximab and its own administration ten days later',

@@ -28,6 +28,13 @@ const event = (text: string, drug: string, more: Json = {}): Json => ({
   ...more,
 });
 
+const taken = (drug: string, more: Json): Json => ({
+  resourceType: 'MedicationStatement',
+  medicationCodeableConcept: { text: drug },
+  effectivePeriod: { start: '2025-01-01' },
+  ...more,
+});
+
 describe('I2.intolerance', () => {
   test.each<[string, string, readonly Json[]]>([
     [
@@ -86,6 +93,59 @@ describe('I2.intolerance', () => {
           code: { text: 'Methotrexate-induced hepatotoxicity' },
           recordedDate: '2025-03-01',
         },
+      ],
+    ],
+    [
+      'needs-investigator',
+      'a diagnosis that names glucocorticoids only as a class',
+      [{ resourceType: 'Condition', code: { text: '激素性股骨头坏死' }, recordedDate: '2025-03-01' }],
+    ],
+    [
+      'needs-investigator',
+      'the same in English',
+      [{ resourceType: 'Condition', code: { text: 'Steroid-induced diabetes mellitus' }, recordedDate: '2025-03-01' }],
+    ],
+    ['not-met', 'a hormone that is no glucocorticoid', [allergy('生长激素')]],
+    ['not-met', 'a disease that needs glucocorticoids', [{ resourceType: 'Condition', code: { text: '激素依赖' } }]],
+    ['needs-investigator', 'an allergy to glucocorticoids as a class', [allergy('糖皮质激素')]],
+    [
+      'needs-investigator',
+      'a statement that azathioprine is not taken because it was not tolerated',
+      [taken('硫唑嘌呤片', { status: 'not-taken', statusReason: [{ text: '不耐受' }] })],
+    ],
+    [
+      'needs-investigator',
+      'an order on hold for toxicity',
+      [order('甲氨蝶呤片', '2025-01-01', undefined, { status: 'on-hold', statusReason: { text: 'liver toxicity' } })],
+    ],
+    [
+      'not-met',
+      'the same entered in error',
+      [
+        order('甲氨蝶呤片', '2025-01-01', undefined, {
+          status: 'entered-in-error',
+          statusReason: { text: 'liver toxicity' },
+        }),
+      ],
+    ],
+    [
+      'not-met',
+      'not taken for another reason',
+      [taken('硫唑嘌呤片', { status: 'not-taken', statusReason: [{ text: '家属拒绝' }] })],
+    ],
+    [
+      'needs-investigator',
+      'an event under an order whose Medication it contains',
+      [
+        order('', '2025-01-01', '2025-02-01', {
+          id: 'aza',
+          medicationCodeableConcept: undefined,
+          contained: [
+            { resourceType: 'Medication', id: 'm', ingredient: [{ itemCodeableConcept: { text: '硫唑嘌呤' } }] },
+          ],
+          medicationReference: { reference: '#m' },
+        }),
+        event('骨髓抑制', '', { suspectEntity: [{ instance: { reference: 'MedicationRequest/aza' } }] }),
       ],
     ],
     ['not-met', 'nothing on record', []],

@@ -9,5 +9,6 @@ export const intolerance = {
   'intolerance.of': 'allergy or intolerance: {drug}',
   'intolerance.adverse-event': 'adverse event under {drug}',
   'intolerance.ended': '{drug} ended for harm',
+  'intolerance.withheld': '{drug} withheld for harm',
   'intolerance.diagnosis': 'diagnosis naming harm by {drug}',
 } as const satisfies Record<string, string>;

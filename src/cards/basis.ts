@@ -1,0 +1,29 @@
+// On which day, by which criteria and by which program was the answer made, and has a clinician reviewed the criteria?
+
+import type { Assessment } from '../eligibility/assessment.ts';
+import type { Language } from '../eligibility/print.ts';
+import { joined, type Markdown } from './markdown.ts';
+import { phrase } from './phrases.ts';
+
+const shortDigest = (digest: string): string => digest.slice(0, 12);
+
+export function basisLine(assessment: Assessment, language: Language): Markdown {
+  const { protocol, engine, asOf } = assessment;
+  const asked = phrase(language, 'basis.as-of', {
+    date: asOf,
+    trial: protocol.id,
+    version: protocol.version,
+    digest: shortDigest(protocol.digest),
+    engine: engine.version,
+    engineDigest: shortDigest(engine.digest),
+  });
+  return joined([asked, ...notReviewed(assessment, language)], ' ');
+}
+
+/** One sentence while a clinician has not reviewed every single criterion as it stands now. */
+function notReviewed({ criteria, notYetReviewed }: Assessment, language: Language): readonly Markdown[] {
+  if (notYetReviewed.length === 0) return [];
+  const all = criteria.flatMap((each) => each.parts ?? [each]).length;
+  const values = { count: notYetReviewed.length, all, ids: notYetReviewed.join(', ') };
+  return [phrase(language, notYetReviewed.length < all ? 'basis.some-not-reviewed' : 'basis.none-reviewed', values)];
+}

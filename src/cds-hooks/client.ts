@@ -1,0 +1,31 @@
+// Who is calling, and what was agreed with them?
+
+import type { CardContext } from '../cards/card-context.ts';
+import type { Config } from '../config.ts';
+import type { Caller } from './authenticate.ts';
+
+export type Client = {
+  /** Issuer as configured: decides which FHIR servers may be read. */
+  readonly issuer: string;
+  /** Name in the store. Two tenants of one issuer are two clients and never see each other's cards. */
+  readonly name: string;
+  /** Everything is evaluated and kept, nothing is shown. */
+  readonly silent: boolean;
+  readonly cards: Pick<CardContext, 'nearMisses' | 'shape'>;
+  readonly allowedOrigins: readonly string[];
+};
+
+/** What the configuration says about a caller whose token was believed, or about anyone. */
+export function clientOf({ clients, cards, allowedOrigins }: Config, { issuer, tenant }: Caller): Client {
+  const own = Object.hasOwn(clients, issuer) ? clients[issuer] : undefined;
+  return {
+    issuer,
+    name: tenant === undefined ? issuer : `${issuer} ${tenant}`,
+    silent: own?.silent ?? false,
+    cards: {
+      nearMisses: own?.cards.nearMisses ?? cards.nearMisses,
+      shape: own?.cards.shape ?? 'any',
+    },
+    allowedOrigins: [...allowedOrigins, ...(own?.allowedOrigins ?? [])],
+  };
+}

@@ -1,0 +1,111 @@
+// How is the report of `connect-check` written down, without anything that could name the patient?
+
+import type { ConnectCheckReport, SearchReport } from './connect-check.ts';
+
+/** Slower than a hook call waits for one call; the service would give up. */
+const patience = 2_000;
+
+/**
+ * A term from the record as it may be shown. Codes of a named system may; a hospital's own words and results may not,
+ * they could hold anything.
+ */
+function shownTerm({ kind, term }: ConnectCheckReport['unread'][number], verbose: boolean): string {
+  if (verbose) return term;
+  if (kind === 'value or unit') return term.split(':')[0] ?? '';
+  return /^(?:https?:\/\/|urn:)[^\s|]+\|[\w.-]{1,32}(?=\s|$)/.exec(term)?.[0] ?? '(text without a code)';
+}
+
+/** The report with the terms shortened to what may be shown, equal ones counted together. */
+export function shown(report: ConnectCheckReport, verbose: boolean): ConnectCheckReport {
+  const terms = report.unread.map((each) => ({ ...each, term: shownTerm(each, verbose) }));
+  const groups = Map.groupBy(terms, ({ kind, term }) => `${kind}\t${term}`);
+  const unread = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, count: group.reduce((sum, { count }) => sum + count, 0) }];
+  });
+  return { ...report, unread };
+}
+
+/** 0: everything works; 1: something does not; 3: the server or the patient cannot be read. */
+export function exitCodeOf({ patient, searches, scopes = [] }: ConnectCheckReport): 0 | 1 | 3 {
+  if (patient !== 'readable') return 3;
+  const works = searches.every(({ state, milliseconds }) => state === 'complete' && milliseconds <= patience);
+  return works && scopes.every(({ granted }) => granted === 'yes') ? 0 : 1;
+}
+
+const mark = ({ state }: SearchReport): string =>
+  state === 'complete' ? 'ok  ' : state === 'partial' ? 'part' : 'FAIL';
+
+const manners = {
+  usual: '',
+  reworded: 'asked in another wording',
+  'in-parts': 'asked in parts',
+  'not-held': 'the server has no such type: nothing there',
+} as const;
+
+const advice: ReadonlyMap<string, string> = new Map([
+  ['by-category', 'only by category: complete if the site states "everyObservationHasCategory"'],
+  ['forbidden-address', 'its address is not public: name its network with --network'],
+  ['status-401', 'the token was refused'],
+  ['status-403', 'the scope or the patient is not allowed'],
+  ['timeout', 'no answer in time'],
+]);
+
+/** Lines for a person. */
+export function printed(report: ConnectCheckReport): readonly string[] {
+  const { server, statement, scopes, patient, searches, foreignResources, unread, assessment } = report;
+  return [
+    `FHIR server  ${server}`,
+    statementLine(statement),
+    ...(statement.lacks.length > 0 ? [`  it has no ${statement.lacks.join(', ')}`] : []),
+    `Patient      ${patient}`,
+    '',
+    `Scopes       ${scopeLine(scopes)}`,
+    '',
+    'Searches',
+    ...searches.map(searchLine),
+    ...(foreignResources > 0
+      ? [`  ${String(foreignResources)} resources of other patients came and were left out`]
+      : []),
+    '',
+    unread.length === 0 ? 'Every code, unit and drug was understood' : 'Not understood (count, kind, term)',
+    ...unread.map(({ count, kind, term }) => `  ${String(count).padStart(4)}  ${kind.padEnd(26)}${term}`),
+    '',
+    ...(assessment === undefined ? [] : unknownLines(searches, assessment)),
+  ];
+}
+
+function statementLine({ state, reason, fhirVersion, software }: ConnectCheckReport['statement']): string {
+  const facts = [state, reason, fhirVersion === undefined ? undefined : `FHIR ${fhirVersion}`, software];
+  return `Statement    ${facts.filter((each) => each !== undefined).join(', ')}`;
+}
+
+function scopeLine(scopes: ConnectCheckReport['scopes']): string {
+  if (scopes === undefined) return 'the server does not say what it granted';
+  const lacking = scopes.filter(({ granted }) => granted !== 'yes');
+  if (lacking.length === 0) return 'all that are needed';
+  return `lacking ${lacking.map(({ scope, granted }) => (granted === 'narrowed' ? `${scope} (narrowed)` : scope)).join(', ')}`;
+}
+
+function searchLine(search: SearchReport): string {
+  const { query, matches, pages, milliseconds, manner, reason } = search;
+  const remarks = [
+    manners[manner],
+    reason === undefined ? '' : `${reason}${advice.has(reason) ? ` (${advice.get(reason) ?? ''})` : ''}`,
+    milliseconds > patience ? 'slower than the service waits' : '',
+  ].filter((each) => each !== '');
+  const numbers = `${String(matches).padStart(5)} in ${String(pages).padStart(2)} pages ${String(Math.round(milliseconds)).padStart(6)} ms`;
+  return `  ${mark(search)} ${query.padEnd(52)}${numbers}${remarks.length > 0 ? `  ${remarks.join('; ')}` : ''}`;
+}
+
+function unknownLines(
+  searches: readonly SearchReport[],
+  { status, unknown }: NonNullable<ConnectCheckReport['assessment']>,
+): readonly string[] {
+  const blocking = searches.filter(({ leavesUnknown }) => leavesUnknown.length > 0);
+  return [
+    `Criteria     ${status}; unknown: ${unknown.length === 0 ? 'none' : unknown.join(', ')}`,
+    ...(blocking.length === 0 ? ['  none of them because of a search'] : []),
+    ...blocking.map(({ search, leavesUnknown }) => `  because of ${search}: ${leavesUnknown.join(', ')}`),
+  ];
+}

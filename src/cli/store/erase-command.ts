@@ -1,0 +1,62 @@
+// `store erase --client ISSUER --patient PSEUDONYM|ID|-`: deletes everything that is kept about one patient.
+
+import { text as readText } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { keyIn, pseudonymKeyOf } from '../../config-files.ts';
+import { isPseudonym, pseudonymiser } from '../../store/pseudonym.ts';
+import { erasePatient, type Deleted } from '../../store/retention.ts';
+import { UsageError } from '../usage-error.ts';
+import { nameOf, print, recordWork, withStore, type StoreContext } from './context.ts';
+import { deletedInWords } from './purge-command.ts';
+
+const options = {
+  client: { type: 'string' },
+  patient: { type: 'string' },
+  server: { type: 'string', multiple: true },
+  'key-file': { type: 'string' },
+} as const;
+
+/** Deletes and says how much that was, never whom it was about; the audit trail stays, with a row about the erasure. */
+export async function runErase(args: readonly string[], context: StoreContext): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
+  const { client, patient } = values;
+  if (client === undefined || patient === undefined) {
+    throw new UsageError('store erase needs --client ISSUER and --patient PSEUDONYM, ID or - for standard input');
+  }
+  const named = patient === '-' ? (await readText(process.stdin)).trim() : patient;
+  if (named === '') throw new UsageError('store erase: the patient is empty');
+  const pseudonyms = await pseudonymsOf(client, named, values.server ?? [], values['key-file'], context);
+  const deleted = await withStore(context, async (store) => {
+    const all: Deleted[] = [];
+    for (const pseudonym of pseudonyms) {
+      const counts = await erasePatient(store, pseudonym);
+      await recordWork(store, context, 'store-erase', counts, { client, patient: pseudonym });
+      all.push(counts);
+    }
+    return all.reduce(added);
+  });
+  await print(`erased from ${nameOf(context.config.store)}: ${deletedInWords(deleted)}`);
+  return 0;
+}
+
+/** A patient's id has one pseudonym for each FHIR server of the client, and one for requests that named no server. */
+async function pseudonymsOf(
+  client: string,
+  patient: string,
+  servers: readonly string[],
+  keyFile: string | undefined,
+  { config }: StoreContext,
+): Promise<readonly string[]> {
+  if (isPseudonym(patient)) return [patient];
+  const pseudonymise = pseudonymiser(keyFile === undefined ? await pseudonymKeyOf(config) : await keyIn(keyFile));
+  const configured = (config.clients[client]?.fhirServers ?? []).map(({ base }) => base);
+  const names = [undefined, ...configured, ...servers].map((server) => pseudonymise({ client, server, patient }));
+  return [...new Set(names)];
+}
+
+const added = (a: Deleted, b: Deleted): Deleted => ({
+  cards: a.cards + b.cards,
+  feedback: a.feedback + b.feedback,
+  snoozes: a.snoozes + b.snoozes,
+  replay: a.replay + b.replay,
+});

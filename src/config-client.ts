@@ -1,0 +1,91 @@
+// What may be agreed with one calling system?
+
+import { z } from 'zod';
+import { cardShapes } from './cards/card-context.ts';
+
+/** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
+export const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/[?#@]/.test(text), 'must have no user, query or fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** Scheme, host and port as a browser sends them: "https://ehr.example.org". */
+export const webOrigin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin, without path or slash');
+
+/** Private networks as CIDR blocks; without any, only public addresses are connected to. */
+const networks = z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]);
+
+const fhirServer = z.strictObject({
+  base: baseUrl,
+  /** Private networks in which this server may stand. */
+  networks,
+  /** Reads without a token are allowed; for test servers only. */
+  openAccess: z.boolean().default(false),
+  /**
+   * The site states that every Observation of this server carries a category of FHIR's list. Needed only where the
+   * server refuses to search Observations by patient alone; without it such a record counts as partial.
+   */
+  everyObservationHasCategory: z.boolean().default(false),
+});
+
+export type FhirServerConfig = z.infer<typeof fhirServer>;
+
+/** A public key: the private half does not belong here, and a shared secret proves nothing. */
+const publicKey = z
+  .looseObject({ kty: z.enum(['EC', 'RSA', 'OKP']), kid: z.string().min(1) })
+  .refine((key) => !('d' in key), 'is a private key; give the public half only');
+
+export const keySet = z.looseObject({ keys: z.array(publicKey).min(1) });
+
+/** Where the keys come from with which the caller signs: exactly one of the three. */
+const keys = z.union([
+  z.strictObject({ jwks: keySet }),
+  z.strictObject({ jwksFile: z.string().min(1) }),
+  z.strictObject({ jku: z.url({ protocol: /^https?$/ }), networks }),
+]);
+
+export type KeysConfig = z.infer<typeof keys>;
+
+const client = z.strictObject({
+  keys: keys.exactOptional(),
+  /** Only for "*": calls without a token are answered. */
+  unauthenticated: z.boolean().default(false),
+  /** Values of `aud` that this client sends besides the URL it calls. */
+  audiences: z.array(z.string().min(1)).default([]),
+  /** If not empty, the token's `tenant` must be one of these. */
+  tenants: z.array(z.string().min(1)).default([]),
+  fhirServers: z.array(fhirServer).default([]),
+  /** Everything is evaluated and kept, and the answer is always without cards. */
+  silent: z.boolean().default(false),
+  cards: z
+    .strictObject({
+      nearMisses: z.boolean().exactOptional(),
+      shape: z.enum(cardShapes).default('any'),
+    })
+    .prefault({}),
+  /** Actions that the EHR carries out by itself; this version sends none. */
+  systemActions: z.literal(false, 'this version sends no system actions').default(false),
+  /** Web origins from which this client's pages call, besides those of all clients. */
+  allowedOrigins: z.array(webOrigin).default([]),
+});
+
+export type ClientConfig = z.infer<typeof client>;
+
+/** Calling systems by their issuer; "*" stands for callers without a token. */
+export const clients = z.record(z.string().min(1), client).superRefine((all, context) => {
+  for (const [issuer, { keys: given, unauthenticated }] of Object.entries(all)) {
+    const message = objection(issuer, given !== undefined, unauthenticated);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, path: [issuer] });
+  }
+});
+
+function objection(issuer: string, hasKeys: boolean, unauthenticated: boolean): string | undefined {
+  if (issuer !== '*') {
+    if (unauthenticated) return 'only "*" can be unauthenticated';
+    return hasKeys ? undefined : 'needs keys: one of jwks, jwksFile, jku';
+  }
+  if (hasKeys) return '"*" stands for callers without a token and has no keys';
+  return unauthenticated ? undefined : 'anybody could call: say "unauthenticated": true if that is meant';
+}

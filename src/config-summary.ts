@@ -1,0 +1,62 @@
+// What is on and what is off in this configuration? For the person who sets it up; nothing secret.
+
+import type { ClientConfig } from './config-client.ts';
+import type { Config } from './config.ts';
+import { kindOf } from './store/store.ts';
+
+const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
+const listed = (values: readonly string[], none: string): string => (values.length === 0 ? none : values.join(', '));
+
+/** One line per fact. Every line that begins with "WARNING" is to be read before going live. */
+export function summaryOf(config: Config): readonly string[] {
+  const { publicUrl, trial, cards, feedback, limits, deadlines } = config;
+  return [
+    'The configuration is complete.',
+    `address: ${publicUrl}, port ${String(config.port)} on ${config.host}, trusted proxies ${String(config.trustedProxies)}`,
+    `protocol: ${config.protocol ?? 'default'}, site folder ${config.site ?? 'none'}, time zone ${config.timeZone}`,
+    `trial: ${trial.recruiting ? 'recruiting' : 'not recruiting (no referral is suggested)'}, contact ${trial.contact ?? 'none'}`,
+    `cards: near misses ${onOff(cards.nearMisses)}`,
+    `store: ${kindOf(config.store) === 'sqlite' ? `SQLite ${config.store}` : 'PostgreSQL'}, comments ${feedback.keepComments ? 'kept' : 'not kept'}`,
+    `limits: ${String(limits.requestBytes)} bytes a call, ${String(limits.inFlight)} calls at the same time, ` +
+      `${String(limits.callsPerSecond)} calls a second from one address, answered within ${String(deadlines.total)} ms of reading`,
+    `origins of all clients: ${listed(config.allowedOrigins, 'none')}`,
+    ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client)),
+    ...warnings(config).map((warning) => `WARNING: ${warning}`),
+  ];
+}
+
+function clientLines(issuer: string, client: ClientConfig): readonly string[] {
+  const servers = client.fhirServers.map(
+    ({ base, networks, openAccess }) =>
+      `${base}${openAccess ? ' (without token)' : ''}${networks.length === 0 ? '' : ` in ${networks.join(', ')}`}`,
+  );
+  return [
+    `client ${issuer}: ${keysInWords(client)}; silent mode ${onOff(client.silent)}`,
+    `  FHIR servers: ${listed(servers, 'none, only what is prefetched is read')}`,
+    `  audiences besides the address called: ${listed(client.audiences, 'none')}; tenants: ${listed(client.tenants, 'any')}`,
+    `  cards: ${client.cards.shape}; system actions off; own origins: ${listed(client.allowedOrigins, 'none')}`,
+  ];
+}
+
+function keysInWords({ keys }: ClientConfig): string {
+  if (keys === undefined) return 'without authentication';
+  if ('jwks' in keys) return `${String(keys.jwks.keys.length)} pinned keys`;
+  return 'jku' in keys ? `keys from ${keys.jku}` : `keys in ${keys.jwksFile}`;
+}
+
+function warnings({ publicUrl, clients }: Config): readonly string[] {
+  const isPlain = (url: string): boolean => url.startsWith('http:');
+  const entries = Object.entries(clients);
+  const servers = entries.flatMap(([, { fhirServers }]) => fhirServers);
+  return [
+    ...(clients['*'] === undefined ? [] : ['calls without a token are answered: anybody who reaches the port may ask']),
+    ...(isPlain(publicUrl) ? ['the address is not https'] : []),
+    ...servers.filter(({ base }) => isPlain(base)).map(({ base }) => `${base} is not https`),
+    ...servers.filter(({ openAccess }) => openAccess).map(({ base }) => `${base} is read without a token`),
+    ...entries.flatMap(([, { keys }]) =>
+      keys !== undefined && 'jku' in keys && isPlain(keys.jku) ? [`${keys.jku} is not https`] : [],
+    ),
+    ...entries.filter(([, { silent }]) => silent).map(([issuer]) => `${issuer} is in silent mode and sees no card`),
+  ];
+}

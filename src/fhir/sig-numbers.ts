@@ -1,0 +1,56 @@
+// Which numbers does a written instruction name, in whatever way it writes them ("2½", "2 1/2", "两片半", "3 (three)")?
+
+const numerals = new Map([
+  ...['one', 'once', 'a', '一', '壹'].map((each) => [each, 1] as const),
+  ...['two', 'twice', '两', '二', '双'].map((each) => [each, 2] as const),
+  ...['three', '三'].map((each) => [each, 3] as const),
+  ...['four', '四'].map((each) => [each, 4] as const),
+  ...['five', '五'].map((each) => [each, 5] as const),
+  ...['six', '六'].map((each) => [each, 6] as const),
+  ...['seven', '七'].map((each) => [each, 7] as const),
+  ...['eight', '八'].map((each) => [each, 8] as const),
+  ...['nine', '九'].map((each) => [each, 9] as const),
+  ...['ten', '十'].map((each) => [each, 10] as const),
+  ...['twelve', '十二'].map((each) => [each, 12] as const),
+]);
+
+/** A number written in digits or as a small English or Chinese numeral. */
+export const numeral = (text: string | undefined): number | undefined => {
+  if (text === undefined || text === '') return undefined;
+  const value = numerals.get(text) ?? Number(text);
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+};
+
+const vulgar = new Map([
+  ['½', '1/2'],
+  ['¼', '1/4'],
+  ['¾', '3/4'],
+  ['⅓', '1/3'],
+  ['⅔', '2/3'],
+]);
+
+const small = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]';
+const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|又|-) ?| )([123])\\/([234])(?![\\d/])`, 'g');
+const andHalfPiece = /(?<![\w.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
+const saidTwice = new RegExp(`(${small}) ?\\((${small})\\)`, 'g');
+const thousands = /(?<=(?<![\d.,])\d{1,3}),(?=\d{3}(?!\d))/g;
+
+/** Fractions first: compatibility forms would turn "2½" into "21⁄2". */
+export const withoutVulgarFractions = (text: string): string =>
+  text.replaceAll(/[½¼¾⅓⅔]/g, (sign) => ` ${vulgar.get(sign) ?? sign}`);
+
+/** The same text with every mixed number as a decimal, a number said in digits and in words said once, and no thousands comma. */
+export const plainNumbers = (text: string): string =>
+  text
+    .replaceAll(thousands, '')
+    .replaceAll(saidTwice, (both: string, first: string, second: string) =>
+      numeral(first) === numeral(second) ? first : both,
+    )
+    .replaceAll(mixed, (written: string, whole: string, above: string, below: string) => {
+      const value = numeral(whole);
+      return value === undefined ? written : String(value + Number(above) / Number(below));
+    })
+    .replaceAll(andHalfPiece, (written: string, whole: string, piece: string) => {
+      const value = numeral(whole);
+      return value === undefined ? written : `${String(value + 0.5)}${piece}`;
+    });

@@ -1,0 +1,44 @@
+// Which Observations say in words what a report would say ("心包积液: 中量", a biopsy text, a rhythm)?
+
+import { measurementsOf } from '../terminology/measurements.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { readConcept } from './concept-reader.ts';
+import type { ReportEntry } from './entries.ts';
+import { effectiveOf, isAboutAnother } from './observation-reader-context.ts';
+import type { ReaderContext } from './reader-context.ts';
+import type { Resource } from './record.ts';
+
+const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
+const figure = /^\s*[<>≤≥]?=?\s*[\d.]+\s*\S{0,12}\s*$/;
+
+/** The answer of an Observation in words; undefined for figures and for none. */
+function answerOf(observation: Resource, context: ReaderContext): string | undefined {
+  const { valueString, valueBoolean, valueCodeableConcept } = observation;
+  if (typeof valueString === 'string') return figure.test(valueString) ? undefined : valueString;
+  if (typeof valueBoolean === 'boolean') return valueBoolean ? 'yes' : 'no';
+  const concept = valueCodeableConcept === undefined ? undefined : readConcept(valueCodeableConcept, context.translate);
+  return concept === undefined ? undefined : nameOf(concept);
+}
+
+/**
+ * Reads an Observation of no measurement (or an electrocardiogram) with an answer in words as a report: its name and its answer are
+ * the conclusion. Results of measurements are read as such and not here.
+ */
+export function writtenFinding(observation: Resource, context: ReaderContext): ReportEntry | undefined {
+  const status = observation['status'];
+  if (!validStatuses.has(status) && status !== 'preliminary') return undefined;
+  const answer = answerOf(observation, context);
+  const concept = answer === undefined ? undefined : readConcept(observation['code'], context.translate);
+  if (answer === undefined || concept === undefined || isAboutAnother(observation, context)) return undefined;
+  const { names } = (context.measurementsOf ?? measurementsOf)(concept);
+  if (names.some((name) => name !== 'ECG')) return undefined;
+  return {
+    reference: context.referenceOf(observation),
+    resource: observation,
+    concept,
+    when: effectiveOf(observation, context.zone),
+    status: status === 'preliminary' ? 'preliminary' : 'valid',
+    conclusion: `${nameOf(concept)}: ${answer}`,
+    conclusionConcepts: [],
+  };
+}

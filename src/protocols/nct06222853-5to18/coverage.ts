@@ -1,0 +1,62 @@
+// Which criteria does the record decide, and what must a human still judge of each?
+
+import type { CoverageTable } from '../../eligibility/coverage-table.ts';
+
+/** Per single criterion, in the trial's order; the printed protocol shows it. */
+export const coverage: CoverageTable = {
+  I1: ['computed', 'Nothing, if the date of birth is complete.'],
+  'I2.classification': [
+    'computed',
+    'Whether a patient with the diagnosis fulfils the criteria where score, items or antibodies are not on record.',
+  ],
+  'I2.activity': ['computed', 'Whether computed SLEDAI-2K items are due to lupus, and where moderate activity begins.'],
+  'I2.glucocorticoid': ['computed', 'Courses near the limit of dose or time, and whether the drug was really taken.'],
+  'I2.hydroxychloroquine': ['computed', 'Short treatment, and whether there was a reason not to give it.'],
+  'I2.agents': ['computed', 'Whether an agent was adequate where its exposure falls short of the limits.'],
+  'I2.intolerance': ['partly', 'Whether what is recorded amounts to intolerance of standard treatment: always.'],
+  I3: ['computed', 'Whether computed items are due to lupus, and lasting damage from activity.'],
+  'I4.LVEF': ['computed', 'Nothing, if a measured ejection fraction is on record.'],
+  'I4.ECG': ['partly', 'Every finding in an electrocardiogram that is not plainly normal.'],
+  'I4.eGFR': ['computed', 'The rate where equations disagree, under dialysis or while creatinine changes fast.'],
+  'I4.AST': ['computed', 'Nothing, if value and upper limit are on record.'],
+  'I4.ALT': ['computed', 'Nothing, if value and upper limit are on record.'],
+  'I4.TBIL': ['computed', 'Nothing, if value and upper limit are on record.'],
+  'I4.lung': [
+    'partly',
+    'Whether a lung disease, oxygen therapy or the words of an image mean a serious lesion: always.',
+  ],
+  'I4.SpO2': ['computed', 'A good saturation that was measured under oxygen.'],
+  I5: ['investigator', 'Whether cells can be collected.'],
+  'I6.test': ['computed', 'A weak or contradictory test, and childbearing age where it is doubtful.'],
+  'I6.contraception': ['partly', 'Whether a female of childbearing age agrees: always.'],
+  I7: ['investigator', 'Whether patient and guardian consent.'],
+  E1: ['computed', 'Other engineered cells, and a collection or an order without an infusion.'],
+  E2: ['computed', 'Whether an intervention was needed for the nervous system where no reason is recorded.'],
+  'E3.RRT': ['computed', 'A last dialysis between the two windows while the day of the infusion is not known.'],
+  'E3.kidney': [
+    'partly',
+    'Whether kidney disease is likely to need intensive treatment: always where there is a signal.',
+  ],
+  'E4.CHD': ['computed', 'A patent foramen ovale, a bicuspid valve and a defect that closed by itself.'],
+  'E4.MI': ['computed', 'An infarction that is not confirmed.'],
+  'E4.arrhythmia': ['computed', 'Whether another arrhythmia is severe.'],
+  'E4.effusion': ['computed', 'An effusion that is small or not graded.'],
+  'E4.myocarditis': ['computed', 'How serious an untreated or ungraded myocarditis is.'],
+  'E4.vitals': ['computed', 'A vasopressor that is only ordered, and a shock without one.'],
+  E5: ['computed', 'Whether the dose of an immunosuppressant for another disease is high.'],
+  E6: [
+    'computed',
+    'Whether an infection without treatment is controlled, and treatment without an infection on record.',
+  ],
+  E7: ['computed', 'Tissue grafts, and graft-versus-host disease that is mild, ungraded or over.'],
+  'E8.HBV': ['computed', 'A viral load without serology, and traces below the limit of quantification.'],
+  'E8.HCV': ['computed', 'A viral load without serology, and traces below the limit of quantification.'],
+  'E8.HIV': ['computed', 'A reactive screening test without confirmation.'],
+  'E8.syphilis': ['computed', 'A reagin test that is positive against a negative treponemal test.'],
+  'E8.CMV': ['computed', 'Traces below the limit of quantification, and DNA outside the blood.'],
+  E9: ['computed', 'A vaccine whose name does not say whether it is live.'],
+  E10: ['computed', 'hCG in the grey zone, and a documented pregnancy without a blood test.'],
+  E11: ['computed', 'In situ, borderline and suspected neoplasms.'],
+  E12: ['partly', 'That there was no other study: the family is asked, always.'],
+  E13: ['investigator', 'Whether anything else makes the patient unsuitable.'],
+};

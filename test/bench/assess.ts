@@ -1,0 +1,82 @@
+// How long does an assessment take, against parsing the text of the same record?
+// Usage: node test/bench/assess.ts
+
+import { assess } from '../../src/eligibility/assess.ts';
+import { toJson } from '../../src/eligibility/json.ts';
+import { recordFromBundle } from '../../src/fhir/record-builder.ts';
+import { timeZone } from '../../src/logic/calendar.ts';
+import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { screeningOn } from '../builders.ts';
+import { bundleOf } from './records.ts';
+
+/** Milliseconds, medians of interleaved runs; ratios to parsing. */
+export type AssessRow = {
+  readonly resources: number;
+  readonly parseMs: number;
+  /** `recordFromBundle` and `assess`, nothing kept from an earlier run. */
+  readonly assessMs: number;
+  readonly toJsonMs: number;
+  readonly assessPerParse: number;
+  readonly toJsonPerParse: number;
+};
+
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+/** What the work gave, and how long it took. */
+function timed<T>(work: () => T): readonly [result: T, ms: number] {
+  const start = performance.now();
+  const result = work();
+  return [result, performance.now() - start];
+}
+
+function once(text: string) {
+  const [bundle, parseMs] = timed(() => JSON.parse(text) as unknown);
+  const [assessment, assessMs] = timed(() => {
+    const read = recordFromBundle(bundle);
+    if ('problem' in read) throw new Error(read.problem);
+    return assess(protocol, read.record, { ...screeningOn('2026-06-01'), timeZone: shanghai });
+  });
+  const [, toJsonMs] = timed(() => toJson(assessment));
+  return { parseMs, assessMs, toJsonMs };
+}
+
+const shanghai = timeZone('Asia/Shanghai');
+
+/** Parsing, assessing and printing in turn, so that whatever else the machine does touches all of them alike. */
+export function benchAssess(sizes: readonly number[] = [50, 200, 1000, 2000], runs = 101): readonly AssessRow[] {
+  const texts = sizes.map((resources) => JSON.stringify(bundleOf(resources)));
+  for (let warm = 0; warm < 20; warm += 1) texts.forEach(once);
+  return sizes.map((resources, index) => {
+    const results = Array.from({ length: runs }, () => once(texts[index] ?? ''));
+    const [parseMs, assessMs, toJsonMs] = [
+      median(results.map((each) => each.parseMs)),
+      median(results.map((each) => each.assessMs)),
+      median(results.map((each) => each.toJsonMs)),
+    ];
+    return {
+      resources,
+      parseMs,
+      assessMs,
+      toJsonMs,
+      assessPerParse: assessMs / parseMs,
+      toJsonPerParse: toJsonMs / parseMs,
+    };
+  });
+}
+
+if (import.meta.main) {
+  const shown = (value: number): string => value.toFixed(2);
+  console.table(
+    benchAssess().map((row) => ({
+      resources: row.resources,
+      'JSON.parse ms': shown(row.parseMs),
+      'assess ms': shown(row.assessMs),
+      'toJson ms': shown(row.toJsonMs),
+      'assess / parse': shown(row.assessPerParse),
+      'toJson / parse': shown(row.toJsonPerParse),
+    })),
+  );
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { configSchema, readConfig } from '../src/config.ts';
+
+const page = readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8');
+
+type Row = { readonly key: string; readonly fallback: string; readonly example: string };
+
+const rows: readonly Row[] = [...page.matchAll(/^\| `([\w.[\]]+)` \| .+ \| (.+?) \| `(.+)` \|$/gm)].map(
+  ([, key = '', fallback = '', example = '']) => ({ key, fallback, example }),
+);
+
+type Node = {
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node | boolean;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+  readonly default?: unknown;
+};
+
+/** Every leaf of the schema as the document writes it, with its default. */
+function leaves(node: Node, path = ''): readonly (readonly [key: string, fallback: unknown])[] {
+  const under = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  if (path.endsWith('jwks')) return [[path, undefined]];
+  if (node.properties !== undefined)
+    return Object.entries(node.properties).flatMap(([name, each]) => leaves(each, under(name)));
+  if (typeof node.additionalProperties === 'object') return leaves(node.additionalProperties, under('ISSUER'));
+  if (node.items?.properties !== undefined) return leaves(node.items, `${path}[]`);
+  if (node.anyOf?.some(({ properties }) => properties !== undefined) === true)
+    return node.anyOf.flatMap((each) => leaves(each, path));
+  return [[path, node.default]];
+}
+
+const known = new Map(leaves(z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as Node));
+
+const issuer = 'https://ehr.example.org';
+const least = {
+  publicUrl: 'https://cds.example.org',
+  clients: { [issuer]: { keys: { jku: 'https://ehr.example.org/jwks.json' } } },
+};
+
+type Json = Record<string, unknown>;
+
+/** The smallest configuration with one more value in its place. */
+function withValue(key: string, value: unknown): Json {
+  const config = structuredClone(least) as Json;
+  const path = key.replace('ISSUER', '\0').replace('[]', '.0').split('.');
+  let at = config;
+  for (const [index, part] of path.entries()) {
+    const name = part === '\0' ? issuer : part;
+    if (index === path.length - 1) at[name] = value;
+    else {
+      const isOneOfThree = part === 'keys' && path.at(-1) !== 'networks';
+      at[name] = isOneOfThree ? {} : (at[name] ?? (path[index + 1] === '0' ? [{}] : {}));
+      at = at[name] as Json;
+      if (name === '0') at['base'] ??= 'https://fhir.example.org';
+      if (name === 'trial') at['recruiting'] ??= false;
+    }
+  }
+  return config;
+}
+
+describe('docs/configuration.md', () => {
+  it('names every key there is, once, and no other', () => {
+    expect(rows.map(({ key }) => key).toSorted()).toEqual([...known.keys()].toSorted());
+  });
+
+  it.each(rows.filter(({ fallback }) => fallback.startsWith('`')))('gives the true default of $key', (row) => {
+    const [first = '', ...rest] = row.key.split('.');
+    const outer = configSchema.shape[first as keyof typeof configSchema.shape];
+    const parsed =
+      rest.length === 1 && first !== 'clients' ? (outer.parse(undefined) as Json)[rest[0] ?? ''] : undefined;
+    expect(parsed ?? known.get(row.key)).toEqual(JSON.parse(row.fallback.slice(1, -1)));
+  });
+
+  it.each(rows)('has an example of $key that is accepted', ({ key, example }) => {
+    expect(() => readConfig({}, withValue(key, JSON.parse(example)))).not.toThrow();
+  });
+
+  it('shows a smallest file that is complete', () => {
+    const file = /## The smallest useful file\n\n((?: {4}.*\n)+)/.exec(page)?.[1] ?? '';
+    expect(readConfig({}, JSON.parse(file))).toMatchObject({ trial: { recruiting: true } });
+  });
+});

@@ -1,0 +1,112 @@
+// The examples of deployment: does the program accept their configuration, and do their numbers fit each other?
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const folder = fileURLToPath(new URL('../deploy/', import.meta.url));
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
+const text = (name: string): string => readFileSync(folder + name, 'utf8');
+const documents = names.flatMap((name) =>
+  text(name)
+    .split(/^---$/m)
+    .map((part) => ({ name, part })),
+);
+const kubernetes = documents.filter(({ name }) => name.startsWith('kubernetes'));
+const numberAfter = (part: string, key: string): number =>
+  Number(new RegExp(`\\b${key}: (\\d+)`).exec(part)?.[1] ?? NaN);
+
+/** The lines below `key: |`, without their indentation. */
+function block(part: string, key: string): string {
+  const [, indent = '', body = ''] = new RegExp(`^( *)${key}: \\|\n((?:(?:\\1 +.*)?\n)+)`, 'm').exec(part) ?? [];
+  return body.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+}
+
+const configMap = kubernetes.find(({ part }) => part.includes('kind: ConfigMap'))?.part ?? '';
+const config = readConfig({}, JSON.parse(block(configMap, 'config.json')));
+const deployment = text('kubernetes/deployment.yaml');
+const compose = text('docker-compose.yml');
+
+describe('deploy/', () => {
+  it('holds a document of a known kind in every part', () => {
+    const kinds = kubernetes.map(({ part }) => /^kind: (\w+)$/m.exec(part)?.[1] ?? '').sort((a, b) => (a < b ? -1 : 1));
+    expect(kinds).toEqual([
+      'ConfigMap',
+      'CronJob',
+      'Deployment',
+      'HorizontalPodAutoscaler',
+      'NetworkPolicy',
+      'NetworkPolicy',
+      'PodDisruptionBudget',
+      'Secret',
+      'Service',
+    ]);
+    for (const { part } of kubernetes) expect(part).toMatch(/^apiVersion: \S+$/m);
+  });
+
+  it.each(documents)('is indented as YAML demands, and names every key once per level: $name', ({ part }) => {
+    expect(part).not.toMatch(/\t| +$/m);
+    const open: { readonly indent: number; readonly keys: Set<string> }[] = [];
+    for (const line of part.split('\n').filter((each) => /^\s*(?:- )?[\w./-]+:(?: |$)/.test(each))) {
+      const [, before = '', dash = '', key = ''] = /^( *)(- )?([\w./-]+):/.exec(line) ?? [];
+      const indent = before.length + dash.length;
+      expect(before.length % 2).toBe(0);
+      while ((open.at(-1)?.indent ?? -1) > (dash === '' ? indent : indent - 1)) open.pop();
+      if (open.at(-1)?.indent !== indent) open.push({ indent, keys: new Set() });
+      const level = open.at(-1)?.keys;
+      expect(level?.has(key), `${key} twice`).toBe(false);
+      level?.add(key);
+    }
+  });
+
+  it('configures the service in a way it accepts, in every example', () => {
+    expect(config).toMatchObject({ mode: 'production', publicUrl: 'https://cds.hospital.example.org' });
+    expect(readConfig({}, JSON.parse(text('config.example.json')))).toMatchObject({ clients: config.clients });
+  });
+
+  it('mounts the key for pseudonyms where the configuration looks for it', () => {
+    expect(deployment).toContain(`mountPath: ${config.pseudonymKeyFile?.replace(/\/pseudonym-key$/, '') ?? '?'}\n`);
+    expect(compose).toMatch(/secrets:\n {6}- pseudonym-key\n/);
+    expect(text('config.example.json')).toContain('"/run/secrets/pseudonym-key"');
+  });
+
+  it('gives the lame duck and what runs after it time to end', () => {
+    const needed = config.deadlines.lameDuck / 1000 + 20;
+    const preStop = numberAfter(deployment, 'seconds');
+    expect(numberAfter(deployment, 'terminationGracePeriodSeconds')).toBeGreaterThan(preStop + needed + 1);
+    expect(numberAfter(compose, 'stop_grace_period')).toBeGreaterThan(needed + 1);
+    const readiness = deployment.slice(deployment.indexOf('readinessProbe'));
+    expect(numberAfter(readiness, 'periodSeconds') * numberAfter(readiness, 'failureThreshold')).toBeLessThanOrEqual(
+      preStop + config.deadlines.lameDuck / 1000,
+    );
+  });
+
+  it('runs without rights: no root, nothing to write to, no capability, no token of the cluster', () => {
+    for (const workload of [deployment, text('kubernetes/retention.yaml')]) {
+      for (const line of [
+        'runAsNonRoot: true',
+        'runAsUser: 1000',
+        'readOnlyRootFilesystem: true',
+        'allowPrivilegeEscalation: false',
+        'automountServiceAccountToken: false',
+        'enableServiceLinks: false',
+        'type: RuntimeDefault',
+      ])
+        expect(workload).toContain(line);
+      expect(workload).toMatch(/drop:\n\s+- ALL\n/);
+      expect(workload).toMatch(/limits:\n\s+cpu: .*\n\s+memory: /);
+    }
+    expect(compose).toMatch(/read_only: true\n/);
+    expect(compose).toMatch(/cap_drop:\n\s+- ALL\n/);
+  });
+
+  it('lets the service reach names, the data base and the FHIR network only', () => {
+    const egress = text('kubernetes/network-policy.yaml').split(/^ {2}egress:$/m)[1] ?? '';
+    expect([...egress.matchAll(/\bport: (\d+)/g)].map(([, port]) => port)).toEqual(['53', '53', '5432', '443']);
+    expect([...egress.matchAll(/cidr: (\S+)/g)].map(([, cidr]) => cidr)).toEqual(
+      Object.values(config.clients).flatMap(({ fhirServers }) => fhirServers.flatMap(({ networks }) => networks)),
+    );
+    expect(egress).not.toContain('0.0.0.0/0');
+  });
+});

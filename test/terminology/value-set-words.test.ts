@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Concept } from '../../src/terminology/concept.ts';
+import { membership, mentionsIn } from '../../src/terminology/value-sets.ts';
+import { valueSetFiles } from '../../src/terminology/value-set-files.ts';
+import { readConcept } from '../../src/fhir/concept-reader.ts';
+import { concept as written } from '../facts/history-entries.ts';
+
+const concept = (text: string): Concept => readConcept(written(text)) ?? { codings: [], text };
+
+describe('the entries of the value sets', () => {
+  it('are never two entries run together', () => {
+    const displays = valueSetFiles.flatMap(([, { systems }]) =>
+      systems.flatMap(({ codes }) => codes.map(({ display }) => display ?? '')),
+    );
+    expect(displays.length).toBeGreaterThan(300);
+    expect(displays.filter((display) => /[^\d\s]\d{6,}/.test(display))).toEqual([]);
+    const words = valueSetFiles.flatMap(([, { texts }]) => [...(texts?.en ?? []), ...(texts?.not ?? [])]);
+    expect(words.filter((word) => /[a-z]{3,}[\u4e00-\u9fff]{4,}/.test(word))).toEqual([]);
+    const sle = valueSetFiles.find(([name]) => name === 'sle')?.[1].texts;
+    expect(sle?.en).toContain('lupus nephritis');
+    expect(sle?.zh).toContain('狼疮性肾炎');
+  });
+});
+
+describe('a term that was once not found', () => {
+  it.each([
+    ['infection', 'sct 68566005'],
+    ['infection', 'sct 54150009'],
+    ['sle', '狼疮性肾炎 IV型'],
+    ['sle', 'Lupus nephritis class III+V'],
+    ['lupus-nephritis', 'LN class IV'],
+    ['hiv-infection', 'AIDS'],
+    ['chd', '法洛氏四联症'],
+    ['chd', '肺动脉瓣狭窄(先天性)'],
+    ['malignancy', '生殖细胞瘤(恶性)'],
+    ['in-situ-or-borderline-neoplasm', 'CIN III'],
+    ['in-situ-or-borderline-neoplasm', 'cm D47.2'],
+    ['pregnancy', '宫内孕'],
+    ['permanent-sterility', '子宫全切术'],
+    ['plasma-exchange', 'cn39 39.9500x004'],
+    ['pericardial-effusion', '心包少量积液'],
+    ['acute-lung-disease', 'cm B25.0 Cytomegaloviral pneumonitis'],
+  ] as const)('belongs to %s: %s', (set, term) => {
+    const concepts = term.startsWith('cn39 ')
+      ? { codings: [{ system: 'urn:x-cn:icd9cm3-chs-yibao-2.0', code: term.slice(5) }] }
+      : concept(term);
+    expect(membership(concepts, set)).toBe('in');
+  });
+});
+
+describe('a term that was once found wrongly', () => {
+  it.each([
+    ['pregnancy', '非妊娠状态'],
+    ['hiv-infection', 'hearing aids'],
+    ['malignancy', 'Cancer risk counselling'],
+    ['organ-transplant', 'Renal transplant evaluation'],
+    ['organ-transplant', '肾移植评估'],
+    ['pericardial-effusion', 'Pericardial effusion: none'],
+    ['pericardial-effusion', '心包积液：无'],
+  ] as const)('does not belong to %s: %s', (set, term) => {
+    expect(membership(concept(term), set)).toBe('out');
+  });
+
+  it('a colon does not deny what follows it in other words', () => {
+    expect(mentionsIn('Lymphoma: no evidence of recurrence').get('malignancy')).toBe('yes');
+    expect(mentionsIn('Leukemia: screening of CMV negative').get('malignancy')).toBe('yes');
+  });
+
+  it.each([
+    ['organ-transplant', '肾移植术后评估'],
+    ['organ-transplant', '肾移植术后5年，等待二次移植'],
+    ['organ-transplant', 'Status post kidney transplant, candidate for retransplant'],
+    ['hsct', '异基因造血干细胞移植术后评估'],
+    ['car-t-procedure', 'CAR-T治疗后评估'],
+    ['dialysis', '透析充分性评估'],
+  ] as const)('%s is not denied by what is looked into afterwards: %s', (set, text) => {
+    expect(['yes', 'maybe']).toContain(mentionsIn(text).get(set));
+    expect(mentionsIn(text.replace('透析充分性', '透析后')).get(set)).toBe('yes');
+  });
+
+  it.each([
+    ['organ-transplant', '等待肾移植', 'no'],
+    ['organ-transplant', 'Awaiting a liver transplant', 'no'],
+    ['organ-transplant', 'Kidney transplant candidate', 'maybe'],
+    ['car-t-procedure', '拟行CAR-T治疗', 'no'],
+    ['car-t-procedure', 'CAR-T治疗前评估', 'maybe'],
+    ['dialysis', 'Dialysis education', 'maybe'],
+  ] as const)('%s has not happened where it is only planned or looked into: %s', (set, text, polarity) => {
+    expect(mentionsIn(text).get(set)).toBe(polarity);
+  });
+});
