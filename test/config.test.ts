@@ -4,9 +4,7 @@ import { ConfigError, demoConfig, demoPort, isConfigured, readConfig } from '../
 const least = { CDS_PUBLIC_URL: 'https://cds.example.org/', CDS_CLIENTS: '{"*":{"unauthenticated":true}}' };
 
 const keys = { jku: 'https://ehr.example.org/jwks.json' };
-const clientWith = (more: object) => ({ clients: { 'https://ehr.example.org': { keys, ...more } } });
 const only = (client: object, issuer = 'https://ehr.example.org') => ({ clients: { [issuer]: client } });
-const publicKey = { kty: 'EC', crv: 'P-384', kid: 'k', x: 'x', y: 'y' };
 
 describe('a configuration', () => {
   it('needs only the public address and somebody who may call; everything else has a default', () => {
@@ -41,7 +39,11 @@ describe('a configuration', () => {
     ['a port that is none', { ...least, PORT: '99999' }, undefined],
     ['an address that is none', { CDS_PUBLIC_URL: 'cds.example.org' }, undefined],
     ['an address with a password', { CDS_PUBLIC_URL: 'https://u:p@cds.example.org' }, undefined],
-    ['a network that is none', least, only({ keys, fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] })],
+    [
+      'a network that is none',
+      { CDS_PUBLIC_URL: least.CDS_PUBLIC_URL },
+      only({ keys, fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] }),
+    ],
     ['a file that holds a list', least, []],
   ])('is refused with %s', (_name, environment, file) => {
     expect(() => readConfig(environment, file)).toThrow(ConfigError);

@@ -7,7 +7,7 @@ const page = readFileSync(new URL('../docs/configuration.md', import.meta.url), 
 
 type Row = { readonly key: string; readonly fallback: string; readonly example: string };
 
-const rows: readonly Row[] = [...page.matchAll(/^\| `([\w.[\]]+)` \| .+ \| (.+?) \| `(.+)` \|$/gm)].map(
+const rows: readonly Row[] = [...page.matchAll(/^\| `([\w.[\]]+)` +\| .+ \| (.+?) +\| `(.+)` +\|$/gm)].map(
   ([, key = '', fallback = '', example = '']) => ({ key, fallback, example }),
 );
 

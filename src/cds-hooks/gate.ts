@@ -43,9 +43,10 @@ export function gate(config: Config, authenticate: Authenticate, log: Log): Gate
   };
 
   return (path, handler) => (request, response, next) => {
-    admitted(request, response, path.replace(':id', idOf(request)))
-      .then((client) => handler(client, request, response))
-      .catch(next);
+    const answered = async (): Promise<void> => {
+      await handler(await admitted(request, response, path.replace(':id', idOf(request))), request, response);
+    };
+    answered().catch(next);
   };
 }
 

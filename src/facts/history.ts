@@ -140,10 +140,13 @@ export function notCounted(
   record: IndexedRecord,
   sets: readonly ValueSetName[],
 ): { readonly ignored: readonly Evidence[]; readonly flags: readonly string[]; readonly turns?: readonly Turn[] } {
-  const ignored = record.ignored.flatMap(({ reference, name, why }) => {
+  const ignored = record.ignored.flatMap(({ reference, name, concept, why }) => {
     if (!/^(?:Condition|Procedure|Medication)/.test(reference)) return [];
     const mentions = record.mentions(name);
-    return sets.some((set) => mentions.has(set)) ? [{ reference, label: why, value: name }] : [];
+    const coded = concept === undefined ? undefined : record.meaning(concept).sets;
+    return sets.some((set) => mentions.has(set) || coded?.has(set) === true)
+      ? [{ reference, label: why, value: name }]
+      : [];
   });
   return { ignored, flags: ignored.length > 0 ? ['IGNORED_INVALID_EVIDENCE'] : [] };
 }

@@ -122,7 +122,7 @@ export type IgnoredEntry = {
   readonly reference: string;
   readonly name: string;
   readonly why: Message;
-  /** What a refuted diagnosis was, or the drug of an entry that says why it was not given. */
+  /** What a refuted diagnosis or a procedure not done was, or the drug of an entry that says why it was not given. */
   readonly concept?: Concept;
   /** Why a drug was withheld, cancelled or put on hold. */
   readonly statusReasons?: readonly Concept[];

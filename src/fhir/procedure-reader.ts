@@ -26,7 +26,7 @@ export function readProcedure(resource: Resource, context: ReaderContext): Read<
   const reference = context.referenceOf(resource);
   const status = textAt(resource, 'status');
   if (status !== 'completed' && status !== 'in-progress') {
-    return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
+    return { ignored: { reference, name: nameOf(concept), concept, why: statusDoesNotCount(resource) } };
   }
   const period = objectAt(resource, 'performedPeriod');
   const point =

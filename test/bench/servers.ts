@@ -26,10 +26,12 @@ const plain: RequestListener = (request, response) => {
 };
 
 const guarded: RequestListener = (request, response) => {
-  void readBody(request, 10_000_000).then(() => {
+  const answer = async (): Promise<void> => {
+    await readBody(request, 10_000_000);
     response.setHeader('content-type', 'application/json');
     response.end('{"cards":[]}');
-  });
+  };
+  void answer();
 };
 
 async function service(keyFile: string | undefined): Promise<RequestListener> {

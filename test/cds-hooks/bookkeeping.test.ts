@@ -257,7 +257,7 @@ describe('a canary', () => {
         .send({}),
       await request(app).get(`/cds-services?patient=${canaries.name}&token=${canaries.access}`),
     ];
-    const [card] = answers[0]?.body.cards as { readonly uuid: string }[];
+    const [card] = (answers[0]?.body.cards ?? []) as { readonly uuid: string }[];
     const feedback = { card: card?.uuid, outcome: 'overridden', overrideReason: { userComment: canaries.comment } };
     await ask(`${service}/feedback`, { feedback: [feedback] });
     await journal.drain();

@@ -30,7 +30,7 @@ async function ask(hook: HookName, body: unknown, target = app): Promise<readonl
   const response = await request(target)
     .post(serviceFor(hook))
     .send(body as object);
-  expect(response.status, response.text.slice(0, 300)).toBe(200);
+  expect(response.status).toBe(200);
   return strictCards(response.body);
 }
 

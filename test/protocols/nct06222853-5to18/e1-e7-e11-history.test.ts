@@ -102,6 +102,13 @@ describe('E1: CAR-T before', () => {
     expect(found.ignored).toHaveLength(1);
   });
 
+  it('flags what was not done also where only a code says what it was', () => {
+    const coded = { coding: [{ system: 'http://www.cms.gov/Medicare/Coding/ICD10', code: 'XW033C7' }] };
+    const found = ask(previousCarT, [procedure('', '2024-05-01', { status: 'not-done', code: coded })]);
+    expect(found.flags).toContain('IGNORED_INVALID_EVIDENCE');
+    expect(ask(malignancy, [condition('cm C95.90', verified('refuted'))]).flags).toContain('IGNORED_INVALID_EVIDENCE');
+  });
+
   it('turns on the day of an infusion that lies ahead', () => {
     const found = ask(previousCarT, [procedure('CAR-T cell infusion', '2026-06-02')]);
     expect(found.turns.map(({ on }) => on)).toContain(Date.UTC(2026, 5, 2) / 86_400_000);
