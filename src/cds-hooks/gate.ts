@@ -42,11 +42,9 @@ export function gate(config: Config, authenticate: Authenticate, log: Log): Gate
     return client;
   };
 
-  return (path, handler) => (request, response, next) => {
-    const answered = async (): Promise<void> => {
-      await handler(await admitted(request, response, path.replace(':id', idOf(request))), request, response);
-    };
-    answered().catch(next);
+  // Express hands a rejection on to the error handler by itself.
+  return (path, handler) => async (request, response) => {
+    await handler(await admitted(request, response, path.replace(':id', idOf(request))), request, response);
   };
 }
 
