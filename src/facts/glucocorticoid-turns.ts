@@ -4,15 +4,22 @@ import { addMonths, type Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nth, runsOf, type Days } from './day-runs.ts';
-import { daySets, regimenHighDays, regimenPulseDays, type GlucocorticoidSettings } from './glucocorticoid-rules.ts';
+import {
+  daySets,
+  judge,
+  regimenHighDays,
+  regimenPulseDays,
+  type DaySets,
+  type GlucocorticoidSettings,
+} from './glucocorticoid-rules.ts';
 import type { Segment } from './glucocorticoid-segments.ts';
 
 /** How far ahead planned doses are followed. */
 export const horizonDays = 400;
 
 /**
- * Days after today on which a run, as ordered, reaches a length that counts, becomes too old or leaves the year that is counted.
- * `plans` are the segments up to the horizon in every way in which they are judged.
+ * The first day after today on which the answer differs if everything goes as planned, and the days on which the record may
+ * turn out otherwise than planned. `plans` are the segments up to the horizon in every way in which they are judged.
  */
 export function glucocorticoidTurns(
   plans: readonly (readonly Segment[])[],
@@ -20,34 +27,46 @@ export function glucocorticoidTurns(
   today: Day,
 ): readonly Turn[] {
   const until = today + horizonDays;
-  const aging: Day[] = [];
-  const growing: Day[] = [];
-  for (const plan of plans) {
-    for (const reading of ['low', 'high'] as const) {
-      const { any, high, plain, close, pulse } = daySets(plan, reading, settings);
-      growing.push(
-        ...[any, high, plain, close].flatMap((days) => reached(days, settings)),
-        ...runsOf(high, settings.highDoseGapDays).flatMap((run) => nth(run.spans, settings.highDoseNearDays) ?? []),
-        ...gathering(high, regimenHighDays),
-        ...gathering(high, settings.highDoseDays),
-        ...gathering(pulse, regimenPulseDays),
-        ...plan.filter(isUnsure).flatMap(({ from, to }) => (to < until ? [from, to + 1] : [from])),
-      );
-      // What goes on at the horizon has no end there from which it would age.
-      const over = [high, plain].map((days) => days.filter(({ to }) => to < until));
-      aging.push(
-        ...over
-          .flatMap((days) => runsOf(days, settings.highDoseGapDays))
-          .map(({ to }) => to + 1 + settings.highDoseRecentDays),
-        ...leaving(over[0] ?? [], settings),
-      );
-    }
-  }
+  const sets = plans.flatMap((plan) => [daySets(plan, 'low', settings), daySets(plan, 'high', settings)]);
+  const levels = (day: Day): string =>
+    plans
+      .map((plan) => (['low', 'high'] as const).map((reading) => judge(upTo(plan, day), reading, settings, day).level))
+      .join();
+  const now = levels(today);
   const ahead = (days: readonly Day[]): readonly Day[] => [...new Set(days)].filter((day) => day > today);
   const continued = say('glucocorticoid.if-continued');
-  return [...ahead(aging).map((on) => ({ on })), ...ahead(growing).map((on) => ({ on, if: continued }))].sort(
-    (a, b) => a.on - b.on,
-  );
+  const planned: readonly Turn[] = [
+    ...ahead(sets.flatMap((each) => agingDays(each, settings, until))).map((on) => ({ on })),
+    ...ahead(sets.flatMap((each) => growingDays(each, settings))).map((on) => ({ on, if: continued })),
+  ];
+  const first = planned.toSorted((a, b) => a.on - b.on).find(({ on }) => levels(on) !== now);
+  const unsure = plans.flatMap((plan) => plan.filter(isUnsure)).flatMap(({ from, to }) => [from, to + 1]);
+  return [
+    ...(first === undefined ? [] : [first]),
+    ...ahead(unsure)
+      .filter((on) => on <= until)
+      .map((on) => ({ on, if: continued })),
+  ];
+}
+
+/** The segments as they are on a day. */
+const upTo = (plan: readonly Segment[], day: Day): readonly Segment[] =>
+  plan.filter(({ from }) => from <= day).map((each) => (each.to > day ? { ...each, to: day } : each));
+
+/** Days on which a run, as ordered, reaches a length that counts. */
+const growingDays = ({ any, high, plain, close, pulse }: DaySets, settings: GlucocorticoidSettings): readonly Day[] => [
+  ...[any, high, plain, close].flatMap((days) => reached(days, settings)),
+  ...runsOf(high, settings.highDoseGapDays).flatMap((run) => nth(run.spans, settings.highDoseNearDays) ?? []),
+  ...gathering(high, regimenHighDays),
+  ...gathering(high, settings.highDoseDays),
+  ...gathering(pulse, regimenPulseDays),
+];
+
+/** Days on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from which it ages. */
+function agingDays(sets: DaySets, settings: GlucocorticoidSettings, until: Day): readonly Day[] {
+  const [high, plain] = [sets.high, sets.plain].map((days) => days.filter(({ to }) => to < until));
+  const runs = [high, plain].flatMap((days) => runsOf(days ?? [], settings.highDoseGapDays));
+  return [...runs.map(({ to }) => to + settings.highDoseRecentDays + 1), ...leaving(high ?? [], settings)];
 }
 
 /** On the day itself the dates of such a dose may be read otherwise than in the plan. */
