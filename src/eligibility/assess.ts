@@ -123,6 +123,7 @@ const byDate = (a: Change, b: Change): number => order(a.on, b.on);
 
 /** By date, then reference; each piece once. */
 function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
   const once = new Map(
     evidence.map((each) => [
       `${each.date ?? ''}\n${each.reference ?? ''}\n${JSON.stringify([each.label, each.value])}`,

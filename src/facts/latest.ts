@@ -86,14 +86,15 @@ export function sameAnswer(answers: readonly Finding[], question: LatestQuestion
 export function latest(record: Results, question: LatestQuestion): Latest {
   const { screening, windowDays } = question;
   const sent = question.names.flatMap((name) => record.readings(name)).filter(question.counting ?? (() => true));
-  const ignored = sent.flatMap((each) => {
+  const past: Dated[] = [];
+  const ignored: Evidence[] = [];
+  for (const each of sent) {
     const why = whyIgnored(each, screening);
-    return why === undefined
-      ? []
-      : [evidenceOf(each, say('latest.ignored', { what: measurementTitle(each.measurement), why }))];
-  });
+    if (why === undefined && isDated(each)) past.push(each);
+    else if (why !== undefined)
+      ignored.push(evidenceOf(each, say('latest.ignored', { what: measurementTitle(each.measurement), why })));
+  }
   const waiting = sent.filter(isDated).flatMap((each) => turnsAhead(each, screening));
-  const past = sent.filter(isDated).filter((each) => whyIgnored(each, screening) === undefined);
   // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
   const surelyPast = past.filter((each) => each.when.to <= screening.date);
   const candidates = [...new Set([...possiblyLatest(past), ...possiblyLatest(surelyPast)])];

@@ -36,13 +36,14 @@ type Part = {
  * What is no measurement of ours costs a look-up of its codes and names, and gives nothing.
  */
 export function readObservation(resource: Resource, context: ReaderContext): ObservationRead {
-  const parts = [resource, ...objectsAt(resource, 'component')].flatMap((part) => partOf(part, context));
+  const own = partOf(resource, context);
+  const components = resource['component'] === undefined ? [] : objectsAt(resource, 'component');
+  const parts = [...own, ...components.flatMap((part) => partOf(part, context))];
   if (parts.length === 0) return nothing;
   const reference = context.referenceOf(resource);
-  const ignore = (part: Part, why: Message): ObservationRead => ({
-    readings: [],
-    ignored: [{ reference, name: nameOf(part.concept), why }],
-  });
+  const readings: Reading[] = [];
+  const ignored: IgnoredEntry[] = [];
+  const ignore = ({ concept }: Part, why: Message) => ignored.push({ reference, name: nameOf(concept), why });
   const status = resource['status'];
   const refused =
     validStatuses.has(status) || status === 'preliminary'
@@ -50,27 +51,24 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
       : statusDoesNotCount(resource);
   const when = effectiveOf(resource, context.zone);
   const specimen = specimenNamed(resource, context) ?? panelSpecimen(resource);
-  const all = parts.map((part) => {
-    if (refused !== false) return ignore(part, refused);
+  const frame: Frame = { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource };
+  for (const part of parts) {
+    if (refused !== false) {
+      ignore(part, refused);
+      continue;
+    }
     const named = part.names.flatMap((name) => {
       const found = inSpecimen(byMethod(name, resource), specimen);
       return found === 'other' || found === undefined ? [] : [found.name];
     });
-    if (named.length === 0) return ignore(part, say('reading.other-specimen'));
-    const given = named.map((name) =>
-      readPart(
-        name,
-        part,
-        { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource },
-        context,
-      ),
-    );
-    return {
-      readings: given.flatMap((each) => ('reading' in each ? [each.reading] : [])),
-      ignored: given.flatMap((each) => ('why' in each ? ignore(part, each.why).ignored : [])),
-    };
-  });
-  return { readings: all.flatMap((each) => each.readings), ignored: all.flatMap((each) => each.ignored) };
+    if (named.length === 0) ignore(part, say('reading.other-specimen'));
+    for (const name of named) {
+      const read = readPart(name, part, frame, context);
+      if ('reading' in read) readings.push(read.reading);
+      else if ('why' in read) ignore(part, read.why);
+    }
+  }
+  return { readings, ignored };
 }
 
 function partOf(part: Json, context: ReaderContext): readonly Part[] {
@@ -90,6 +88,7 @@ function panelSpecimen(resource: Resource): ReturnType<typeof specimenOf> {
 
 /** A method that names a kind of the measurement (eGFR by "Bedside Schwartz") narrows it. */
 function byMethod(name: MeasurementName, resource: Resource): MeasurementName {
+  if (resource['method'] === undefined) return name;
   const method = readConcept(resource['method']);
   const named = method === undefined ? undefined : measurementInText(nameOf(method));
   return typeof named === 'object' && measurementNamed(named.name)?.within === name ? named.name : name;

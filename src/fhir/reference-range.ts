@@ -23,6 +23,7 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
+  if (part['referenceRange'] === undefined) return [];
   const sent = objectsAt(part, 'referenceRange').map((range) => ({ range, type: typeOf(range) }));
   const normal = sent.filter(({ type }) => type === 'normal');
   const chosen = normal.length > 0 ? normal : sent.filter(({ type }) => type === 'none');

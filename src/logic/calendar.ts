@@ -29,7 +29,12 @@ function realDay(year: number, month: number, dayOfMonth: number): Day | undefin
   return dayFrom(year, month, dayOfMonth);
 }
 
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /** Day -> "2026-06-01". */
 export const isoDay = (day: Day): string => new Date(day * msPerDay).toISOString().slice(0, 10);

@@ -22,7 +22,7 @@ import { provenPoints } from './points.ts';
 
 /** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule of the clinical specification. */
 export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
-  const context = { known: knownOf(record), screening };
+  const context = { known: record.once(knownOf), screening };
   const facts: Facts = {
     record,
     diagnosis: sleDiagnosis(record, screening),

@@ -2,7 +2,7 @@
 
 import type { Turn } from '../../logic/finding.ts';
 import { isoDay, type Day } from '../../logic/calendar.ts';
-import { lazy } from '../../logic/lazy.ts';
+import { keptBy, lazy } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
@@ -60,7 +60,18 @@ function recordedTotal(results: Results, screening: Screening, windowDays: numbe
 }
 
 /** The SLEDAI-2K of a record on the screening date, for the questions of the protocol and for the score sheet. */
-export function sledai(record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai {
+export const sledai = (record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai =>
+  record.once(scores)(screening)(options.windowDays)(options.arthritisJoints);
+
+/** Two criteria ask for the same score. */
+const scores = (record: IndexedRecord) =>
+  keptBy((screening: Screening) =>
+    keptBy((windowDays: number) =>
+      keptBy((arthritisJoints: number) => scoreOf(record, screening, { windowDays, arthritisJoints })),
+    ),
+  );
+
+function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai {
   const results = scoreResults(record, sledaiScore, formTotals(record));
   const recorded = recordedTotal(results, screening, options.windowDays);
   const scored = lazy(() => scoreItems(record, screening, options, recorded));
@@ -98,7 +109,7 @@ function scoreItems(
   recorded: Latest,
 ): readonly ScoredItem[] {
   const onForm = recorded.state === 'found' ? answersOf(recorded.readings) : undefined;
-  const context = { known: knownOf(record), screening, ...options };
+  const context = { known: record.once(knownOf), screening, ...options };
   return items.map((item): ScoredItem => {
     const computed = item.measured === true ? measuredItem(item.id, context) : clinicalItem(item, context);
     const answer = item.measured === true ? undefined : onForm?.get(item.id);
