@@ -99,6 +99,17 @@ describe('a card', () => {
     expect(detail).toContain('- 2 resources of another patient were sent and left out.');
   });
 
+  it.each([
+    [['I1'], 'Not yet reviewed by a clinician as read here: 1 of 20 criteria (I1).'],
+    [criteriaWith().map(({ id }) => id), 'Not yet reviewed by a clinician: all 20 criteria as they are read here.'],
+  ])('says that criteria are not yet reviewed: %j', (notYetReviewed, words) => {
+    expect(oneCard(assessmentOf(criteriaWith(), { notYetReviewed })).detail).toContain(words);
+  });
+
+  it('says nothing of a review when every criterion is reviewed', () => {
+    expect(oneCard(assessmentOf(criteriaWith())).detail).not.toContain('reviewed');
+  });
+
   it('escapes what comes from the chart', () => {
     const { detail } = oneCard(
       assessmentOf(criteriaWith(criterion('I4', 'unknown', { reason: '<img src=x> | **x**' }))),

@@ -159,10 +159,11 @@ describe('resources of another patient', () => {
     ResearchSubject: 'individual',
   };
   // What was left out is shown as not counted; it must show nowhere else.
+  /** Everything but what is shown as not counted. */
   const answers = (...resources: readonly Json[]): string => {
     const { criteria, changes, orders, status } = toJson(ask(resources));
     return JSON.stringify({ criteria, changes, orders, status }, (key, value: unknown) =>
-      key === 'ignored' ? [] : value,
+      key === 'ignored' ? undefined : value,
     );
   };
   const of = (type: string, reference: string): Json => ({
@@ -181,9 +182,9 @@ describe('resources of another patient', () => {
   });
 
   it.each(Object.keys(telling))('never count: %s', (type) => {
-    expect(answers(of(type, 'Patient/p'))).not.toBe(answers());
+    expect(answers(of(type, 'Patient/p')) === answers()).toBe(false);
     for (const reference of ['Patient/another', 'https://fhir.example.org/r4/Patient/another', 'urn:uuid:3f0d7a3e'])
-      expect(answers(of(type, reference))).toBe(answers());
+      expect(answers(of(type, reference)) === answers()).toBe(true);
   });
 });
 
