@@ -1,0 +1,136 @@
+// What does the evidence page get to show? The JSON that `POST /assessment` answers; types only, for service and page alike.
+//
+// Words are printed in the language of the report and come from charts: show them as text, never as markup. No field is null or
+// empty; lists may be empty. Days are YYYY-MM-DD. Dates of evidence are as the record has them (YYYY, YYYY-MM or YYYY-MM-DD).
+
+import type { Chart } from './chart.ts';
+import type { EularAcrSheet, SledaiSheet } from './score-sheet.ts';
+
+/** As in the assessment's JSON, without the messages. */
+export type EvidenceJson = {
+  /** Relative, such as "Observation/7"; of what was computed there is none. */
+  readonly reference?: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly date?: string;
+};
+
+export type VerdictJson = 'met' | 'not-met' | 'unknown' | 'needs-investigator';
+
+/** How a verdict counts for the patient: `for` and `against` look at inclusion and exclusion alike. */
+export type StandingJson = 'for' | 'against' | 'missing' | 'confirm';
+
+export type ReviewJson =
+  | { readonly state: 'reviewed' | 'changed'; readonly reviewer: string; readonly date: string }
+  | { readonly state: 'not-yet-reviewed' };
+
+export type OrderJson = {
+  /** Criterion or part that it would settle. */
+  readonly criterion: string;
+  readonly coding: { readonly system: string; readonly code: string; readonly display: string };
+  /** Days back from the date of assessment in which a result counts. */
+  readonly window: number;
+};
+
+export type CriterionReport = {
+  /** "I1" … "E13"; of a part "I4.ALT". */
+  readonly id: string;
+  readonly type: 'inclusion' | 'exclusion';
+  /** Short name. */
+  readonly name: string;
+  /** The trial's own words. */
+  readonly text: string;
+  readonly verdict: VerdictJson;
+  readonly standing: StandingJson;
+  /** The word for the verdict: "met", "present", "not present", "missing", "to confirm" … */
+  readonly answer: string;
+  readonly reason: string;
+  readonly evidence: readonly EvidenceJson[];
+  readonly ignored: readonly EvidenceJson[];
+  readonly missing: readonly string[];
+  readonly orders: readonly OrderJson[];
+  /** How the sentence is read and who reviewed that; only of single criteria (those without parts). */
+  readonly readAs?: readonly string[];
+  readonly review?: ReviewJson;
+  /** Must not be seen by a guardian: the page hides it until asked and never prints it. */
+  readonly confidential?: true;
+  readonly parts?: readonly CriterionReport[];
+};
+
+/** One of the things to do next. */
+export type NextStep = {
+  /** `against`: stands against the patient today. `missing`: to record or order. `confirm`: a person judges. */
+  readonly kind: 'against' | 'missing' | 'confirm';
+  readonly criteria: readonly string[];
+  readonly words: string;
+  /** Tests that would settle it. */
+  readonly orders: readonly OrderJson['coding'][];
+};
+
+/** A day on which the calendar alone changes answers. */
+export type DateThatMatters = {
+  readonly on: string;
+  readonly criteria: readonly string[];
+  /** "I3 SLEDAI-2K ≥ 8; I4 … (eGFR, ALT)" */
+  readonly names: string;
+  readonly becomes: VerdictJson;
+  readonly standing: StandingJson;
+  readonly answer: string;
+  readonly if?: string;
+};
+
+/** A search that was not answered in full. */
+export type UnseenSearch = {
+  readonly search: string;
+  readonly name: string;
+  readonly state: 'partial' | 'unavailable';
+  readonly reason: string;
+  /** Nothing after this day was missed. */
+  readonly completeSince?: string;
+  /** All of it as one sentence. */
+  readonly words: string;
+};
+
+export type EvidenceReport = {
+  readonly language: string;
+  readonly asOf: string;
+  readonly trial: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly url: string;
+    readonly recruiting: boolean;
+    /** Whom to call. */
+    readonly contact?: string;
+  };
+  readonly patient: {
+    readonly reference: string;
+    /** Completed years on the date of assessment; two numbers where the birth date is partial, none without one. */
+    readonly age?: { readonly low: number; readonly high: number };
+    readonly sex: 'female' | 'male' | 'unclear';
+  };
+  readonly status: 'ineligible' | 'potential-candidate' | 'candidate';
+  /** "May meet 17 of 19; 2 to confirm, 0 missing." with the same arithmetic as the card: confidential criteria are not counted. */
+  readonly verdictLine: string;
+  readonly tally: Readonly<Record<StandingJson, number>> & { readonly shown: number; readonly confidential: number };
+  /** At most three, what stands against the patient first; `further` more are in the criteria. */
+  readonly next: readonly NextStep[];
+  readonly further: number;
+  readonly dates: readonly DateThatMatters[];
+  readonly criteria: readonly CriterionReport[];
+  readonly sledai: SledaiSheet;
+  readonly eularAcr: EularAcrSheet;
+  readonly chart: Chart;
+  readonly unseen: readonly UnseenSearch[];
+  /** Resources of other patients that were sent and left out. */
+  readonly dropped: number;
+  readonly flags: readonly string[];
+  /** Sentences on what the answer rests on: date, protocol and program with digests, what was not reviewed, limits. */
+  readonly basis: readonly string[];
+  readonly protocol: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly engine: { readonly version: string; readonly digest: string };
+  /** Plain text for a referral letter; confidential criteria say "see chart". */
+  readonly letter: string;
+  /** The EligibilityAssessment, byte for byte as the command line prints it for the same record. */
+  readonly assessment: unknown;
+};
