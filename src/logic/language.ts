@@ -1,0 +1,28 @@
+// Which languages are there, and how does a reader of each write a date and a number?
+
+/** BCP 47 tags, as `--lang` and the configuration take them; the first is the default. */
+export const languages = ['en', 'zh-CN'] as const;
+
+export type Language = (typeof languages)[number];
+
+const isoDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/**
+ * An ISO date as a sentence writes it: "2026-06-01" or 2026年6月1日. English keeps ISO, which Britons and Americans read alike.
+ * A month, a year, or two dates with a slash between them are taken too; other text is answered as it is.
+ */
+export function dateIn(language: Language, iso: string): string {
+  if (language === 'en') return iso;
+  const days = iso.split('/');
+  return days.length <= 2 && days.every((each) => isoDate.test(each)) ? days.map(chineseDate).join('至') : iso;
+}
+
+function chineseDate(iso: string): string {
+  const [year = '', month, day] = iso.split('-');
+  const parts = [`${year}年`, ...(month === undefined ? [] : [`${String(Number(month))}月`])];
+  return [...parts, ...(day === undefined ? [] : [`${String(Number(day))}日`])].join('');
+}
+
+/** A number for a table or a heading, thousands grouped, never rounded: "12,345.6". */
+export const numberIn = (language: Language, value: number): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value);
