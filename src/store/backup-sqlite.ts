@@ -1,6 +1,16 @@
 // How is a SQLite store copied, and how is a copy put in its place?
 
-import { chmodSync, closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { inUse, tooNew, unsound } from './backup-error.ts';
@@ -43,11 +53,24 @@ function mustBeSound(file: string): void {
     const [check] = copy.prepare('PRAGMA integrity_check').all();
     const found = copy.prepare(tables).get()?.['found'];
     copy.close();
-    if (check?.['integrity_check'] === 'ok' && found === 2) return;
+    if (check?.['integrity_check'] === 'ok' && found === 2 && isWhole(file)) return;
   } catch {
     // Not a data base at all: said below.
   }
   throw unsound(file);
+}
+
+/**
+ * Whether the file is as long as it says of itself: the check of SQLite forgives an end that is missing.
+ * @source SQLite file format, database header: page size at byte 16, size in pages at byte 28.
+ */
+function isWhole(file: string): boolean {
+  const header = Buffer.alloc(32);
+  const handle = openSync(file, 'r');
+  readSync(handle, header, 0, header.length, 0);
+  closeSync(handle);
+  const pageSize = header.readUInt16BE(16);
+  return statSync(file).size === header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize);
 }
 
 async function migrate(copy: string, file: string): Promise<void> {

@@ -1,6 +1,7 @@
 // How does an empty or older data base become the present one?
 
 import type { Kysely, Migration } from 'kysely';
+import { screening } from './migration-screening.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -69,4 +70,4 @@ const first: Migration = {
 };
 
 /** Every step by name, applied in the order of the names; a step that was released is never changed. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-screening': screening };

@@ -1,5 +1,7 @@
 // What is kept, and in which tables? Times are ISO 8601 in UTC, as text: they sort as they are, on both data bases.
 
+import type { ScreeningSchema } from './schema-screening.ts';
+
 /** A token's jti, kept until it expires so that it cannot be used twice. */
 export type ReplayTable = { issuer: string; jti: string; expires: string };
 
@@ -54,7 +56,7 @@ export type AuditTable = {
 /** One row: the number and hash of the last audit row, so that writers queue for it. */
 export type AuditHeadTable = { id: number; seq: number; hash: string };
 
-export type Schema = {
+export type Schema = ScreeningSchema & {
   replay: ReplayTable;
   cards: CardTable;
   feedback: FeedbackTable;
