@@ -7,6 +7,14 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts
 
+# The pages are built here, with the development packages; only the built files go into the image.
+FROM node:24-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+RUN node src/page/build.mjs
+
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
@@ -14,6 +22,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY hooks ./hooks
 COPY src ./src
+COPY --from=pages /app/dist ./dist
 # The default store is a SQLite file in this folder; nothing else is ever written.
 RUN install -d -o 1000 -g 1000 -m 700 /app/data
 VOLUME /app/data

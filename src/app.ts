@@ -19,6 +19,7 @@ import { accessLog, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
+import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
 import type { SiteFolder } from './site.ts';
 import type { Journal } from './store/journal.ts';
@@ -85,6 +86,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.get('/metrics', (_request, response) => {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
+  app.use(pagesRouter({ connectTo: [], frameAncestors: [] }));
   app.use(['/cds-services', '/feedback-report'], rateLimit({ ...config.limits, now }));
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(

@@ -15,6 +15,7 @@ if (major < needed) {
 }
 
 if (part === 'server') {
+  if (!rest.includes('--check-config')) await freshPages();
   const { main } = await import('./server.ts');
   process.exitCode = await main(rest);
 } else if (part === 'cli') {
@@ -23,4 +24,14 @@ if (part === 'server') {
 } else {
   console.error('usage: node src/launch.mjs server [--check-config] | cli COMMAND ...');
   process.exitCode = 2;
+}
+
+/** The pages are rebuilt where a developer has changed them. Without them the service still answers every hook. */
+async function freshPages() {
+  const { buildPages } = await import('./page/build.mjs');
+  try {
+    await buildPages();
+  } catch (error) {
+    console.error(`The pages could not be built: ${error.message}`);
+  }
 }

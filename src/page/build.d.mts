@@ -1,0 +1,3 @@
+// The type of build.mjs, for the tests.
+
+export function buildPages(): Promise<'fresh' | 'built' | 'no-vite'>;

@@ -1,0 +1,58 @@
+// Are the built pages there and newer than their sources? If not, and Vite is installed, build them.
+//
+// `npm ci` runs this as its `prepare` script, `npm start` before the server starts. Where only production packages are
+// installed there is no Vite, and nothing happens: the image brings the built pages with it. Plain JavaScript, because
+// it runs before anything else does.
+
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const built = join(root, 'dist/page');
+
+/** Everything the pages are made of; lint keeps their imports inside these folders. */
+const sources = ['src/page', 'src/report', 'src/fhir', 'src/logic', 'package-lock.json'];
+
+/** Milliseconds since 1970 at which the newest file below a path was changed; 0 for a path that is not there. */
+async function newest(path) {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  const within = await Promise.all((await readdir(path)).map((name) => newest(join(path, name))));
+  return Math.max(0, ...within);
+}
+
+/** Milliseconds since 1970 at which the pages were built; 0 if they were not. */
+async function builtAt() {
+  const found = await stat(join(built, 'evidence/index.html')).catch(() => undefined);
+  return found?.mtimeMs ?? 0;
+}
+
+async function isFresh() {
+  const changed = await Promise.all(sources.map((path) => newest(join(root, path))));
+  return (await builtAt()) >= Math.max(...changed);
+}
+
+/**
+ * Builds the pages where they are missing or older than their sources. They are built beside their place and then moved
+ * there, so that a server that is running never serves half of them.
+ * @returns {Promise<'fresh' | 'built' | 'no-vite'>}
+ */
+export async function buildPages() {
+  if (await isFresh()) return 'fresh';
+  const vite = await import('vite').catch((error) => {
+    if (error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  });
+  if (vite === undefined) return 'no-vite';
+  const beside = `${built}.${String(process.pid)}`;
+  const configFile = join(root, 'src/page/vite.config.mjs');
+  await vite.build({ configFile, build: { outDir: beside } });
+  await rm(built, { recursive: true, force: true });
+  await rename(beside, built);
+  return 'built';
+}
+
+if (import.meta.main) await buildPages();

@@ -1,0 +1,3 @@
+// The page that an EHR opens first: which server launches it?
+
+document.title = 'Launch';
