@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from './eligibility/digest.ts';
 import { protocol as declareProtocol, type Protocol } from './eligibility/protocol.ts';
 import type { SettingValues } from './eligibility/readings.ts';
 import type { Site } from './facts/screening.ts';
@@ -29,6 +30,8 @@ const resourceFile = z.looseObject({ resourceType: z.enum(['ConceptMap', 'ValueS
 export type SiteFolder = {
   readonly site: Site;
   readonly translate: Translate;
+  /** Changes whenever anything in the folder changes; empty for a site that says nothing. */
+  readonly digest: string;
   /** The protocol with this site's settings in force. @throws SiteError for a setting it does not have. */
   readonly adapt: <S extends SettingValues>(protocol: Protocol<S>) => Protocol<S>;
 };
@@ -40,6 +43,7 @@ export class SiteError extends Error {}
 export const noSite: SiteFolder = {
   site: { upperLimits: [] },
   translate: (concept) => concept,
+  digest: '',
   adapt: (protocol) => protocol,
 };
 
@@ -58,6 +62,7 @@ export async function readSite(directory: string): Promise<SiteFolder> {
   return {
     site: { upperLimits: own.upperLimits },
     translate: translationFrom(resources),
+    digest: sha256(JSON.stringify(files)),
     adapt: (protocol) => withSettings(protocol, own.settings[`${protocol.id}@${protocol.version}`] ?? {}),
   };
 }

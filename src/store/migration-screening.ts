@@ -29,12 +29,20 @@ const screeningTables: readonly Table[] = [
   },
   {
     name: 'items',
-    columns: { run: 'text', patient: 'text', state: 'text', attempts: 'integer', reason: 'text' },
+    columns: {
+      run: 'text',
+      patient: 'text',
+      position: 'integer',
+      state: 'text',
+      attempts: 'integer',
+      reason: 'text',
+      result_run: 'text',
+    },
     key: ['run', 'patient'],
   },
   {
     name: 'subjects',
-    columns: { patient: 'text', server: 'text', identity: 'text' },
+    columns: { patient: 'text', server: 'text', identity: 'text', consent: 'text', seen: 'text' },
     key: ['patient'],
   },
   {
@@ -46,7 +54,9 @@ const screeningTables: readonly Table[] = [
       protocol_digest: 'text',
       engine_digest: 'text',
       fingerprint: 'text',
+      basis: 'text',
       as_of: 'text',
+      at: 'text',
       status: 'text',
       next_change: 'text',
       assessment: 'text',
@@ -63,6 +73,7 @@ const screeningTables: readonly Table[] = [
       kind: 'text',
       episode: 'integer',
       action: 'text',
+      revision: 'integer',
       body: 'text',
       state: 'text',
       attempts: 'integer',
@@ -75,12 +86,12 @@ const screeningTables: readonly Table[] = [
   },
   {
     name: 'quotas',
-    columns: { server: 'text', tokens: 'double precision' },
+    columns: { server: 'text', next: 'double precision', blocked: 'double precision' },
     key: ['server'],
   },
   {
     name: 'progress',
-    columns: { run: 'text', name: 'text' },
+    columns: { run: 'text', name: 'text', value: 'text' },
     key: ['run', 'name'],
   },
   {
@@ -133,8 +144,8 @@ const screeningTables: readonly Table[] = [
 ];
 
 const indexes: readonly { readonly name: string; readonly table: string; readonly columns: string[] }[] = [
-  { name: 'items_by_state', table: 'items', columns: ['run', 'state'] },
-  { name: 'results_by_patient', table: 'results', columns: ['patient', 'protocol', 'as_of'] },
+  { name: 'items_by_state', table: 'items', columns: ['run', 'state', 'position'] },
+  { name: 'results_by_patient', table: 'results', columns: ['patient', 'protocol', 'at'] },
   { name: 'outbox_by_state', table: 'outbox', columns: ['state', 'due'] },
   { name: 'outbox_by_patient', table: 'outbox', columns: ['patient', 'protocol'] },
   { name: 'worklist_by_protocol', table: 'worklist', columns: ['protocol', 'state'] },

@@ -25,15 +25,22 @@ export type RunTable = {
 export type ItemTable = {
   run: string;
   patient: string;
+  /** Place in the order in which the source listed the patients: neighbours often lie in the same files. */
+  position: number;
   /** pending | done | skipped | failed. */
   state: string;
   attempts: number;
   /** Code of the last failure; empty where there was none. */
   reason: string;
+  /** The run whose result holds for the patient in this run: this one, or where nothing had changed an earlier one. */
+  result_run: string;
 };
 
-/** Who a pseudonym is: `identity` is sealed JSON ({ reference, server, name?, birthDate? }). */
-export type SubjectTable = { patient: string; server: string; identity: string; seen: string };
+/**
+ * Who a pseudonym is: `identity` is sealed JSON ({ reference, server, name?, birthDate? }). `consent` is what the last
+ * screening read about research: none | given | refused, empty for not asked. `seen` is when that was.
+ */
+export type SubjectTable = { patient: string; server: string; identity: string; consent: string; seen: string };
 
 /** What one run found about one patient; written in the transaction that ends the item. */
 export type ResultTable = {
@@ -44,7 +51,11 @@ export type ResultTable = {
   engine_digest: string;
   /** Of the record that was assessed. */
   fingerprint: string;
+  /** Digest of everything else the result rests on: protocol, engine, site, time zone, statements, what is written back. */
+  basis: string;
   as_of: string;
+  /** When it was stored. */
+  at: string;
   status: string;
   /** First day on which the calendar alone changes something; empty for never. */
   next_change: string;
@@ -62,8 +73,10 @@ export type OutboxTable = {
   kind: string;
   /** Counts re-entries after a withdrawal. */
   episode: number;
-  /** create | withdraw. */
+  /** What shall be there: `create` (it exists, with this body) or `withdraw` (it is taken back, if it exists). */
   action: string;
+  /** Counts changes of what shall be there, so that a write of the earlier wish does not count as done. */
+  revision: number;
   /** The resource, sealed. */
   body: string;
   /** pending | done | failed. */
@@ -78,8 +91,11 @@ export type OutboxTable = {
   created: string;
 };
 
-/** How many calls a FHIR server still takes, for all workers together. */
-export type QuotaTable = { server: string; tokens: number; at: string };
+/**
+ * When a FHIR server takes the next call, for all workers together, in milliseconds since 1970. `next` moves on with every
+ * call that is planned; before `blocked` no call is made, because the server said so.
+ */
+export type QuotaTable = { server: string; next: number; blocked: number };
 
 /** How far a source has come, by run; opaque to everybody but the source. */
 export type ProgressTable = { run: string; name: string; value: string };
