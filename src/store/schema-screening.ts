@@ -103,6 +103,7 @@ export type ProgressTable = { run: string; name: string; value: string };
 /** One patient on the list of one protocol. */
 export type WorklistTable = {
   patient: string;
+  /** Registration id of the trial: an amendment goes on with the same list. */
   protocol: string;
   /** new | in-review | contacted | declined | referred | enrolled | not-suitable. */
   state: string;
@@ -121,6 +122,12 @@ export type WorklistTable = {
   changed: string;
   /** Counts changes, so that two people do not overwrite each other. */
   revision: number;
+  /** Sorts by closeness to candidacy, the closest first. */
+  rank: string;
+  /** Codes such as "one-missing:I4.LVEF", each between two spaces; empty for none. */
+  markers: string;
+  /** What the list shows of the last screening, sealed JSON. */
+  summary: string;
 };
 
 /** What happened to a patient on the list, oldest first by `at`; `detail` is sealed JSON. */

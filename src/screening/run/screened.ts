@@ -18,6 +18,8 @@ export type Screened = {
   readonly asOf: string;
   readonly status: Status;
   readonly assessment: ReturnType<typeof toJson>;
+  /** Of the same assessment, whose JSON does not have it: nobody else comes on a list. */
+  readonly signOfLupus: boolean;
   readonly consent: ConsentState;
 };
 
