@@ -1,6 +1,6 @@
 // Which dates matter: when does the calendar alone change an answer?
 
-import type { Assessment } from '../eligibility/assessment.ts';
+import type { Assessment, CriterionType } from '../eligibility/assessment.ts';
 import { print, type Language } from '../eligibility/print.ts';
 import { parseDay } from '../logic/calendar.ts';
 import { answerWord } from './criteria-table.ts';
@@ -17,23 +17,47 @@ const soonDays = 30;
 
 const typeOf = ({ open }: Shown, id: string) => open.find((each) => each.id === topOf(id))?.type ?? 'inclusion';
 
-/** The dates as a list, earliest first; what changes on one day to the same answer stands on one line. */
+/** What changes on one day to the same answer. */
+export type DateGroup = Pick<Change, 'on' | 'becomes'> & {
+  readonly type: CriterionType;
+  readonly criteria: readonly string[];
+  /** "I3 SLEDAI-2K; I4 Organ function (eGFR, ALT)" */
+  readonly names: string;
+  readonly answer: Markdown;
+  readonly condition?: string;
+};
+
+/** Every date, earliest first. */
+export function dateGroups(shown: Shown, language: Language): readonly DateGroup[] {
+  const conditionOf = (change: Change): string => (change.if === undefined ? '' : print(change.if, language));
+  const answerOf = ({ criterion, becomes }: Change): Markdown =>
+    answerWord(language, { type: typeOf(shown, criterion), verdict: becomes });
+  const groups = Map.groupBy(shown.changes, (each) => `${each.on} ${answerOf(each).markdown} ${conditionOf(each)}`);
+  return [...groups.values()].flatMap((same) =>
+    same.slice(0, 1).map((first) => ({
+      on: first.on,
+      becomes: first.becomes,
+      type: typeOf(shown, first.criterion),
+      criteria: same.map(({ criterion }) => criterion),
+      names: namesOf(same, language),
+      answer: answerOf(first),
+      ...(first.if !== undefined && { condition: conditionOf(first) }),
+    })),
+  );
+}
+
+/** The dates as a list, one line each. */
 export function dates(shown: Shown, language: Language): Markdown {
   if (shown.changes.length === 0) return phrase(language, 'dates.none');
-  const wordOf = ({ criterion, becomes }: Change): Markdown =>
-    answerWord(language, { type: typeOf(shown, criterion), verdict: becomes });
-  const conditionOf = (change: Change): string => (change.if === undefined ? '' : print(change.if, language));
-  const lines = Map.groupBy(shown.changes, (each) => `${each.on} ${wordOf(each).markdown} ${conditionOf(each)}`);
+  const lines = dateGroups(shown, language).slice(0, mostDates);
   return bullets(
-    [...lines.values()].slice(0, mostDates).flatMap((same) =>
-      same.slice(0, 1).map((first) =>
-        phrase(language, first.if === undefined ? 'dates.change' : 'dates.change-if', {
-          date: first.on,
-          criteria: namesOf(same, language),
-          answer: wordOf(first),
-          condition: conditionOf(first),
-        }),
-      ),
+    lines.map(({ on, names, answer, condition }) =>
+      phrase(language, condition === undefined ? 'dates.change' : 'dates.change-if', {
+        date: on,
+        criteria: names,
+        answer,
+        condition: condition ?? '',
+      }),
     ),
   );
 }

@@ -1,6 +1,7 @@
 // What stands in the body of the card?
 
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import type { Language } from '../eligibility/print.ts';
 import { basisLine } from './basis.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
@@ -21,24 +22,24 @@ export function detail(
   const { language, trial } = context;
   const section = (head: PhraseId, body: Markdown): Markdown => gfm`### ${phrase(language, head)}\n\n${body}`;
   const sections = [
-    verdictLines(shown, nearMiss, context),
+    verdictLines(shown, nearMiss, language),
     phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),
     ...(trial.recruiting ? [] : [phrase(language, 'line.not-recruiting')]),
     section('head.next', nextSteps(shown, nearMiss, context)),
     section('head.criteria', criteriaTable(assessment, language)),
     section('head.dates', dates(shown, language)),
     section('head.unseen', unseen(context)),
-    section('head.basis', basis(assessment, shown, context)),
+    section('head.basis', bullets(basis(assessment, shown, language))),
   ];
   return joined(sections, '\n\n').markdown;
 }
 
-function verdictLines(
+/** "May meet 17 of 19; 2 to confirm, 0 missing." */
+export function verdictLines(
   { open, confidentialCount }: Shown,
   nearMiss: CriterionResult | undefined,
-  context: CardContext,
+  language: Language,
 ): Markdown {
-  const { language } = context;
   const counts = tally(open);
   const values = { good: counts.for, shown: open.length, confirm: counts.confirm, missing: counts.missing };
   const line =
@@ -54,11 +55,12 @@ function verdictLines(
     : joined([line, phrase(language, 'line.in-chart', { count: confidentialCount })], ' ');
 }
 
-function basis(assessment: Assessment, { open }: Shown, { language }: CardContext): Markdown {
+/** What the answer rests on, one sentence each. */
+export function basis(assessment: Assessment, { open }: Shown, language: Language): readonly Markdown[] {
   const absent = open.filter(restsOnAbsence).map(({ id }) => id);
-  return bullets([
+  return [
     ...(absent.length > 0 ? [phrase(language, 'basis.absence', { ids: absent.join(', ') })] : []),
     basisLine(assessment, language),
     phrase(language, 'basis.limits'),
-  ]);
+  ];
 }

@@ -21,22 +21,35 @@ const missingWords = ({ missing, reason }: CriterionResult, language: Language):
   ...new Set((missing.length > 0 ? missing.map(({ what }) => what) : [reason]).map((each) => print(each, language))),
 ];
 
-/** One line for everything that the same criteria wait for, so that nothing is named twice; in the trial's order. */
-function missingLines(open: readonly CriterionResult[], language: Language): readonly Markdown[] {
-  const waiting = Map.groupBy(
+/** What the same criteria wait for. */
+export type Waiting = { readonly criteria: readonly CriterionResult[]; readonly things: readonly string[] };
+
+/** Everything that is missing, each thing once, together with all criteria that wait for it; in the trial's order. */
+export function waitingFor(open: readonly CriterionResult[], language: Language): readonly Waiting[] {
+  const byThing = Map.groupBy(
     open.flatMap((result) => missingWords(result, language).map((what) => ({ what, result }))),
     ({ what }) => what,
   );
-  const named = (results: readonly CriterionResult[]): string =>
-    results.map((each) => `${each.id} ${nameOfCriterion(language, each)}`).join('; ');
-  const lines = Map.groupBy(waiting, ([, same]) => named(same.map(({ result }) => result)));
-  return [...lines].map(([criteria, things]) =>
-    phrase(language, 'next.missing', {
-      criteria,
-      what: shortened(things.map(([what]) => what).join('; '), longestList),
-    }),
+  const groups = Map.groupBy(byThing, ([, same]) => same.map(({ result }) => result.id).join());
+  return [...groups.values()].flatMap((things) =>
+    things
+      .slice(0, 1)
+      .map(([, same]) => ({ criteria: same.map(({ result }) => result), things: things.map(([what]) => what) })),
   );
 }
+
+/** "I3 SLEDAI-2K ≥ 8; E8 Hepatitis B …" */
+export const namesOfCriteria = (criteria: readonly CriterionResult[], language: Language): string =>
+  criteria.map((each) => `${each.id} ${nameOfCriterion(language, each)}`).join('; ');
+
+/** One line for everything that the same criteria wait for. */
+const missingLines = (open: readonly CriterionResult[], language: Language): readonly Markdown[] =>
+  waitingFor(open, language).map(({ criteria, things }) =>
+    phrase(language, 'next.missing', {
+      criteria: namesOfCriteria(criteria, language),
+      what: shortened(things.join('; '), longestList),
+    }),
+  );
 
 /** The list of next steps, what stands against the patient first. */
 export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Markdown {
@@ -54,13 +67,13 @@ export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, c
   const missing = missingLines(standing('missing'), language);
   const notOffered = nearMiss === undefined && trial.recruiting ? orderPlan(shown, shape).rest : [];
   const tests = notOffered.map(nameOfTest).join('; ');
-  const confirm = standing('confirm').map((each) => `${each.id} ${nameOfCriterion(language, each)}`);
+  const confirm = namesOfCriteria(standing('confirm'), language);
   return bullets([
     ...against,
     ...missing.slice(0, mostLines),
     ...(missing.length > mostLines ? [phrase(language, 'next.more', { count: missing.length - mostLines })] : []),
     ...(tests === '' ? [] : [phrase(language, 'next.tests', { tests })]),
-    ...(confirm.length > 0 ? [phrase(language, 'next.confirm', { criteria: confirm.join('; ') })] : []),
+    ...(confirm === '' ? [] : [phrase(language, 'next.confirm', { criteria: confirm })]),
     ...(confidentialCount > 0 ? [phrase(language, 'next.chart')] : []),
     ...(trial.recruiting && trial.contact !== undefined
       ? [phrase(language, 'next.contact', { contact: trial.contact })]

@@ -29,9 +29,23 @@ const words: ReadonlyMap<string, PhraseId> = new Map<string, PhraseId>([
 const reasonWords = (code: string, language: Language): string =>
   plain(language, words.get(code) ?? 'reason.other', { code });
 
-/** One line for each search that was not answered in full. */
+/** A search that was not answered in full, and the sentence about it. */
+export type Unseen = {
+  readonly search: SearchName;
+  readonly state: 'partial' | 'unavailable';
+  readonly name: string;
+  readonly reason: string;
+  readonly completeSince?: string;
+  readonly words: Markdown;
+};
+
+/** Every search that was not answered in full, in the order of the table. */
+export const unseenSearches = (retrieved: CardContext['retrieved'], language: Language): readonly Unseen[] =>
+  searches.flatMap(({ name }) => unseenSearch(name, retrieved[name], language) ?? []);
+
+/** One line for each of them. */
 export function unseen({ retrieved, dropped, language }: CardContext): Markdown {
-  const lines = searches.flatMap(({ name }) => line(name, retrieved[name], language) ?? []);
+  const lines = unseenSearches(retrieved, language).map(({ words }) => words);
   return bullets([
     ...(lines.length === 0 ? [phrase(language, 'unseen.none')] : lines),
     ...(dropped > 0 ? [phrase(language, 'unseen.dropped', { count: dropped })] : []),
@@ -39,12 +53,13 @@ export function unseen({ retrieved, dropped, language }: CardContext): Markdown 
   ]);
 }
 
-function line(name: SearchName, retrieved: Retrieved, language: Language): Markdown | undefined {
+function unseenSearch(search: SearchName, retrieved: Retrieved, language: Language): Unseen | undefined {
   if (retrieved.state === 'complete') return undefined;
-  const values = { search: plain(language, `search.${name}`), reason: reasonWords(retrieved.reason, language) };
-  if (retrieved.state === 'unavailable') return phrase(language, 'unseen.unavailable', values);
-  const since = retrieved.completeSince;
-  return since === undefined
-    ? phrase(language, 'unseen.partial', values)
-    : phrase(language, 'unseen.partial-since', { ...values, date: isoDay(since) });
+  const { state } = retrieved;
+  const values = { search: plain(language, `search.${search}`), reason: reasonWords(retrieved.reason, language) };
+  const known = { search, state, name: values.search, reason: values.reason };
+  if (state === 'unavailable') return { ...known, words: phrase(language, 'unseen.unavailable', values) };
+  if (retrieved.completeSince === undefined) return { ...known, words: phrase(language, 'unseen.partial', values) };
+  const date = isoDay(retrieved.completeSince);
+  return { ...known, completeSince: date, words: phrase(language, 'unseen.partial-since', { ...values, date }) };
 }

@@ -4,12 +4,17 @@ import type { Evidence } from '../logic/finding.ts';
 import type { Assessment, CriterionResult } from './assessment.ts';
 import { print, type Language } from './print.ts';
 
-const evidenceJson = ({ reference, label, value, date }: Evidence, language: Language) => ({
+/** One piece of evidence in words. */
+export const printedEvidence = ({ reference, label, value, date }: Evidence, language: Language) => ({
   ...(reference !== undefined && { reference }),
   label: print(label, language),
   ...(value !== undefined && { value: typeof value === 'string' ? value : print(value, language) }),
   ...(date !== undefined && { date }),
-  labelMessage: label,
+});
+
+const evidenceJson = (evidence: Evidence, language: Language) => ({
+  ...printedEvidence(evidence, language),
+  labelMessage: evidence.label,
 });
 
 type CriterionJson = {

@@ -5,6 +5,7 @@ import type { Interval } from '../logic/interval.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Exposure } from './exposures.ts';
 import { glucocorticoidCourse } from './glucocorticoid-course.ts';
+import { daySets, type DaySets, type GlucocorticoidSettings } from './glucocorticoid-rules.ts';
 import type { Screening } from './screening.ts';
 import { bodySizeOf } from './weight.ts';
 
@@ -14,6 +15,8 @@ export type GlucocorticoidBar = {
   readonly to: Day;
   readonly milligrams: Interval;
   readonly perKg?: Interval;
+  /** kg of that time, where a weight is known. */
+  readonly weight?: Interval;
   readonly sources: readonly string[];
 };
 
@@ -23,19 +26,32 @@ export function glucocorticoidSegments(
   exposures: readonly Exposure[],
   screening: Screening,
 ): readonly GlucocorticoidBar[] {
-  const { segments } = glucocorticoidCourse(record, exposures, bodySizeOf(record, screening));
+  const size = bodySizeOf(record, screening);
+  const { segments } = glucocorticoidCourse(record, exposures, size);
   const bars: GlucocorticoidBar[] = [];
   for (const { from, to, milligrams, perKg, weightKnown, pieces } of segments) {
     if (milligrams.high === 0) continue;
     const sources = [...new Set(pieces.flatMap((piece) => piece.references))].sort();
     const shown = weightKnown || pieces.every((piece) => piece.dose?.per === 'kilogram') ? { perKg } : {};
     const before = bars.at(-1);
+    const { weight } = weightKnown ? { weight: size.kilogramsOn(from).value } : {};
     const joined = before !== undefined && before.to === from - 1 && isSame(before.milligrams, milligrams);
-    if (joined && isSame(before.perKg, shown.perKg) && before.sources.join() === sources.join()) {
-      bars[bars.length - 1] = { ...before, to };
-    } else bars.push({ from, to, milligrams, sources, ...shown });
+    const alike = joined && isSame(before.perKg, shown.perKg) && isSame(before.weight, weight);
+    if (alike && before.sources.join() === sources.join()) bars[bars.length - 1] = { ...before, to };
+    else bars.push({ from, to, milligrams, sources, ...shown, ...(weight !== undefined && { weight }) });
   }
   return bars;
+}
+
+/** Which days are high, near, capped or pulses, by the least and by the most that the record allows: the days that are judged. */
+export function glucocorticoidDays(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  settings: GlucocorticoidSettings,
+): { readonly low: DaySets; readonly high: DaySets } {
+  const { segments } = glucocorticoidCourse(record, exposures, bodySizeOf(record, screening));
+  return { low: daySets(segments, 'low', settings), high: daySets(segments, 'high', settings) };
 }
 
 const isSame = (a: Interval | undefined, b: Interval | undefined): boolean =>

@@ -40,7 +40,7 @@ export function ejectionFractionAtLeast(
 }
 
 /** The record's results together with the ejection fractions that reports give in words. */
-function withReports(record: IndexedRecord): Results {
+export function withReports(record: IndexedRecord): Results {
   return {
     readings: (name) => [...record.readings(name), ...(name === 'LVEF' ? record.reports.flatMap(inReport) : [])],
     retrieved: {

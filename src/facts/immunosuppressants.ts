@@ -16,7 +16,7 @@ export type AgentSettings = AdequacySettings & { readonly medicationHistoryWindo
 
 /** Agents needed, and the eleven that count; mycophenolate mofetil and mycophenolic acid are one. @source NCT06222853, inclusion criterion 2 */
 const needed = 2;
-const agentNames: ReadonlySet<string> = new Set(
+export const agentNames: ReadonlySet<string> = new Set(
   allIngredients.filter(({ classes }) => classes.includes('trial-agent')).map(({ name }) => name),
 );
 
@@ -135,7 +135,7 @@ export function agentEvidence({ name, counted, cover, doses }: Agent): Evidence 
   };
 }
 
-const otherClasses = ['other-immunosuppressant', 'immunoglobulin'] as const;
+export const otherClasses = ['other-immunosuppressant', 'immunoglobulin'] as const;
 
 /** Systemic immunosuppression that the trial does not list, the latest exposure of each drug. */
 const othersOf = (exposures: readonly Exposure[]): readonly Exposure[] => [

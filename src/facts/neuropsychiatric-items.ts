@@ -13,7 +13,8 @@ import { items } from './sledai-2k/items.ts';
 import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
 
 const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
-const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
+/** Disorders that score an item of the nervous system. */
+export const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
 const versions = ['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI'];
 
 /**

@@ -75,9 +75,14 @@ export function liveVaccineGiven(record: IndexedRecord, screening: Screening, qu
     : answer('needs-investigator', say('vaccines.ask', { months }), given);
 }
 
+/** Whether a vaccination was with a live vaccine, by its name and its route. */
+export function kindOf({ concept, resource }: ImmunizationEntry): VaccineKind {
+  const route = readConcept(resource['route']);
+  return vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
+}
+
 function vaccination(entry: ImmunizationEntry, since: number, date: number): Vaccination {
-  const route = readConcept(entry.resource['route']);
-  const kind = vaccineKind(entry.concept, route === undefined ? undefined : vaccineRoute(route));
+  const kind = kindOf(entry);
   const { when } = entry;
   const possible = when === undefined || possiblyWithin(when, since, date);
   const within = when !== undefined && surelyWithin(when, since, date) ? 'yes' : possible ? 'perhaps' : 'no';

@@ -43,6 +43,8 @@ export type ChartPoint = Partial<Span> & {
   readonly reference: string;
   /** `not-counted`: preliminary, unreadable, undated or after the screening date. */
   readonly state: 'counted' | 'not-counted';
+  /** Why it does not count. */
+  readonly why?: string;
   /** How the value came about, such as "CKiD U25" for a filtration rate that was computed. */
   readonly how?: string;
 };
@@ -74,7 +76,10 @@ export type SeriesId =
   | 'urineProtein24h'
   | 'UPCR';
 
-/** One stretch on a drug as one resource states it. */
+/**
+ * One stretch on a drug as one resource states it. `from` and `to` span every reading of partial dates; `to` is cut off at the date
+ * of assessment.
+ */
 export type DrugSpan = Partial<Span> & {
   /** Goes on at the date of assessment as the record plans it. */
   readonly ongoing: boolean;
@@ -83,9 +88,9 @@ export type DrugSpan = Partial<Span> & {
   readonly route?: string;
   readonly source: 'administration' | 'dispense' | 'statement' | 'request';
   readonly reference: string;
-  /** Counts as systemic treatment of lupus; `whyNot` otherwise. */
-  readonly counted: boolean;
-  readonly whyNot?: string;
+  /** Counts as systemic treatment of lupus. `unclear`: the route, the reason or the dates leave it open. `no`: see `why`. */
+  readonly counted: 'yes' | 'unclear' | 'no';
+  readonly why?: string;
 };
 
 /** One drug as a row of bars. */
@@ -103,7 +108,15 @@ export type DrugBar = {
 };
 
 export type EventKind =
-  'vaccine-live' | 'vaccine' | 'infection-test' | 'infection' | 'cns' | 'renal' | 'car-t' | 'transplant';
+  | 'vaccine-live'
+  | 'vaccine-unclear'
+  | 'vaccine'
+  | 'infection-test'
+  | 'infection'
+  | 'cns'
+  | 'renal'
+  | 'car-t'
+  | 'transplant';
 
 /** Something that happened, to be drawn as a mark. */
 export type ChartEvent = EvidenceJson & {

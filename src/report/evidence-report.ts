@@ -3,6 +3,7 @@
 // Words are printed in the language of the report and come from charts: show them as text, never as markup. No field is null or
 // empty; lists may be empty. Days are YYYY-MM-DD. Dates of evidence are as the record has them (YYYY, YYYY-MM or YYYY-MM-DD).
 
+import type { Language } from '../logic/language.ts';
 import type { Chart } from './chart.ts';
 import type { EularAcrSheet, SledaiSheet } from './score-sheet.ts';
 
@@ -54,6 +55,8 @@ export type CriterionReport = {
   readonly review?: ReviewJson;
   /** Must not be seen by a guardian: the page hides it until asked and never prints it. */
   readonly confidential?: true;
+  /** An exclusion held not to be present because nothing is recorded: to be confirmed with the family. */
+  readonly restsOnAbsence?: true;
   readonly parts?: readonly CriterionReport[];
 };
 
@@ -92,7 +95,7 @@ export type UnseenSearch = {
 };
 
 export type EvidenceReport = {
-  readonly language: string;
+  readonly language: Language;
   readonly asOf: string;
   readonly trial: {
     readonly id: string;

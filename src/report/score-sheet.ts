@@ -22,7 +22,7 @@ export type SledaiItem = {
   readonly evidence: readonly EvidenceJson[];
   /** The attribution in force; one that newer findings or a normal result overrule is not. */
   readonly attribution?: { readonly to: 'lupus' | 'not-lupus'; readonly author: string; readonly date: string };
-  /** What may be stated about it now: what would change its state. */
+  /** What may be stated about it: nothing of an item that results show to be absent. */
   readonly attributable: readonly ('lupus' | 'not-lupus')[];
 };
 

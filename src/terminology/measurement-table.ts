@@ -61,6 +61,9 @@ export const allMeasurements: readonly Measurement[] = [
   ...activity,
 ];
 
+/** Tests for infections, by name. */
+export const infectionTests: readonly string[] = infection.map(({ name }) => name);
+
 const byName = new Map(allMeasurements.map((each) => [each.name, each]));
 
 /** A measurement by its name. */

@@ -22,8 +22,17 @@ import { provenPoints } from './points.ts';
 
 /** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule of the clinical specification. */
 export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
+  const facts = classificationFacts(record, screening);
+  return alsoShowing(verdictOf(facts), {
+    turns: turnsOf(record, screening),
+    ignored: facts.recorded.state === 'found' ? facts.recorded.ignored : facts.recorded.finding.ignored,
+  });
+}
+
+/** Everything that the classification rests on, for the rules and for the score sheet. */
+export function classificationFacts(record: IndexedRecord, screening: Screening): Facts {
   const context = { known: record.once(knownOf), screening };
-  const facts: Facts = {
+  return {
     record,
     diagnosis: sleDiagnosis(record, screening),
     antibody: antinuclearAntibody(context),
@@ -37,10 +46,6 @@ export function classifiedAsSle(record: IndexedRecord, screening: Screening): Fi
       orders: [],
     }),
   };
-  return alsoShowing(verdictOf(facts), {
-    turns: turnsOf(record, screening),
-    ignored: facts.recorded.state === 'found' ? facts.recorded.ignored : facts.recorded.finding.ignored,
-  });
 }
 
 function verdictOf(facts: Facts): Finding {

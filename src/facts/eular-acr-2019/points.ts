@@ -9,6 +9,8 @@ import type { Context } from './proof.ts';
 export type ProvenItem = { readonly item: Item; readonly evidence: readonly Evidence[] };
 
 export type Points = {
+  /** Every proven item, in the order of the criteria. */
+  readonly proven: readonly ProvenItem[];
   /** The highest proven item of each domain, in the order of the criteria. */
   readonly counted: readonly ProvenItem[];
   /** Their sum: a lower bound of the true total. */
@@ -19,13 +21,16 @@ export type Points = {
 /** The points that can be proven; what cannot be proven may still be true. */
 export function provenPoints(context: Context): Points {
   const best = new Map<string, ProvenItem>();
+  const proven: ProvenItem[] = [];
   for (const item of items) {
     const evidence = provenByResults.get(item.id)?.(context) ?? provenByDiagnoses.get(item.id)?.(context);
     if (evidence === undefined || evidence.length === 0) continue;
+    proven.push({ item, evidence });
     if (item.points > (best.get(item.domain)?.item.points ?? 0)) best.set(item.domain, { item, evidence });
   }
   const counted = [...best.values()];
   return {
+    proven,
     counted,
     lower: counted.reduce((sum, { item }) => sum + item.points, 0),
     clinical: counted.some(({ item }) => item.clinical),

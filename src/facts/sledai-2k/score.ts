@@ -27,6 +27,8 @@ export type ScoredItem = ItemAnswer & {
   readonly item: Item;
   /** Settled by an investigator or by the form of the recorded score, not computed. */
   readonly signed: boolean;
+  /** The investigator's attribution that settled it. */
+  readonly attribution?: Attribution;
 };
 
 export type Sledai = {
@@ -149,8 +151,8 @@ function settled(scored: ScoredItem, attribution: Attribution | undefined): Scor
   const { author, date } = attribution;
   const by = (id: string): Message => say(id, { author, date: isoDay(date) });
   if (attribution.to === 'not-lupus') {
-    return { ...scored, state: 'absent', signed: true, why: by('sledai.attributed-elsewhere') };
+    return { ...scored, state: 'absent', signed: true, why: by('sledai.attributed-elsewhere'), attribution };
   }
   if (scored.state === 'unknown' && scored.item.measured === true) return scored;
-  return { ...scored, state: 'present', signed: true, why: by('sledai.attributed-to-lupus') };
+  return { ...scored, state: 'present', signed: true, why: by('sledai.attributed-to-lupus'), attribution };
 }

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import { inclusionTexts } from './texts.ts';
 
 /** The limit of the registry. */
-const points = 8;
+export const points = 8;
 
 export const sledai2kAtLeast8 = criterion<Settings>({
   id: 'I3',

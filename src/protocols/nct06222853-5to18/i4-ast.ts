@@ -4,6 +4,9 @@ import { criterion } from '../../eligibility/criterion.ts';
 import { atMostTimesUpperLimit } from '../../facts/liver.ts';
 import type { Settings } from './settings.ts';
 
+/** Times the upper limit of normal. */
+export const mostTimesUpperLimit = 3;
+
 export const aspartateAminotransferase = criterion<Settings>({
   id: 'I4.AST',
   text: 'Liver function: aspartate aminotransferase (AST) ≤3.0 ULN',
@@ -22,7 +25,7 @@ export const aspartateAminotransferase = criterion<Settings>({
   assess: ({ record }, screening, { laboratoryWindowDays }) =>
     atMostTimesUpperLimit(record, screening, {
       measurement: 'AST',
-      times: 3,
+      times: mostTimesUpperLimit,
       windowDays: laboratoryWindowDays,
     }),
 });

@@ -4,6 +4,9 @@ import { criterion } from '../../eligibility/criterion.ts';
 import { filtrationRateAtLeast } from '../../facts/kidney.ts';
 import type { Settings } from './settings.ts';
 
+/** mL/min/1.73 m2. */
+export const lowestFiltration = 30;
+
 export const glomerularFiltration = criterion<Settings>({
   id: 'I4.eGFR',
   text: 'Renal function: eGFR ≥30 mL/min/1.73m2',
@@ -22,5 +25,9 @@ export const glomerularFiltration = criterion<Settings>({
     ['unknown', 'creatinine without a height'],
   ],
   assess: ({ record }, screening, { laboratoryWindowDays, heightWindowDays }) =>
-    filtrationRateAtLeast(record, screening, { atLeast: 30, windowDays: laboratoryWindowDays, heightWindowDays }),
+    filtrationRateAtLeast(record, screening, {
+      atLeast: lowestFiltration,
+      windowDays: laboratoryWindowDays,
+      heightWindowDays,
+    }),
 });

@@ -4,6 +4,9 @@ import { criterion } from '../../eligibility/criterion.ts';
 import { ejectionFractionAtLeast } from '../../facts/heart-function.ts';
 import type { Settings } from './settings.ts';
 
+/** Percent. */
+export const lowestEjectionFraction = 55;
+
 export const ejectionFraction = criterion<Settings>({
   id: 'I4.LVEF',
   text: 'Cardiac function: Left ventricular ejection fraction (LVEF) ≥55%',
@@ -20,5 +23,5 @@ export const ejectionFraction = criterion<Settings>({
     ['unknown', 'a range of 50-60 %'],
   ],
   assess: ({ record }, screening, { heartImagingWindowDays }) =>
-    ejectionFractionAtLeast(record, screening, { percent: 55, windowDays: heartImagingWindowDays }),
+    ejectionFractionAtLeast(record, screening, { percent: lowestEjectionFraction, windowDays: heartImagingWindowDays }),
 });

@@ -4,6 +4,9 @@ import { criterion } from '../../eligibility/criterion.ts';
 import { oxygenSaturationAtLeast } from '../../facts/oxygen.ts';
 import type { Settings } from './settings.ts';
 
+/** Percent. */
+export const lowestSaturation = 92;
+
 export const oxygenSaturation = criterion<Settings>({
   id: 'I4.SpO2',
   text: 'Lung function: SpO2 ≥92%',
@@ -20,5 +23,5 @@ export const oxygenSaturation = criterion<Settings>({
     ['unknown', '92 %, 31 days ago'],
   ],
   assess: ({ record }, screening, { oxygenSaturationWindowDays }) =>
-    oxygenSaturationAtLeast(record, screening, { percent: 92, windowDays: oxygenSaturationWindowDays }),
+    oxygenSaturationAtLeast(record, screening, { percent: lowestSaturation, windowDays: oxygenSaturationWindowDays }),
 });

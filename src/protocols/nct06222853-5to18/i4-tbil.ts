@@ -4,6 +4,9 @@ import { criterion } from '../../eligibility/criterion.ts';
 import { atMostTimesUpperLimit } from '../../facts/liver.ts';
 import type { Settings } from './settings.ts';
 
+/** Times the upper limit of normal. */
+export const mostTimesUpperLimit = 2;
+
 export const totalBilirubin = criterion<Settings>({
   id: 'I4.TBIL',
   text: 'Total Bilirubin (TBIL) in serum ≤2.0×ULN',
@@ -22,7 +25,7 @@ export const totalBilirubin = criterion<Settings>({
   assess: ({ record }, screening, { laboratoryWindowDays }) =>
     atMostTimesUpperLimit(record, screening, {
       measurement: 'bilirubinTotal',
-      times: 2,
+      times: mostTimesUpperLimit,
       windowDays: laboratoryWindowDays,
     }),
 });

@@ -1,0 +1,45 @@
+// How does the evidence page show a criterion: the trial's words, the reading, the answer and everything it rests on?
+
+import { answerWord, nameOfCriterion, restsOnAbsence } from '../cards/criteria-table.ts';
+import { standingOf } from '../cards/shown.ts';
+import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import { allCriteria } from '../eligibility/digest.ts';
+import { print, type Language } from '../eligibility/print.ts';
+import type { Protocol } from '../eligibility/protocol.ts';
+import { readingsOf, type SettingValues } from '../eligibility/readings.ts';
+import type { CriterionReport } from './evidence-report.ts';
+import { evidenceIn, unmarked } from './shapes.ts';
+
+/** Every criterion of the assessment in the trial's order, with its reading and review from the protocol. */
+export function criteriaReport<S extends SettingValues>(
+  { criteria, orders }: Assessment,
+  protocol: Protocol<S>,
+  language: Language,
+): readonly CriterionReport[] {
+  const readings = new Map(allCriteria(protocol).map((each) => [each.id, readingsOf(each, protocol.settings)]));
+  return criteria.map(reportOf);
+
+  function reportOf(result: CriterionResult): CriterionReport {
+    const { id, type, text, verdict, reason, evidence, ignored, missing, confidential, parts } = result;
+    const own = (criterion: string): boolean => criterion === id || criterion.startsWith(`${id}.`);
+    const readAs = readings.get(id);
+    return {
+      id,
+      type,
+      name: nameOfCriterion(language, result),
+      text,
+      verdict,
+      standing: standingOf(result),
+      answer: unmarked(answerWord(language, result)),
+      reason: print(reason, language),
+      evidence: evidenceIn(evidence, language),
+      ignored: evidenceIn(ignored, language),
+      missing: missing.map(({ what }) => print(what, language)),
+      orders: orders.filter(({ criterion }) => own(criterion)),
+      ...(readAs !== undefined && { readAs, review: protocol.reviews.get(id) ?? { state: 'not-yet-reviewed' } }),
+      ...(confidential === true && { confidential }),
+      ...(restsOnAbsence(result) && { restsOnAbsence: true }),
+      ...(parts !== undefined && { parts: parts.map(reportOf) }),
+    };
+  }
+}

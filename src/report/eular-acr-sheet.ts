@@ -1,0 +1,50 @@
+// How is the score sheet of the 2019 EULAR/ACR classification criteria filled in?
+
+import { print, type Language } from '../eligibility/print.ts';
+import type { Patient } from '../eligibility/understand.ts';
+import { classificationFacts } from '../facts/eular-acr-2019/classification.ts';
+import { classifiedFrom, items, type Domain, type Item } from '../facts/eular-acr-2019/items.ts';
+import { eularAcrScore } from '../facts/recorded-score.ts';
+import { say } from '../logic/message.ts';
+import type { EularAcrDomain, EularAcrItem, EularAcrSheet } from './score-sheet.ts';
+import { recordedTotal } from './sledai-sheet.ts';
+import { evidenceIn } from './shapes.ts';
+import { words } from './sentences.ts';
+
+/** The sheet as criterion I2 reads it. What is not proven may be true: nothing of a whole life can be excluded. */
+export function eularAcrSheet({ record, screening }: Patient, language: Language): EularAcrSheet {
+  const { antibody, points, recorded } = classificationFacts(record, screening);
+  const { proven, counted, lower } = points();
+  const domains = Map.groupBy(items, ({ domain }) => domain);
+  return {
+    entry: { state: antibody.state, evidence: evidenceIn(antibody.evidence, language) },
+    domains: [...domains].map(([id, own]) => domainOf(id, own)),
+    lower,
+    upper: eularAcrScore.maximum,
+    classifiedFrom,
+    recorded: recordedTotal(recorded, language),
+  };
+
+  function domainOf(id: Domain, own: readonly Item[]): EularAcrDomain {
+    return {
+      id,
+      name: words(language)(`domain.${id}`),
+      clinical: own.every(({ clinical }) => clinical),
+      points: counted.find(({ item }) => item.domain === id)?.item.points ?? 0,
+      most: Math.max(...own.map((item) => item.points)),
+      items: own.map(itemOf),
+    };
+  }
+
+  function itemOf(item: Item): EularAcrItem {
+    const proof = proven.find((each) => each.item.id === item.id);
+    return {
+      id: item.id,
+      name: print(say(`eular.item.${item.id}`), language),
+      points: item.points,
+      state: proof === undefined ? 'not-proven' : 'proven',
+      counted: counted.some((each) => each.item.id === item.id),
+      evidence: evidenceIn(proof?.evidence ?? [], language),
+    };
+  }
+}

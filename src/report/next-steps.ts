@@ -1,0 +1,44 @@
+// Which three things should be done next?
+
+import { nameOfCriterion } from '../cards/criteria-table.ts';
+import { namesOfCriteria, waitingFor } from '../cards/next-steps.ts';
+import { standingOf, topOf, type Shown, type Standing } from '../cards/shown.ts';
+import { print, type Language } from '../eligibility/print.ts';
+import type { NextStep } from './evidence-report.ts';
+import { words } from './sentences.ts';
+
+/** What stands against the patient first, then what is missing, then what a person confirms: the card's order. */
+export function nextSteps({ open, orders }: Shown, language: Language): readonly NextStep[] {
+  const text = words(language);
+  const standing = (which: Standing) => open.filter((each) => standingOf(each) === which);
+  const codings = (ids: readonly string[]): NextStep['orders'] => [
+    ...new Map(
+      orders
+        .filter(({ criterion }) => ids.includes(topOf(criterion)))
+        .map(({ coding }) => [`${coding.system}|${coding.code}`, coding]),
+    ).values(),
+  ];
+  const against = standing('against').map((each): NextStep => {
+    const criterion = `${each.id} ${nameOfCriterion(language, each)}`;
+    const line = text('next.against', { criterion, reason: print(each.reason, language) });
+    return { kind: 'against', criteria: [each.id], words: line, orders: [] };
+  });
+  const missing = waitingFor(standing('missing'), language).map(({ criteria, things }): NextStep => {
+    const ids = criteria.map(({ id }) => id);
+    const line = text('next.missing', { criteria: namesOfCriteria(criteria, language), things: things.join('; ') });
+    return { kind: 'missing', criteria: ids, words: line, orders: codings(ids) };
+  });
+  const asked = standing('confirm');
+  const confirm: readonly NextStep[] =
+    asked.length === 0
+      ? []
+      : [
+          {
+            kind: 'confirm',
+            criteria: asked.map(({ id }) => id),
+            words: text('next.confirm', { criteria: namesOfCriteria(asked, language) }),
+            orders: [],
+          },
+        ];
+  return [...against, ...missing, ...confirm];
+}

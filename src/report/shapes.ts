@@ -1,0 +1,30 @@
+// How do intervals, days and evidence become JSON: no infinity, no day numbers, no messages?
+
+import type { Markdown } from '../cards/markdown.ts';
+import { print, type Language } from '../eligibility/print.ts';
+import { printedEvidence } from '../eligibility/json.ts';
+import { isoDay, type DayRange } from '../logic/calendar.ts';
+import type { Evidence } from '../logic/finding.ts';
+import type { Interval } from '../logic/interval.ts';
+import type { Message } from '../logic/message.ts';
+import type { Range, Span } from './chart.ts';
+import type { EvidenceJson } from './evidence-report.ts';
+
+/** An interval without an upper end has no `high`. */
+export const rangeOf = ({ low, high }: Interval): Range => (Number.isFinite(high) ? { low, high } : { low });
+
+/** First and last day. */
+export const spanOf = ({ from, to }: DayRange): Span => ({ from: isoDay(from), to: isoDay(to) });
+
+/** Pieces of evidence in words, each once: a score sheet and a mark show a thing once however often it was proof. */
+export function evidenceIn(evidence: readonly Evidence[], language: Language): readonly EvidenceJson[] {
+  const printed = evidence.map((each) => printedEvidence(each, language));
+  return [...new Map(printed.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** Words for a value that is text already or a message. */
+export const wordsOf = (value: string | Message, language: Language): string =>
+  typeof value === 'string' ? value : print(value, language);
+
+/** A sentence of the cards as plain text. Only for sentences without text from a chart, which Markdown would have escaped. */
+export const unmarked = ({ markdown }: Markdown): string => markdown.replaceAll('**', '');
