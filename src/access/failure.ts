@@ -40,9 +40,3 @@ const failing = new Set([500, 502, 503, 504]);
 /** True for what says that the server is unwell, not that it refuses this one question. */
 export const isUnwell = ({ reason, status }: Failure): boolean =>
   reason === 'timeout' || reason === 'unreachable' || (status !== undefined && failing.has(status));
-
-const refusals = new Set([400, 404, 405, 422, 501]);
-
-/** True if the server does not answer this kind of question; a missing permission (401, 403) is no such refusal. */
-export const isRefusal = ({ reason, status }: Failure): boolean =>
-  reason === 'not-supported' || (status !== undefined && refusals.has(status));

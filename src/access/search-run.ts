@@ -5,8 +5,8 @@ import type { Part } from '../fhir/record-builder.ts';
 import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
 import type { Search } from '../fhir/searches.ts';
 import { linkUnder } from './base-url.ts';
-import { isRefusal } from './failure.ts';
 import type { Reader } from './reader.ts';
+import { isRefusal } from './refusal.ts';
 
 /** `refused`: the server does not answer this query; nothing is said about the data. */
 export type Run = { readonly part: Part; readonly pages: number; readonly refused: boolean };

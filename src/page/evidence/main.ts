@@ -1,3 +1,67 @@
-// The evidence page: whose record, what does it say about the trial, and why?
+// The evidence page: whose record is to be read, and with whose rights?
 
-document.title = 'Evidence';
+import '../styles/base.css';
+import '../styles/timeline.css';
+import '../styles/criteria.css';
+import './evidence.css';
+import './print.css';
+import { byId, el } from '../dom.ts';
+import type { FhirServer } from '../record/fhir-server.ts';
+import { readRecord } from '../record/read-record.ts';
+import { allowedBase, isFhirId } from '../record/servers.ts';
+import { isLaunched, launchedServer, LaunchError } from '../record/smart.ts';
+import { pageConfig } from '../service.ts';
+import type { AssessmentConfig } from '../../report/assessment-api.ts';
+import { pageWords, readersLanguage } from '../words.ts';
+import { openEvidence } from './evidence.ts';
+import { problemView } from './problem.ts';
+import { startView } from './start.ts';
+
+/**
+ * The patient that the address names, on a server that needs no sign-in: `#fhir=BASE&patient=ID`. The part after the
+ * hash never leaves the browser; the same after a question mark is understood and taken out of the address.
+ */
+function openServer(config: AssessmentConfig, address: URL): FhirServer | undefined {
+  if (config.clientId !== undefined) return undefined;
+  const named = new URLSearchParams([...new URLSearchParams(address.hash.slice(1)), ...address.searchParams]);
+  const patientId = named.get('patient');
+  if (patientId === null) return undefined;
+  const base = allowedBase(config, named.get('fhir') ?? config.fhirBases[0] ?? '');
+  if (base === undefined) throw new LaunchError('foreign-iss');
+  if (!isFhirId(patientId)) throw new LaunchError('no-patient');
+  if (address.search !== '') history.replaceState({}, '', `${address.pathname}#${named.toString()}`);
+  return { base, patientId };
+}
+
+async function start(): Promise<void> {
+  const page = byId('page');
+  const language = readersLanguage();
+  const words = pageWords(language);
+  const waiting = el('p', { class: 'waiting', role: 'status' }, words('reading.start'));
+  document.documentElement.lang = language;
+  document.title = words('title');
+  page.replaceChildren(waiting);
+  try {
+    const config = await pageConfig();
+    const address = new URL(location.href);
+    const server = isLaunched(address) ? await launchedServer(config) : openServer(config, address);
+    if (server === undefined) {
+      page.replaceChildren(startView(config, words));
+      return;
+    }
+    const record = await readRecord(server, (answered, of) => {
+      waiting.textContent = words('reading.progress', { answered, of });
+    });
+    await openEvidence(page, { config, record, language, ...(server.token !== undefined && { token: server.token }) });
+  } catch (error) {
+    page.replaceChildren(problemView(error, words));
+  }
+}
+
+addEventListener('hashchange', (event) => {
+  const patientOf = (address: string): string | null =>
+    new URLSearchParams(new URL(address).hash.slice(1)).get('patient');
+  const next = patientOf(event.newURL);
+  if (next !== null && next !== patientOf(event.oldURL)) void start();
+});
+await start();

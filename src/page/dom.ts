@@ -1,0 +1,77 @@
+// How is a piece of a page built? Text always becomes text, never markup.
+
+type Child = Node | string | false | undefined;
+
+/** A function becomes a listener ("onclick"); `false` and `undefined` leave the attribute out, `true` sets it empty. */
+type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** An HTML element with attributes and children. */
+export function el<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  fill(element, attributes, children);
+  return element;
+}
+
+/** The same for an element of a drawing. */
+export function svg<T extends keyof SVGElementTagNameMap>(
+  tag: T,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[T] {
+  const element = document.createElementNS(svgNamespace, tag);
+  fill(element, attributes, children);
+  return element;
+}
+
+function fill(element: Element, attributes: Attributes, children: readonly Child[]): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child !== false && child !== undefined));
+}
+
+/** A list; nothing where there are no items. */
+export const list = (className: string, items: readonly Child[]): HTMLElement | undefined =>
+  items.length === 0 ? undefined : el('ul', { class: className }, ...items.map((item) => el('li', {}, item)));
+
+/** A button that does something on this page. */
+export const button = (label: Child, onclick: () => void, attributes: Attributes = {}): HTMLButtonElement =>
+  el('button', { type: 'button', onclick, ...attributes }, label);
+
+export type Row = { readonly cells: readonly Child[]; readonly className?: string };
+
+/** A table in a box that scrolls by itself where it is wider than the page. */
+export function table(caption: string, headers: readonly string[], rows: readonly Row[]): HTMLElement {
+  return el(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+    el(
+      'table',
+      {},
+      el('caption', { class: 'hidden' }, caption),
+      el('thead', {}, el('tr', {}, ...headers.map((header) => el('th', { scope: 'col' }, header)))),
+      el(
+        'tbody',
+        {},
+        ...rows.map(({ cells, className }) =>
+          el('tr', { class: className }, ...cells.map((cell) => el('td', {}, cell))),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The element of the page with this id. @throws where the page has none: a defect of the page. */
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
+}

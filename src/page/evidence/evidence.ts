@@ -1,0 +1,101 @@
+// What does the open page hold, and what happens when its reader states something or changes the language?
+
+import type { Language } from '../../logic/language.ts';
+import type { AssessmentConfig, AssessmentRequest } from '../../report/assessment-api.ts';
+import type { EvidenceReport } from '../../report/evidence-report.ts';
+import type { ReadRecord } from '../record/read-record.ts';
+import type { Attribution } from '../scores/sledai-sheet.ts';
+import { assessed } from '../service.ts';
+import type { TimeWindow } from '../timeline/time-window.ts';
+import { pageWords, rememberLanguage } from '../words.ts';
+import { evidenceView } from './evidence-view.ts';
+import { problemView } from './problem.ts';
+
+export type Opened = {
+  readonly config: AssessmentConfig;
+  readonly record: ReadRecord;
+  readonly language: Language;
+  /** Sent to the service too where it asks for one. */
+  readonly token?: string;
+};
+
+/** What a reader has done on this page. Nothing of it is kept anywhere else. */
+export type PageState = {
+  language: Language;
+  readonly attributions: Map<string, Attribution>;
+  readonly answers: Map<string, 'met' | 'not-met'>;
+  readonly opened: Set<string>;
+  readonly shown: { window?: TimeWindow };
+};
+
+export type Actions = {
+  readonly setLanguage: (language: Language) => void;
+  readonly attribute: (item: string, to: Attribution | undefined) => void;
+  readonly answer: (id: string, verdict: 'met' | 'not-met' | undefined) => void;
+  /** What was read and stated, as it is sent to the service. */
+  readonly request: () => AssessmentRequest;
+};
+
+/** Has the record assessed, shows it, and does so again at every change. */
+export async function openEvidence(page: HTMLElement, { config, record, language, token }: Opened): Promise<void> {
+  const state: PageState = {
+    language,
+    attributions: new Map(),
+    answers: new Map(),
+    opened: new Set(),
+    shown: {},
+  };
+  const serviceToken = config.requireToken ? token : undefined;
+  let newest = 0;
+
+  const request = (): AssessmentRequest => ({
+    record: record.record,
+    unread: record.unread,
+    language: state.language,
+    attributions: [...state.attributions].map(([item, to]) => ({ item, to })),
+    answers: [...state.answers].map(([question, verdict]) => ({ question, verdict })),
+  });
+  const show = async (): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    page.setAttribute('aria-busy', 'true');
+    const words = pageWords(state.language);
+    document.documentElement.lang = state.language;
+    document.title = words('title');
+    try {
+      const report: EvidenceReport = await assessed(request(), serviceToken);
+      if (own === newest) redraw(page, evidenceView({ report, record, words, state, actions, serviceToken }));
+    } catch (error) {
+      if (own === newest) page.replaceChildren(problemView(error, words));
+    }
+    if (own === newest) page.removeAttribute('aria-busy');
+  };
+  const set = <V>(map: Map<string, V>, key: string, value: V | undefined): void => {
+    if (value === undefined) map.delete(key);
+    else map.set(key, value);
+    void show();
+  };
+  const actions: Actions = {
+    setLanguage: (next) => {
+      state.language = next;
+      rememberLanguage(next);
+      void show();
+    },
+    attribute: (item, to) => set(state.attributions, item, to),
+    answer: (id, verdict) => set(state.answers, id, verdict),
+    request,
+  };
+  await show();
+}
+
+/** The place on the page and the button in use stay as they were. */
+function redraw(page: HTMLElement, view: DocumentFragment): void {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['focus'] : undefined;
+  const top = scrollY;
+  page.replaceChildren(view);
+  scrollTo({ top });
+  if (focused === undefined) return;
+  for (const each of page.querySelectorAll('[data-focus]')) {
+    if (each instanceof HTMLElement && each.dataset['focus'] === focused) each.focus({ preventScroll: true });
+  }
+}

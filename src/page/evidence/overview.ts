@@ -1,0 +1,120 @@
+// The ten seconds: what is the verdict, what is to be done next, which dates matter?
+
+import { standingSign } from '../criteria/standing.ts';
+import { el, list } from '../dom.ts';
+import type { PageWords } from '../words.ts';
+import type { CriterionReport, DateThatMatters, EvidenceReport } from '../../report/evidence-report.ts';
+
+const standings = ['for', 'against', 'missing', 'confirm'] as const;
+
+/** The verdict line with what it counts. */
+export const verdictPanel = ({ verdictLine, status, tally, trial }: EvidenceReport, words: PageWords): HTMLElement =>
+  el(
+    'div',
+    { class: 'verdict-panel', 'data-status': status },
+    el('p', { class: 'line' }, verdictLine),
+    el(
+      'ul',
+      { class: 'tally' },
+      ...standings.map((standing) =>
+        el(
+          'li',
+          { class: standing, 'data-standing': standing, 'data-count': tally[standing] },
+          standingSign(standing),
+          el('strong', {}, String(tally[standing])),
+          el('span', {}, words(`tally.${standing}`)),
+        ),
+      ),
+    ),
+    !trial.recruiting && el('p', { class: 'warning' }, words('verdict.not-recruiting')),
+  );
+
+/** All criteria at a glance; each leads to its own place on the page. */
+export const criteriaStrip = (criteria: readonly CriterionReport[], words: PageWords): HTMLElement =>
+  el(
+    'nav',
+    { class: 'strip', 'aria-label': words('criteria.title') },
+    ...criteria.map(({ id, name, answer, standing, confidential }) => {
+      const hidden = confidential === true;
+      const said = hidden ? words('criterion.in-chart') : answer;
+      return el(
+        'a',
+        {
+          href: `#${id}`,
+          class: hidden ? 'confirm' : standing,
+          title: `${id} ${name}: ${said}`,
+          'aria-label': `${id} ${name}: ${said}`,
+          onclick: () => document.getElementById(id)?.setAttribute('open', ''),
+        },
+        standingSign(hidden ? 'confirm' : standing),
+        el('span', { class: 'id' }, id),
+        el('span', { class: 'name' }, name),
+      );
+    }),
+  );
+
+/** At most three things, what stands against the patient first. */
+export const nextSteps = ({ next, further, trial }: EvidenceReport, words: PageWords): HTMLElement =>
+  el(
+    'div',
+    {},
+    next.length === 0
+      ? el('p', {}, words('next.none'))
+      : el(
+          'ol',
+          { class: 'next-steps' },
+          ...next.map(({ kind, words: sentence, orders }) =>
+            el(
+              'li',
+              { class: kind },
+              standingSign(kind),
+              el(
+                'div',
+                {},
+                el('span', {}, sentence),
+                orders.length > 0 &&
+                  el(
+                    'span',
+                    { class: 'orders' },
+                    words('next.orders', { tests: orders.map((each) => each.display).join('; ') }),
+                  ),
+              ),
+            ),
+          ),
+        ),
+    further > 0 && el('p', { class: 'note' }, words('next.further', { count: further })),
+    trial.contact !== undefined && el('p', { class: 'contact' }, words('next.contact', { contact: trial.contact })),
+  );
+
+/** Dates shown at once. */
+const firstDates = 4;
+
+/** When the calendar alone changes an answer, earliest first; the later ones when they are asked for. */
+export function datesPanel(dates: readonly DateThatMatters[], words: PageWords): HTMLElement {
+  const later = dates.slice(firstDates);
+  return el(
+    'div',
+    {},
+    datesList(dates.slice(0, firstDates), words),
+    later.length > 0 &&
+      el('details', {}, el('summary', {}, words('dates.later', { count: later.length })), datesList(later, words)),
+  );
+}
+
+export function datesList(dates: readonly DateThatMatters[], words: PageWords): HTMLElement {
+  const items = dates.map(({ on, names, answer, standing, if: condition }) =>
+    el(
+      'span',
+      { class: 'change' },
+      el('time', { datetime: on }, words('date', { date: on })),
+      el(
+        'span',
+        {},
+        `${names} → `,
+        el('strong', { class: `answer ${standing}` }, answer),
+        condition !== undefined && el('span', { class: 'condition' }, words('dates.if', { condition })),
+      ),
+    ),
+  );
+  return list('dates-list', items) ?? el('p', {}, words('dates.none'));
+}
