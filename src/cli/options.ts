@@ -37,6 +37,8 @@ export const usage = `usage: assess   [options] FILE...        one EligibilityAs
        feedback-report [--json]          what became of the cards, in counts
        connect-check --server URL --patient ID [--token-file FILE | --client-id ID --key-file FILE] [--network CIDR]
              [--json] [--verbose]     what works on a FHIR server, and what would stay unknown; more: docs/connect-check.md
+       group DIR [--base URL] [--work DIR] [--shard I/N]
+             NDJSON files by resource type to one Bundle per patient and line; more: docs/screening-sources.md
 FILE: a FHIR Bundle with one patient's record (.json), a Bundle per line (.ndjson), or - for standard input
 options: --as-of YYYY-MM-DD (default: today)  --protocol ID@VERSION  --site DIR  --time-zone NAME (default: Asia/Shanghai)  --lang ${languages.join('|')}
          --answers FILE (assess, explain)   what an investigator has stated, per patient (JSON)

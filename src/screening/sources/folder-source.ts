@@ -1,0 +1,48 @@
+// How does a folder of NDJSON files by resource type answer as a source of patients?
+
+import { mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { groupFiles, type Shard } from './grouping/group-files.ts';
+import { openStaging } from './grouping/staging-state.ts';
+import type { Source } from './source.ts';
+import { stagedSource, type Staged } from './staged-source.ts';
+
+export type FolderOptions = {
+  /** Folder with the .ndjson and .ndjson.gz files, however named, also in folders inside it. */
+  readonly folder: string;
+  /** Folder for the staged lines of this run; only its owner can read what is put there. */
+  readonly work: string;
+  /** Base URL of the server the files were exported from. */
+  readonly base?: string | undefined;
+  readonly shard?: Shard | undefined;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (bytes: number) => void;
+};
+
+/** Groups the files of a folder; an interrupted grouping of the same files in the same work folder goes on. */
+export async function stageFolder(options: FolderOptions): Promise<Staged> {
+  const { folder, work, base } = options;
+  const files = await ndjsonIn(folder);
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  const staging = openStaging(work);
+  try {
+    const state = await groupFiles({ ...options, files, folder: work, staging });
+    return { folder: work, staging, state, base };
+  } catch (error) {
+    staging.close();
+    throw error;
+  }
+}
+
+/** A source over such a folder, named by its server's base or by the folder itself. */
+export const folderSource = (options: FolderOptions): Source =>
+  stagedSource(options.base ?? `file:${resolve(options.folder)}`, async () => await stageFolder(options));
+
+/** In one order, whatever order the system lists them in. */
+async function ndjsonIn(folder: string): Promise<readonly { readonly path: string }[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => /\.ndjson(\.gz)?$/i.test(name))
+    .sort()
+    .map((name) => ({ path: join(folder, name) }));
+}

@@ -1,0 +1,113 @@
+// How many patients are screened in a second from the files of a bulk export, beside only parsing these files?
+// Usage: node test/bench/screen.ts [PATIENTS] [RESOURCES]
+
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { assessPatient } from '../../src/eligibility/assess.ts';
+import { toJson } from '../../src/eligibility/json.ts';
+import { understand } from '../../src/eligibility/understand.ts';
+import { indexRecord } from '../../src/fhir/index-record.ts';
+import { timeZone } from '../../src/logic/calendar.ts';
+import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { stageFolder } from '../../src/screening/sources/folder-source.ts';
+import { stagedSource } from '../../src/screening/sources/staged-source.ts';
+import { screeningOn } from '../builders.ts';
+import { expectedCounts, populationDay, writePopulation } from './population.ts';
+
+export type ScreenRow = {
+  readonly patients: number;
+  readonly resources: number;
+  readonly megabytes: number;
+  /** Reading the same files line by line with JSON.parse and nothing else. */
+  readonly parseSeconds: number;
+  readonly groupSeconds: number;
+  /** Gathering (guard, parse, fingerprint) and assessing; result as JSON. */
+  readonly gatherSeconds: number;
+  readonly assessSeconds: number;
+  readonly patientsPerSecond: number;
+  /** Rate of all of it against the parse-only rate. */
+  readonly ofParseRate: number;
+  readonly peakMegabytes: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly exact: boolean;
+};
+
+const seconds = (since: number): number => (performance.now() - since) / 1_000;
+
+async function parseOnly(folder: string): Promise<number> {
+  const start = performance.now();
+  for (const name of await readdir(folder)) {
+    const input = createReadStream(join(folder, name), { highWaterMark: 1_048_576 });
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) JSON.parse(line);
+  }
+  return seconds(start);
+}
+
+/** Writes a population into a folder of its own, parses it, screens it and compares the counts. */
+export async function benchScreen(patients: number, resources: number): Promise<ScreenRow> {
+  const folder = await mkdtemp(join(tmpdir(), 'population-'));
+  try {
+    const { bytes } = await writePopulation(join(folder, 'files'), patients, resources);
+    const parseSeconds = await parseOnly(join(folder, 'files'));
+    const screened = await screen(join(folder, 'files'), join(folder, 'work'));
+    const total = screened.groupSeconds + screened.gatherSeconds + screened.assessSeconds;
+    const expected = Object.entries(expectedCounts(patients));
+    return {
+      patients,
+      resources,
+      megabytes: bytes / 1e6,
+      parseSeconds,
+      ...screened,
+      patientsPerSecond: patients / total,
+      ofParseRate: parseSeconds / total,
+      peakMegabytes: process.resourceUsage().maxRSS / 1_000,
+      exact: expected.every(([status, count]) => (screened.counts[status] ?? 0) === count),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function screen(folder: string, work: string) {
+  const screening = { ...screeningOn(populationDay), timeZone: timeZone('Asia/Shanghai') };
+  const counts: Record<string, number> = {};
+  let started = performance.now();
+  const staged = await stageFolder({ folder, work });
+  const groupSeconds = seconds(started);
+  const source = stagedSource('bench', async () => await Promise.resolve(staged));
+  let [gatherSeconds, assessSeconds] = [0, 0];
+  for await (const { item } of source.items()) {
+    started = performance.now();
+    const gathered = await source.gather(item, AbortSignal.timeout(60_000));
+    gatherSeconds += seconds(started);
+    started = performance.now();
+    if ('problem' in gathered) throw new Error(gathered.problem);
+    const record = indexRecord(gathered.record, screening.timeZone);
+    const result = JSON.stringify(toJson(assessPatient(protocol, understand(record, screening))));
+    assessSeconds += seconds(started);
+    const status = /"status":"([a-z-]+)"/.exec(result)?.[1] ?? 'none';
+    counts[status] = (counts[status] ?? 0) + 1;
+    started = performance.now();
+    await source.done(item);
+    gatherSeconds += seconds(started);
+  }
+  await source.close('finished');
+  return { groupSeconds, gatherSeconds, assessSeconds, counts };
+}
+
+if (import.meta.main) {
+  const [patients = '2000', resources = '200'] = process.argv.slice(2);
+  const row = await benchScreen(Number(patients), Number(resources));
+  console.table(
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? Math.round(value * 100) / 100 : JSON.stringify(value),
+      ]),
+    ),
+  );
+  process.exitCode = row.exact ? 0 : 1;
+}
