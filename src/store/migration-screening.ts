@@ -19,6 +19,7 @@ const screeningTables: readonly Table[] = [
       protocol_digest: 'text',
       engine_digest: 'text',
       as_of: 'text',
+      acts: 'integer',
       state: 'text',
       listed: 'integer',
       started: 'text',

@@ -10,6 +10,8 @@ export type RunTable = {
   protocol_digest: string;
   engine_digest: string;
   as_of: string;
+  /** 1 for a run for its own day: it moves the worklist and writes back. One for another day only looks. */
+  acts: number;
   /** planning | running | complete | stopped | stalled | failed. */
   state: string;
   /** 1 once every item of the run is listed: before that `items` is not the whole plan. */

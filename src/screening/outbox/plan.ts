@@ -1,0 +1,154 @@
+// What is to be written, or taken back, after a patient was screened?
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { OutboxTable } from '../../store/schema-screening.ts';
+import type { Database } from '../../store/store.ts';
+import type { ConsentState } from '../run/screened.ts';
+import type { Vault } from '../run/vault.ts';
+import { draftOf, isTakenBack, withdrawal, type Drafted } from './drafts.ts';
+import { kinds, wishFor, type Kind } from './write-back.ts';
+
+/** What the text of a row holds: the resource to create, and what to change in one that is there. */
+const bodySchema = z.object({
+  resource: z.looseObject({ resourceType: z.string() }).exactOptional(),
+  patch: z.record(z.string(), z.unknown()),
+});
+
+export type Body = z.infer<typeof bodySchema>;
+
+/** @throws SealError, or a ZodError for a row that is not one of ours. */
+export const bodyOf = ({ openBody }: Vault, { key, body }: Pick<OutboxTable, 'key' | 'body'>): Body =>
+  bodySchema.parse(JSON.parse(openBody(key, body)));
+
+/**
+ * The idempotency key. The protocol's version and the wording are no part of it, so that a change of either never makes a
+ * second Task; `episode` counts re-entries after a withdrawal.
+ * @param patient "Patient/123"; empty for what is written once for all patients.
+ */
+export const outboxKey = (server: string, patient: string, protocol: string, kind: Kind, episode: number): string =>
+  createHash('sha256')
+    .update([server, patient, protocol, kind, String(episode)].join('|'))
+    .digest('hex');
+
+export type Subject = Omit<Drafted, 'keyOf'> & { readonly pseudonym: string; readonly consent: ConsentState };
+
+type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'revision'>;
+
+/**
+ * Brings the rows of one patient to what shall be there now. Only rows whose wish changes are touched; they become due at
+ * once. Part of the transaction that stores the result.
+ */
+export async function planWriteBack(transaction: Database, vault: Vault, about: Subject): Promise<void> {
+  const { settings, pseudonym, protocol, status, consent } = about;
+  const wished = wishFor(settings, status, consent);
+  if (wished === 'hold') return;
+  const rows: readonly Row[] = await transaction
+    .selectFrom('outbox')
+    .select(['key', 'kind', 'episode', 'action', 'body', 'revision'])
+    .where('patient', '=', pseudonym)
+    .where('protocol', '=', protocol.id)
+    .where('server', '=', settings.server)
+    .orderBy('episode', 'desc')
+    .execute();
+  const standing = new Map(kinds.map((kind) => [kind, rows.find((row) => row.kind === kind)]));
+  if (wished === 'take-back') {
+    for (const [kind, row] of standing)
+      if (row?.action === 'create') await withdraw(transaction, vault, about, kind, row);
+    return;
+  }
+  // A re-entry gives every kind a new episode, so that a Provenance speaks of the Task of its own episode.
+  const taken = rows.filter(({ kind }) => kinds.some((each) => each === kind && isTakenBack(each)));
+  const latest = taken[0]?.episode ?? 1;
+  const isOver = taken.some((row) => row.episode === latest && row.action === 'withdraw');
+  const episode = latest + (isOver ? 1 : 0);
+  const drafted: Drafted = { ...about, keyOf: (kind) => keyFor(about, kind, episode) };
+  for (const kind of settings.kinds) await want(transaction, vault, about, drafted, kind, episode, standing.get(kind));
+}
+
+function keyFor({ settings, patient, protocol }: Subject, kind: Kind, episode: number): string | undefined {
+  if (!settings.kinds.includes(kind)) return undefined;
+  return kind === 'ResearchStudy'
+    ? outboxKey(settings.server, '', protocol.id, kind, 1)
+    : outboxKey(settings.server, patient, protocol.id, kind, episode);
+}
+
+async function want(
+  transaction: Database,
+  vault: Vault,
+  about: Subject,
+  drafted: Drafted,
+  kind: Kind,
+  episode: number,
+  row: Row | undefined,
+): Promise<void> {
+  const { settings, pseudonym, protocol, status, at } = about;
+  if (row?.episode === episode) {
+    const body = bodyOf(vault, row);
+    if (kind !== 'ResearchSubject' || body.patch['status'] === status) return;
+    const resource = body.resource === undefined ? {} : { resource: { ...body.resource, status } };
+    await wish(transaction, vault, row, { ...resource, patch: { status } }, 'create', at);
+    return;
+  }
+  const key = keyFor(about, kind, episode);
+  if (key === undefined) return;
+  const body: Body = {
+    resource: draftOf(kind, key, drafted),
+    patch: kind === 'ResearchSubject' ? { status } : {},
+  };
+  await transaction
+    .insertInto('outbox')
+    .values({
+      key,
+      server: settings.server,
+      patient: kind === 'ResearchStudy' ? '' : pseudonym,
+      protocol: protocol.id,
+      kind,
+      episode: kind === 'ResearchStudy' ? 1 : episode,
+      action: 'create',
+      revision: 1,
+      body: vault.sealBody(key, JSON.stringify(body)),
+      state: 'pending',
+      attempts: 0,
+      due: at,
+      location: '',
+      reason: '',
+      created: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function withdraw(
+  transaction: Database,
+  vault: Vault,
+  { status, consent, at }: Subject,
+  kind: Kind,
+  row: Row,
+): Promise<void> {
+  if (!isTakenBack(kind)) return;
+  await wish(transaction, vault, row, { patch: withdrawal(kind, status, consent, at) }, 'withdraw', at);
+}
+
+/** Changes what a row wants; a write of the earlier wish that is on its way does not end it. */
+async function wish(
+  transaction: Database,
+  vault: Vault,
+  { key, revision }: Row,
+  body: Body,
+  action: 'create' | 'withdraw',
+  at: string,
+): Promise<void> {
+  await transaction
+    .updateTable('outbox')
+    .set({
+      action,
+      revision: revision + 1,
+      body: vault.sealBody(key, JSON.stringify(body)),
+      state: 'pending',
+      due: at,
+      reason: '',
+    })
+    .where('key', '=', key)
+    .execute();
+}

@@ -1,0 +1,41 @@
+// With what is every patient of a run assessed, and how does one see that it has changed?
+
+import { assess } from '../../eligibility/assess.ts';
+import { sha256 } from '../../eligibility/digest.ts';
+import { engine } from '../../eligibility/engine.ts';
+import { toJson } from '../../eligibility/json.ts';
+import type { Protocol } from '../../eligibility/protocol.ts';
+import type { PatientRecord } from '../../fhir/record.ts';
+import type { Stated } from '../../investigator-answers.ts';
+import { isoDay, type Day, type TimeZone } from '../../logic/calendar.ts';
+import type { Settings } from '../../protocols/nct06222853-5to18/settings.ts';
+import type { SiteFolder } from '../../site.ts';
+
+export type Assessing = {
+  /** With the site's settings in force. */
+  readonly protocol: Protocol<Settings>;
+  readonly site: SiteFolder;
+  readonly timeZone: TimeZone;
+  readonly timeZoneName: string;
+  readonly date: Day;
+  /** Digest of what is written back, so that every patient is looked at again when that is switched on. */
+  readonly writeBack: string;
+};
+
+/** "ID@VERSION". */
+export const protocolName = ({ id, version }: { readonly id: string; readonly version: string }): string =>
+  `${id}@${version}`;
+
+/** The assessment as the hook and the command line give it. */
+export const assessmentOf = (
+  { protocol, site, timeZone, date }: Assessing,
+  record: PatientRecord,
+  { answers, attributions }: Stated,
+): ReturnType<typeof toJson> =>
+  toJson(assess(protocol, record, { date, timeZone, site: site.site, answers, attributions }, site.translate));
+
+/** Digest of everything a result rests on besides the record and the day. */
+export const basisOf = ({ protocol, site, timeZoneName, writeBack }: Assessing, stated: Stated): string =>
+  sha256(JSON.stringify([protocol.digest, engine.digest, site.digest, timeZoneName, writeBack, stated]));
+
+export const asOfText = ({ date }: Assessing): string => isoDay(date);

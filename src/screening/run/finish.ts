@@ -1,0 +1,135 @@
+// How is what was found about one patient stored: all of it, once, or nothing?
+
+import { engine } from '../../eligibility/engine.ts';
+import type { toJson } from '../../eligibility/json.ts';
+import type { Store } from '../../store/store.ts';
+import { planWriteBack } from '../outbox/plan.ts';
+import type { WriteBack } from '../outbox/write-back.ts';
+import type { Grounds, LastResult } from './earlier.ts';
+import type { ConsentState, RecordScreening } from './screened.ts';
+import type { Identity, Vault } from './vault.ts';
+
+export type Finished = {
+  readonly run: string;
+  /** Pseudonym. */
+  readonly patient: string;
+  readonly identity: Identity;
+  /** "ID@VERSION", and the trial's title. */
+  readonly protocol: string;
+  readonly title: string;
+  readonly grounds: Grounds;
+  readonly consent: ConsentState;
+  readonly assessment: ReturnType<typeof toJson>;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+};
+
+export type Keeping = {
+  readonly store: Store;
+  readonly vault: Vault;
+  /** Undefined where nothing is written back. */
+  readonly writeBack: WriteBack | undefined;
+  readonly recordScreening: RecordScreening;
+  /** False for a run for another day than its own: it changes neither worklist nor EHR. */
+  readonly acts: boolean;
+};
+
+const consentColumn = (consent: ConsentState): string => (consent === 'not-asked' ? '' : consent);
+
+/**
+ * Ends an item: its state, the result, who the patient is, what is to be written back and the worklist, in one
+ * transaction. False if the item was ended before, by whomever: then nothing is changed.
+ */
+export async function finishItem(keeping: Keeping, finished: Finished): Promise<boolean> {
+  const { store, vault, recordScreening, acts } = keeping;
+  const { run, patient, identity, protocol, grounds, consent, assessment, at } = finished;
+  return await store.database.transaction().execute(async (transaction) => {
+    // The subject's row first: all who store something about one patient queue for it.
+    await transaction
+      .updateTable('subjects')
+      .set({ identity: vault.sealIdentity(patient, identity), consent: consentColumn(consent), seen: at })
+      .where('patient', '=', patient)
+      .execute();
+    const ended = await transaction
+      .updateTable('items')
+      .set({ state: 'done', reason: '', result_run: run })
+      .where('run', '=', run)
+      .where('patient', '=', patient)
+      .where('state', '=', 'pending')
+      .executeTakeFirst();
+    if (ended.numUpdatedRows === 0n) return false;
+    const [first] = assessment.changes;
+    await transaction
+      .insertInto('results')
+      .values({
+        run,
+        patient,
+        protocol,
+        protocol_digest: assessment.protocol.digest,
+        engine_digest: engine.digest,
+        fingerprint: grounds.fingerprint,
+        basis: grounds.basis,
+        as_of: grounds.asOf,
+        at,
+        status: assessment.status,
+        next_change: first?.on ?? '',
+        assessment: vault.sealAssessment(run, patient, JSON.stringify(assessment)),
+      })
+      .execute();
+    if (!acts) return true;
+    await recordScreening(transaction, {
+      run,
+      patient,
+      protocol,
+      at,
+      asOf: grounds.asOf,
+      status: assessment.status,
+      assessment,
+      consent,
+    });
+    await plan(keeping, finished, transaction);
+    return true;
+  });
+}
+
+async function plan(
+  { vault, writeBack }: Keeping,
+  { patient, identity, title, consent, assessment, at }: Finished,
+  transaction: Store['database'],
+): Promise<void> {
+  if (writeBack?.server !== identity.server) return;
+  await planWriteBack(transaction, vault, {
+    settings: writeBack,
+    pseudonym: patient,
+    patient: identity.reference,
+    protocol: { ...assessment.protocol, title },
+    engine: assessment.engine,
+    status: assessment.status,
+    at,
+    evidence: evidenceOf(assessment),
+    consent,
+  });
+}
+
+/** References on which the verdicts rest, each once, in one order. */
+const evidenceOf = ({ criteria }: ReturnType<typeof toJson>): readonly string[] => {
+  const found = JSON.stringify(criteria).matchAll(/"reference":"([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})"/g);
+  return [...new Set([...found].map(([, reference = '']) => reference))].sort();
+};
+
+/** Ends an item for which an earlier result still holds. False as above. */
+export async function skipItem(
+  { database }: Store,
+  run: string,
+  patient: string,
+  { run: earlier }: Pick<LastResult, 'run'>,
+): Promise<boolean> {
+  const ended = await database
+    .updateTable('items')
+    .set({ state: 'skipped', reason: '', result_run: earlier })
+    .where('run', '=', run)
+    .where('patient', '=', patient)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
