@@ -114,7 +114,7 @@ export async function screenerFor(store: Store, run: string, population: Populat
     acts,
     recordScreening: async (_transaction, screened) => {
       recorded.push(screened);
-      await Promise.resolve();
+      return await Promise.resolve({ active: true });
     },
     consentOf: async ({ patient }) => await Promise.resolve(consent(patient.replace('Patient/', ''))),
     fault: (error) => {

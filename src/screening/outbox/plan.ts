@@ -31,7 +31,12 @@ export const outboxKey = (server: string, patient: string, protocol: string, kin
     .update([server, patient, protocol, kind, String(episode)].join('|'))
     .digest('hex');
 
-export type Subject = Omit<Drafted, 'keyOf'> & { readonly pseudonym: string; readonly consent: ConsentState };
+export type Subject = Omit<Drafted, 'keyOf'> & {
+  readonly pseudonym: string;
+  readonly consent: ConsentState;
+  /** False for a patient whom the list does not hold as one to be looked at: what was written is taken back. */
+  readonly active: boolean;
+};
 
 type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'revision'>;
 
@@ -41,7 +46,7 @@ type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'r
  */
 export async function planWriteBack(transaction: Database, vault: Vault, about: Subject): Promise<void> {
   const { settings, pseudonym, protocol, status, consent } = about;
-  const wished = wishFor(settings, status, consent);
+  const wished = about.active ? wishFor(settings, status, consent) : 'take-back';
   if (wished === 'hold') return;
   const rows: readonly Row[] = await transaction
     .selectFrom('outbox')

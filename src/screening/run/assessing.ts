@@ -26,13 +26,19 @@ export type Assessing = {
 export const protocolName = ({ id, version }: { readonly id: string; readonly version: string }): string =>
   `${id}@${version}`;
 
-/** The assessment as the hook and the command line give it. */
-export const assessmentOf = (
+/** The assessment in JSON, as the hook and the command line give it, with the one thing that its JSON leaves out. */
+export type Assessed = { readonly json: ReturnType<typeof toJson>; readonly signOfLupus: boolean };
+
+/** Assesses one record as the hook and the command line do. */
+export function assessmentOf(
   { protocol, site, timeZone, date }: Assessing,
   record: PatientRecord,
   { answers, attributions }: Stated,
-): ReturnType<typeof toJson> =>
-  toJson(assess(protocol, record, { date, timeZone, site: site.site, answers, attributions }, site.translate));
+): Assessed {
+  const screening = { date, timeZone, site: site.site, answers, attributions };
+  const assessment = assess(protocol, record, screening, site.translate);
+  return { json: toJson(assessment), signOfLupus: assessment.signOfLupus };
+}
 
 /** Digest of everything a result rests on besides the record and the day. */
 export const basisOf = ({ protocol, site, timeZoneName, writeBack }: Assessing, stated: Stated): string =>

@@ -33,6 +33,11 @@ export async function lastResult(database: Database, patient: string, protocol: 
 
 export type LastResult = NonNullable<Awaited<ReturnType<typeof lastResult>>>;
 
+/** After so many days a patient is assessed again although nothing has changed. */
+const longestDays = 30;
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /**
  * True only if the record, the protocol, the engine, the site and every statement are the same, and the day lies before
  * the first day on which the calendar alone changes something.
@@ -41,4 +46,5 @@ export const stillHolds = (last: LastResult, now: Grounds): boolean =>
   last.fingerprint === now.fingerprint &&
   last.basis === now.basis &&
   last.as_of <= now.asOf &&
+  daysBetween(last.as_of, now.asOf) <= longestDays &&
   (last.next_change === '' || now.asOf < last.next_change);

@@ -1,10 +1,10 @@
 // How is what was found about one patient stored: all of it, once, or nothing?
 
 import { engine } from '../../eligibility/engine.ts';
-import type { toJson } from '../../eligibility/json.ts';
 import type { Store } from '../../store/store.ts';
 import { planWriteBack } from '../outbox/plan.ts';
 import type { WriteBack } from '../outbox/write-back.ts';
+import type { Assessed } from './assessing.ts';
 import type { Grounds, LastResult } from './earlier.ts';
 import type { ConsentState, RecordScreening } from './screened.ts';
 import type { Identity, Vault } from './vault.ts';
@@ -19,7 +19,7 @@ export type Finished = {
   readonly title: string;
   readonly grounds: Grounds;
   readonly consent: ConsentState;
-  readonly assessment: ReturnType<typeof toJson>;
+  readonly assessed: Assessed;
   /** ISO 8601 in UTC. */
   readonly at: string;
 };
@@ -42,7 +42,8 @@ const consentColumn = (consent: ConsentState): string => (consent === 'not-asked
  */
 export async function finishItem(keeping: Keeping, finished: Finished): Promise<boolean> {
   const { store, vault, recordScreening, acts } = keeping;
-  const { run, patient, identity, protocol, grounds, consent, assessment, at } = finished;
+  const { run, patient, identity, protocol, grounds, consent, assessed, at } = finished;
+  const { json: assessment, signOfLupus } = assessed;
   return await store.database.transaction().execute(async (transaction) => {
     // The subject's row first: all who store something about one patient queue for it.
     await transaction
@@ -77,7 +78,7 @@ export async function finishItem(keeping: Keeping, finished: Finished): Promise<
       })
       .execute();
     if (!acts) return true;
-    await recordScreening(transaction, {
+    const { active } = await recordScreening(transaction, {
       run,
       patient,
       protocol,
@@ -85,16 +86,18 @@ export async function finishItem(keeping: Keeping, finished: Finished): Promise<
       asOf: grounds.asOf,
       status: assessment.status,
       assessment,
+      signOfLupus,
       consent,
     });
-    await plan(keeping, finished, transaction);
+    await plan(keeping, finished, active, transaction);
     return true;
   });
 }
 
 async function plan(
   { vault, writeBack }: Keeping,
-  { patient, identity, title, consent, assessment, at }: Finished,
+  { patient, identity, title, consent, assessed: { json: assessment, signOfLupus }, at }: Finished,
+  active: boolean,
   transaction: Store['database'],
 ): Promise<void> {
   if (writeBack?.server !== identity.server) return;
@@ -108,11 +111,12 @@ async function plan(
     at,
     evidence: evidenceOf(assessment),
     consent,
+    active: active && signOfLupus,
   });
 }
 
 /** References on which the verdicts rest, each once, in one order. */
-const evidenceOf = ({ criteria }: ReturnType<typeof toJson>): readonly string[] => {
+const evidenceOf = ({ criteria }: Assessed['json']): readonly string[] => {
   const found = JSON.stringify(criteria).matchAll(/"reference":"([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})"/g);
   return [...new Set([...found].map(([, reference = '']) => reference))].sort();
 };

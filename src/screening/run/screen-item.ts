@@ -8,7 +8,7 @@ import { assessmentOf, basisOf, protocolName, type Assessing } from './assessing
 import { lastResult, stillHolds, type LastResult } from './earlier.ts';
 import { finishItem, skipItem, type Finished, type Keeping } from './finish.ts';
 import type { ConsentState } from './screened.ts';
-import { statedAbout } from './statements.ts';
+import { statedAbout } from '../worklist/stated.ts';
 import type { Identity } from './vault.ts';
 
 export type Screener = Keeping & {
@@ -73,13 +73,13 @@ async function judge(
 ): Promise<ItemEnd> {
   const { store, assessing, run, now } = screener;
   const protocol = protocolName(assessing.protocol);
-  const stated = await statedAbout(store.database, patient, protocol);
+  const stated = await statedAbout(store.database, patient, assessing.protocol.id);
   const grounds = { fingerprint, basis: basisOf(assessing, stated), asOf: isoDay(assessing.date) };
   const last = await lastResult(store.database, patient, protocol);
   const holding = last !== undefined && stillHolds(last, grounds) ? last : undefined;
-  const assessment = holding === undefined ? assessmentOf(assessing, record, stated) : undefined;
+  const assessed = holding === undefined ? assessmentOf(assessing, record, stated) : undefined;
 
-  const consent = await consentFor(screener, item, assessment?.status ?? holding?.status ?? '', signal);
+  const consent = await consentFor(screener, item, assessed?.json.status ?? holding?.status ?? '', signal);
   if (holding !== undefined && (await sameConsent(screener, patient, consent, holding))) {
     return { end: (await skipItem(store, run, patient, holding)) ? 'skipped' : 'ended' };
   }
@@ -91,7 +91,7 @@ async function judge(
     title: assessing.protocol.title,
     grounds,
     consent,
-    assessment: assessment ?? assessmentOf(assessing, record, stated),
+    assessed: assessed ?? assessmentOf(assessing, record, stated),
     at: new Date(now()).toISOString(),
   };
   return { end: (await finishItem(screener, finished)) ? 'done' : 'ended' };

@@ -26,6 +26,6 @@ export type Screened = {
 /**
  * Takes over what a screening found, in the transaction that ends the item: either all of it is stored or none. Called
  * once for each patient of a run whose result is new; never for one whose result of an earlier run still holds, and never
- * by a run for another day than today.
+ * by a run for another day than today. `active`: what is written to the EHR about the patient shall stand there.
  */
-export type RecordScreening = (transaction: Database, screened: Screened) => Promise<void>;
+export type RecordScreening = (transaction: Database, screened: Screened) => Promise<{ readonly active: boolean }>;

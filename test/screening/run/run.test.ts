@@ -103,13 +103,16 @@ describe.each(targets)('a run on $name', ({ skip, fresh }) => {
       title: protocol.title,
       grounds: { fingerprint: 'f', basis: 'b', asOf: '2026-06-01' },
       consent: 'none',
-      assessment: toJson(assess(protocol, gathered.record, screeningOn('2026-06-01'))),
+      assessed: {
+        json: toJson(assess(protocol, gathered.record, screeningOn('2026-06-01'))),
+        signOfLupus: true,
+      },
       at: '2026-06-01T04:00:00.000Z',
     } as const;
     let recorded = 0;
     const recordScreening = async () => {
       recorded += 1;
-      await Promise.resolve();
+      return await Promise.resolve({ active: true });
     };
     const ends = await Promise.all([1, 2, 3].map(() => finishItem({ ...screener, recordScreening }, finished)));
     expect(ends.filter(Boolean)).toHaveLength(1);
@@ -152,7 +155,7 @@ describe('a run', () => {
       .values({
         statement: 's1',
         patient: pseudonymOf('anna'),
-        protocol: `${protocol.id}@${protocol.version}`,
+        protocol: protocol.id,
         kind: 'answer',
         question: 'E13',
         verdict: 'met',
