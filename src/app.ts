@@ -22,6 +22,7 @@ import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
 import type { SiteFolder } from './site.ts';
+import { newLexicon } from './terminology/lexicon.ts';
 import type { Journal } from './store/journal.ts';
 import { pseudonymiser } from './store/pseudonym.ts';
 import { isFirstUse } from './store/replay.ts';
@@ -66,6 +67,7 @@ export function createApp(dependencies: AppDependencies): Express {
   if (named === undefined) throw new ConfigError(`protocol: there is no ${config.protocol ?? ''}`);
   const protocol = site.adapt(named);
   const zone = zoneNamed(config.timeZone);
+  const lexicon = newLexicon();
   const authenticate = authenticator({
     ...dependencies.issuers,
     clockToleranceSeconds: config.clockToleranceSeconds,
@@ -98,6 +100,7 @@ export function createApp(dependencies: AppDependencies): Express {
           record,
           { date: zone.dayAt(now()), timeZone: zone, site: site.site, answers: [], attributions: [] },
           site.translate,
+          lexicon,
         ),
       openAccess: openAccess(config, { connect, clock: { now, sleep: pause }, metrics }),
       totalDeadline: config.deadlines.total,

@@ -5,6 +5,7 @@ import { assessPatient } from '../eligibility/assess.ts';
 import { toJson } from '../eligibility/json.ts';
 import { understand } from '../eligibility/understand.ts';
 import { indexRecord } from '../fhir/index-record.ts';
+import { newLexicon } from '../terminology/lexicon.ts';
 import { inputsOf, type Input } from './inputs.ts';
 import { UsageError, type Options } from './options.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
@@ -13,6 +14,7 @@ import { outcomeLine, readRecord } from './read-record.ts';
 export async function runAssess(options: Options): Promise<number> {
   const { operands, protocol, screening, screeningOf, translate, language } = options;
   if (operands.length === 0) throw new UsageError('assess needs at least one FILE');
+  const lexicon = newLexicon();
   let exitCode = 0;
   for await (const input of inputsOf(operands)) {
     const answer = assessInput(input);
@@ -28,7 +30,7 @@ export async function runAssess(options: Options): Promise<number> {
   function assessInput(input: Input): { readonly line: string } | { readonly problem: string } {
     const read = readRecord(input);
     if ('problem' in read) return read;
-    const record = indexRecord(read.record, screening.timeZone, translate);
+    const record = indexRecord(read.record, screening.timeZone, translate, lexicon);
     const assessment = assessPatient(protocol, understand(record, screeningOf(record.reference)));
     return { line: JSON.stringify(toJson(assessment, language)) };
   }

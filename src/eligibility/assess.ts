@@ -4,6 +4,7 @@ import { signOfLupus } from '../facts/sle-diagnosis.ts';
 import type { Screening } from '../facts/screening.ts';
 import { indexRecord } from '../fhir/index-record.ts';
 import type { Translate } from '../fhir/concept-reader.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { isoDay } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
@@ -20,14 +21,17 @@ type Answered<S> = { readonly id: string; readonly type: CriterionType; readonly
  * Assesses one patient against one protocol. Pure and synchronous: same input, same answer, whoever asks.
  * @param record what was sent or read, with the completeness of every search; never changed.
  * @param translate adds the standard codes to which the site mapped its own codes.
+ * @param lexicon what terms mean, remembered from record to record; it changes no answer.
  */
 export function assess<S>(
   protocol: Protocol<S>,
   record: PatientRecord,
   screening: Screening,
   translate?: Translate,
+  lexicon?: Lexicon,
 ): Assessment {
-  return assessPatient(protocol, understand(indexRecord(record, screening.timeZone, translate), screening));
+  const index = indexRecord(record, screening.timeZone, translate, lexicon);
+  return assessPatient(protocol, understand(index, screening));
 }
 
 /** The same for a patient who is already understood: facts are computed once for all protocols that ask. */

@@ -7,7 +7,6 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../terminology/concept.ts';
-import { measurementsOf } from '../terminology/measurements.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
 
@@ -40,7 +39,7 @@ export function normalElectrocardiogramWithin(
 function withReports(record: IndexedRecord): Results {
   const reports = record.reports.filter(
     ({ resource, concept }) =>
-      resource.resourceType === 'DiagnosticReport' && measurementsOf(concept).names.includes('ECG'),
+      resource.resourceType === 'DiagnosticReport' && record.lexicon.measurementsOf(concept).names.includes('ECG'),
   );
   return {
     readings: (name) => [...record.readings(name), ...(name === 'ECG' ? reports.map(fromReport) : [])],

@@ -4,7 +4,6 @@ import { isoRange, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
-import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
 import { readDosage } from '../fhir/dosage.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { textAt } from '../fhir/json.ts';
@@ -62,11 +61,10 @@ export function countExposures(
 
 /** Entries of some drugs that never count: cancelled, not taken, entered in error, of another patient …, each with why. */
 export function entriesWithoutStanding(record: IndexedRecord, names: ReadonlySet<string>): readonly Evidence[] {
-  const identify = rememberingIdentifyDrug();
   return record.ignored
     .filter(({ reference }) => reference.startsWith('Medication'))
     .filter(({ name }) => {
-      const identified = identify([{ codings: [], text: name }]);
+      const identified = record.lexicon.identifyDrug([{ codings: [], text: name }]);
       return identified.state === 'known' && identified.drug.ingredients.some((each) => names.has(each));
     })
     .map(({ reference, name, why }) => ({ reference, label: why, value: name }));

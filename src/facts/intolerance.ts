@@ -95,7 +95,7 @@ function allergies(record: IndexedRecord, screening: Screening): readonly Eviden
 function adverseEvents(record: IndexedRecord, screening: Screening): readonly Evidence[] {
   return record.adverseEvents.flatMap(({ reference, event, when, suspects }) => {
     if ((when?.from ?? 0) > screening.date) return [];
-    const named = denied(event) ? undefined : identifyDrug([event]);
+    const named = denied(event) ? undefined : record.lexicon.identifyDrug([event]);
     const drugs = [...suspects, ...(named?.state === 'known' ? [named.drug] : [])].filter(isStandard);
     const names = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
     const drug = names !== '' ? names : denied(event) ? undefined : glucocorticoidIn(event);
@@ -121,7 +121,8 @@ function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evi
 function withheldForHarm(record: IndexedRecord): readonly Evidence[] {
   return record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
     const reason = statusReasons.find(speaksOfHarm);
-    if (reason === undefined || concept === undefined || !mayBeStandard(identifyDrug([concept]))) return [];
+    if (reason === undefined || concept === undefined || !mayBeStandard(record.lexicon.identifyDrug([concept])))
+      return [];
     return [{ reference, label: say('intolerance.withheld', { drug: name }), value: nameOf(reason) }];
   });
 }
@@ -131,7 +132,7 @@ function diagnoses(record: IndexedRecord, screening: Screening): readonly Eviden
   return record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
     const when = onset ?? recorded;
     if ((when?.from ?? 0) > screening.date || !speaksOfHarm(concept)) return [];
-    const named = identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
+    const named = record.lexicon.identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
     const drug =
       named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : glucocorticoidIn(concept);
     if (drug === undefined) return [];

@@ -6,8 +6,7 @@ import { moreThanAbout } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../fhir/retrieved.ts';
-import { nameOf } from '../terminology/concept.ts';
-import { membership } from '../terminology/value-sets.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
 import { evidenceOf } from './latest.ts';
 import { distinctTurns, isDated, whyIgnored, type Dated } from './latest-candidates.ts';
 import type { Screening } from './screening.ts';
@@ -42,14 +41,15 @@ export type Dialysis = {
 /** Dialysis of any kind that is going on, or was done within the window, or that a current diagnosis says she depends on. */
 export function dialysisWithin(record: IndexedRecord, { date }: Screening, windowDays: number): Dialysis {
   const since = date - windowDays;
+  const isDialysis = (concept: Concept): boolean => record.meaning(concept).sets.get('dialysis') === 'in';
   const sessions = record.procedures.filter(({ concept, status, performed, ended }) => {
-    if (membership(concept, 'dialysis') !== 'in' || (performed !== undefined && performed.from > date)) return false;
+    if (!isDialysis(concept) || (performed !== undefined && performed.from > date)) return false;
     const last = ended ?? performed;
     return status === 'in-progress' || (last !== undefined && last.to >= since);
   });
   const dependent = record.conditions.filter(
     ({ concept, clinical, verification, onset }) =>
-      membership(concept, 'dialysis') === 'in' &&
+      isDialysis(concept) &&
       clinical !== 'inactive' &&
       verification === 'confirmed' &&
       (onset === undefined || onset.from <= date),
@@ -63,7 +63,7 @@ export function dialysisWithin(record: IndexedRecord, { date }: Screening, windo
   return {
     evidence,
     turns: record.procedures
-      .filter(({ concept }) => membership(concept, 'dialysis') === 'in')
+      .filter(({ concept }) => isDialysis(concept))
       .flatMap(({ ended, performed }) => {
         const last = ended ?? performed;
         const days = [performed?.from, last === undefined ? undefined : last.to + windowDays + 1];

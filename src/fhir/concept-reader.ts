@@ -12,17 +12,23 @@ export function readCoding(value: Json): Coding | undefined {
   const code = textAt(value, 'code');
   if (code === undefined) return undefined;
   const display = textAt(value, 'display');
-  return { system: textAt(value, 'system') ?? '', code, ...(display !== undefined && { display }) };
+  const system = textAt(value, 'system') ?? '';
+  return display === undefined ? { system, code } : { system, code, display };
 }
 
 /** Reads a CodeableConcept; undefined if it names nothing. A coding without code but with display gives its display as text. */
 export function readConcept(value: unknown, translate?: Translate): Concept | undefined {
   if (!isJson(value)) return undefined;
   const sent = objectsAt(value, 'coding');
-  const codings = sent.flatMap((each) => readCoding(each) ?? []);
-  const text = textAt(value, 'text') ?? sent.map((each) => textAt(each, 'display')).find((each) => each !== undefined);
+  const codings: Coding[] = [];
+  let text = textAt(value, 'text');
+  for (const each of sent) {
+    const coding = readCoding(each);
+    if (coding !== undefined) codings.push(coding);
+    text ??= textAt(each, 'display');
+  }
   if (codings.length === 0 && text === undefined) return undefined;
-  const concept: Concept = { codings, ...(text !== undefined && { text }) };
+  const concept: Concept = text === undefined ? { codings } : { codings, text };
   return translate === undefined ? concept : translate(concept);
 }
 

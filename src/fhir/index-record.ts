@@ -2,9 +2,8 @@
 
 import type { TimeZone } from '../logic/calendar.ts';
 import { keptBy, lazy } from '../logic/lazy.ts';
-import { rememberingIdentifyDrug } from '../terminology/drugs.ts';
-import { rememberingMeasurementsOf, type MeasurementName } from '../terminology/measurements.ts';
-import { meaningOf, mentionsIn } from '../terminology/value-sets.ts';
+import { newLexicon } from '../terminology/lexicon.ts';
+import type { MeasurementName } from '../terminology/measurements.ts';
 import type { Translate } from './concept-reader.ts';
 import { readCondition } from './condition-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
@@ -14,6 +13,7 @@ import { readAdverseEvent, readAllergy } from './intolerance-reader.ts';
 import { textAt } from './json.ts';
 import { readList } from './list-reader.ts';
 import { readMedication } from './medication-reader.ts';
+import { rememberingConverterOf } from './observation-reader-amount.ts';
 import { readObservation } from './observation-reader.ts';
 import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
 import { sortOut } from './own-resources.ts';
@@ -32,16 +32,22 @@ const asSent: Translate = (concept) => concept;
 /**
  * Indexes a record for one time zone. Resources of another patient, duplicates and what has no standing (R-0.5) are left out;
  * `ignored` says which. Nothing is read before it is asked for. The record is never changed.
+ * @param lexicon a reader of many records hands the same one to each, so that terms are looked up once.
  */
-export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Translate = asSent): IndexedRecord {
+export function indexRecord(
+  record: PatientRecord,
+  zone: TimeZone,
+  translate: Translate = asSent,
+  lexicon = newLexicon(),
+): IndexedRecord {
   const references = referencesOf(record);
   const context: ReaderContext = {
     zone,
     translate,
     resolve: references.resolve,
     referenceOf: references.referenceOf,
-    measurementsOf: rememberingMeasurementsOf(),
-    identifyDrug: rememberingIdentifyDrug(),
+    lexicon,
+    converterOf: rememberingConverterOf(),
   };
   const sorted = lazy(() => sortOut(record.resources, references));
   const ofType = (...types: readonly string[]): readonly Resource[] => types.flatMap((type) => sorted().ofType(type));
@@ -93,8 +99,9 @@ export function indexRecord(record: PatientRecord, zone: TimeZone, translate: Tr
     merged: isMerged(record.patient),
     patient: record.patient,
     retrieved: record.retrieved,
-    meaning: keptBy(meaningOf),
-    mentions: keptBy(mentionsIn),
+    lexicon,
+    meaning: keptBy(lexicon.meaningOf),
+    mentions: keptBy(lexicon.mentionsIn),
     once: onceEach(() => index),
     readings: (name) => readings().byName.get(name) ?? [],
     get observations() {

@@ -3,6 +3,7 @@
 import type { DayRange, TimeZone } from '../logic/calendar.ts';
 import type { Concept } from '../terminology/concept.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Meaning, Mentions } from '../terminology/value-sets.ts';
 import type {
   AdverseEventEntry,
@@ -38,6 +39,8 @@ export type IndexedRecord = {
 
   readonly retrieved: Readonly<Record<SearchName, Retrieved>>;
 
+  /** What terms mean, whatever they stand for. */
+  readonly lexicon: Lexicon;
   /** What a concept of this record means (`meaningOf`), worked out once however many facts ask. */
   meaning(concept: Concept): Meaning;
   /** What a text of this record mentions (`mentionsIn`), worked out once. */

@@ -3,7 +3,6 @@
 import { parseMoment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, type Concept } from '../terminology/concept.ts';
-import { identifyDrug } from '../terminology/drugs.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { AdverseEventEntry, AllergyEntry } from './entries.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
@@ -31,7 +30,7 @@ export function readAllergy(resource: Resource, context: ReaderContext): Read<Al
       reference,
       resource,
       concept,
-      identified: identifyDrug([concept, ...substances]),
+      identified: context.lexicon.identifyDrug([concept, ...substances]),
       verification: verification === undefined || verification === 'confirmed' ? 'confirmed' : 'possible',
       type: type === 'allergy' || type === 'intolerance' ? type : 'not-stated',
       reactions: reactions.flatMap((each) => conceptsAt(each, 'manifestation', context.translate)),
@@ -54,7 +53,7 @@ export function readAdverseEvent(resource: Resource, context: ReaderContext): Re
   const event = readConcept(resource['event'], context.translate) ?? readConcept(resource['code'], context.translate);
   const suspects = objectsAt(resource, 'suspectEntity').flatMap((each) => {
     const instance = objectAt(each, 'instance') ?? objectAt(each, 'instanceReference') ?? {};
-    const identified = identifyDrug(suspectConcepts(instance, resource, context));
+    const identified = context.lexicon.identifyDrug(suspectConcepts(instance, resource, context));
     return identified.state === 'known' ? [identified.drug] : [];
   });
   if (event === undefined && suspects.length === 0) return undefined;

@@ -11,11 +11,14 @@ export function objectAt(parent: Json, key: string): Json | undefined {
   return isJson(value) ? value : undefined;
 }
 
+const none: readonly Json[] = [];
+
 /** The objects in the array under a key; one bare object counts as an array of one, anything else is left out. */
 export function objectsAt(parent: Json, key: string): readonly Json[] {
   const value = parent[key];
+  if (value === undefined) return none;
   if (Array.isArray(value)) return value.filter(isJson);
-  return isJson(value) ? [value] : [];
+  return isJson(value) ? [value] : none;
 }
 
 /** The non-blank text under a key, trimmed. */

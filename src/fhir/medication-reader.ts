@@ -3,7 +3,7 @@
 import { parseMoment, type Moment } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { identifyDrug, type Identified, type RouteClass } from '../terminology/drugs.ts';
+import type { Identified, RouteClass } from '../terminology/drugs.ts';
 import { readRoute, routeInText } from '../terminology/routes.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { MedicationEntry, MedicationSource } from './entries.ts';
@@ -47,7 +47,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     return { ignored: { reference, name, why, ...(!silent && { concept, statusReasons }) } };
   }
 
-  const identified = (context.identifyDrug ?? identifyDrug)(concepts);
+  const identified = context.lexicon.identifyDrug(concepts);
   const dosages = objectsAt(
     resource,
     source === 'administration' || source === 'statement' ? 'dosage' : 'dosageInstruction',

@@ -40,6 +40,21 @@ export function converterOf(
   return first.toCanonical;
 }
 
+export type ConverterOf = typeof converterOf;
+
+/** `converterOf` that works each unit of a measurement out once. One is made per record. */
+export function rememberingConverterOf(): ConverterOf {
+  const known = new Map<Measurement, Map<string, ReturnType<ConverterOf>>>();
+  return (measurement, units, logarithmic) => {
+    const key = `${logarithmic ? 'log' : ''}\n${units.join('\n')}`;
+    let ofMeasurement = known.get(measurement);
+    if (ofMeasurement === undefined) known.set(measurement, (ofMeasurement = new Map()));
+    let converter = ofMeasurement.get(key);
+    if (converter === undefined) ofMeasurement.set(key, (converter = converterOf(measurement, units, logarithmic)));
+    return converter;
+  };
+}
+
 function withoutUnit(measurement: Measurement, logarithmic: boolean): ((value: number) => number) | Amount {
   if (logarithmic) return (value) => 10 ** value;
   if (measurement.noUnit === 'as is') return (value) => value;
@@ -65,6 +80,7 @@ export function amountOf(
   written: Interval,
   units: readonly string[],
   logarithmic: boolean,
+  converter: ConverterOf,
 ): Amount {
   const { low, high } = written;
   if (
@@ -75,7 +91,7 @@ export function amountOf(
     !(Number.isFinite(low) || Number.isFinite(high))
   )
     return unreadable('reading.not-a-number');
-  const convert = converterOf(measurement, units, logarithmic);
+  const convert = converter(measurement, units, logarithmic);
   if (typeof convert !== 'function') return convert.state === 'own-unit' ? { state: 'own-unit', written } : convert;
   const comparator = written.highOpen === true && low === 0;
   const amount = { ...written, low: comparator ? 0 : convert(low), high: Number.isFinite(high) ? convert(high) : high };

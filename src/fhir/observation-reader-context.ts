@@ -29,6 +29,7 @@ export function effectiveOf(observation: Resource, zone: TimeZone): Moment | und
 
 /** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */
 export function isAboutAnother(observation: Resource, context: ReaderContext): boolean {
+  if (observation['focus'] === undefined && observation['specimen'] === undefined) return false;
   const subject = textAt(objectAt(observation, 'subject') ?? {}, 'reference');
   const others = objectsAt(observation, 'focus').flatMap(
     (focus) => textAt(focus, 'reference') ?? textAt(focus, 'display') ?? [],

@@ -5,10 +5,11 @@ import { say, type Message } from '../logic/message.ts';
 import { comparedTo, parseQuantity } from '../logic/quantity.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
-import { readConcept, type Translate } from './concept-reader.ts';
+import { readConcept } from './concept-reader.ts';
 import { isJson, objectAt, textAt } from './json.ts';
-import { amountOf, type Amount } from './observation-reader-amount.ts';
+import { amountOf, type Amount, type ConverterOf } from './observation-reader-amount.ts';
 import { presenceInText, presenceOf } from './presence.ts';
+import type { ReaderContext } from './reader-context.ts';
 import type { Presence } from './reading.ts';
 import type { Json } from './record.ts';
 import { unitsOf } from './reference-range.ts';
@@ -43,14 +44,20 @@ const valueKeys = [
   'valueSampledData',
 ] as const;
 
+function keysOfValue(part: Json): readonly (typeof valueKeys)[number][] {
+  const keys: (typeof valueKeys)[number][] = [];
+  for (const key of valueKeys) if (part[key] !== undefined && part[key] !== null) keys.push(key);
+  return keys;
+}
+
 /** Reads the one value of a part; undefined if it has none. `logarithmic`: its code says the number is a logarithm. */
 export function readValue(
   part: Json,
   measurement: Measurement,
   logarithmic: boolean,
-  translate: Translate,
+  { translate, converterOf }: Pick<ReaderContext, 'translate' | 'converterOf'>,
 ): Value | undefined {
-  const keys = valueKeys.filter((key) => part[key] !== undefined && part[key] !== null);
+  const keys = keysOfValue(part);
   const [key] = keys;
   if (key === undefined) return undefined;
   const value = part[key];
@@ -58,19 +65,20 @@ export function readValue(
   const quantity = (interval: Interval | undefined, units: readonly string[], asWritten: string): Value =>
     interval === undefined
       ? unread('reading.not-a-number', asWritten)
-      : withAmount({ asWritten, units }, amountOf(measurement, interval, units, logarithmic));
-  if (key === 'valueString' && typeof value === 'string') return readText(value, measurement, logarithmic);
+      : withAmount({ asWritten, units }, amountOf(measurement, interval, units, logarithmic, converterOf));
+  if (key === 'valueString' && typeof value === 'string') return readText(value, measurement, logarithmic, converterOf);
   if (key === 'valueBoolean' && typeof value === 'boolean')
     return { asWritten: String(value), units: [], presence: value ? 'positive' : 'negative' };
   if (key === 'valueInteger' && typeof value === 'number') return quantity(exactly(value), [], String(value));
   if ((key === 'valueDateTime' || key === 'valueDate') && typeof value === 'string')
     return { asWritten: value, units: [], text: value };
   if (!isJson(value)) return unread('reading.not-a-value', String(value).slice(0, 40));
-  if (key === 'valueCodeableConcept') return readAnswer(readConcept(value, translate), measurement, logarithmic);
+  if (key === 'valueCodeableConcept')
+    return readAnswer(readConcept(value, translate), measurement, logarithmic, converterOf);
   if (key === 'valueQuantity') return quantity(intervalOf(value), unitsOf(value), written(value));
   if (key === 'valueRange') return readRange(value, quantity);
   if (key === 'valueRatio')
-    return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic));
+    return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, converterOf));
   const start = textAt(value, 'start');
   if (key === 'valuePeriod' && start !== undefined) return { asWritten: start, units: [], text: start };
   return unread('reading.not-a-value', key);
@@ -129,7 +137,7 @@ function readRatio(ratio: Json, make: MakeQuantity, readDilution: (text: string)
 }
 
 /** A written answer: a quantity, a qualitative word, or both ("1:640 (+)"). */
-function readText(written: string, measurement: Measurement, logarithmic: boolean): Value {
+function readText(written: string, measurement: Measurement, logarithmic: boolean, converterOf: ConverterOf): Value {
   const text = written.trim();
   const base: Value = { asWritten: text, units: [], text };
   if (measurement.kind === 'concept' || measurement.kind === 'date') return base;
@@ -142,7 +150,7 @@ function readText(written: string, measurement: Measurement, logarithmic: boolea
     return measurement.anyUnit === true ? { ...said, presence: presence ?? dilution } : answered(said, measurement);
   }
   const units = parsed.unit === '' ? [] : [parsed.unit];
-  const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic));
+  const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic, converterOf));
   if (value.unreadable === undefined && value.ownUnit === undefined) return value;
   const { low, highOpen } = parsed.interval;
   const lessThan = low === 0 && highOpen === true && units.length === 0;
@@ -156,7 +164,12 @@ function answered(said: Value, measurement: Measurement): Value {
   return { ...said, unreadable: say('reading.words-not-known', { value: said.asWritten }) };
 }
 
-function readAnswer(concept: Concept | undefined, measurement: Measurement, logarithmic: boolean): Value {
+function readAnswer(
+  concept: Concept | undefined,
+  measurement: Measurement,
+  logarithmic: boolean,
+  converterOf: ConverterOf,
+): Value {
   if (concept === undefined) return unread('reading.not-a-value', 'CodeableConcept');
   const [text] = textsOf(concept);
   const asWritten = nameOf(concept);
@@ -164,7 +177,7 @@ function readAnswer(concept: Concept | undefined, measurement: Measurement, loga
   if (measurement.kind === 'concept' || measurement.kind === 'date') return said;
   const presence = presenceOf(concept);
   if (presence !== undefined && measurement.kind !== 'amount') return { ...said, presence };
-  const spoken = readText(text ?? '', measurement, logarithmic);
+  const spoken = readText(text ?? '', measurement, logarithmic, converterOf);
   const denied = presence === undefined && spoken.presence !== undefined && spoken.amount === undefined;
   return { ...spoken, ...said, ...(denied && { unreadable: say('reading.answers-disagree', { value: asWritten }) }) };
 }

@@ -5,11 +5,10 @@ import type { Moment } from '../logic/calendar.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import { measurementNamed, type Measurement } from '../terminology/measurement-table.ts';
 import { inSpecimen, measurementInText, specimenOf } from '../terminology/measurement-text.ts';
-import { isLogarithmic, measurementsOf, type MeasurementName } from '../terminology/measurements.ts';
+import { isLogarithmic, type MeasurementName } from '../terminology/measurements.ts';
 import { readConcept } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { objectsAt } from './json.ts';
-import { converterOf } from './observation-reader-amount.ts';
 import { effectiveOf, interpretationOf, isAboutAnother, specimenNamed } from './observation-reader-context.ts';
 import { forEverybody, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
 import { readValue, type Value } from './observation-reader-value.ts';
@@ -74,7 +73,7 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
 function partOf(part: Json, context: ReaderContext): readonly Part[] {
   const concept = readConcept(part['code'], context.translate);
   if (concept === undefined) return [];
-  const { names, contradictory } = (context.measurementsOf ?? measurementsOf)(concept);
+  const { names, contradictory } = context.lexicon.measurementsOf(concept);
   return names.length === 0 ? [] : [{ part, concept, names, contradictory }];
 }
 
@@ -94,6 +93,9 @@ function byMethod(name: MeasurementName, resource: Resource): MeasurementName {
   return typeof named === 'object' && measurementNamed(named.name)?.within === name ? named.name : name;
 }
 
+/** A reading while it is put together. */
+type Draft = { -readonly [Key in keyof Reading]: Reading[Key] };
+
 type Frame = Pick<Reading, 'reference' | 'status' | 'resource'> & { readonly when: Moment | undefined };
 
 function readPart(
@@ -106,37 +108,33 @@ function readPart(
   if (measurement === undefined) return {};
   if (part['dataAbsentReason'] !== undefined) return { why: say('reading.no-value') };
   const logarithmic = isLogarithmic(concept, name);
-  const value = readValue(part, measurement, logarithmic, context.translate);
+  const value = readValue(part, measurement, logarithmic, context);
   if (value === undefined)
     return part['component'] === undefined && part['hasMember'] === undefined ? { why: say('reading.no-value') } : {};
   if (value.apart === true) return { why: say('reading.other-quantity') };
   const interpretation = interpretationOf(part);
-  const ranges = readReferenceRanges(part, toCanonical(measurement, value, logarithmic));
+  const ranges = readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
   const everybody = forEverybody(ranges);
   const presence = value.presence ?? presenceFrom(measurement, value, everybody, interpretation);
   const unreadable = contradictory
     ? say('reading.contradictory-code', { name: nameOf(concept) })
     : whyUnreadable(value, presence, interpretation);
   const limits = value.ownUnit === undefined ? everybody : undefined;
-  const reading: Reading = {
-    measurement: name,
-    ...frame,
-    ...(value.amount !== undefined && { amount: value.amount }),
-    ...(presence !== undefined && { presence }),
-    ...(value.text !== undefined && { text: value.text }),
-    ...(value.concept !== undefined && { concept: value.concept }),
-    ...(limits?.lower !== undefined && { lower: limits.lower }),
-    ...(limits?.upper !== undefined && { upper: limits.upper }),
-    ...(ranges.length > 0 && value.ownUnit === undefined && { ranges }),
-    ...(interpretation !== undefined && { interpretation }),
-    ...(unreadable !== undefined && { unreadable }),
-    asWritten: value.asWritten,
-  };
+  const reading: Draft = { ...frame, measurement: name, asWritten: value.asWritten };
+  if (value.amount !== undefined) reading.amount = value.amount;
+  if (presence !== undefined) reading.presence = presence;
+  if (value.text !== undefined) reading.text = value.text;
+  if (value.concept !== undefined) reading.concept = value.concept;
+  if (limits?.lower !== undefined) reading.lower = limits.lower;
+  if (limits?.upper !== undefined) reading.upper = limits.upper;
+  if (ranges.length > 0 && value.ownUnit === undefined) reading.ranges = ranges;
+  if (interpretation !== undefined) reading.interpretation = interpretation;
+  if (unreadable !== undefined) reading.unreadable = unreadable;
   return { reading };
 }
 
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
-function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean) {
+function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { converterOf }: ReaderContext) {
   return (limit: number, sent: readonly string[]): number | undefined => {
     if (value.ownUnit !== undefined)
       return sent.length === 0 || sent.some((unit) => value.units.includes(unit)) ? limit : undefined;

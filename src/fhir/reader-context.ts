@@ -2,10 +2,10 @@
 
 import type { TimeZone } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
-import type { identifyDrug } from '../terminology/drugs.ts';
-import type { measurementsOf } from '../terminology/measurements.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Translate } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
+import type { ConverterOf } from './observation-reader-amount.ts';
 import { textAt } from './json.ts';
 import type { Resource } from './record.ts';
 
@@ -17,10 +17,10 @@ export type ReaderContext = {
   readonly resolve: (reference: unknown, owner: Resource) => Resource | undefined;
   /** Relative reference of a resource, "Observation/7". */
   readonly referenceOf: (resource: Resource) => string;
-  /** Which measurement a term names; one that remembers the terms of the record, where it is given. */
-  readonly measurementsOf?: typeof measurementsOf;
-  /** Which drug the names of a medication mean; one that remembers those of the record, where it is given. */
-  readonly identifyDrug?: typeof identifyDrug;
+  /** What terms mean. */
+  readonly lexicon: Lexicon;
+  /** How the units of results are converted. */
+  readonly converterOf: ConverterOf;
 };
 
 /** What a reader answers: something that may count, something that does not and why, or nothing of that kind. */

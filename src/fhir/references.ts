@@ -70,14 +70,17 @@ export function referencesOf(record: PatientRecord): References {
     return id === undefined ? (tails.get(resource) ?? resource.resourceType) : `${resource.resourceType}/${id}`;
   };
 
+  // By far the most frequent case, told without looking anything up.
+  const ownReference = record.fullUrls.has(referenceOf(record.patient)) ? undefined : referenceOf(record.patient);
   const ownIdentifiers = new Set(identifiersOf(record.patient));
   const sharesIdentifier = (identifiers: readonly string[]): boolean =>
     identifiers.some((identifier) => ownIdentifiers.has(identifier));
 
   const subjectOf = (resource: Resource): 'own' | 'other' => {
-    const stated = ['subject', 'patient', 'individual'].map((key) => objectAt(resource, key)).find(isJson);
+    const stated = objectAt(resource, 'subject') ?? objectAt(resource, 'patient') ?? objectAt(resource, 'individual');
     if (stated === undefined) return 'own';
     const target = textAt(stated, 'reference');
+    if (target === ownReference) return 'own';
     if (target === undefined) {
       const identifier = identifiersOf({ identifier: stated['identifier'] });
       return identifier.length === 0 || sharesIdentifier(identifier) ? 'own' : 'other';

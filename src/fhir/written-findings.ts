@@ -1,6 +1,5 @@
 // Which Observations say in words what a report would say ("心包积液: 中量", a biopsy text, a rhythm)?
 
-import { measurementsOf } from '../terminology/measurements.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
@@ -30,7 +29,7 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
   const answer = answerOf(observation, context);
   const concept = answer === undefined ? undefined : readConcept(observation['code'], context.translate);
   if (answer === undefined || concept === undefined || isAboutAnother(observation, context)) return undefined;
-  const { names } = (context.measurementsOf ?? measurementsOf)(concept);
+  const { names } = context.lexicon.measurementsOf(concept);
   if (names.some((name) => name !== 'ECG')) return undefined;
   return {
     reference: context.referenceOf(observation),

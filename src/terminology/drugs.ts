@@ -53,17 +53,6 @@ export function identifyDrug(concepts: readonly Concept[]): Identified {
   return { state: 'known', drug: identityOf(ingredientsOf(naming), namings, groups) };
 }
 
-/** `identifyDrug` that remembers what it was asked, for one record: the same drug comes many times. */
-export function rememberingIdentifyDrug(): typeof identifyDrug {
-  const known = new Map<string, Identified>();
-  return (concepts) => {
-    const key = JSON.stringify(concepts);
-    const identified = known.get(key) ?? identifyDrug(concepts);
-    known.set(key, identified);
-    return identified;
-  };
-}
-
 function codeNaming({ system, code }: Coding, concept: number): Naming | undefined {
   const named = codeSystemOf(system);
   if (named === 'rxnorm') {

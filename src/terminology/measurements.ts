@@ -80,20 +80,3 @@ function wholeCode(code: string): ReturnType<typeof measurementInText> {
 /** True if the results under one of the term's codes are decadic logarithms. */
 export const isLogarithmic = (concept: Concept, name: MeasurementName): boolean =>
   concept.codings.some(({ code }) => measurementNamed(name)?.logCodes?.includes(code) === true);
-
-/**
- * `measurementsOf` that answers a term seen before from memory. One is made per record: a chart repeats few terms many times.
- */
-export function rememberingMeasurementsOf(): typeof measurementsOf {
-  const known = new Map<string, ReturnType<typeof measurementsOf>>();
-  return (concept) => {
-    const codings = concept.codings.map(({ system, code, display }) => `${system}\u0000${code}\u0000${display ?? ''}`);
-    const key = [concept.text ?? '', ...codings].join('\u0001');
-    let found = known.get(key);
-    if (found === undefined) {
-      found = measurementsOf(concept);
-      known.set(key, found);
-    }
-    return found;
-  };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allIngredients } from '../../src/terminology/drug-table.ts';
-import { identifyDrug, rememberingIdentifyDrug, type DrugIdentity } from '../../src/terminology/drugs.ts';
+import { identifyDrug, type DrugIdentity } from '../../src/terminology/drugs.ts';
 import type { Concept } from '../../src/terminology/concept.ts';
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
@@ -260,11 +260,4 @@ describe('form', () => {
     expect(known(text('复方倍他米松注射液 1ml')).depot).toBe(true);
     expect(known(text('methylprednisolone 4 mg tablet')).depot).toBeUndefined();
   });
-});
-
-test('remembering changes no answer', () => {
-  const remembering = rememberingIdentifyDrug();
-  const concepts = [coded(rxnorm, '312615', 'prednisone 20 MG Oral Tablet')];
-  expect(remembering(concepts)).toEqual(identifyDrug(concepts));
-  expect(remembering(concepts)).toEqual(identifyDrug(concepts));
 });

@@ -4,7 +4,7 @@ import { isoRange } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import { textsOf } from '../../terminology/concept.ts';
-import { mentionsIn, type ValueSetName } from '../../terminology/value-sets.ts';
+import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { ItemId } from './items.ts';
 import { attributed, diagnosedAs, type Context } from './proof.ts';
@@ -24,7 +24,7 @@ function reported(
     if (status !== 'valid' || conclusion === undefined || (when !== undefined && when.to > screening.date))
       return false;
     if (![...textsOf(concept), conclusion].some((text) => about.test(text))) return false;
-    const mentions = mentionsIn(conclusion);
+    const mentions = known.record.mentions(conclusion);
     return sets.some((set) => mentions.get(set) === 'yes');
   });
 }

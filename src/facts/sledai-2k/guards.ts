@@ -2,7 +2,6 @@
 
 import { parseMoment, possiblyWithin, type Day, type DayRange } from '../../logic/calendar.ts';
 import { say, type Message } from '../../logic/message.ts';
-import { measurementsOf } from '../../terminology/measurements.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
@@ -49,7 +48,7 @@ function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undef
       conclusion !== undefined &&
       meanwhile(when) &&
       !sterile.test(conclusion) &&
-      measurementsOf(concept).names.includes('urineCulture'),
+      record.lexicon.measurementsOf(concept).names.includes('urineCulture'),
   );
   const found = result ?? report;
   return found === undefined ? undefined : doubt('sledai.guard.infection', found);

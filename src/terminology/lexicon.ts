@@ -1,0 +1,60 @@
+// What do codes and texts mean, for a reader who remembers what she has looked up before?
+//
+// Charts repeat few terms many times, and so do the charts of one hospital. Meanings depend on nothing but the term and our
+// tables, so remembering changes no answer. Whoever reads many records makes one lexicon and hands it to each reading.
+
+import type { Concept } from './concept.ts';
+import { identifyDrug } from './drugs.ts';
+import { measurementsOf } from './measurements.ts';
+import { meaningOf, mentionsIn } from './value-sets.ts';
+
+export type Lexicon = {
+  /** Which measurement a term names. */
+  readonly measurementsOf: typeof measurementsOf;
+  /** Which drug the names of one medication mean. */
+  readonly identifyDrug: typeof identifyDrug;
+  /** To which value sets a term belongs. */
+  readonly meaningOf: typeof meaningOf;
+  /** Which value sets a text mentions. */
+  readonly mentionsIn: typeof mentionsIn;
+};
+
+/** Terms remembered of each kind; when there are more, all of that kind are forgotten. */
+const most = 20_000;
+
+/** A text longer than this is a narrative of its own: it will not come again. */
+const longest = 300;
+
+/** A lexicon that has not looked anything up yet. */
+export const newLexicon = (): Lexicon => {
+  const drug = remembering((concepts: readonly Concept[]) => concepts.map(keyOf).join('\u0002'), identifyDrug);
+  return {
+    measurementsOf: remembering(keyOf, measurementsOf),
+    identifyDrug: drug,
+    meaningOf: remembering(keyOf, meaningOf),
+    mentionsIn: remembering((text: string) => text, mentionsIn),
+  };
+};
+
+function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: Term) => Meaning) {
+  const known = new Map<string, { readonly meaning: Meaning }>();
+  return (term: Term): Meaning => {
+    const name = key(term);
+    if (name.length > longest) return lookUp(term);
+    let found = known.get(name);
+    if (found === undefined) {
+      if (known.size >= most) known.clear();
+      found = { meaning: lookUp(term) };
+      known.set(name, found);
+    }
+    return found.meaning;
+  };
+}
+
+/** Two concepts have the same key if and only if they are the same to the letter. */
+function keyOf({ codings, text }: Concept): string {
+  let key = text === undefined ? '' : `=${text}`;
+  for (const { system, code, display } of codings)
+    key += `\u0001${system}\u0000${code}${display === undefined ? '' : `\u0000${display}`}`;
+  return key;
+}

@@ -1,0 +1,52 @@
+// Does a lexicon that remembers answer as the tables do?
+
+import { describe, expect, it } from 'vitest';
+import type { Concept } from '../../src/terminology/concept.ts';
+import { identifyDrug } from '../../src/terminology/drugs.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
+import { measurementsOf } from '../../src/terminology/measurements.ts';
+import { meaningOf, mentionsIn } from '../../src/terminology/value-sets.ts';
+
+const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+const concepts: readonly Concept[] = [
+  { codings: [{ system: rxnorm, code: '312615', display: 'prednisone 20 MG Oral Tablet' }] },
+  { codings: [{ system: rxnorm, code: '312615' }] },
+  { codings: [], text: 'prednisone 20 MG Oral Tablet' },
+  { codings: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'ALT' },
+  { codings: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' },
+  { codings: [{ system: 'http://snomed.info/sct', code: '55464009', display: 'Systemic lupus erythematosus' }] },
+  { codings: [], text: '系统性红斑狼疮' },
+  { codings: [{ system: '', code: 'a', display: 'b' }] },
+  { codings: [{ system: '', code: 'a' }], text: 'b' },
+];
+
+describe('a lexicon', () => {
+  it('answers the same at the first and at every later time, whatever was asked before', () => {
+    const lexicon = newLexicon();
+    for (let round = 0; round < 3; round += 1) {
+      for (const concept of concepts) {
+        expect(lexicon.measurementsOf(concept)).toEqual(measurementsOf(concept));
+        expect(lexicon.meaningOf(concept)).toEqual(meaningOf(concept));
+        expect(lexicon.identifyDrug([concept])).toEqual(identifyDrug([concept]));
+        expect(lexicon.mentionsIn(concept.text ?? '')).toEqual(mentionsIn(concept.text ?? ''));
+      }
+    }
+  });
+
+  it('tells two concepts of one drug from one concept with two codes', () => {
+    const [first, second] = [concepts[1], concepts[2]];
+    if (first === undefined || second === undefined) throw new Error('no concepts');
+    const lexicon = newLexicon();
+    const together: Concept = { codings: first.codings, ...(second.text !== undefined && { text: second.text }) };
+    lexicon.identifyDrug([together]);
+    expect(lexicon.identifyDrug([first, second])).toEqual(identifyDrug([first, second]));
+  });
+
+  it('looks a term up once, and a narrative every time', () => {
+    const lexicon = newLexicon();
+    const short = { codings: [], text: 'lupus nephritis' };
+    expect(lexicon.meaningOf({ ...short })).toBe(lexicon.meaningOf(short));
+    const long = { codings: [], text: 'lupus nephritis '.repeat(40) };
+    expect(lexicon.meaningOf({ ...long })).not.toBe(lexicon.meaningOf(long));
+  });
+});
