@@ -45,10 +45,12 @@ export const en = {
   'letter.contact': 'Trial office: {contact}',
 
   'package.title': 'Referral for screening: {trial}',
-  'package.verdicts': 'Criteria of {trial}',
+  'package.letter': 'Letter',
+  'package.verdicts': 'Criteria of {trial} as of {date}',
+  'package.reason': 'Why',
   'package.evidence': 'Evidence',
   'package.consent': 'Guardian’s consent',
-  'package.patient': 'Patient',
-  'package.device': 'lupus-trial-cds',
   'package.see-chart': 'see chart',
+
+  'stated.author': 'the reader of the evidence page',
 } as const satisfies Record<string, string>;

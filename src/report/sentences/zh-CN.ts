@@ -48,10 +48,12 @@ export const zhCN: Translation<typeof en> = {
   'letter.contact': '试验办公室：{contact}',
 
   'package.title': '转诊筛查：{trial}',
-  'package.verdicts': '{trial}的各项标准',
+  'package.letter': '转诊信',
+  'package.verdicts': '截至{date}的{trial}各项标准',
+  'package.reason': '理由',
   'package.evidence': '证据',
   'package.consent': '监护人同意',
-  'package.patient': '患者',
-  'package.device': 'lupus-trial-cds',
   'package.see-chart': '见病历',
+
+  'stated.author': '证据页面的读者',
 };
