@@ -35,7 +35,13 @@ const host = '127.0.0.1';
  * @throws the error of the socket if the port cannot be had.
  */
 export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> {
-  const config = demoConfig(port);
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  const open = typeof address === 'object' && address !== null ? address.port : port;
+  // The cards lead back to this address: it has to be known first.
+  const config = demoConfig(open);
   const agents: ReturnType<typeof guardedAgent>[] = [];
   const connect: Connect = (rule) => {
     const agent = guardedAgent(rule, config.limits.connections, 1_000);
@@ -55,11 +61,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     log,
   });
   const app = await createDemoApp({ now: () => new Date(now()), zone: config.timeZone, cds });
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address();
-  const open = typeof address === 'object' && address !== null ? address.port : port;
+  server.on('request', app);
   log({ event: 'started', mode: config.mode, port: open });
   return {
     url: `http://${host}:${String(open)}`,

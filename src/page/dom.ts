@@ -52,7 +52,7 @@ export type Row = { readonly cells: readonly Child[]; readonly className?: strin
 export function table(caption: string, headers: readonly string[], rows: readonly Row[]): HTMLElement {
   return el(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption },
     el(
       'table',
       {},

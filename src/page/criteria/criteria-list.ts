@@ -73,7 +73,7 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
             'section',
             { class: 'part', 'data-criterion': part.id, 'data-verdict': part.verdict },
             el(
-              'h4',
+              'h3',
               {},
               standingSign(part.standing),
               el('span', { class: 'id' }, part.id),
@@ -93,7 +93,7 @@ function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement
   const { words } = options;
   const { reason, evidence, ignored, missing, orders, readAs = [], review } = criterion;
   const block = (head: string, content: HTMLElement | undefined) =>
-    content !== undefined && el('div', { class: 'block' }, el('h5', {}, head), content);
+    content !== undefined && el('div', { class: 'block' }, el('p', { class: 'head' }, head), content);
   return el(
     'div',
     { class: 'body' },

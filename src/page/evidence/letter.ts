@@ -5,7 +5,7 @@ import type { CriterionReport, EvidenceReport } from '../../report/evidence-repo
 import { standingSign } from '../criteria/standing.ts';
 import { el, list } from '../dom.ts';
 import type { PageWords } from '../words.ts';
-import { datesList } from './overview.ts';
+import { datesList, statusText } from './overview.ts';
 import { nameOf, patientFacts } from './patient.ts';
 
 /** So that twenty criteria stay on one page, with every date and every step in full only on the screen. */
@@ -57,7 +57,7 @@ export function letterView(report: EvidenceReport, patient: Resource | undefined
       el('strong', {}, nameOf(patient) ?? words('patient.no-name')),
       ...patientFacts(report, patient, words).map((fact) => el('span', {}, fact)),
     ),
-    el('p', { class: 'line' }, verdictLine),
+    el('p', { class: 'line' }, words('letter.verdict', { status: statusText(report, words), line: verdictLine })),
     el('h2', {}, words('next.title')),
     list(
       '',

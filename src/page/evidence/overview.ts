@@ -7,26 +7,37 @@ import type { CriterionReport, DateThatMatters, EvidenceReport } from '../../rep
 
 const standings = ['for', 'against', 'missing', 'confirm'] as const;
 
-/** The verdict line with what it counts. */
-export const verdictPanel = ({ verdictLine, status, tally, trial }: EvidenceReport, words: PageWords): HTMLElement =>
+/** Which colour the status has. */
+const standingOf = { ineligible: 'against', 'potential-candidate': 'missing', candidate: 'confirm' } as const;
+
+/** Where the patient stands, in one sentence; there is no "eligible", since some criteria always need a person. */
+export function statusText({ status, flags, tally }: EvidenceReport, words: PageWords): string {
+  if (flags.includes('DECEASED')) return words('status.deceased');
+  if (flags.includes('MERGED')) return words('status.merged');
+  return words(`status.${status}`, { against: tally.against, missing: tally.missing });
+}
+
+/** Status and verdict line, with what they count. */
+export const verdictPanel = (report: EvidenceReport, words: PageWords): HTMLElement =>
   el(
     'div',
-    { class: 'verdict-panel', 'data-status': status },
-    el('p', { class: 'line' }, verdictLine),
+    { class: 'verdict-panel', 'data-status': report.status },
+    el('p', { class: `status ${standingOf[report.status]}` }, statusText(report, words)),
+    el('p', { class: 'line' }, report.verdictLine),
     el(
       'ul',
       { class: 'tally' },
       ...standings.map((standing) =>
         el(
           'li',
-          { class: standing, 'data-standing': standing, 'data-count': tally[standing] },
+          { class: standing, 'data-standing': standing, 'data-count': report.tally[standing] },
           standingSign(standing),
-          el('strong', {}, String(tally[standing])),
+          el('strong', {}, String(report.tally[standing])),
           el('span', {}, words(`tally.${standing}`)),
         ),
       ),
     ),
-    !trial.recruiting && el('p', { class: 'warning' }, words('verdict.not-recruiting')),
+    !report.trial.recruiting && el('p', { class: 'warning' }, words('verdict.not-recruiting')),
   );
 
 /** All criteria at a glance; each leads to its own place on the page. */
@@ -43,12 +54,12 @@ export const criteriaStrip = (criteria: readonly CriterionReport[], words: PageW
           href: `#${id}`,
           class: hidden ? 'confirm' : standing,
           title: `${id} ${name}: ${said}`,
-          'aria-label': `${id} ${name}: ${said}`,
           onclick: () => document.getElementById(id)?.setAttribute('open', ''),
         },
         standingSign(hidden ? 'confirm' : standing),
         el('span', { class: 'id' }, id),
         el('span', { class: 'name' }, name),
+        el('span', { class: 'hidden' }, said),
       );
     }),
   );

@@ -45,6 +45,11 @@ export const en = {
   'patient.as-of': 'assessed as of {date}',
 
   'verdict.title': 'Verdict',
+  'status.ineligible': 'Does not fit today: {against} against',
+  'status.potential-candidate': 'May fit: {missing} still missing',
+  'status.candidate': 'May fit: only steps by a person are left',
+  'status.deceased': 'The record says that the patient has died',
+  'status.merged': 'This record was merged into another one: open that one',
   'verdict.not-recruiting': 'The trial does not recruit at present.',
   'tally.for': 'in favour',
   'tally.against': 'against',
@@ -238,6 +243,7 @@ export const en = {
   'referral.failed': 'That did not work.',
 
   'letter.title': 'Screening summary for trial {trial}',
+  'letter.verdict': '{status}. {line}',
   'letter.scores':
     'SLEDAI-2K: {sledaiLow} to {sledaiHigh} points. EULAR/ACR 2019: {eularLow} points proven (lupus from {eularFrom}).',
   'letter.consent': 'Guardian agreed to the referral: ☐ yes ☐ no      Date, signature: ______________________',

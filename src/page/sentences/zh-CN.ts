@@ -46,6 +46,11 @@ export const zhCN = {
   'patient.as-of': '评估日期：{date}',
 
   'verdict.title': '结论',
+  'status.ineligible': '目前不符合：{against}项不利',
+  'status.potential-candidate': '可能符合：仍缺{missing}项',
+  'status.candidate': '可能符合：只剩需由人完成的步骤',
+  'status.deceased': '病历显示患者已去世',
+  'status.merged': '此病历已并入另一份病历，请打开那一份',
   'verdict.not-recruiting': '该试验目前不招募受试者。',
   'tally.for': '有利',
   'tally.against': '不利',
@@ -238,6 +243,7 @@ export const zhCN = {
   'referral.failed': '操作未成功。',
 
   'letter.title': '试验 {trial} 筛选摘要',
+  'letter.verdict': '{status}。{line}',
   'letter.scores':
     'SLEDAI-2K：{sledaiLow}至{sledaiHigh}分。EULAR/ACR 2019：已证实{eularLow}分（{eularFrom}分起为狼疮）。',
   'letter.consent': '监护人同意转诊：☐ 是 ☐ 否　　日期、签名：______________________',

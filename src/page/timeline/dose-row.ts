@@ -6,6 +6,7 @@ import type { PageWords } from '../words.ts';
 import { beyond, line, shade, step, type Step } from './dose-paint.ts';
 import { timePlot } from './plot.ts';
 import type { Row, RowContext } from './row.ts';
+import { scaleOf } from './scale.ts';
 import { includes } from './spans.ts';
 
 /** Doses above this many times the line are drawn at the top, and their value is written there. */
@@ -32,8 +33,9 @@ export function doseRow(chart: GlucocorticoidChart, context: RowContext): Row {
     return [{ from: first, to: last, low: drawn.low, high: drawn.high }];
   });
   const limit = threshold.mgPerKgPerDay;
-  const top = perKg ? limit * tallest : Math.max(10, ...steps.map(({ low, high = low }) => high)) * 1.1;
-  const marks = perKg ? [0, 0.5, 1, 1.5, 2, 2.5].map((n) => n * limit) : [0, Math.round(top / 2), Math.round(top)];
+  const plain = scaleOf([0, 10, ...steps.map(({ low, high = low }) => high)]);
+  const top = perKg ? limit * tallest : plain[2];
+  const marks = perKg ? [0, 0.5, 1, 1.5, 2, 2.5].map((n) => n * limit) : plain;
   const plot = timePlot(
     {
       height,

@@ -6,6 +6,7 @@ import { colours } from './colours.ts';
 import { line } from './dose-paint.ts';
 import { timePlot, type Pen } from './plot.ts';
 import type { Row, RowContext } from './row.ts';
+import { scaleOf } from './scale.ts';
 
 type Dot = { readonly at: Day; readonly low: number; readonly high: number; readonly point: ChartPoint };
 
@@ -21,22 +22,6 @@ const dotsOf = (points: readonly ChartPoint[]): readonly Dot[] =>
     if (at === undefined || amount === undefined) return [];
     return [{ at, low: amount.low, high: amount.high ?? amount.low, point }];
   });
-
-/** Three round numbers that hold all values and the line. */
-function scaleOf(values: readonly number[]): readonly [number, number, number] {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const low = most > least && least > most / 2 ? least - (most - least) * 0.25 : Math.min(0, least);
-  const raw = (most - low) / 2;
-  const size = 10 ** Math.floor(Math.log10(raw > 0 ? raw : 1));
-  const step = [1, 2, 2.5, 5, 10].map((each) => each * size).find((each) => each >= raw * 0.999) ?? 10 * size;
-  const start = Math.floor(low / step) * step;
-  const rounded = (value: number): number => Number(value.toPrecision(6));
-  return [
-    rounded(start),
-    rounded(start + step),
-    rounded(Math.max(start + 2 * step, start + Math.ceil((most - start) / step) * step)),
-  ];
-}
 
 /** A small plot of one measurement. */
 export function seriesRow({ id, name, unit, limit, points }: Series, context: RowContext): Row {

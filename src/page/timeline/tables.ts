@@ -11,7 +11,7 @@ import { spanText } from './series-row.ts';
 export function timelineTables({ glucocorticoid, drugs, series, events }: Chart, words: PageWords): HTMLElement {
   const dash = '–';
   const section = (title: string, headers: readonly string[], rows: readonly Row[]) =>
-    rows.length === 0 ? [] : [el('h4', {}, title), table(title, headers, rows)];
+    rows.length === 0 ? [] : [el('h3', {}, title), table(title, headers, rows)];
   const doses = glucocorticoid.segments.map(({ from, to, milligrams, perKg, weight, sources }) => ({
     cells: [
       words('span', { from, to }),
