@@ -14,6 +14,7 @@ import { counting, traffic } from './cds-hooks/traffic.ts';
 import type { Issuers } from './client-keys.ts';
 import { ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
+import { wordsOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';
 import { accessLog, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
@@ -104,11 +105,11 @@ export function createApp(dependencies: AppDependencies): Express {
         ),
       openAccess: openAccess(config, { connect, clock: { now, sleep: pause }, metrics }),
       totalDeadline: config.deadlines.total,
-      cards: {
-        language: 'en',
-        trial: { title: protocol.title, url: protocol.url, ...config.trial },
+      cardsIn: (language) => ({
+        language,
+        trial: { title: wordsOfProtocol(protocol, language).title, url: protocol.url, ...config.trial },
         newId: randomUUID,
-      },
+      }),
       bookkeeping: bookkeeping({ store, journal, pseudonymise: pseudonymiser(dependencies.pseudonymKey), now, log }),
       bodyLimit: config.limits.requestBytes,
       keepComments: config.feedback.keepComments,

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { cardShapes } from './cards/card-context.ts';
+import { languages } from './logic/language.ts';
 
 /** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
 export const baseUrl = z
@@ -57,6 +58,8 @@ const client = z.strictObject({
   /** If not empty, the token's `tenant` must be one of these. */
   tenants: z.array(z.string().min(1)).default([]),
   fhirServers: z.array(fhirServer).default([]),
+  /** Language of this client's cards where a call asks for none of ours. */
+  language: z.enum(languages).exactOptional(),
   /** Everything is evaluated and kept, and the answer is always without cards. */
   silent: z.boolean().default(false),
   cards: z

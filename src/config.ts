@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
+import { languages } from './logic/language.ts';
 
 export type { FhirServerConfig } from './config-client.ts';
 
@@ -28,6 +29,8 @@ export const configSchema = z.strictObject({
   /** Folder with the site's own codes, upper limits and settings. */
   site: z.string().min(1).exactOptional(),
   timeZone: z.string().min(1).default('Asia/Shanghai'),
+  /** Of cards and pages whose reader asks for none of ours. */
+  language: z.enum(languages).default(languages[0]),
   trial: z
     .strictObject({
       /** A trial that does not recruit gets no referral suggestion. */

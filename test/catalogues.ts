@@ -8,7 +8,7 @@ const placeholder = /\{[\w-]+\}/g;
 const placeholdersOf = (sentence: string): readonly string[] => [...new Set(sentence.match(placeholder))].sort();
 
 /** A word that only a reader of English understands: not an abbreviation, a unit or a name such as "SLEDAI-2K". */
-const englishWord = /(?<![\w-])[A-Za-z]?[a-z]{3,}(?![\w-])/;
+const englishWord = /(?<![\w.-])[A-Za-z]?[a-z]{3,}(?![\w-])/;
 
 const han = /\p{Script=Han}/u;
 

@@ -83,8 +83,10 @@ describe('the program', () => {
 
   it('has a printed protocol beside every protocol', () => {
     for (const { id, version } of protocols) {
-      const path = `src/protocols/${id.toLowerCase()}-${version}/protocol.md`;
-      expect([path, existsSync(fileURLToPath(new URL(path, root)))]).toEqual([path, true]);
+      for (const file of ['protocol.md', 'protocol.zh-CN.md']) {
+        const path = `src/protocols/${id.toLowerCase()}-${version}/${file}`;
+        expect([path, existsSync(fileURLToPath(new URL(path, root)))]).toEqual([path, true]);
+      }
     }
   });
 });

@@ -1,7 +1,7 @@
 // On which day, by which criteria and by which program was the answer made, and has a clinician reviewed the criteria?
 
 import type { Assessment } from '../eligibility/assessment.ts';
-import type { Language } from '../eligibility/print.ts';
+import { listIn, type Language } from '../logic/language.ts';
 import { joined, type Markdown } from './markdown.ts';
 import { phrase } from './phrases.ts';
 
@@ -24,6 +24,6 @@ export function basisLine(assessment: Assessment, language: Language): Markdown 
 function notReviewed({ criteria, notYetReviewed }: Assessment, language: Language): readonly Markdown[] {
   if (notYetReviewed.length === 0) return [];
   const all = criteria.flatMap((each) => each.parts ?? [each]).length;
-  const values = { count: notYetReviewed.length, all, ids: notYetReviewed.join(', ') };
+  const values = { count: notYetReviewed.length, all, ids: listIn(language, notYetReviewed, 'ids') };
   return [phrase(language, notYetReviewed.length < all ? 'basis.some-not-reviewed' : 'basis.none-reviewed', values)];
 }

@@ -1,6 +1,6 @@
 // What does a card need to know besides the assessment?
 
-import type { Language } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 
 /**

@@ -1,8 +1,9 @@
 // What does each criterion say, in one line of a table?
 
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print, printValue } from '../eligibility/print.ts';
 import type { Evidence } from '../logic/finding.ts';
+import { dateIn, separatorIn, type Language } from '../logic/language.ts';
 import { gfm, joined, table, type Markdown } from './markdown.ts';
 import { criterionName, phrase, shortened, type PhraseId } from './phrases.ts';
 import { isConfidential, standingOf } from './shown.ts';
@@ -56,7 +57,9 @@ function recordCell(result: CriterionResult, language: Language): Markdown {
       ? result.evidence.slice(-mostEvidence)
       : result.parts.flatMap((part) => part.evidence.slice(-1));
   const pieces = newest.map((each) => evidencePiece(each, language));
-  return pieces.length === 0 ? gfm`${shortened(print(result.reason, language), 240)}` : joined(pieces, '; ');
+  return pieces.length === 0
+    ? gfm`${shortened(print(result.reason, language), 240)}`
+    : joined(pieces, separatorIn(language));
 }
 
 /** True for an exclusion held not to be present because nothing is recorded. */
@@ -71,8 +74,8 @@ const evidenceOf = ({ evidence, parts }: CriterionResult): readonly Evidence[] =
 function evidencePiece({ label, value, date }: Evidence, language: Language): Markdown {
   const words = {
     label: shortened(print(label, language), 60),
-    value: value === undefined ? '' : shortened(typeof value === 'string' ? value : print(value, language), 80),
-    date: date ?? '',
+    value: value === undefined ? '' : shortened(printValue(value, language), 80),
+    date: date === undefined ? '' : dateIn(language, date),
   };
   if (value === undefined)
     return date === undefined ? gfm`${words.label}` : phrase(language, 'record.evidence-dated-only', words);

@@ -1,7 +1,8 @@
 // Which dates matter: when does the calendar alone change an answer?
 
 import type { Assessment, CriterionType } from '../eligibility/assessment.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import { listIn, type Language } from '../logic/language.ts';
 import { parseDay } from '../logic/calendar.ts';
 import { answerWord } from './criteria-table.ts';
 import { bullets, type Markdown } from './markdown.ts';
@@ -65,15 +66,14 @@ export function dates(shown: Shown, language: Language): Markdown {
 /** "I3 SLEDAI-2K; I4 Organ function (eGFR, ALT)": each criterion once, with the parts that change. */
 function namesOf(changes: readonly Change[], language: Language): string {
   const nameOf = (id: string): string => criterionName(language, id) ?? id;
-  return [...Map.groupBy(changes, ({ criterion }) => topOf(criterion))]
-    .map(([top, own]) => {
-      const criterion = `${top} ${nameOf(top)}`;
-      const parts = own.map((each) => each.criterion).filter((id) => id !== top);
-      return parts.length === 0
-        ? criterion
-        : plain(language, 'dates.parts', { criterion, parts: parts.map(nameOf).join(', ') });
-    })
-    .join('; ');
+  const names = [...Map.groupBy(changes, ({ criterion }) => topOf(criterion))].map(([top, own]) => {
+    const criterion = `${top} ${nameOf(top)}`;
+    const parts = own.map((each) => each.criterion).filter((id) => id !== top);
+    return parts.length === 0
+      ? criterion
+      : plain(language, 'dates.parts', { criterion, parts: listIn(language, parts.map(nameOf), 'ids') });
+  });
+  return listIn(language, names);
 }
 
 /** True if a whole criterion will stand against the patient within the next weeks: the chance ends soon. */

@@ -1,7 +1,7 @@
 // What stands in the body of the card?
 
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
-import type { Language } from '../eligibility/print.ts';
+import { listIn, type Language } from '../logic/language.ts';
 import { basisLine } from './basis.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
@@ -59,7 +59,7 @@ export function verdictLines(
 export function basis(assessment: Assessment, { open }: Shown, language: Language): readonly Markdown[] {
   const absent = open.filter(restsOnAbsence).map(({ id }) => id);
   return [
-    ...(absent.length > 0 ? [phrase(language, 'basis.absence', { ids: absent.join(', ') })] : []),
+    ...(absent.length > 0 ? [phrase(language, 'basis.absence', { ids: listIn(language, absent, 'ids') })] : []),
     basisLine(assessment, language),
     phrase(language, 'basis.limits'),
   ];

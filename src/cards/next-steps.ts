@@ -1,7 +1,8 @@
 // What should the clinician do next: what to mend, to record, to order, to confirm?
 
 import type { CriterionResult } from '../eligibility/assessment.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import { listIn, type Language } from '../logic/language.ts';
 import type { CardContext } from './card-context.ts';
 import { nameOfCriterion } from './criteria-table.ts';
 import { bullets, type Markdown } from './markdown.ts';
@@ -40,14 +41,17 @@ export function waitingFor(open: readonly CriterionResult[], language: Language)
 
 /** "I3 SLEDAI-2K ≥ 8; E8 Hepatitis B …" */
 export const namesOfCriteria = (criteria: readonly CriterionResult[], language: Language): string =>
-  criteria.map((each) => `${each.id} ${nameOfCriterion(language, each)}`).join('; ');
+  listIn(
+    language,
+    criteria.map((each) => `${each.id} ${nameOfCriterion(language, each)}`),
+  );
 
 /** One line for everything that the same criteria wait for. */
 const missingLines = (open: readonly CriterionResult[], language: Language): readonly Markdown[] =>
   waitingFor(open, language).map(({ criteria, things }) =>
     phrase(language, 'next.missing', {
       criteria: namesOfCriteria(criteria, language),
-      what: shortened(things.join('; '), longestList),
+      what: shortened(listIn(language, things), longestList),
     }),
   );
 
@@ -66,7 +70,10 @@ export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, c
   );
   const missing = missingLines(standing('missing'), language);
   const notOffered = nearMiss === undefined && trial.recruiting ? orderPlan(shown, shape).rest : [];
-  const tests = notOffered.map(nameOfTest).join('; ');
+  const tests = listIn(
+    language,
+    notOffered.map((test) => nameOfTest(test, language)),
+  );
   const confirm = namesOfCriteria(standing('confirm'), language);
   return bullets([
     ...against,

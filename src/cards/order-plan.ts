@@ -1,6 +1,10 @@
 // Which of the missing tests are offered with one click, together or singly, and which only named?
 
 import type { Assessment } from '../eligibility/assessment.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
+import { say } from '../logic/message.ts';
+import { measurementsOf } from '../terminology/measurements.ts';
 import type { CardShape } from './card-context.ts';
 import { topOf, type Shown } from './shown.ts';
 
@@ -60,5 +64,10 @@ function testsOf(orders: readonly Order[]): readonly TestOrder[] {
     .toSorted((a, b) => shareOf(b) - shareOf(a));
 }
 
-/** What a person calls the test. */
-export const nameOfTest = ({ coding }: TestOrder): string => (coding.display === '' ? coding.code : coding.display);
+/** What a person calls the test: in English as its code is displayed, else by the name of what it measures. */
+export function nameOfTest({ coding }: TestOrder, language: Language): string {
+  const displayed = coding.display === '' ? coding.code : coding.display;
+  if (language === 'en') return displayed;
+  const [measurement] = measurementsOf({ codings: [{ system: coding.system, code: coding.code }] }).names;
+  return measurement === undefined ? displayed : print(say(`measurement.${measurement}`), language);
+}

@@ -1,29 +1,33 @@
 // How does a sentence of a card get its words?
 
-import type { Language } from '../eligibility/print.ts';
-import { en } from './sentences/en.ts';
+import type { Language } from '../logic/language.ts';
+import { filled, valueIn, wordsFor } from '../logic/words.ts';
 import { rendered, type Markdown } from './markdown.ts';
+import { en } from './sentences/en.ts';
+import { zhCN } from './sentences/zh-CN.ts';
 
-const catalogues = { en } as const;
+const catalogues = { en, 'zh-CN': zhCN } as const;
 
 export type PhraseId = keyof typeof en;
 
 type Values = Readonly<Record<string, string | number | Markdown>>;
 
-const filled = (template: string, valueOf: (name: string) => string): string =>
-  template.replaceAll(/\{([\w-]+)\}/g, (_whole, name: string) => valueOf(name));
-
 /** A sentence as Markdown, every value escaped. */
 export const phrase = (language: Language, id: PhraseId, values: Values = {}): Markdown => ({
-  markdown: filled(catalogues[language][id], (name) => rendered(values[name] ?? '')),
+  markdown: filled(catalogues[language][id], (name) => {
+    const value = values[name] ?? '';
+    return rendered(typeof value === 'string' ? valueIn(language, value) : value);
+  }),
 });
+
+const plainWords = wordsFor<PhraseId>(catalogues);
 
 /** A sentence as plain text, for labels and summaries. */
 export const plain = (
   language: Language,
   id: PhraseId,
   values: Readonly<Record<string, string | number>> = {},
-): string => filled(catalogues[language][id], (name) => String(values[name] ?? ''));
+): string => plainWords(language)(id, values);
 
 const isPhrase = (language: Language, id: string): id is PhraseId => id in catalogues[language];
 

@@ -1,6 +1,7 @@
 // What can the clinician accept with one click: a referral, and orders for the missing tests?
 
 import type { Assessment } from '../eligibility/assessment.ts';
+import { listIn } from '../logic/language.ts';
 import type { CardContext } from './card-context.ts';
 import type { Card, Suggestion } from './card.ts';
 import { nameOfTest, orderPlan, type TestOrder } from './order-plan.ts';
@@ -52,7 +53,10 @@ export function suggestionsFor(
 }
 
 function labelOf(tests: readonly TestOrder[], { language }: CardContext): string {
-  const names = tests.map(nameOfTest).join('; ');
+  const names = listIn(
+    language,
+    tests.map((test) => nameOfTest(test, language)),
+  );
   return tests.length === 1
     ? plain(language, 'suggest.order', { test: names })
     : plain(language, 'suggest.orders', { count: tests.length, tests: names });
@@ -85,13 +89,16 @@ function referralFor(assessment: Assessment, { language }: CardContext): Action 
 }
 
 function orderFor(assessment: Assessment, test: TestOrder, { language }: CardContext): Action {
-  const name = nameOfTest(test);
+  const name = nameOfTest(test, language);
   const { system, code } = test.coding;
   const sent = { ...(URL.canParse(system) && { system }), code, display: name };
   return proposal(
     assessment,
     plain(language, 'suggest.order', { test: name }),
     { coding: [sent], text: name },
-    plain(language, 'suggest.order-reason', { trial: assessment.protocol.id, criteria: test.criteria.join(', ') }),
+    plain(language, 'suggest.order-reason', {
+      trial: assessment.protocol.id,
+      criteria: listIn(language, test.criteria, 'ids'),
+    }),
   );
 }

@@ -1,6 +1,6 @@
 // What could not be seen when the chart was read?
 
-import type { Language } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Retrieved } from '../fhir/retrieved.ts';
 import { searches, type SearchName } from '../fhir/searches.ts';
 import { isoDay } from '../logic/calendar.ts';

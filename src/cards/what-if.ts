@@ -130,7 +130,9 @@ function lossLine(loss: Loss, context: CardContext): Markdown {
     from,
     date: until ?? '',
   });
-  return reason === undefined ? line : gfm`${line}: ${shortened(print(reason, language), 240)}`;
+  return reason === undefined
+    ? line
+    : phrase(language, 'what-if.because', { line, reason: shortened(print(reason, language), 240) });
 }
 
 function gainLine(gain: Gain, context: CardContext): Markdown {

@@ -2,6 +2,7 @@
 
 import type { CardContext } from '../cards/card-context.ts';
 import type { Config } from '../config.ts';
+import type { Language } from '../logic/language.ts';
 import type { Caller } from './authenticate.ts';
 
 export type Client = {
@@ -9,6 +10,8 @@ export type Client = {
   readonly issuer: string;
   /** Name in the store. Two tenants of one issuer are two clients and never see each other's cards. */
   readonly name: string;
+  /** Of cards, where a call asks for none of ours. */
+  readonly language: Language;
   /** Everything is evaluated and kept, nothing is shown. */
   readonly silent: boolean;
   readonly cards: Pick<CardContext, 'nearMisses' | 'shape'>;
@@ -16,11 +19,12 @@ export type Client = {
 };
 
 /** What the configuration says about a caller whose token was believed, or about anyone. */
-export function clientOf({ clients, cards, allowedOrigins }: Config, { issuer, tenant }: Caller): Client {
+export function clientOf({ clients, cards, allowedOrigins, language }: Config, { issuer, tenant }: Caller): Client {
   const own = Object.hasOwn(clients, issuer) ? clients[issuer] : undefined;
   return {
     issuer,
     name: tenant === undefined ? issuer : `${issuer} ${tenant}`,
+    language: own?.language ?? language,
     silent: own?.silent ?? false,
     cards: {
       nearMisses: own?.cards.nearMisses ?? cards.nearMisses,

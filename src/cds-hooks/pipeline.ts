@@ -12,6 +12,7 @@ import type { Assessment } from '../eligibility/assessment.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import type { Target } from '../fhir/referenced.ts';
 import type { Log } from '../log.ts';
+import type { Language } from '../logic/language.ts';
 import { lazy } from '../logic/lazy.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import type { Client } from './client.ts';
@@ -45,8 +46,13 @@ export type Hook = {
   readonly decide: (record: PatientRecord, request: CdsRequest, tools: Tools) => Decision;
 };
 
-/** One call of one service. */
-export type Call = { readonly service: string; readonly client: Client; readonly request: CdsRequest };
+/** One call of one service, and the language of whoever reads the answer. */
+export type Call = {
+  readonly service: string;
+  readonly client: Client;
+  readonly request: CdsRequest;
+  readonly language: Language;
+};
 
 /** What every service needs from the rim. */
 export type ServiceContext = {
@@ -54,7 +60,8 @@ export type ServiceContext = {
   readonly openAccess: OpenAccess;
   /** Milliseconds for everything that is fetched for one request. */
   readonly totalDeadline: number;
-  readonly cards: Omit<CardContext, 'retrieved' | 'dropped' | keyof Client['cards']>;
+  /** What every card of a language has in common. */
+  readonly cardsIn: (language: Language) => Omit<CardContext, 'retrieved' | 'dropped' | keyof Client['cards']>;
   readonly bookkeeping: Bookkeeping;
   readonly log: Log;
 };
@@ -67,7 +74,7 @@ const noCards: CdsResponse = { cards: [] };
  * @throws ServiceError for a request that cannot be answered.
  */
 export async function answerHook(hook: Hook, call: Call, context: ServiceContext): Promise<CdsResponse> {
-  const { service, client, request } = call;
+  const { service, client, request, language } = call;
   const { bookkeeping, log } = context;
   const subject = hook.subject(request);
   if (subject === undefined || isPatientUser(subject.userId ?? '')) return noCards;
@@ -100,7 +107,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
   const { record, dropped } = gathered;
   const decision = hook.decide(record, request, {
     assessToday: context.assessToday,
-    cards: { ...context.cards, ...client.cards, retrieved: record.retrieved, dropped },
+    cards: { ...context.cardsIn(language), ...client.cards, retrieved: record.retrieved, dropped },
   });
   const cards = await bookkeeping.issue(about, decision, dropped);
   log({ event: 'hook', service, cards: cards.length, dropped });

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Router, type Request } from 'express';
 import { ServiceError } from '../errors.ts';
+import { languageOf } from '../reader-language.ts';
 import type { Journal } from '../store/journal.ts';
 import { feedbackReport } from '../store/feedback-report.ts';
 import type { Store } from '../store/store.ts';
@@ -58,7 +59,9 @@ export function cdsHooksRouter(context: RouterContext): Router {
       const { id, hook, answer } = serviceOf(request);
       const sent = readCdsRequest(await readBody(request, bodyLimit));
       if (sent.hook !== hook) throw new ServiceError('wrong-hook', ['request.hook']);
-      response.json(await answerHook(answer, { service: id, client, request: sent }, context));
+      const language = languageOf(request, client.language);
+      response.set('Content-Language', language).vary('Accept-Language');
+      response.json(await answerHook(answer, { service: id, client, request: sent, language }, context));
     }),
   );
 

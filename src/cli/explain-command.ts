@@ -1,10 +1,11 @@
 // `explain`: the rule tree of one patient, each node with its verdict, evidence, what is missing and what was ignored.
 
 import { answersOf, assessPatient } from '../eligibility/assess.ts';
-import { explainCriterion } from '../eligibility/explain.ts';
+import { explainChange, explainCriterion } from '../eligibility/explain.ts';
 import { print } from '../eligibility/print.ts';
 import { understand } from '../eligibility/understand.ts';
 import { indexRecord } from '../fhir/index-record.ts';
+import { dateIn } from '../logic/language.ts';
 import { say } from '../logic/message.ts';
 import { inputsOf } from './inputs.ts';
 import { UsageError, type Options } from './options.ts';
@@ -30,8 +31,9 @@ export async function runExplain(options: Options): Promise<number> {
     const record = indexRecord(read.record, screening.timeZone, translate);
     const patient = understand(record, screeningOf(record.reference));
     const assessment = assessPatient(protocol, patient);
+    const status = print(say(`status.${assessment.status}`), language);
     const lines = [
-      `${assessment.patient}  ${protocol.id}@${protocol.version}  ${assessment.asOf}  ${assessment.status.toUpperCase()}`,
+      `${assessment.patient}  ${protocol.id}@${protocol.version}  ${dateIn(language, assessment.asOf)}  ${status.toUpperCase()}`,
       ...answersOf(protocol, patient)
         .filter(({ id }) => criterion === undefined || id === criterion)
         .flatMap(({ id, outcome }) => ['', ...explainCriterion(id, outcome, protocol, language)]),
@@ -39,10 +41,7 @@ export async function runExplain(options: Options): Promise<number> {
       print(say('explain.changes'), language),
       ...assessment.changes
         .filter((change) => criterion === undefined || change.criterion.split('.')[0] === criterion)
-        .map(({ on, criterion: id, becomes, if: condition }) => {
-          const values = { on, criterion: id, becomes, ...(condition !== undefined && { if: condition }) };
-          return `  ${print(say(condition === undefined ? 'explain.change' : 'explain.change-if', values), language)}`;
-        }),
+        .map((change) => `  ${explainChange(change, language)}`),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }

@@ -6,7 +6,7 @@ import type { Translate } from '../fhir/concept-reader.ts';
 import { parseDay, timeZone, type TimeZone } from '../logic/calendar.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
-import { languages, type Language } from '../eligibility/print.ts';
+import { languages, type Language } from '../logic/language.ts';
 import { AnswersError, nothingStated, readAnswers, type InvestigatorAnswers } from '../investigator-answers.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import { UsageError } from './usage-error.ts';

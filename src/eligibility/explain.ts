@@ -1,16 +1,26 @@
 // How does one assessment read as a chart review: each node, its verdict, what decided, what is missing, what was ignored?
 
 import type { Evidence, Finding } from '../logic/finding.ts';
+import { dateIn, listIn, type Language } from '../logic/language.ts';
 import { say, type Message } from '../logic/message.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import type { Change } from './changes.ts';
 import type { Criterion } from './criterion.ts';
 import { findingOf, type Outcome } from './evaluate.ts';
-import { print, type Language } from './print.ts';
+import { print, printValue } from './print.ts';
 import type { Protocol } from './protocol.ts';
+import { wordsOfProtocol } from './protocol-words.ts';
 import { readingsOf, type SettingValues } from './readings.ts';
 import type { Review } from './sign-off.ts';
+import type { ProtocolWords } from './translation.ts';
 
-/** Settings and review state of the protocol whose criteria are explained. */
-type Signed = { readonly settings: SettingValues; readonly reviews: Protocol<unknown>['reviews'] };
+/** Settings, review state and words of the protocol whose criteria are explained. */
+type Signed = {
+  readonly settings: SettingValues;
+  readonly reviews: Protocol<unknown>['reviews'];
+  readonly words: ProtocolWords;
+  readonly language: Language;
+};
 
 /** Lines of plain text for one numbered criterion; two spaces of indent per level. */
 export function explainCriterion<S extends SettingValues>(
@@ -19,29 +29,45 @@ export function explainCriterion<S extends SettingValues>(
   protocol: Protocol<S>,
   language: Language,
 ): readonly string[] {
-  const head = [`${id}  ${outcome.verdict.toUpperCase()}`, `  "${protocol.texts[id] ?? ''}"`];
+  const { settings, reviews } = protocol;
+  const signed = { settings, reviews, words: wordsOfProtocol(protocol, language), language };
   const body =
     'finding' in outcome
-      ? indented([...readings(outcome.criterion, protocol, language), ...findingLines(outcome.finding, language)])
-      : [
-          ...indented([print(findingOf(outcome).reason, language)]),
-          ...indented(nodeLines(outcome, protocol, language)),
-        ];
-  return [...head, ...body];
+      ? indented([...readings(outcome.criterion, signed), ...findingLines(outcome.finding, language)])
+      : [...indented([print(findingOf(outcome).reason, language)]), ...indented(nodeLines(outcome, signed))];
+  return [headLine(id, outcome.verdict, language), `  ${quoted(signed.words.texts[id] ?? '', language)}`, ...body];
 }
+
+/** The line of a change that the calendar alone brings. */
+export const explainChange = ({ on, criterion, becomes, if: condition }: Change, language: Language): string => {
+  const values = { on, criterion, becomes: say(`verdict.${becomes}`) };
+  return print(
+    condition === undefined ? say('explain.change', values) : say('explain.change-if', { ...values, if: condition }),
+    language,
+  );
+};
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
 const words = (key: string, language: Language): string => print(say(`explain.${key}`), language);
 
-function nodeLines<S>(outcome: Outcome<S>, signed: Signed, language: Language): readonly string[] {
+const headLine = (id: string, verdict: Verdict, language: Language): string =>
+  print(say('explain.criterion', { id, verdict: print(say(`verdict.${verdict}`), language).toUpperCase() }), language);
+
+const quoted = (text: string, language: Language): string => print(say('explain.text', { text }), language);
+
+const titled = (title: string, line: string, language: Language): string =>
+  print(say('explain.line', { title: say(`explain.${title}`), line }), language);
+
+function nodeLines<S>(outcome: Outcome<S>, signed: Signed): readonly string[] {
+  const { language } = signed;
   if ('finding' in outcome) {
     const { criterion, finding } = outcome;
     return [
-      `${criterion.id}  ${finding.verdict.toUpperCase()}`,
+      headLine(criterion.id, finding.verdict, language),
       ...indented([
-        `"${criterion.text}"`,
-        ...readings(criterion, signed, language),
+        quoted(signed.words.criteria[criterion.id]?.text ?? criterion.text, language),
+        ...readings(criterion, signed),
         ...findingLines(finding, language),
       ]),
     ];
@@ -50,14 +76,19 @@ function nodeLines<S>(outcome: Outcome<S>, signed: Signed, language: Language): 
   const title =
     typeof need === 'number' ? print(say('explain.at-least', { n: need }), language) : words(need, language);
   return [
-    `${title}  ${outcome.verdict.toUpperCase()}`,
-    ...indented(outcome.of.flatMap((part) => nodeLines(part, signed, language))),
+    headLine(title, outcome.verdict, language),
+    ...indented(outcome.of.flatMap((part) => nodeLines(part, signed))),
   ];
 }
 
-const readings = <S>(criterion: Criterion<S>, { settings, reviews }: Signed, language: Language): readonly string[] => [
-  ...readingsOf(criterion, settings).map((line) => `${words('read-as', language)}: ${line}`),
-  print(reviewMessage(reviews.get(criterion.id)), language),
+const readings = <S>(
+  { id, readAs }: Criterion<S>,
+  { settings, reviews, words, language }: Signed,
+): readonly string[] => [
+  ...readingsOf({ readAs: words.criteria[id]?.readAs ?? readAs }, settings).map((line) =>
+    titled('read-as', line, language),
+  ),
+  print(reviewMessage(reviews.get(id)), language),
 ];
 
 /** Whether and by whom a criterion was reviewed, in words. */
@@ -69,9 +100,14 @@ export function reviewMessage(review: Review | undefined): Message {
 
 function findingLines(finding: Finding, language: Language): readonly string[] {
   const list = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [`${words(title, language)}:`, ...lines.map((line) => `  - ${line}`)];
+    lines.length === 0
+      ? []
+      : [
+          print(say('explain.list', { title: say(`explain.${title}`) }), language),
+          ...lines.map((line) => `  - ${line}`),
+        ];
   return [
-    `${words('because', language)}: ${print(finding.reason, language)}`,
+    titled('because', print(finding.reason, language), language),
     ...list(
       'evidence',
       finding.evidence.map((each) => evidenceLine(each, language)),
@@ -84,12 +120,16 @@ function findingLines(finding: Finding, language: Language): readonly string[] {
       'ignored',
       finding.ignored.map((each) => evidenceLine(each, language)),
     ),
-    ...(finding.flags.length === 0 ? [] : [`${words('flags', language)}: ${finding.flags.join(', ')}`]),
+    ...(finding.flags.length === 0 ? [] : [titled('flags', listIn(language, finding.flags, 'ids'), language)]),
   ];
 }
 
 function evidenceLine({ date, label, value, reference }: Evidence, language: Language): string {
-  const shown = value === undefined ? '' : `: ${typeof value === 'string' ? value : print(value, language)}`;
+  const name = print(label, language);
+  const shown =
+    value === undefined
+      ? name
+      : print(say('explain.line', { title: name, line: printValue(value, language) }), language);
   const source = reference === undefined ? '' : `  [${reference}]`;
-  return `${date === undefined ? '' : `${date}  `}${print(label, language)}${shown}${source}`;
+  return `${date === undefined ? '' : `${dateIn(language, date)}  `}${shown}${source}`;
 }

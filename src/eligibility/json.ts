@@ -1,14 +1,15 @@
 // What does an assessment look like as JSON, with its sentences in one language and the messages beside them?
 
 import type { Evidence } from '../logic/finding.ts';
+import type { Language } from '../logic/language.ts';
 import type { Assessment, CriterionResult } from './assessment.ts';
-import { print, type Language } from './print.ts';
+import { print, printValue } from './print.ts';
 
 /** One piece of evidence in words. */
 export const printedEvidence = ({ reference, label, value, date }: Evidence, language: Language) => ({
   ...(reference !== undefined && { reference }),
   label: print(label, language),
-  ...(value !== undefined && { value: typeof value === 'string' ? value : print(value, language) }),
+  ...(value !== undefined && { value: printValue(value, language) }),
   ...(date !== undefined && { date }),
 });
 

@@ -1,105 +1,156 @@
 // What does a clinician sign: every criterion with the trial's words, its reading, its examples and the settings in force?
 
+import type { Language } from '../logic/language.ts';
+import { say, type MessageValues } from '../logic/message.ts';
 import { allCriteria } from './digest.ts';
 import type { Criterion, Rule } from './criterion.ts';
 import { reviewMessage } from './explain.ts';
 import { print } from './print.ts';
 import type { Protocol } from './protocol.ts';
+import { wordsOfProtocol } from './protocol-words.ts';
 import { readingsOf, settingsNamedBy, type SettingValues } from './readings.ts';
 import { signedHash } from './sign-off.ts';
+import type { ProtocolWords } from './translation.ts';
+
+type Printed<S extends SettingValues> = {
+  readonly protocol: Protocol<S>;
+  readonly words: ProtocolWords;
+  /** A sentence of the printed protocol. */
+  readonly sentence: (id: string, values?: MessageValues) => string;
+  readonly language: Language;
+};
 
 /** The protocol as Markdown: inclusion, exclusion, who decides, settings. The same protocol gives the same text. */
-export function printProtocol<S extends SettingValues>(protocol: Protocol<S>): string {
-  const section = (title: string, rules: Protocol<S>['inclusion']): readonly string[] => [
-    `## ${title}`,
+export function printProtocol<S extends SettingValues>(protocol: Protocol<S>, language: Language = 'en'): string {
+  const words = wordsOfProtocol(protocol, language);
+  const printed: Printed<S> = {
+    protocol,
+    words,
+    sentence: (id, values = {}) => print(say(`protocol.${id}`, values), language),
+    language,
+  };
+  const { reviews, notYetReviewed, id, version, url, digest } = protocol;
+  const counts = { count: reviews.size, reviewed: reviews.size - notYetReviewed.length };
+  return [
+    `# ${printed.sentence('title', { id, version })}`,
+    '',
+    words.title,
+    '',
+    printed.sentence('registry', { url, digest, ...counts }),
+    '',
+    ...(language === 'en' ? [] : [printed.sentence('translated'), '']),
+    printed.sentence('signing'),
+    '',
+    ...section('inclusion', protocol.inclusion, printed),
+    ...section('exclusion', protocol.exclusion, printed),
+    ...coverageTable(printed),
+    ...settingsTable(printed),
+  ].join('\n');
+}
+
+function section<S extends SettingValues>(
+  title: 'inclusion' | 'exclusion',
+  rules: Protocol<S>['inclusion'],
+  printed: Printed<S>,
+): readonly string[] {
+  const { protocol, words, sentence, language } = printed;
+  const original = (id: string): readonly string[] =>
+    language === 'en' ? [] : ['>', `> ${sentence('registered', { text: protocol.texts[id] ?? '' })}`];
+  return [
+    `## ${sentence(title)}`,
     '',
     ...Object.entries(rules).flatMap(([id, rule]) => [
       `### ${id}`,
       '',
-      `> ${protocol.texts[id] ?? ''}`,
+      `> ${words.texts[id] ?? ''}`,
+      ...original(id),
       '',
-      ...('need' in rule ? ruleLines(rule, 0, protocol) : criterionLines(rule, '', protocol)),
+      ...('need' in rule ? ruleLines(rule, 0, printed) : criterionLines(rule, '', printed)),
       '',
     ]),
   ];
-  return [
-    `# ${protocol.id}, version ${protocol.version}`,
-    '',
-    protocol.title,
-    '',
-    `Registry: <${protocol.url}>. Digest: \`${protocol.digest}\` (${reviewed(protocol)}).`,
-    '',
-    'Every example is proven by a test with the default settings. Whoever signs a criterion signs its text, its reading, its',
-    'examples and the settings its reading names: the hash in its last line, entered in `signoff.json` with name and date.',
-    '',
-    ...section('Inclusion criteria', protocol.inclusion),
-    ...section('Exclusion criteria', protocol.exclusion),
-    ...coverageTable(protocol),
-    ...settingsTable(protocol),
-  ].join('\n');
 }
 
-const reviewed = <S>({ reviews, notYetReviewed }: Protocol<S>): string =>
-  `${String(reviews.size)} single criteria, ${String(reviews.size - notYetReviewed.length)} of them reviewed`;
-
-function ruleLines<S extends SettingValues>(rule: Rule<S>, depth: number, protocol: Protocol<S>): readonly string[] {
+function ruleLines<S extends SettingValues>(rule: Rule<S>, depth: number, printed: Printed<S>): readonly string[] {
   const indent = '  '.repeat(depth);
   if (!('need' in rule)) {
-    return [`${indent}- **${rule.id}** ${rule.text}`, ...criterionLines(rule, `${indent}  `, protocol)];
+    const text = printed.words.criteria[rule.id]?.text ?? rule.text;
+    return [`${indent}- **${rule.id}** ${text}`, ...criterionLines(rule, `${indent}  `, printed)];
   }
-  const name = typeof rule.need === 'number' ? `at least ${String(rule.need)} of` : `${rule.need} of`;
-  return [`${indent}- ${name}:`, ...rule.of.flatMap((part) => ruleLines(part, depth + 1, protocol))];
+  const { need } = rule;
+  const name = typeof need === 'number' ? printed.sentence('at-least', { n: need }) : printed.sentence(need);
+  return [`${indent}- ${name}`, ...rule.of.flatMap((part) => ruleLines(part, depth + 1, printed))];
 }
 
 function criterionLines<S extends SettingValues>(
   criterion: Criterion<S>,
   indent: string,
-  protocol: Protocol<S>,
+  { protocol: { settings, defaults, reviews }, words, sentence, language }: Printed<S>,
 ): readonly string[] {
-  const { settings, defaults, reviews } = protocol;
+  const { readAs, examples: situations } = words.criteria[criterion.id] ?? { readAs: [], examples: [] };
   const changed = settingsNamedBy(criterion).filter((name) => settings[name] !== defaults[name]);
   const lines = [
-    ...readingsOf(criterion, settings).map((line) => `read as: ${line}`),
-    ...criterion.examples.map(([verdict, situation]) => `example, ${verdict}: ${situation}`),
-    ...changed.map(
-      (name) => `the examples hold for ${name} = ${String(defaults[name])}; here ${String(settings[name])}`,
+    ...readingsOf({ readAs }, settings).map((line) => sentence('read-as', { line })),
+    ...criterion.examples.map(([verdict], index) =>
+      sentence('example', { verdict: say(`verdict.${verdict}`), situation: situations[index] ?? '' }),
     ),
-    ...(criterion.confidential === true ? ['confidential: shown only in the chart'] : []),
-    `${print(reviewMessage(reviews.get(criterion.id)))} (\`${signedHash(criterion, settings)}\`)`,
+    ...changed.map((name) =>
+      sentence('examples-hold', { name, default: String(defaults[name]), value: String(settings[name]) }),
+    ),
+    ...(criterion.confidential === true ? [sentence('confidential')] : []),
+    sentence('signed', {
+      review: print(reviewMessage(reviews.get(criterion.id)), language),
+      hash: signedHash(criterion, settings),
+    }),
   ];
   return lines.map((line) => `${indent}- ${line}`);
 }
 
-const coverageTable = <S>(protocol: Protocol<S>): readonly string[] => [
-  '## Who decides',
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const head = (cells: readonly string[]): readonly string[] => [row(cells), `|${' --- |'.repeat(cells.length)}`];
+
+const coverageTable = <S extends SettingValues>({ protocol, words, sentence }: Printed<S>): readonly string[] => [
+  `## ${sentence('who-decides')}`,
   '',
-  '`computed`: the record can prove both answers. `partly`: it can prove one, the other is always a human’s.',
-  '`investigator`: only a human answers. Doubtful cases go to the investigator everywhere.',
+  sentence('who-decides-key'),
   '',
-  '| criterion | decided | what a human must still judge |',
-  '| --- | --- | --- |',
-  ...allCriteria(protocol).map(({ id }) => `| ${id} | ${(protocol.coverage[id] ?? ['', '']).join(' | ')} |`),
+  ...head([sentence('criterion'), sentence('decided'), sentence('human-judges')]),
+  ...allCriteria(protocol).map(({ id }) => {
+    const [by] = protocol.coverage[id] ?? [];
+    return row([id, by === undefined ? '' : sentence(`decided.${by}`), words.criteria[id]?.humanJudges ?? '']);
+  }),
   '',
 ];
 
-function settingsTable<S extends SettingValues>(protocol: Protocol<S>): readonly string[] {
+function settingsTable<S extends SettingValues>({ protocol, words, sentence }: Printed<S>): readonly string[] {
   const { settings, defaults, settingNotes } = protocol;
   const named = new Set(allCriteria(protocol).flatMap(settingsNamedBy));
-  const row = (name: string): string => {
-    const { what, source } = settingNotes[name] ?? { what: '', source: '' };
-    return `| ${name} | ${String(settings[name])} | ${String(defaults[name])} | ${source} | ${what} |`;
+  const settingRow = (name: string): string => {
+    const source = settingNotes[name]?.source;
+    return row([
+      name,
+      String(settings[name]),
+      String(defaults[name]),
+      source === undefined ? '' : sentence(`source.${source}`),
+      words.settings[name] ?? '',
+    ]);
   };
   return [
-    '## Settings',
+    `## ${sentence('settings')}`,
     '',
-    '`registry`: the trial itself gives the default. `default`: it does not; our choice until the investigator decides.',
-    'A site can change each.',
+    sentence('settings-key'),
     '',
-    '| setting | in force | default | source | what it is |',
-    '| --- | --- | --- | --- | --- |',
+    ...head([
+      sentence('setting'),
+      sentence('in-force'),
+      sentence('default'),
+      sentence('source'),
+      sentence('what-it-is'),
+    ]),
     ...Object.keys(settings)
       .filter((name) => named.has(name))
-      .map(row),
+      .map(settingRow),
     '',
   ];
 }

@@ -1,33 +1,39 @@
 // How does a message become words of a language?
 
+import { listIn, type Language } from '../logic/language.ts';
 import type { Message, MessageValue } from '../logic/message.ts';
+import { filled, valueIn } from '../logic/words.ts';
+import { drugNameIn } from '../terminology/drug-table.ts';
 import { en } from './sentences/en.ts';
+import { zhCN } from './sentences/zh-CN.ts';
 
 /** Every language has one catalogue with the same ids; a test compares them. */
-const catalogues = { en } as const;
-
-export type Language = keyof typeof catalogues;
-
-export const languages: readonly Language[] = ['en'];
-
-const catalogueOf = (language: Language): ReadonlyMap<string, string> => catalogues[language];
+const catalogues: Readonly<Record<Language, ReadonlyMap<string, string>>> = { en, 'zh-CN': zhCN };
 
 /** Puts a message into words. An id without a sentence prints as the id itself with its values, so that nothing is lost. */
 export function print(message: Message, language: Language = 'en'): string {
-  const template = catalogueOf(language).get(message.id);
-  if (template === undefined) return `${message.id} ${JSON.stringify(message.values)}`;
-  return template.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) => {
+  const sentence = catalogues[language].get(message.id);
+  if (sentence === undefined) return `${message.id} ${JSON.stringify(message.values)}`;
+  return filled(sentence, (name) => {
     const value = message.values[name];
-    return value === undefined ? whole : printValue(value, language);
+    return value === undefined ? undefined : printValue(value, language);
   });
 }
 
 const isList = (value: MessageValue): value is readonly (string | Message)[] => Array.isArray(value);
 
-/** Puts one value of a message into words: lists are joined, nested messages printed. */
+/**
+ * Puts one value into words: lists are joined, nested messages printed; text that is the name of a drug or a date and nothing
+ * else is written as readers of the language write it. Any other text comes from the record and stays as it was written.
+ */
 export function printValue(value: MessageValue, language: Language): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return drugNameIn(language, value) ?? valueIn(language, value);
   if (typeof value === 'number') return String(value);
-  if (isList(value)) return value.map((each) => printValue(each, language)).join('; ');
+  if (isList(value)) {
+    return listIn(
+      language,
+      value.map((each) => printValue(each, language)),
+    );
+  }
   return print(value, language);
 }

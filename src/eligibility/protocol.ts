@@ -2,9 +2,11 @@
 
 import type { CoverageTable } from './coverage-table.ts';
 import type { Rule } from './criterion.ts';
+import type { Language } from '../logic/language.ts';
 import { protocolDigest } from './digest.ts';
 import type { SettingNote, SettingValues } from './readings.ts';
 import { reviewsOf, type Review, type Signature } from './sign-off.ts';
+import type { ProtocolWords } from './translation.ts';
 
 /** One version of one registration: its criteria in the trial's own order and numbers, with the settings they use. */
 export type Protocol<S> = {
@@ -24,6 +26,8 @@ export type Protocol<S> = {
   readonly defaults: S;
   readonly settingNotes: Readonly<Record<keyof S, SettingNote>>;
   readonly coverage: CoverageTable;
+  /** For readers of other languages; what is signed is the English. */
+  readonly translations: Readonly<Record<Exclude<Language, 'en'>, ProtocolWords>>;
   readonly signatures: readonly Signature[];
   /** The review state of every single criterion, by id. */
   readonly reviews: ReadonlyMap<string, Review>;

@@ -93,8 +93,9 @@ export function highDoseGlucocorticoid(
   }
 
   function incomplete(missed: readonly SearchName[]): Finding {
-    const what = say('glucocorticoid.searches', { searches: missed });
-    return finding('unknown', say('glucocorticoid.incomplete', { searches: missed }), {
+    const names = missed.map((search) => say(`history.search.${search}`));
+    const what = say('glucocorticoid.searches', { searches: names });
+    return finding('unknown', say('glucocorticoid.incomplete', { searches: names }), {
       missing: [{ what, orders: [] }],
     });
   }

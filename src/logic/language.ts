@@ -7,13 +7,16 @@ export type Language = (typeof languages)[number];
 
 const isoDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** Between the two dates of a span. */
+const between = /\/| – /;
+
 /**
  * An ISO date as a sentence writes it: "2026-06-01" or 2026年6月1日. English keeps ISO, which Britons and Americans read alike.
- * A month, a year, or two dates with a slash between them are taken too; other text is answered as it is.
+ * A month, a year, or two of them with a slash or a dash between are taken too; other text is answered as it is.
  */
 export function dateIn(language: Language, iso: string): string {
   if (language === 'en') return iso;
-  const days = iso.split('/');
+  const days = iso.split(between);
   return days.length <= 2 && days.every((each) => isoDate.test(each)) ? days.map(chineseDate).join('至') : iso;
 }
 
@@ -26,3 +29,12 @@ function chineseDate(iso: string): string {
 /** A number for a table or a heading, thousands grouped, never rounded: "12,345.6". */
 export const numberIn = (language: Language, value: number): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value);
+
+/** Between two things that may have commas of their own. */
+export const separatorIn = (language: Language): string => (language === 'en' ? '; ' : '；');
+
+/** A list in one line: things, or ids such as I3 and I4. Chinese puts 、 between names that have no comma of their own. */
+export function listIn(language: Language, items: readonly string[], kind: 'things' | 'ids' = 'things'): string {
+  if (language === 'en') return items.join(kind === 'ids' ? ', ' : separatorIn(language));
+  return items.join(items.some((each) => /[、，；：。,;:]/.test(each)) ? separatorIn(language) : '、');
+}

@@ -17,7 +17,7 @@ export type Words<Id extends string> = (id: Id, values?: Values) => string;
 export const filled = (sentence: string, valueOf: (name: string) => string | undefined): string =>
   sentence.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) => valueOf(name) ?? whole);
 
-const fullOrMonth = /^\d{4}-\d{2}(?:-\d{2})?(?:\/\d{4}-\d{2}-\d{2})?$/;
+const fullOrMonth = /^\d{4}-\d{2}(?:-\d{2})?(?:(?:\/| – )\d{4}-\d{2}-\d{2})?$/;
 
 /** A value as a reader writes it: text that is a date and nothing else is written as one. */
 export const valueIn = (language: Language, value: string | number): string => {

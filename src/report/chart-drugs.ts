@@ -1,6 +1,7 @@
 // Which immunosuppressants were taken, when, by which route, and long enough?
 
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import type { Exposure } from '../facts/exposures.ts';
 import { agentNames, agentOf, otherClasses } from '../facts/immunosuppressants.ts';

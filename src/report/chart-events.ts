@@ -1,7 +1,7 @@
 // What happened to the patient that a time line marks: vaccines, infection tests, and the events that exclusions ask for?
 
 import { printedEvidence } from '../eligibility/json.ts';
-import type { Language } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { everReceivedCarT } from '../facts/car-t.ts';
 import { evidenceOf } from '../facts/latest.ts';

@@ -1,6 +1,6 @@
 // What is there to draw of a patient? A second pure function beside `assess`: it reads the same facts, never the sentences.
 
-import type { Language } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import type { AgentSettings } from '../facts/immunosuppressants.ts';
 import type { GlucocorticoidSettings } from '../facts/glucocorticoid-rules.ts';

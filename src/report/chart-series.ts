@@ -1,6 +1,7 @@
 // Which measurements are drawn as curves, and where does the trial draw the line?
 
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { withReports } from '../facts/heart-function.ts';
 import { filtrationRates } from '../facts/kidney-trend.ts';

@@ -4,7 +4,8 @@ import { answerWord, nameOfCriterion, restsOnAbsence } from '../cards/criteria-t
 import { standingOf } from '../cards/shown.ts';
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { allCriteria } from '../eligibility/digest.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { readingsOf, type SettingValues } from '../eligibility/readings.ts';
 import type { CriterionReport } from './evidence-report.ts';

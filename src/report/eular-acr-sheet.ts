@@ -1,6 +1,7 @@
 // How is the score sheet of the 2019 EULAR/ACR classification criteria filled in?
 
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { classificationFacts } from '../facts/eular-acr-2019/classification.ts';
 import { classifiedFrom, items, type Domain, type Item } from '../facts/eular-acr-2019/items.ts';

@@ -6,7 +6,7 @@ import { shownOf, standingOf, tally } from '../cards/shown.ts';
 import { unseenSearches } from '../cards/unseen.ts';
 import { assessPatient } from '../eligibility/assess.ts';
 import { toJson } from '../eligibility/json.ts';
-import type { Language } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { understand } from '../eligibility/understand.ts';
 import type { Screening } from '../facts/screening.ts';

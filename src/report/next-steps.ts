@@ -3,7 +3,8 @@
 import { nameOfCriterion } from '../cards/criteria-table.ts';
 import { namesOfCriteria, waitingFor } from '../cards/next-steps.ts';
 import { standingOf, topOf, type Shown, type Standing } from '../cards/shown.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { NextStep } from './evidence-report.ts';
 import { words } from './sentences.ts';
 

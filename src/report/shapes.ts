@@ -1,7 +1,8 @@
 // How do intervals, days and evidence become JSON: no infinity, no day numbers, no messages?
 
 import type { Markdown } from '../cards/markdown.ts';
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import { printedEvidence } from '../eligibility/json.ts';
 import { isoDay, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';

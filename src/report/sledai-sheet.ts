@@ -1,6 +1,7 @@
 // How is the score sheet of SLEDAI-2K filled in?
 
-import { print, type Language } from '../eligibility/print.ts';
+import { print } from '../eligibility/print.ts';
+import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { evidenceOf } from '../facts/latest.ts';
 import type { Latest } from '../facts/latest.ts';

@@ -9,6 +9,7 @@ import nervousSystem from './data/drugs/nervous-system.json' with { type: 'json'
 import other from './data/drugs/other.json' with { type: 'json' };
 import productTable from './data/drugs/products.json' with { type: 'json' };
 import trialAgents from './data/drugs/trial-agents.json' with { type: 'json' };
+import type { Language } from '../logic/language.ts';
 import type { DrugClass, IngredientName, RouteClass, Strength } from './drug-identity.ts';
 import { routeNamed } from './routes.ts';
 
@@ -52,6 +53,10 @@ const byName = new Map(allIngredients.map((each) => [each.name, each]));
 
 /** The ingredient of that name. */
 export const ingredientNamed = (name: IngredientName): Ingredient | undefined => byName.get(name);
+
+/** What a drug is called in a language: English names are the table's own; undefined for what is no name of the table. */
+export const drugNameIn = (language: Language, name: string): string | undefined =>
+  language === 'en' ? name : byName.get(name)?.zh;
 
 const codesOf = (key: 'atc' | 'rxnorm' | 'snomed' | 'nhsa'): ReadonlyMap<string, IngredientName> =>
   new Map(allIngredients.flatMap((each) => each[key].map((code) => [code, each.name])));

@@ -153,11 +153,13 @@ describe('explain', () => {
 
 describe('protocol', () => {
   it.each([
-    ['nct06222853-5to18', []],
-    ['nct06222853-from5', ['--protocol', 'NCT06222853@from5']],
-  ])('prints the file that lies beside the protocol in %s', (folderName, options) => {
+    ['nct06222853-5to18/protocol.md', []],
+    ['nct06222853-5to18/protocol.zh-CN.md', ['--lang', 'zh-CN']],
+    ['nct06222853-from5/protocol.md', ['--protocol', 'NCT06222853@from5']],
+    ['nct06222853-from5/protocol.zh-CN.md', ['--protocol', 'NCT06222853@from5', '--lang', 'zh-CN']],
+  ])('prints the file %s that lies beside the protocol', (path, options) => {
     const printed = run(['protocol', ...options]).stdout;
-    expect(printed).toBe(readFileSync(join(root, `src/protocols/${folderName}/protocol.md`), 'utf8'));
+    expect(printed).toBe(readFileSync(join(root, `src/protocols/${path}`), 'utf8'));
   });
 
   it('prints the number of a site that changed a setting', () => {

@@ -45,6 +45,7 @@ function always(inclusion: Verdict, exclusion: Verdict) {
     texts: {},
     settings: {},
     defaults: {},
+    translations: { 'zh-CN': { title: '', texts: {}, criteria: {}, settings: {} } },
     settingNotes: {},
     coverage: {},
     signatures: [],

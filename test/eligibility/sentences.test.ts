@@ -1,4 +1,4 @@
-// Does every message have its sentence, and every sentence its use?
+// Does every message have its sentence in every language, and every sentence its use?
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,10 +8,13 @@ import { assess } from '../../src/eligibility/assess.ts';
 import { toJson } from '../../src/eligibility/json.ts';
 import { print } from '../../src/eligibility/print.ts';
 import { en } from '../../src/eligibility/sentences/en.ts';
+import { zhCN } from '../../src/eligibility/sentences/zh-CN.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
+import { languages } from '../../src/logic/language.ts';
 import { say } from '../../src/logic/message.ts';
 import { protocols } from '../../src/protocols/index.ts';
 import { day, screeningOn } from '../builders.ts';
+import { expectSameCatalogue } from '../catalogues.ts';
 import { stories } from '../stories.ts';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
@@ -46,22 +49,49 @@ describe('the English catalogue', () => {
     expect(broken).toEqual([]);
   });
 
-  it('fills every placeholder of every answer to every story, today and on later days', () => {
-    for (const story of stories) {
-      for (const later of [0, 20, 45, 100, 400]) {
-        const screening = screeningOn(isoDay(day(story.asOf) + later));
-        for (const protocol of protocols) {
-          const text = JSON.stringify(toJson(assess(protocol, story.record, screening)), (key, value: unknown) =>
-            key.endsWith('Message') || key.endsWith('Messages') ? undefined : value,
-          );
-          expect(text).not.toMatch(/\{[a-z][\w-]*\}/i);
-          expect(text).not.toMatch(/"[a-z-]+\.[a-z-]+ \{/);
-        }
-      }
-    }
+  it('says everything in Chinese too', () => {
+    expectSameCatalogue(Object.fromEntries(en), Object.fromEntries(zhCN));
   });
 
   it('prints a message without a sentence as its id, so that nothing is lost', () => {
     expect(print(say('no.such-message', { n: 3 }))).toBe('no.such-message {"n":3}');
+  });
+});
+
+describe('an answer', () => {
+  it('has every placeholder filled in every language, for every story, today and on later days', () => {
+    for (const story of stories) {
+      for (const later of [0, 20, 45, 100, 400]) {
+        const screening = screeningOn(isoDay(day(story.asOf) + later));
+        for (const protocol of protocols) {
+          const assessment = assess(protocol, story.record, screening);
+          for (const language of languages) {
+            const text = JSON.stringify(toJson(assessment, language), (key, value: unknown) =>
+              key.endsWith('Message') || key.endsWith('Messages') ? undefined : value,
+            );
+            expect(text).not.toMatch(/\{[a-z][\w-]*\}/i);
+            expect(text).not.toMatch(/"[a-z-]+\.[a-z-]+ \{/);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('an answer in Chinese', () => {
+  it('calls drugs by their Chinese names and writes dates as Chinese readers do', () => {
+    const said = say('history.drug-until', { drug: 'prednisone', date: '2026-06-01' });
+    expect(print(said, 'en')).toBe('prednisone, until 2026-06-01');
+    expect(print(said, 'zh-CN')).toBe('泼尼松，至2026年6月1日');
+  });
+
+  it('lists names with 、 and what has a comma of its own with ；', () => {
+    const drugs = (...list: readonly string[]): string => print(say('infection.last-dose', { drugs: list }), 'zh-CN');
+    expect(drugs('prednisone', 'tacrolimus')).toBe('泼尼松、他克莫司末次给药的日期和途径');
+    expect(drugs('prednisone', 'a, b')).toBe('泼尼松；a, b末次给药的日期和途径');
+  });
+
+  it('leaves text of the record as it was written', () => {
+    expect(print(say('heart.rhythm-past', { name: 'Atrial flutter' }), 'zh-CN')).toBe('Atrial flutter：已缓解');
   });
 });

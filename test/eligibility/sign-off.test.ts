@@ -45,6 +45,7 @@ function declared(parts: readonly Criterion<Settings>[], more: Partial<Protocol<
     texts: { I1: 'fever and cough' },
     settings,
     defaults: settings,
+    translations: { 'zh-CN': { title: '', texts: {}, criteria: {}, settings: {} } },
     settingNotes: { windowDays: note, otherDays: note },
     coverage: { 'I1.fever': ['computed', 'Nothing.'], 'I1.cough': ['computed', 'Nothing.'] },
     signatures: [],

@@ -16,6 +16,8 @@ describe('a date', () => {
     expect(dateIn('zh-CN', '2026-06')).toBe('2026年6月');
     expect(dateIn('zh-CN', '2026')).toBe('2026年');
     expect(dateIn('zh-CN', '2026-03-30/2026-04-02')).toBe('2026年3月30日至2026年4月2日');
+    expect(dateIn('zh-CN', '2026-03-30 – 2026-04-02')).toBe('2026年3月30日至2026年4月2日');
+    expect(dateIn('en', '2026-03-30 – 2026-04-02')).toBe('2026-03-30 – 2026-04-02');
   });
 
   it('is left alone where it is none', () => {

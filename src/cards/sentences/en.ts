@@ -80,6 +80,7 @@ export const en = {
   'what-if.head': '**If this is carried out: {order}.** What that would change for {trial}:',
   'what-if.loss': '**{criterion}** would {answer} from {from}; no end follows from the order itself',
   'what-if.loss-until': '**{criterion}** would {answer} from {from} until {date}, if nothing else is recorded',
+  'what-if.because': '{line}: {reason}',
   'what-if.gain': '**{criterion}** would be met from {date}.',
   'what-if.gain-if': '**{criterion}** would be met from {date} ({condition}).',
   'what-if.limits': 'This is no advice for or against the order, and it does not say that the patient can take part.',

@@ -27,6 +27,7 @@ import { otherDisease } from './en/other-disease.ts';
 import { otherTrials } from './en/other-trials.ts';
 import { oxygen } from './en/oxygen.ts';
 import { pregnancy } from './en/pregnancy.ts';
+import { protocol } from './en/protocol.ts';
 import { record } from './en/record.ts';
 import { renal } from './en/renal.ts';
 import { serology } from './en/serology.ts';
@@ -34,6 +35,7 @@ import { sleDiagnosis } from './en/sle-diagnosis.ts';
 import { sledai } from './en/sledai.ts';
 import { transplant } from './en/transplant.ts';
 import { vaccines } from './en/vaccines.ts';
+import { verdicts } from './en/verdicts.ts';
 
 /** Sentence templates by message id; `{name}` stands for a value of the message. */
 export const en: ReadonlyMap<string, string> = new Map(
@@ -66,6 +68,7 @@ export const en: ReadonlyMap<string, string> = new Map(
     ...otherTrials,
     ...oxygen,
     ...pregnancy,
+    ...protocol,
     ...record,
     ...renal,
     ...serology,
@@ -73,5 +76,6 @@ export const en: ReadonlyMap<string, string> = new Map(
     ...sledai,
     ...transplant,
     ...vaccines,
+    ...verdicts,
   }),
 );

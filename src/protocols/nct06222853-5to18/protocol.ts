@@ -50,6 +50,7 @@ import { settingNotes } from './setting-notes.ts';
 import { defaults, type Settings } from './settings.ts';
 import signatures from './signoff.json' with { type: 'json' };
 import { exclusionTexts, inclusionTexts } from './texts.ts';
+import { zhCN } from './zh-CN.ts';
 
 export const nct06222853From5To18 = protocol<Settings>({
   id: 'NCT06222853',
@@ -107,5 +108,6 @@ export const nct06222853From5To18 = protocol<Settings>({
   defaults,
   settingNotes,
   coverage,
+  translations: { 'zh-CN': zhCN },
   signatures,
 });

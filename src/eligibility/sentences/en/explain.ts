@@ -1,6 +1,10 @@
 // English: the headings of a chart review and of the printed protocol.
 
 export const explain = {
+  'explain.criterion': '{id}  {verdict}',
+  'explain.text': '"{text}"',
+  'explain.line': '{title}: {line}',
+  'explain.list': '{title}:',
   'explain.all': 'ALL OF',
   'explain.any': 'ANY OF',
   'explain.at-least': 'AT LEAST {n} OF',

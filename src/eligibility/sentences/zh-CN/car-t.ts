@@ -1,0 +1,13 @@
+// Chinese sentences about CAR-T cell therapy.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { carT as en } from '../en/car-t.ts';
+
+export const carT = {
+  'car-t.what': '既往 CAR-T 细胞治疗',
+  'car-t.not-shown-given': '{what}：仅见医嘱或发药，未见已回输的记录：{entry}',
+  'car-t.administration': 'CAR-T 产品已回输',
+  'car-t.dispense': 'CAR-T 产品已发放',
+  'car-t.statement': '自述曾接受 CAR-T 产品',
+  'car-t.request': 'CAR-T 产品医嘱',
+} as const satisfies Translation<typeof en>;

@@ -1,0 +1,9 @@
+// Chinese: why a drug order is no exposure.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { exposures as en } from '../en/exposures.ts';
+
+export const exposures = {
+  'exposures.do-not-perform': '此为“禁用”医嘱',
+  'exposures.intent-does-not-count': '意图为 {intent}，不是正式医嘱',
+} as const satisfies Translation<typeof en>;

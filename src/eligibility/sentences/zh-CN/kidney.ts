@@ -1,0 +1,22 @@
+// Chinese sentences about the glomerular filtration rate.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { kidney as en } from '../en/kidney.ts';
+
+export const kidney = {
+  'kidney.met': '按现有各种算法，eGFR 均 ≥ {limit} mL/min/1.73 m²',
+  'kidney.not-met': '按现有各种算法，eGFR 均 < {limit} mL/min/1.73 m²',
+  'kidney.sides-differ': '不同算法的 eGFR 分处 {limit} mL/min/1.73 m² 两侧',
+  'kidney.undecided': '就现有资料，eGFR 可能高于也可能低于 {limit} mL/min/1.73 m²',
+  'kidney.unsteady': '一周内肌酐变化超过一半：此时以 eGFR 与 {limit} 比较会误导',
+  'kidney.on-dialysis': '正在透析：以 eGFR 与 {limit} mL/min/1.73 m² 比较会误导',
+  'kidney.incomplete': '检索不完整：可能遗漏影响与 {limit} 比较的结果或透析记录',
+  'kidney.no-age': '年龄不详，或该年龄无适用公式',
+  'kidney.birth-date': '出生日期',
+  'kidney.computed': '{equation}（肌酐 {creatinine}，身高 {height}）',
+  'kidney.implied': '由报告的 Schwartz 值 {value} 推算的 CKiD U25',
+  'kidney.not-for-children': '{what}：不适用于该年龄，未采用',
+  'kidney.dialysis': '透析：{name}',
+  'kidney.low': '{what}：低于 {below}',
+  'kidney.fallen': '{what}：最近一次下降 ≥ {percent} %',
+} as const satisfies Translation<typeof en>;

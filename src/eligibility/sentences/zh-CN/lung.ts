@@ -1,0 +1,13 @@
+// Chinese sentences about lung disease.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { lung as en } from '../en/lung.ts';
+
+export const lung = {
+  'lung.what': '严重肺部病变',
+  'lung.present': '有{name}的记录，且未见已缓解',
+  'lung.doubtful': '可能为肺部病变：{name}',
+  'lung.past': '{name}：已缓解',
+  'lung.support': '{name}，{date}，在 {days} 天内',
+  'lung.support-undated': '{name}，无日期',
+} as const satisfies Translation<typeof en>;

@@ -1,0 +1,14 @@
+// Chinese: the words for a verdict and for the status of a patient.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { verdicts as en } from '../en/verdicts.ts';
+
+export const verdicts = {
+  'verdict.met': '符合',
+  'verdict.not-met': '不符合',
+  'verdict.unknown': '资料不足',
+  'verdict.needs-investigator': '待研究者判断',
+  'status.ineligible': '不符合入组条件',
+  'status.potential-candidate': '可能的候选者（资料不全）',
+  'status.candidate': '候选者（尚待人工确认）',
+} as const satisfies Translation<typeof en>;
