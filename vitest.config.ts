@@ -8,6 +8,6 @@ export default defineConfig({
     // The tests see the pages as they are now.
     globalSetup: './test/page/build-pages.ts',
     testTimeout: 60_000,
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', './test/safety/hazard-reporter.ts', './test/closing-line.ts'],
   },
 });

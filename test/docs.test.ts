@@ -15,7 +15,7 @@ const manifest = JSON.parse(read('package.json')) as Record<
 const documents = [
   'README.md',
   'ARCHITECTURE.md',
-  ...readdirSync(new URL('docs/', root))
+  ...readdirSync(new URL('docs/', root), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ];
@@ -57,7 +57,7 @@ describe.each(documents)('%s', (name) => {
     const places = [
       ...[...text.matchAll(/`((?:src|test|hooks|fixtures|docs|deploy)\/[\w./-]*)`/g)].map((match) => match[1] ?? ''),
       ...[...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map((match) =>
-        name.startsWith('docs/') && !(match[1] ?? '').startsWith('docs/') ? `docs/${match[1] ?? ''}` : (match[1] ?? ''),
+        new URL(match[1] ?? '', new URL(name, root)).href.slice(root.href.length),
       ),
     ];
     expect(places.filter((place) => !existsSync(new URL(place, root)))).toEqual([]);

@@ -1,10 +1,11 @@
 // Does the service keep to CDS Hooks 2.0.1, and does the document that says so tell the truth?
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { cdsResponseSchema, type CdsResponse } from '../../src/cards/card.ts';
 import { appUnderTest } from '../app-under-test.ts';
+import { namedTests, rowsOf, titlesIn } from '../named-tests.ts';
 import { callOf, chart, contexts, prefetchOf, serviceFor } from './ehr.ts';
 import { strictCards } from './outbound.ts';
 
@@ -153,16 +154,8 @@ describe('discovery', () => {
 
 describe('docs/cds-hooks-conformance.md', () => {
   const page = readFileSync(new URL('../../docs/cds-hooks-conformance.md', import.meta.url), 'utf8');
-  const rows = page
-    .split('\n')
-    .filter((line) => /^\| \d+\.\d+\s+\|/.test(line))
-    .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '').trim()));
-  const proofs = rows.flatMap(([number = '', , , proof = '']) =>
-    proof
-      .split('<br>')
-      .filter((each) => each !== 'not used' && each !== 'deployment')
-      .map((each) => [number, ...(/^`([^`]+)`: (.+)$/.exec(each)?.slice(1) ?? [each, ''])] as const),
-  );
+  const rows = rowsOf(page, /^\d+\.\d+$/);
+  const proofs = namedTests(rows, ['not used', 'deployment']);
 
   it('numbers its requirements, each once', () => {
     const numbers = rows.map(([number]) => number);
@@ -171,10 +164,7 @@ describe('docs/cds-hooks-conformance.md', () => {
     expect(rows.filter((row) => row.length !== 4)).toEqual([]);
   });
 
-  it.each(proofs)('names for %s a test that exists: %s, %s', (_number, file, title) => {
-    expect(existsSync(file)).toBe(true);
-    const text = readFileSync(file, 'utf8');
-    const titles = [...text.matchAll(/(?<=\(\s*)'((?:[^'\\\n]|\\.)*)'(?=,)/g)].map((match) => match[1]);
-    expect(titles).toContain(title);
+  it.each(proofs)('names for $row a test that exists: $file, $title', ({ file, title }) => {
+    expect(titlesIn(file)).toContain(title);
   });
 });
