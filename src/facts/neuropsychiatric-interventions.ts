@@ -10,6 +10,7 @@ import { drugEvidence } from './drug-evidence.ts';
 import { begunBetween, givenBetween, type Certainty } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
+import { pulseDaysSince } from './glucocorticoid-pulses.ts';
 import type { Screening } from './screening.ts';
 import { operationEvidence, operationsOf, standingOf } from './sightings.ts';
 
@@ -67,6 +68,31 @@ export function interventionsWithin(
   return [...drugs, ...procedures];
 }
 
+/**
+ * Days on which glucocorticoids made a pulse only together, as two half doses do; those of which a part alone counts are left out.
+ * @param counted the interventions that are known without adding anything up.
+ */
+export function pulsesTogether(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  windowDays: number,
+  counted: readonly Intervention[],
+): readonly Intervention[] {
+  const from = screening.date - windowDays;
+  const already = new Set(counted.flatMap(({ certain, evidence }) => (certain ? [evidence.reference] : [])));
+  return pulseDaysSince(record, exposures, screening, from, pulse.milligrams).flatMap(
+    (days): readonly Intervention[] => {
+      const [main] = days.given;
+      if (main === undefined || days.given.some(({ reference }) => already.has(reference))) return [];
+      const purposes = days.given.map(({ reasons }) => purposeOf(record, reasons));
+      const purpose = purposes.includes('this') ? 'this' : purposes.includes('lupus') ? 'lupus' : 'other';
+      const lapses = [Math.min(days.to, screening.date) + windowDays + 1];
+      return [{ evidence: drugEvidence(main), certain: days.certain, purpose, lapses }];
+    },
+  );
+}
+
 function certaintyOf(
   exposure: Exposure,
   record: IndexedRecord,
@@ -108,7 +134,8 @@ function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: 
 
 const lupus = ['sle', 'sle-possible', 'sle-secondary', 'overlap-mctd'] as const;
 
-function purposeOf(record: IndexedRecord, reasons: readonly Concept[]): Intervention['purpose'] {
+/** What a treatment was for, by its reasons. */
+export function purposeOf(record: IndexedRecord, reasons: readonly Concept[]): Intervention['purpose'] {
   if (reasons.some((reason) => standingOf(record, reason, ['neuropsychiatric-lupus']) === 'sure')) return 'this';
   const elsewhere = ['lupus-nephritis', 'peripheral-neuropathic-lupus', 'prophylaxis'] as const;
   const general = reasons.some(

@@ -6,7 +6,13 @@ import { nameOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
-import { interventionName, interventionsWithin, type Intervention } from './neuropsychiatric-interventions.ts';
+import {
+  interventionName,
+  interventionsWithin,
+  pulsesTogether,
+  purposeOf,
+  type Intervention,
+} from './neuropsychiatric-interventions.ts';
 import { scoredNervousItems } from './neuropsychiatric-items.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
@@ -25,8 +31,11 @@ export function neuropsychiatricLupusWithin(
   screening: Screening,
   windowDays: number,
 ): Finding {
-  const interventions = interventionsWithin(record, exposures, screening, windowDays);
+  const single = interventionsWithin(record, exposures, screening, windowDays);
   const diagnoses = diagnosesOf(record, screening, sets);
+  const asked = diagnoses.length > 0 || exposures.some(({ reasons }) => purposeOf(record, reasons) === 'this');
+  const together = asked ? pulsesTogether(record, exposures, screening, windowDays, single) : [];
+  const interventions = [...single, ...together];
   const seen = [
     ...interventions.filter(({ purpose }) => purpose === 'this').map((each) => givenForIt(each, windowDays)),
     ...diagnoses.map((each) => byDiagnosis(each, interventions, screening, windowDays)),

@@ -64,11 +64,23 @@ export function sleDiagnosis(record: IndexedRecord, screening: Screening): SleDi
   if (!isComplete(record.retrieved.conditions)) return { state: 'unknown', onset: undefined, evidence: [] };
   const refuted = record.ignored.filter(
     ({ concept, why }) =>
-      concept !== undefined && why.values['status'] === 'refuted' && record.meaning(concept).sets.has('sle'),
+      concept !== undefined && why.values['status'] === 'refuted' && isLupusItself(record.meaning(concept)),
   );
   const evidence = refuted.map(({ reference, name }) => ({ reference, label: say('sle.refuted'), value: name }));
   return { state: refuted.length > 0 ? 'refuted' : 'none', onset: undefined, evidence };
 }
+
+/** What lupus does to one organ: to refute it says nothing of lupus itself. */
+const organSets = [
+  'lupus-nephritis',
+  'neuropsychiatric-lupus',
+  'peripheral-neuropathic-lupus',
+  'lupus-pericarditis',
+  'lupus-cardiomyopathy',
+  'lupus-pneumonitis',
+] as const;
+
+const isLupusItself = ({ sets }: Meaning): boolean => sets.has('sle') && !organSets.some((set) => sets.has(set));
 
 function earliest(of: readonly Diagnosis[]): DayRange | undefined {
   const onsets = of.flatMap(({ entry }) => entry.onset ?? []);

@@ -34,6 +34,12 @@ describe('the diagnosis of SLE', () => {
     ['possible', 'drug-induced lupus', coded(chs, 'M32.000', '药物性系统性红斑狼疮')],
     ['refuted', 'refuted by text', diagnosis('系统性红斑狼疮', status('refuted'))],
     ['refuted', 'refuted by a code alone', coded(icd, 'M32.9', undefined, status('refuted'))],
+    [
+      'none',
+      'lupus of the brain refuted, which says nothing of lupus itself',
+      coded(chs, 'M32.114+G94.8*', '狼疮性脑病', status('refuted')),
+    ],
+    ['none', 'lupus nephritis refuted', diagnosis('Lupus nephritis', status('refuted'))],
     ['none', 'entered in error', diagnosis('SLE', status('entered-in-error'))],
     ['none', 'cutaneous lupus only', coded(icd, 'L93.0', 'Discoid lupus erythematosus')],
     ['none', 'lupus vulgaris, a skin tuberculosis', coded(icd, 'A18.410', '寻常性狼疮')],

@@ -18,6 +18,10 @@ import {
 const active = condition('cn M32.114+G94.8* 狼疮性脑病');
 const resolved = condition('Neuropsychiatric SLE', clinically('resolved'));
 const pulse = (date: string, more: Json = {}): Json => administration('methylprednisolone', date, more);
+const half = (date: string, more: Json = {}): Json =>
+  pulse(date, { dosage: { route: { text: 'intravenous' }, dose: { value: 125, unit: 'mg' } }, ...more });
+const byMouth = (date: string, mg: number): Json =>
+  administration('prednisone', date, { dosage: { route: { text: 'oral' }, dose: { value: mg, unit: 'mg' } } });
 const tablets = statement('prednisone 5 mg', '2025-01-01');
 const scored: Json = {
   ...textObservation('SLEDAI-2K', '16', '2026-05-20'),
@@ -32,6 +36,29 @@ describe('E2: lupus of the central nervous system with an intervention within 60
     ['met', 'active, pulse today', [active, pulse('2026-06-01')]],
     ['met', 'active, pulse 60 days ago', [active, pulse('2026-04-02')]],
     ['needs-investigator', 'active, pulse 61 days ago', [active, pulse('2026-04-01')]],
+    [
+      'met',
+      'active, a pulse given in two halves, neither of which is one',
+      [active, half('2026-05-10T08:00:00+08:00'), half('2026-05-10T20:00:00+08:00')],
+    ],
+    ['needs-investigator', 'active, one such half only', [active, half('2026-05-10')]],
+    [
+      'needs-investigator',
+      'active, the two halves 61 days ago',
+      [active, half('2026-04-01T08:00:00+08:00'), half('2026-04-01T20:00:00+08:00')],
+    ],
+    [
+      'needs-investigator',
+      'over, a pulse in two halves',
+      [resolved, half('2026-05-10T08:00:00+08:00'), half('2026-05-10T20:00:00+08:00')],
+    ],
+    [
+      'met',
+      'over, a pulse in two halves given for it',
+      [resolved, half('2026-05-10T08:00:00+08:00', because('狼疮性脑病')), half('2026-05-10T20:00:00+08:00')],
+    ],
+    ['met', 'active, a pulse by mouth', [active, byMouth('2026-05-10', 250)]],
+    ['needs-investigator', 'active, just below a pulse by mouth', [active, byMouth('2026-05-10', 249)]],
     ['met', 'active, cyclophosphamide', [active, administration('环磷酰胺', '2026-05-10')]],
     ['met', 'active, rituximab', [active, administration('rituximab', '2026-05-10')]],
     ['met', 'active, immunoglobulin', [active, administration('静注人免疫球蛋白', '2026-05-10')]],

@@ -1,0 +1,45 @@
+// On which days did all glucocorticoids together reach a pulse, though no single dose did?
+
+import type { Day } from '../logic/calendar.ts';
+import { atLeastAbout } from '../logic/interval.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import type { Exposure } from './exposures.ts';
+import { glucocorticoidCourse } from './glucocorticoid-course.ts';
+import type { Screening } from './screening.ts';
+import { bodySizeOf } from './weight.ts';
+
+/** Days of one dose; `given` are the entries that make it up, the largest first. */
+export type PulseDays = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly certain: boolean;
+  readonly given: readonly Exposure[];
+};
+
+/**
+ * Stretches of days since `from` on which the sum of all systemic glucocorticoids is at least `milligrams` of prednisone
+ * equivalent: a pulse given in parts, a pulse beside tablets, a pulse by mouth. Doses that cannot be read are left out.
+ * @source clinical specification 4.7: a pulse is a day of at least 250 mg in all
+ */
+export function pulseDaysSince(
+  record: IndexedRecord,
+  exposures: readonly Exposure[],
+  screening: Screening,
+  from: Day,
+  milligrams: number,
+): readonly PulseDays[] {
+  const given = exposures.filter(({ classes }) => classes.has('glucocorticoid'));
+  const { segments } = glucocorticoidCourse(record, given, bodySizeOf(record, screening));
+  return segments
+    .filter((each) => each.to >= from && each.from <= screening.date)
+    .filter((each) => each.weightKnown || each.pieces.every(({ dose }) => dose?.per !== 'kilogram'))
+    .filter((each) => Number.isFinite(each.milligrams.high) && atLeastAbout(each.milligrams.high, milligrams))
+    .map((each) => ({
+      from: each.from,
+      to: each.to,
+      certain: atLeastAbout(each.milligrams.low, milligrams),
+      given: each.pieces
+        .toSorted((a, b) => (b.dose?.milligrams.high ?? 0) - (a.dose?.milligrams.high ?? 0))
+        .flatMap(({ order }) => order?.exposure ?? []),
+    }));
+}

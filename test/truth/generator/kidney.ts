@@ -1,0 +1,131 @@
+// How well do the kidneys filter, and what can be computed from what is on file?
+
+import { ckidU25, estimates, atLeast30 } from './kidney-oracle.ts';
+import { agreed, either, type Claims, type Expected } from './verdicts.ts';
+import { signal, type Topic, type World } from './world.ts';
+import { measure, type Test } from './writers.ts';
+import type { Verdict } from '../../../src/logic/verdict.ts';
+
+const creatinine: Test = {
+  loinc: ['14682-9', '2160-0'],
+  en: 'Creatinine in Serum or Plasma',
+  zh: '血肌酐',
+  units: [
+    ['mg/dL', 1],
+    ['umol/L', 88.4],
+  ],
+};
+const height: Test = {
+  loinc: ['8302-2', '3137-7'],
+  en: 'Body height',
+  zh: '身高',
+  units: [
+    ['cm', 1],
+    ['m', 0.01],
+  ],
+};
+const schwartz: Test = {
+  loinc: ['50384-7'],
+  en: 'GFR/1.73 sq M.predicted by Schwartz',
+  units: [['mL/min/{1.73_m2}', 1]],
+};
+const adult: Test = {
+  loinc: ['33914-3', '62238-1', '48642-3'],
+  en: 'GFR/1.73 sq M.predicted by CKD-EPI',
+  units: [['mL/min/{1.73_m2}', 1]],
+};
+
+/** Decimal age by the earliest and the latest possible day of birth. */
+const years = ({ asOf, birth }: World): readonly number[] => birth.map((day) => (asOf - day) / 365.25);
+
+const children = (world: World) =>
+  years(world).map((age) => ({ sex: world.sex, years: age, heightCm: world.heightCm }));
+
+/** The creatinine at which an equation gives so much. */
+const creatinineFor = (world: World, filtration: number): number => {
+  const [oldest] = children(world);
+  return oldest === undefined ? 1 : ckidU25(oldest, 1) / filtration;
+};
+
+function fromCreatinine(world: World, value: number): Claims {
+  const [first = 'unknown', second = first] = children(world).map((child) => atLeast30(estimates(child, value)));
+  const all = children(world).flatMap((child) => estimates(child, value));
+  if (all.every((each) => each < 44.5)) signal(world, 'sure');
+  else if (all.some((each) => each < 45.5)) signal(world, 'doubtful');
+  return egfr(world, agreed(first, second));
+}
+
+/** On dialysis the filtration is not at a steady state: the investigator judges. */
+const egfr = (world: World, verdict: Expected): Claims => ({
+  'I4.eGFR': world.facts.onDialysis ? either('needs-investigator', verdict) : verdict,
+});
+
+const two = (value: number): number => Number(value.toFixed(3));
+
+const tall = (world: World, daysAgo = world.random.pick([0, 20, 90, 179, 180])): void => {
+  measure(world, height, daysAgo, { value: world.heightCm });
+};
+
+export const kidney: Topic = {
+  usual: (world) => {
+    const value = two(world.random.pick([0.4, 0.5, 0.6, 0.7]));
+    measure(world, creatinine, world.random.whole(0, 30), { value });
+    tall(world);
+    return fromCreatinine(world, value);
+  },
+  others: {
+    'around 30': (world) => {
+      const value = two(creatinineFor(world, world.random.pick([20, 25, 28, 29.5, 30.5, 32, 35, 40, 44, 47, 60])));
+      measure(world, creatinine, world.random.pick([0, 30]), { value });
+      tall(world);
+      return fromCreatinine(world, value);
+    },
+    'stale creatinine': (world) => {
+      measure(world, creatinine, world.random.pick([31, 40]), { value: 0.5 });
+      tall(world);
+      return egfr(world, 'unknown');
+    },
+    'no height, or one too old': (world) => {
+      measure(world, creatinine, 5, { value: 0.5 });
+      if (world.random.chance(0.5)) tall(world, world.random.pick([181, 200]));
+      return egfr(world, 'unknown');
+    },
+    'an adult equation under 18': (world) => {
+      measure(world, adult, 3, { value: 20 });
+      if (world.age[1] >= 18) {
+        signal(world, 'doubtful');
+        return egfr(world, ['met', 'not-met', 'unknown', 'needs-investigator']);
+      }
+      measure(world, creatinine, 3, { value: 0.5 });
+      tall(world);
+      return fromCreatinine(world, 0.5);
+    },
+    'reported by Schwartz only': (world) => {
+      if (world.age[1] >= 18) {
+        signal(world, 'doubtful');
+        return egfr(world, ['met', 'not-met', 'unknown', 'needs-investigator']);
+      }
+      const value = world.random.pick([12, 29.9, 30, 46, 60, 90]);
+      measure(world, schwartz, world.random.pick([0, 30]), { value });
+      // The same value through CKiD U25 must lie on the same side.
+      const converted = children(world).map((child) => (value / 0.413 / 100) * ckidU25({ ...child, heightCm: 100 }, 1));
+      const answers = converted.map((each): Verdict => atLeast30([value, each]));
+      if (value < 45) signal(world, 'sure');
+      else if (converted.some((each) => each < 45.5)) signal(world, 'doubtful');
+      const [first = 'unknown', second = first] = answers;
+      return egfr(world, agreed(first, second));
+    },
+    'creatinine risen by more than half in a week': (world) => {
+      measure(world, creatinine, 1, { value: 0.8 });
+      measure(world, creatinine, world.random.pick([4, 7]), { value: 0.5 });
+      tall(world);
+      // The estimate fell by 37 %: also a signal of severe nephritis.
+      signal(world, 'sure');
+      return { 'I4.eGFR': 'needs-investigator' };
+    },
+    none: (world) => {
+      tall(world);
+      return egfr(world, 'unknown');
+    },
+  },
+};
