@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { guardedAgent } from './access/guarded-agent.ts';
 import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
@@ -25,6 +25,12 @@ const sharedConnections = 32;
 
 /** Milliseconds that answers, and then the journal, are waited for at the end. */
 const longestStop = 10_000;
+
+/**
+ * Milliseconds in which a caller must have sent its headers and its whole request; and for which an idle connection is
+ * kept: longer than the usual 60 seconds of proxies, or they would now and then send a call into a closing door.
+ */
+const times = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 75_000 } as const;
 
 /** Milliseconds between two clearings of tokens that have expired. */
 const clearingPause = 600_000;
@@ -84,7 +90,7 @@ async function serve(config: Config): Promise<void> {
   });
   const stopping = new AbortController();
   const { app, journal } = await appOn(config, store, log, stopping.signal);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, app);
+  const server = createServer(times, app);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
@@ -122,8 +128,9 @@ async function demo(): Promise<number> {
  */
 async function closed(server: Server, lameDuck: number): Promise<void> {
   await sleep(lameDuck);
+  // Under load connections and requests wait in the system: what has come by now is taken in before the door closes.
+  await turn();
   server.close();
-  server.closeIdleConnections();
   await Promise.race([once(server, 'close'), sleep(longestStop)]);
   server.closeAllConnections();
 }

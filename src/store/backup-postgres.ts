@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { BackupError, inUse, tooNew, unsound } from './backup-error.ts';
 import { migrations } from './migrations.ts';
@@ -64,18 +65,29 @@ function mustBeKnown(steps: string, file: string): void {
   if (!names.every((name) => Object.hasOwn(migrations, name))) throw tooNew(file);
 }
 
+/** How often, and after how many milliseconds, is asked again: a connection that was just closed is still listed for a moment. */
+const looks = 20;
+const betweenLooks = 100;
+
 /** @throws BackupError while another connection of this program is open. */
 async function mustBeUnused(url: string): Promise<void> {
   const store = openAsItIs(url);
   try {
-    const { rows } = await sql<{ others: number | string }>`
-      SELECT count(*) AS others FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name = ${applicationName} AND pid <> pg_backend_pid()
-    `.execute(store.database);
-    if (Number(rows[0]?.others) > 0) throw inUse();
+    for (let look = 1; await isUsed(store); look += 1) {
+      if (look === looks) throw inUse();
+      await setTimeout(betweenLooks);
+    }
   } finally {
     await store.close();
   }
+}
+
+async function isUsed({ database }: Store): Promise<boolean> {
+  const { rows } = await sql<{ others: number | string }>`
+    SELECT count(*) AS others FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = ${applicationName} AND pid <> pg_backend_pid()
+  `.execute(database);
+  return Number(rows[0]?.others) > 0;
 }
 
 type Connection = { readonly address?: string; readonly environment: Environment };

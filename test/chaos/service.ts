@@ -1,0 +1,74 @@
+// The production service in a process of its own, with what the system says about that process.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Service = {
+  readonly port: number;
+  /** Megabytes in memory, and open descriptors; undefined where the system does not tell (only Linux does). */
+  readonly usage: () => { readonly resident: number; readonly descriptors: number } | undefined;
+  /** Sends SIGTERM and answers the exit code. */
+  readonly stop: () => Promise<number | null>;
+};
+
+const launch = new URL('../../src/launch.mjs', import.meta.url).pathname;
+
+/** Starts it with a store on disk; `file` holds keys of the configuration beside the least it needs. */
+export async function startService(file: Readonly<Record<string, unknown>> = {}): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'lupus-chaos-'));
+  const config = join(folder, 'config.json');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      publicUrl: 'https://cds.example.org',
+      host: '127.0.0.1',
+      port: 0,
+      store: join(folder, 'store.sqlite'),
+      pseudonymKey: 'k'.repeat(40),
+      clients: { '*': { unauthenticated: true } },
+      limits: { callsPerSecond: 1e6, callsAtOnce: 1e6 },
+      ...file,
+    }),
+  );
+  const child = spawn(process.execPath, [launch, 'server'], {
+    env: { PATH: process.env['PATH'], CDS_CONFIG: config },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await portOf(child);
+  return {
+    port,
+    usage: () => usageOf(child.pid ?? 0),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const [code] = (await ended) as [number | null];
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+async function portOf({ stdout }: ChildProcess): Promise<number> {
+  if (stdout === null) throw new Error('no output');
+  const lines = createInterface({ input: stdout });
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  lines.on('line', (line) => {
+    const port = /"port":(\d+)/.exec(line)?.[1];
+    if (port !== undefined) resolve(Number(port));
+  });
+  lines.on('close', () => reject(new Error('the service ended before it listened')));
+  return await promise;
+}
+
+function usageOf(pid: number): ReturnType<Service['usage']> {
+  try {
+    const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
+    return { resident: Number(pages) / 1000, descriptors: readdirSync(`/proc/${String(pid)}/fd`).length };
+  } catch {
+    return undefined;
+  }
+}
