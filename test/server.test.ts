@@ -154,7 +154,7 @@ describe('production', () => {
       .executeTakeFirstOrThrow();
     expect([count, await brokenAt(store)]).toEqual([statuses.length, undefined]);
     await store.close();
-  }, 30_000);
+  }, 120_000);
 
   it('answers or refuses ten megabytes while others go on being answered', async () => {
     const child = start(configured);
@@ -192,5 +192,5 @@ describe('production', () => {
     agent.destroy();
     expect(answers).toEqual([200, 413]);
     expect(answered).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 });
