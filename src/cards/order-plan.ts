@@ -65,7 +65,7 @@ function testsOf(orders: readonly Order[]): readonly TestOrder[] {
 }
 
 /** What a person calls the test: in English as its code is displayed, else by the name of what it measures. */
-export function nameOfTest({ coding }: TestOrder, language: Language): string {
+export function nameOfTest({ coding }: Pick<TestOrder, 'coding'>, language: Language): string {
   const displayed = coding.display === '' ? coding.code : coding.display;
   if (language === 'en') return displayed;
   const [measurement] = measurementsOf({ codings: [{ system: coding.system, code: coding.code }] }).names;

@@ -1,6 +1,6 @@
 // Which measurements are drawn as curves, and where does the trial draw the line?
 
-import { print } from '../eligibility/print.ts';
+import { print, printValue } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { withReports } from '../facts/heart-function.ts';
@@ -17,7 +17,7 @@ import { measurementNamed } from '../terminology/measurement-table.ts';
 import type { ChartPoint, Series, SeriesId } from './chart.ts';
 import { words } from './sentences.ts';
 import { seriesLimits } from './series-limits.ts';
-import { rangeOf, spanOf, wordsOf } from './shapes.ts';
+import { rangeOf, spanOf } from './shapes.ts';
 
 /** Results as they are read, each in the canonical unit of its measurement. */
 const plain: readonly SeriesId[] = ['weight', 'SpO2', 'C3', 'C4', 'antiDsDNA', 'urineProtein24h', 'UPCR'];
@@ -92,7 +92,7 @@ export function seriesOf(patient: Patient, settings: { readonly heightWindowDays
       ({ when, rate, evidence: { reference = record.reference, label, value } }) => ({
         ...spanOf(when),
         amount: rangeOf(rate),
-        asWritten: value === undefined ? isoRange(when) : wordsOf(value, language),
+        asWritten: value === undefined ? isoRange(when) : printValue(value, language),
         reference,
         state: 'counted' as const,
         how: print(label, language),

@@ -3,10 +3,11 @@
 import { answerWord, nameOfCriterion, restsOnAbsence } from '../cards/criteria-table.ts';
 import { standingOf } from '../cards/shown.ts';
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
-import { allCriteria } from '../eligibility/digest.ts';
+import { nameOfTest } from '../cards/order-plan.ts';
 import { print } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
+import { wordsOfProtocol } from '../eligibility/protocol-words.ts';
 import { readingsOf, type SettingValues } from '../eligibility/readings.ts';
 import type { CriterionReport } from './evidence-report.ts';
 import { evidenceIn, unmarked } from './shapes.ts';
@@ -17,13 +18,14 @@ export function criteriaReport<S extends SettingValues>(
   protocol: Protocol<S>,
   language: Language,
 ): readonly CriterionReport[] {
-  const readings = new Map(allCriteria(protocol).map((each) => [each.id, readingsOf(each, protocol.settings)]));
+  const { texts, criteria: single } = wordsOfProtocol(protocol, language);
   return criteria.map(reportOf);
 
   function reportOf(result: CriterionResult): CriterionReport {
     const { id, type, text, verdict, reason, evidence, ignored, missing, confidential, parts } = result;
     const own = (criterion: string): boolean => criterion === id || criterion.startsWith(`${id}.`);
-    const readAs = readings.get(id);
+    const words = single[id];
+    const translation = language === 'en' ? undefined : (texts[id] ?? words?.text);
     return {
       id,
       type,
@@ -36,11 +38,22 @@ export function criteriaReport<S extends SettingValues>(
       evidence: evidenceIn(evidence, language),
       ignored: evidenceIn(ignored, language),
       missing: missing.map(({ what }) => print(what, language)),
-      orders: orders.filter(({ criterion }) => own(criterion)),
-      ...(readAs !== undefined && { readAs, review: protocol.reviews.get(id) ?? { state: 'not-yet-reviewed' } }),
+      orders: orders.filter(({ criterion }) => own(criterion)).map((order) => namedIn(order, language)),
+      ...(translation !== undefined && { translation }),
+      ...(words !== undefined && {
+        readAs: readingsOf(words, protocol.settings),
+        review: protocol.reviews.get(id) ?? { state: 'not-yet-reviewed' },
+      }),
       ...(confidential === true && { confidential }),
       ...(restsOnAbsence(result) && { restsOnAbsence: true }),
       ...(parts !== undefined && { parts: parts.map(reportOf) }),
     };
   }
 }
+
+type Order = Assessment['orders'][number];
+
+const namedIn = (order: Order, language: Language): Order => ({
+  ...order,
+  coding: { ...order.coding, display: nameOfTest(order, language) },
+});

@@ -39,8 +39,10 @@ export type CriterionReport = {
   readonly type: 'inclusion' | 'exclusion';
   /** Short name. */
   readonly name: string;
-  /** The trial's own words. */
+  /** The trial's own words, in English. */
   readonly text: string;
+  /** The same in the language of the report where that is another one; only the English binds. */
+  readonly translation?: string;
   readonly verdict: VerdictJson;
   readonly standing: StandingJson;
   /** The word for the verdict: "met", "present", "not present", "missing", "to confirm" … */

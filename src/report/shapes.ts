@@ -1,13 +1,11 @@
 // How do intervals, days and evidence become JSON: no infinity, no day numbers, no messages?
 
 import type { Markdown } from '../cards/markdown.ts';
-import { print } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import { printedEvidence } from '../eligibility/json.ts';
 import { isoDay, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import type { Interval } from '../logic/interval.ts';
-import type { Message } from '../logic/message.ts';
 import type { Range, Span } from './chart.ts';
 import type { EvidenceJson } from './evidence-report.ts';
 
@@ -22,10 +20,6 @@ export function evidenceIn(evidence: readonly Evidence[], language: Language): r
   const printed = evidence.map((each) => printedEvidence(each, language));
   return [...new Map(printed.map((each) => [JSON.stringify(each), each])).values()];
 }
-
-/** Words for a value that is text already or a message. */
-export const wordsOf = (value: string | Message, language: Language): string =>
-  typeof value === 'string' ? value : print(value, language);
 
 /** A sentence of the cards as plain text. Only for sentences without text from a chart, which Markdown would have escaped. */
 export const unmarked = ({ markdown }: Markdown): string => markdown.replaceAll('**', '');

@@ -140,6 +140,18 @@ describe('explain', () => {
     expect(stdout).toContain('[MedicationRequest/');
   });
 
+  it('speaks Chinese when asked to, with the same verdicts and sources', () => {
+    const [english, chinese] = [
+      ['--lang', 'en'],
+      ['--lang', 'zh-CN'],
+    ].map((options) => run(['explain', '--as-of', asOf, ...options, girl]).stdout);
+    const sourcesIn = (text = ''): readonly string[] => text.match(/\[[A-Za-z]+\/[^\]]+\]/g) ?? [];
+    expect(sourcesIn(chinese)).toEqual(sourcesIn(english));
+    expect(chinese).toContain('I1  符合');
+    expect(chinese).toContain('判读规则：');
+    expect(chinese).not.toMatch(/read as|because|evidence:|not-met/);
+  });
+
   it('shows one criterion alone when it is asked for', () => {
     const { stdout } = run(['explain', '--as-of', asOf, girl, 'I2']);
     expect(stdout).toMatch(/^I2 {2}/m);

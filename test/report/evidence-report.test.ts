@@ -137,3 +137,34 @@ describe('the age', () => {
     expect(reportFor(none).patient).not.toHaveProperty('age');
   });
 });
+
+describe('the evidence report in Chinese', () => {
+  const report = reportFor(storyNamed('data-missing'), {}, 'zh-CN');
+
+  it('gives the registered English of every criterion beside its translation, and readings in Chinese', () => {
+    for (const { text, translation, readAs = [], parts = [] } of report.criteria.flatMap((each) => [
+      each,
+      ...(each.parts ?? []),
+    ])) {
+      expect(text).not.toMatch(/\p{Script=Han}/u);
+      expect(translation).toMatch(/\p{Script=Han}/u);
+      expect(readAs.filter((line) => !/\p{Script=Han}/u.test(line))).toEqual([]);
+      expect(readAs.length > 0).toBe(parts.length === 0);
+    }
+    expect(
+      report.criteria.every(
+        ({ id }) => criterionIn(reportFor(storyNamed('data-missing')), id).translation === undefined,
+      ),
+    ).toBe(true);
+  });
+
+  it('names the tests that would settle something in Chinese, under the same codes', () => {
+    const english = reportFor(storyNamed('data-missing'));
+    const codesOf = ({ criteria }: typeof report) =>
+      criteria.flatMap(({ orders }) => orders.map(({ coding }) => coding.code));
+    expect(codesOf(report)).toEqual(codesOf(english));
+    expect(codesOf(report).length).toBeGreaterThan(0);
+    const names = report.criteria.flatMap(({ orders }) => orders.map(({ coding }) => coding.display));
+    expect(names.filter((name) => /[a-z]{4}/.test(name.replace('eGFR', '')))).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import type { Screening } from '../../src/facts/screening.ts';
 import { evidenceReportOf } from '../../src/report/evidence-report-of.ts';
 import type { CriterionReport, EvidenceReport } from '../../src/report/evidence-report.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import type { Language } from '../../src/logic/language.ts';
 import { screeningOn, shanghai } from '../builders.ts';
 import { stories, type Story } from '../stories.ts';
 
@@ -20,10 +21,10 @@ export const screeningFor = (story: Story, more: Partial<Screening> = {}): Scree
 
 export const indexed = (story: Story) => indexRecord(story.record, shanghai);
 
-export const reportFor = (story: Story, more: Partial<Screening> = {}): EvidenceReport =>
+export const reportFor = (story: Story, more: Partial<Screening> = {}, language: Language = 'en'): EvidenceReport =>
   evidenceReportOf(indexed(story), screeningFor(story, more), {
     protocol,
-    language: 'en',
+    language,
     recruiting: true,
     contact: 'Trial office 4711',
     dropped: 0,

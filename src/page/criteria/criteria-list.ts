@@ -58,10 +58,11 @@ function criterionView(criterion: CriterionReport, options: CriteriaOptions): HT
 
 function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElement {
   const { words } = options;
-  const { text, parts, type } = criterion;
+  const { text, translation, parts, type } = criterion;
   return el(
     'div',
     { class: 'inside' },
+    translated(translation, options),
     el('blockquote', { lang: 'en' }, text, el('footer', {}, words(`criterion.${type}`, { id: criterion.id }))),
     parts === undefined && body(criterion, options),
     parts !== undefined &&
@@ -80,6 +81,7 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
               el('span', { class: 'name' }, part.name),
               el('span', { class: `answer ${part.standing}` }, part.answer),
             ),
+            part.text !== text && translated(part.translation, options),
             part.text !== text && el('blockquote', { lang: 'en' }, part.text),
             body(part, options),
           ),
@@ -87,6 +89,10 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
       ),
   );
 }
+
+/** The trial's words in the reader's language, for readers of another one than English. */
+const translated = (translation: string | undefined, { words }: CriteriaOptions) =>
+  translation !== undefined && el('blockquote', {}, translation, el('footer', {}, words('criterion.translation')));
 
 /** What belongs to a single criterion; a combination has it in its parts. */
 function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement {

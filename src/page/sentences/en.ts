@@ -180,6 +180,7 @@ export const en = {
   'criteria.about':
     'In the trial’s order. Open one to see its words, how they are read here, and every source. Where only a person can judge, you can try an answer: it holds on this page and is not kept.',
   'criterion.inclusion': 'Inclusion criterion {id}, the trial’s own words',
+  'criterion.translation': 'Translation; only the English text binds',
   'criterion.exclusion': 'Exclusion criterion {id}, the trial’s own words',
   'criterion.in-chart': 'see chart',
   'criterion.confidential': 'Not for the eyes of a guardian; hidden until you ask, and never printed.',

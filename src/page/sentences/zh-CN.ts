@@ -180,6 +180,7 @@ export const zhCN = {
   'criteria.about':
     '按试验的顺序排列。展开可查看原文、此处的解读和全部来源。只能由人判断的条目，您可以试填答案：仅在本页有效，不会保存。',
   'criterion.inclusion': '入选标准 {id}，试验原文',
+  'criterion.translation': '译文，以英文原文为准',
   'criterion.exclusion': '排除标准 {id}，试验原文',
   'criterion.in-chart': '见病历',
   'criterion.confidential': '不宜让监护人看到；在您要求之前不显示，也不打印。',
