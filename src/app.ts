@@ -22,12 +22,17 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
+import type { Recognise } from './screening/worklist/access/person.ts';
+import { worklistRouter } from './screening/worklist/router.ts';
+import { vault } from './screening/run/vault.ts';
 import type { SiteFolder } from './site.ts';
 import { newLexicon } from './terminology/lexicon.ts';
 import type { Journal } from './store/journal.ts';
 import { pseudonymiser } from './store/pseudonym.ts';
+import { sealing } from './store/sealing.ts';
 import { isFirstUse } from './store/replay.ts';
 import { isReachable, type Store } from './store/store.ts';
+import { trials } from './worklist.ts';
 
 export type AppDependencies = {
   readonly config: Config;
@@ -36,6 +41,8 @@ export type AppDependencies = {
   readonly issuers: Issuers;
   readonly store: Store;
   readonly journal: Journal;
+  /** Who is behind a visit to the list of candidates; without it there is no list. */
+  readonly recognise?: Recognise | undefined;
   /** Secret under which the store names patients. */
   readonly pseudonymKey: string;
   /** Milliseconds since 1970. */
@@ -90,7 +97,7 @@ export function createApp(dependencies: AppDependencies): Express {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
   app.use(pagesRouter({ connectTo: [], frameAncestors: [] }));
-  app.use(['/cds-services', '/feedback-report'], rateLimit({ ...config.limits, now }));
+  app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], rateLimit({ ...config.limits, now }));
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
     cdsHooksRouter({
@@ -119,6 +126,12 @@ export function createApp(dependencies: AppDependencies): Express {
       log,
     }),
   );
+  if (dependencies.recognise !== undefined) {
+    const sealed = sealing(dependencies.pseudonymKey);
+    const { rules: settings, consentBeforeName } = config.worklist;
+    const list = { recognise: dependencies.recognise, store, sealing: sealed, vault: vault(sealed), trials, now, zone };
+    app.use('/worklist', worklistRouter({ ...list, settings, consentBeforeName, language: config.language }));
+  }
   app.use(() => {
     throw new ServiceError('unknown-path');
   });

@@ -26,7 +26,8 @@ export async function issuersOf(config: Config, connect: Connect): Promise<Issue
   return { issuers, fetch: fetchKeys(dispatchers) };
 }
 
-async function sourceOf(issuer: string, keys: KeysConfig): Promise<KeySource> {
+/** The keys themselves, or where they are fetched. @throws ConfigError as above. */
+export async function sourceOf(issuer: string, keys: KeysConfig): Promise<KeySource> {
   if (!('jwksFile' in keys)) return 'jku' in keys ? { jku: new URL(keys.jku).href } : { jwks: keys.jwks };
   const read = keySet.safeParse(await jsonIn(issuer, keys.jwksFile));
   if (!read.success) throw new ConfigError(`clients.${issuer}: ${keys.jwksFile}\n${z.prettifyError(read.error)}`);

@@ -41,7 +41,7 @@ const publicKey = z
 export const keySet = z.looseObject({ keys: z.array(publicKey).min(1) });
 
 /** Where the keys come from with which the caller signs: exactly one of the three. */
-const keys = z.union([
+export const keys = z.union([
   z.strictObject({ jwks: keySet }),
   z.strictObject({ jwksFile: z.string().min(1) }),
   z.strictObject({ jku: z.url({ protocol: /^https?$/ }), networks }),

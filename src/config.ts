@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
 import { languages } from './logic/language.ts';
+import { digestConfig, worklistConfig } from './config-worklist.ts';
 
 export type { FhirServerConfig } from './config-client.ts';
 
@@ -51,6 +52,9 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   cards: z.strictObject({ nearMisses: z.boolean().default(false) }).default({ nearMisses: false }),
+  worklist: worklistConfig,
+  /** Where the daily digest of the list is sent. */
+  digest: digestConfig.exactOptional(),
   limits: z
     .strictObject({
       requestBytes: bytes.default(10_000_000),

@@ -15,6 +15,7 @@ import { noSite, readSite, SiteError } from './site.ts';
 import { openJournal, type Journal } from './store/journal.ts';
 import { forgetExpired } from './store/replay.ts';
 import { openStore, StoreError, type Store } from './store/store.ts';
+import { recogniserOf } from './worklist.ts';
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
@@ -73,6 +74,7 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
     site: config.site === undefined ? noSite : await readSite(config.site),
     issuers: await issuersOf(config, connect),
     pseudonymKey: await pseudonymKeyOf(config),
+    recognise: await recogniserOf(config, { connect, now: Date.now, log }),
     store,
     journal,
     now: Date.now,

@@ -25,7 +25,8 @@ function leaves(node: Node, path = ''): readonly (readonly [key: string, fallbac
   if (path.endsWith('jwks')) return [[path, undefined]];
   if (node.properties !== undefined)
     return Object.entries(node.properties).flatMap(([name, each]) => leaves(each, under(name)));
-  if (typeof node.additionalProperties === 'object') return leaves(node.additionalProperties, under('ISSUER'));
+  if (typeof node.additionalProperties === 'object')
+    return leaves(node.additionalProperties, under(path === 'clients' ? 'ISSUER' : 'TRIAL'));
   if (node.items?.properties !== undefined) return leaves(node.items, `${path}[]`);
   if (node.anyOf?.some(({ properties }) => properties !== undefined) === true)
     return node.anyOf.flatMap((each) => leaves(each, path));
@@ -42,6 +43,18 @@ const least = {
 
 type Json = Record<string, unknown>;
 
+/** What an object must have besides the value in question. */
+const neededBeside: Readonly<Record<string, Json>> = {
+  trial: { recruiting: false },
+  access: {
+    issuer: 'https://login.example.org',
+    audience: 'list',
+    keys: { jku: 'https://login.example.org/k' },
+    trials: {},
+  },
+  digest: { smtpFile: '/run/secrets/smtp', from: 'list@example.org', to: ['office@example.org'] },
+};
+
 /** The smallest configuration with one more value in its place. */
 function withValue(key: string, value: unknown): Json {
   const config = structuredClone(least) as Json;
@@ -55,7 +68,7 @@ function withValue(key: string, value: unknown): Json {
       at[name] = isOneOfThree ? {} : (at[name] ?? (path[index + 1] === '0' ? [{}] : {}));
       at = at[name] as Json;
       if (name === '0') at['base'] ??= 'https://fhir.example.org';
-      if (name === 'trial') at['recruiting'] ??= false;
+      for (const [needed, one] of Object.entries(neededBeside[name] ?? {})) at[needed] ??= one;
     }
   }
   return config;
@@ -70,7 +83,9 @@ describe('docs/configuration.md', () => {
     const [first = '', ...rest] = row.key.split('.');
     const outer = configSchema.shape[first as keyof typeof configSchema.shape];
     const parsed =
-      rest.length === 1 && first !== 'clients' ? (outer.parse(undefined) as Json)[rest[0] ?? ''] : undefined;
+      rest.length === 1 && first !== 'clients'
+        ? (outer.parse(undefined) as Json | undefined)?.[rest[0] ?? '']
+        : undefined;
     expect(parsed ?? known.get(row.key)).toEqual(JSON.parse(row.fallback.slice(1, -1)));
   });
 

@@ -57,7 +57,18 @@ export type Authenticate = (
 ) => Promise<{ readonly caller: Caller } | { readonly refusal: Refusal }>;
 
 /** Asymmetric algorithms only; ES384 and RS384 are the ones CDS Hooks recommends. */
-const algorithms = ['ES384', 'RS384', 'ES256', 'RS256', 'ES512', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
+export const algorithms: readonly string[] = [
+  'ES384',
+  'RS384',
+  'ES256',
+  'RS256',
+  'ES512',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'EdDSA',
+];
 
 const longestToken = 8192;
 const longestLifetimeSeconds = 3600;
@@ -89,7 +100,7 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
     const issuer = dependencies.issuers.get(claimed.issuer);
     const keySet = keys.get(claimed.issuer);
     if (issuer === undefined || keySet === undefined) {
-      await jwtVerify(token, decoy, { algorithms }).catch(() => undefined);
+      await jwtVerify(token, decoy, { algorithms: [...algorithms] }).catch(() => undefined);
       return { refusal: 'unknown-issuer' };
     }
     if (!algorithms.includes(claimed.algorithm)) return { refusal: 'algorithm' };
@@ -101,7 +112,7 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
     const options: JWTVerifyOptions = {
       issuer: name,
       audience: [url, ...issuer.audiences],
-      algorithms,
+      algorithms: [...algorithms],
       typ: 'JWT',
       requiredClaims: ['exp', 'iat', 'jti'],
       maxTokenAge: longestLifetimeSeconds,
@@ -133,7 +144,10 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
 }
 
 /** Never follows an address that the token itself names: only the configured one is ever asked. */
-function keysOf(source: KeySource, { fetch: fenced }: AuthenticationDependencies): JWTVerifyGetKey {
+export function keysOf(
+  source: KeySource,
+  { fetch: fenced }: Pick<AuthenticationDependencies, 'fetch'>,
+): JWTVerifyGetKey {
   if ('jwks' in source) return createLocalJWKSet(source.jwks);
   return createRemoteJWKSet(new URL(source.jku), {
     timeoutDuration: 3000,
@@ -143,7 +157,8 @@ function keysOf(source: KeySource, { fetch: fenced }: AuthenticationDependencies
   });
 }
 
-function bearer(authorization: string | undefined): string | undefined {
+/** The token of an Authorization header, if it has the form of one and is not too long. */
+export function bearer(authorization: string | undefined): string | undefined {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
   return token === undefined || token.length > longestToken ? undefined : token;
 }
@@ -159,7 +174,8 @@ function unverified(token: string): { readonly issuer: string; readonly algorith
   }
 }
 
-function refusalFor(error: unknown): Refusal {
+/** Why a token that could not be verified is refused. */
+export function refusalFor(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'audience' : 'claims';
   if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm';

@@ -55,5 +55,5 @@ export function idOf({ params }: Request): string {
 }
 
 /** Node keeps the first of several Authorization headers and says nothing: such a call is not understood. */
-const hasOneToken = ({ rawHeaders }: Request): boolean =>
+export const hasOneToken = ({ rawHeaders }: Request): boolean =>
   rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length < 2;

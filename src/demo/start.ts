@@ -12,6 +12,7 @@ import { faultOf, type Log } from '../log.ts';
 import { noSite } from '../site.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore } from '../store/store.ts';
+import { recogniserOf } from '../worklist.ts';
 import { createDemoApp } from './demo-app.ts';
 
 export type DemoOptions = {
@@ -56,6 +57,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     store,
     journal: openJournal(store, (error) => log(faultOf(error))),
     pseudonymKey: randomUUID(),
+    recognise: await recogniserOf(config, { connect, now, log }),
     now,
     connect,
     log,

@@ -52,6 +52,10 @@ export const singleQuestions = ({ criteria }: StoredAssessment): readonly Stored
     return parts.map((one) => (confidential ? { ...one, confidential } : one));
   });
 
+/** Statuses that a table holds as text. */
+export const statusFrom = (text: string): StoredAssessment['status'] =>
+  text === 'candidate' || text === 'potential-candidate' ? text : 'ineligible';
+
 /** Stands against the patient: an inclusion criterion that is not met, or an exclusion criterion that is. */
 export const isAgainst = ({ type, verdict: given }: Pick<StoredPart, 'type' | 'verdict'>): boolean =>
   given === (type === 'inclusion' ? 'not-met' : 'met');

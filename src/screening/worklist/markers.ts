@@ -1,9 +1,7 @@
 // Which marks does a patient carry on the list?
 
-import { isoDay, parseDay } from '../../logic/calendar.ts';
 import type { ConsentState } from '../run/screened.ts';
 import { singleQuestions, type StoredAssessment, type StoredPart } from '../stored-assessment.ts';
-import type { ListSettings } from './settings.ts';
 
 /** Names of marks; some carry a detail after a colon, a date or the id of a criterion. */
 export const markerNames = [
@@ -41,10 +39,7 @@ export type Marked = {
 };
 
 /** The marks that a screening leaves on a patient. */
-export function markersOf(
-  { assessment, current, changed, consent }: Marked,
-  settings: Pick<ListSettings, 'agesOutWithinDays'>,
-): readonly Marker[] {
+export function markersOf({ assessment, current, changed, consent }: Marked): readonly Marker[] {
   const questions = singleQuestions(assessment);
   return [
     ...(questions.some(({ reasonMessage }) => inAnotherTrial.has(reasonMessage.id))
@@ -53,7 +48,7 @@ export function markersOf(
     ...(current
       ? []
       : [{ name: assessment.status === 'ineligible' ? 'no-longer-eligible' : 'too-much-unknown' } as const]),
-    ...agesOut(assessment, questions, settings),
+    ...agesOut(assessment, questions),
     ...oneMissing(assessment),
     ...(changed ? [{ name: 'changed' } as const] : []),
     ...(consent === 'refused' ? [{ name: 'contact-refused' } as const] : []),
@@ -61,16 +56,10 @@ export function markersOf(
   ];
 }
 
-function agesOut(
-  { asOf, changes }: StoredAssessment,
-  questions: readonly StoredPart[],
-  { agesOutWithinDays }: Pick<ListSettings, 'agesOutWithinDays'>,
-): readonly Marker[] {
-  const today = parseDay(asOf);
-  if (today === undefined) return [];
-  const last = isoDay(today + agesOutWithinDays);
+/** The day on which she is too old; whether that is soon is a question of the day on which somebody reads the list. */
+function agesOut({ changes }: StoredAssessment, questions: readonly StoredPart[]): readonly Marker[] {
   const age = new Set(questions.filter(isAgeReason).map(({ id }) => id));
-  const end = changes.find(({ criterion, becomes, on }) => age.has(criterion) && becomes === 'not-met' && on <= last);
+  const end = changes.find(({ criterion, becomes }) => age.has(criterion) && becomes === 'not-met');
   return end === undefined ? [] : [{ name: 'ages-out', detail: end.on }];
 }
 

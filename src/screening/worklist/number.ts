@@ -24,7 +24,5 @@ export function screeningNumber(trial: string, patient: string): string {
   return `S-${parts.join('-')}`;
 }
 
-export const numberPattern = /^S-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
-
 /** "NCT06222853@5to18" -> "NCT06222853": the list of a trial goes on over its amendments. */
 export const trialOf = (protocol: string): string => protocol.split('@', 1)[0] ?? protocol;

@@ -37,7 +37,7 @@ async function entered(
   transaction: Database,
   screened: Screened,
   assessment: StoredAssessment,
-  { sealing, settings }: ListContext,
+  { sealing }: ListContext,
 ): Promise<ListOutcome> {
   const { patient, run, at, consent } = screened;
   const protocol = trialOf(screened.protocol);
@@ -55,7 +55,7 @@ async function entered(
     changed: at,
     revision: 1,
     rank: rankOf(assessment, true),
-    markers: markersAsText(markersOf({ assessment, current: true, changed: false, consent }, settings)),
+    markers: markersAsText(markersOf({ assessment, current: true, changed: false, consent })),
     summary: sealing.seal(JSON.stringify(summaryOf(assessment)), placeOf.summary(protocol, patient)),
   };
   await transaction.insertInto('worklist').values(row).execute();

@@ -4,7 +4,7 @@ import type { WorklistTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import { placeOf } from './sealed-places.ts';
 import type { Screened } from '../run/screened.ts';
-import type { StoredAssessment } from '../stored-assessment.ts';
+import { statusFrom, type StoredAssessment } from '../stored-assessment.ts';
 import { rankOf } from './closeness.ts';
 import { comesBack } from './coming-back.ts';
 import { differences } from './difference.ts';
@@ -23,7 +23,7 @@ export async function rescreened(
   belongs: boolean,
   context: ListContext,
 ): Promise<ListOutcome> {
-  const { sealing, settings } = context;
+  const { sealing } = context;
   const place = placeOf.summary(row.protocol, row.patient);
   const before = summaryFrom(JSON.parse(sealing.open(row.summary, place)));
   const changes = differences(before.answers, assessment);
@@ -31,7 +31,7 @@ export async function rescreened(
   const entry = entryOf(row, state, belongs);
   const changed = changes.length > 0 || assessment.status !== row.status || entry === 'returned' || entry === 'left';
   const { consent, at, run } = screened;
-  const markers = markersOf({ assessment, current: belongs, changed: changes.length > 0, consent }, settings);
+  const markers = markersOf({ assessment, current: belongs, changed: changes.length > 0, consent });
   const next = {
     state,
     episode: entry === 'returned' ? row.episode + 1 : row.episode,
@@ -50,7 +50,7 @@ export async function rescreened(
     .where('protocol', '=', row.protocol)
     .execute();
   if (changed) {
-    const what = { entry, from: statusOf(row.status), differences: changes };
+    const what = { entry, from: statusFrom(row.status), differences: changes };
     await addScreened(transaction, screened, assessment, what, sealing);
   }
   return outcomeOf(next, entry);
@@ -60,9 +60,6 @@ function entryOf(row: WorklistTable, state: State, belongs: boolean): Entry {
   if (!belongs) return row.current === 1 ? 'left' : 'away';
   return row.current === 0 || state !== row.state ? 'returned' : 'stays';
 }
-
-const statusOf = (text: string): StoredAssessment['status'] =>
-  text === 'candidate' || text === 'potential-candidate' ? text : 'ineligible';
 
 /** Whoever was away, or was set aside for long enough, is new again; an enrolled patient stays enrolled. */
 async function stateAfter(

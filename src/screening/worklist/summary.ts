@@ -15,6 +15,8 @@ import { answersOf } from './difference.ts';
 const open = z.object({ criterion: z.string(), what: z.array(message) });
 
 const schema = z.object({
+  /** "ID@VERSION". */
+  protocol: z.string(),
   asOf: z.string(),
   tally: z.object({ for: z.number(), against: z.number(), missing: z.number(), confirm: z.number() }),
   /** Single questions that stand against the patient, that are unknown, and that a person answers. */
@@ -47,6 +49,7 @@ export function summaryOf(assessment: StoredAssessment): Summary {
     changes: assessment.changes.filter(({ criterion }) => !hidden.has(criterion)),
   });
   return {
+    protocol: `${assessment.protocol.id}@${assessment.protocol.version}`,
     asOf: assessment.asOf,
     tally: tallyOf(assessment),
     against: shown.filter(isAgainst).map(({ id }) => id),

@@ -1,0 +1,38 @@
+// Who may know whose number it is?
+
+import type { WorklistTable } from '../../store/schema-screening.ts';
+import type { Database } from '../../store/store.ts';
+import type { Identity, Vault } from '../run/vault.ts';
+import { mayActAs, type Role } from './access/person.ts';
+import { markersFrom } from './markers.ts';
+import type { Summary } from './summary.ts';
+
+/** Criterion of the registration in which consent to take part is asked. */
+const consentCriterion = 'I7';
+
+/**
+ * A viewer never sees a name, and nobody that of a patient who does not want to be asked. A coordinator sees it where the
+ * site does not require consent before, or it is there: in the record, or as the investigator's answer.
+ */
+export function maySeeName(
+  role: Role,
+  { markers }: Pick<WorklistTable, 'markers'>,
+  { answers }: Pick<Summary, 'answers'>,
+  consentBeforeName: boolean,
+): boolean {
+  const marks = new Set(markersFrom(markers).map(({ name }) => name));
+  if (!mayActAs(role, 'coordinator') || marks.has('contact-refused')) return false;
+  if (mayActAs(role, 'investigator') || !consentBeforeName) return true;
+  const consented = answers.some(({ id, verdict }) => id === consentCriterion && verdict === 'met');
+  return consented || marks.has('contact-permitted');
+}
+
+/** Who a patient is; undefined where it is not kept any more. */
+export async function identityOf(database: Database, vault: Vault, patient: string): Promise<Identity | undefined> {
+  const subject = await database
+    .selectFrom('subjects')
+    .select('identity')
+    .where('patient', '=', patient)
+    .executeTakeFirst();
+  return subject === undefined ? undefined : vault.openIdentity(patient, subject.identity);
+}
