@@ -1,12 +1,13 @@
 // What does a reader get to see of the stored assessment, in her language?
 
 import { z } from 'zod';
+import { print } from '../../eligibility/print.ts';
 import type { Language } from '../../logic/language.ts';
 import type { Database } from '../../store/store.ts';
 import type { Vault } from '../run/vault.ts';
 import { message } from '../stored-assessment.ts';
 import { mayActAs, type Role } from './access/person.ts';
-import { listWords, printed } from './words.ts';
+import { listWords } from './words.ts';
 
 const evidence = z.looseObject({ label: z.string(), labelMessage: message });
 
@@ -77,12 +78,12 @@ export function assessmentJson(text: string, role: Role, language: Language): ob
 function inLanguage({ reasonMessage, missingMessages, ...rest }: z.infer<typeof part>, language: Language): object {
   const shown = ({ labelMessage, ...each }: z.infer<typeof evidence>): object => ({
     ...each,
-    label: printed(labelMessage, language),
+    label: print(labelMessage, language),
   });
   return {
     ...rest,
-    reason: printed(reasonMessage, language),
-    missing: missingMessages.map((each) => printed(each, language)),
+    reason: print(reasonMessage, language),
+    missing: missingMessages.map((each) => print(each, language)),
     evidence: rest.evidence.map(shown),
     ignored: rest.ignored.map(shown),
   };

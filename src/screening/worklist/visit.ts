@@ -6,6 +6,7 @@ import { hasOneToken } from '../../cds-hooks/gate.ts';
 import { readBody } from '../../cds-hooks/read-body.ts';
 import { ServiceError } from '../../errors.ts';
 import { languages, type Language } from '../../logic/language.ts';
+import { languageOf } from '../../reader-language.ts';
 import { mayActAs, type Person, type Recognise, type Role } from './access/person.ts';
 
 export type Visit = {
@@ -55,9 +56,7 @@ export const visiting =
 /** `?lang=` before the `Accept-Language` header before the configured language. */
 function languageAsked(request: Request, fallback: Language): Language {
   const named = languages.find((each) => each === request.query['lang']);
-  if (named !== undefined) return named;
-  const ownFirst = languages.toSorted((a, b) => Number(b === fallback) - Number(a === fallback));
-  return languages.find((each) => each === request.acceptsLanguages([...ownFirst])) ?? fallback;
+  return named ?? languageOf(request, fallback);
 }
 
 /** A part of the path; empty where there is none. */

@@ -1,8 +1,5 @@
 // In which words does the list speak?
 
-import { print } from '../../eligibility/print.ts';
-import type { Language } from '../../logic/language.ts';
-import type { Message } from '../../logic/message.ts';
 import { wordsFor, type Words } from '../../logic/words.ts';
 import { en } from './sentences/en.ts';
 import { zhCN } from './sentences/zh-CN.ts';
@@ -12,10 +9,6 @@ export type ListSentence = keyof typeof en;
 
 /** The words of one language. */
 export const listWords = wordsFor<ListSentence>({ en, 'zh-CN': zhCN });
-
-/** A reason of the engine in the reader's language. */
-export const printed = (message: Message, language: Language): string =>
-  print(message, language === 'en' ? language : 'en');
 
 /** A mark in words; one whose detail is confidential says so. */
 export function markerWords(words: Words<ListSentence>, { name, detail }: Marker): string {
