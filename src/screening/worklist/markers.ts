@@ -88,3 +88,10 @@ export const markersFrom = (text: string): readonly Marker[] =>
     if (name === undefined) return [];
     return [{ name, ...(detail !== undefined && { detail }) }];
   });
+
+/** What was known about consent before, for a screening that could not ask. */
+export function consentIn(text: string): ConsentState {
+  const names = markersFrom(text).map(({ name }) => name);
+  if (names.includes('contact-refused')) return 'refused';
+  return names.includes('contact-permitted') ? 'given' : 'none';
+}

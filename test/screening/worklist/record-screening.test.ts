@@ -124,6 +124,14 @@ describe.each(targets)('a screening on $name', ({ skip, fresh }) => {
     expect(await screen({}, { run: 'run-3' })).toMatchObject({ entry: 'returned', state: 'enrolled' });
   });
 
+  it('keeps a refusal that the next screening could not read, and takes it back when it is gone', async () => {
+    await screen({}, { consent: 'refused' });
+    await screen({}, { run: 'run-2', consent: 'not-asked' });
+    expect(await row()).toMatchObject({ markers: ' contact-refused ' });
+    await screen({}, { run: 'run-3', consent: 'none' });
+    expect(await row()).toMatchObject({ markers: '' });
+  });
+
   it('keeps nothing that names a patient or says what is wrong with her in the open', async () => {
     await screen({ 'I4.ALT': 'unknown' });
     const events = await store.database.selectFrom('worklist_events').selectAll().execute();
