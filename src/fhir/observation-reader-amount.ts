@@ -46,7 +46,8 @@ export type ConverterOf = typeof converterOf;
 export function rememberingConverterOf(): ConverterOf {
   const known = new Map<Measurement, Map<string, ReturnType<ConverterOf>>>();
   return (measurement, units, logarithmic) => {
-    const key = `${logarithmic ? 'log' : ''}\n${units.join('\n')}`;
+    const written = units.length === 1 ? (units[0] ?? '') : units.join('\n');
+    const key = logarithmic ? `log\n${written}` : written;
     let ofMeasurement = known.get(measurement);
     if (ofMeasurement === undefined) known.set(measurement, (ofMeasurement = new Map()));
     let converter = ofMeasurement.get(key);

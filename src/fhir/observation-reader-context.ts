@@ -78,6 +78,7 @@ const interpretationCodes: ReadonlyMap<string, Interpretation> = new Map<string,
 
 /** The flag of a result: by HL7 code, else by its display or text; undefined where several flags differ. */
 export function interpretationOf(part: Json): Interpretation | undefined {
+  if (part['interpretation'] === undefined) return undefined;
   const found = conceptsAt(part, 'interpretation').flatMap((concept) => {
     const coded = concept.codings
       .filter(({ system }) => system === '' || /ObservationInterpretation|0078/.test(system))

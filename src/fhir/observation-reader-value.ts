@@ -106,7 +106,8 @@ function written(quantity: Json): string {
   const value = quantity['value'];
   const number = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   // A UCUM annotation such as {score} is a word for readers, not a unit.
-  const unit = (textAt(quantity, 'unit') ?? textAt(quantity, 'code') ?? '').replace(/^\{(.*)\}$/, '$1');
+  const sent = textAt(quantity, 'unit') ?? textAt(quantity, 'code') ?? '';
+  const unit = sent.startsWith('{') && sent.endsWith('}') ? sent.slice(1, -1) : sent;
   return `${textAt(quantity, 'comparator') ?? ''}${number}${unit === '' ? '' : ` ${unit}`}`;
 }
 

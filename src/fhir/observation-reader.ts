@@ -36,8 +36,10 @@ type Part = {
  */
 export function readObservation(resource: Resource, context: ReaderContext): ObservationRead {
   const own = partOf(resource, context);
-  const components = resource['component'] === undefined ? [] : objectsAt(resource, 'component');
-  const parts = [...own, ...components.flatMap((part) => partOf(part, context))];
+  const parts =
+    resource['component'] === undefined
+      ? own
+      : [...own, ...objectsAt(resource, 'component').flatMap((part) => partOf(part, context))];
   if (parts.length === 0) return nothing;
   const reference = context.referenceOf(resource);
   const readings: Reading[] = [];
@@ -70,11 +72,13 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   return { readings, ignored };
 }
 
+const noParts: readonly Part[] = [];
+
 function partOf(part: Json, context: ReaderContext): readonly Part[] {
   const concept = readConcept(part['code'], context.translate);
-  if (concept === undefined) return [];
+  if (concept === undefined) return noParts;
   const { names, contradictory } = context.lexicon.measurementsOf(concept);
-  return names.length === 0 ? [] : [{ part, concept, names, contradictory }];
+  return names.length === 0 ? noParts : [{ part, concept, names, contradictory }];
 }
 
 /** The specimen that the name of a panel gives to its components ("urinalysis"); a result without components has its own name. */

@@ -24,13 +24,14 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
   if (part['referenceRange'] === undefined) return [];
-  const sent = objectsAt(part, 'referenceRange').map((range) => ({ range, type: typeOf(range) }));
-  const normal = sent.filter(({ type }) => type === 'normal');
-  const chosen = normal.length > 0 ? normal : sent.filter(({ type }) => type === 'none');
-  return chosen.flatMap(({ range }) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
+  const sent = objectsAt(part, 'referenceRange');
+  const normal = sent.filter((range) => typeOf(range) === 'normal');
+  const chosen = normal.length > 0 ? normal : sent.filter((range) => typeOf(range) === 'none');
+  return chosen.flatMap((range) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
 }
 
 function typeOf(range: Json): 'normal' | 'none' | 'other' {
+  if (range['type'] === undefined) return 'none';
   const concept = readConcept(range['type']);
   if (concept === undefined) return 'none';
   const isNormal =
@@ -41,12 +42,13 @@ function typeOf(range: Json): 'normal' | 'none' | 'other' {
 
 function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | undefined {
   const [low, high] = [limit(range, 'low', toCanonical), limit(range, 'high', toCanonical)];
-  const text = textAt(range, 'text');
-  const written =
-    low === undefined && high === undefined && text !== undefined ? rangeInText(text, toCanonical) : undefined;
+  const text = low === undefined && high === undefined ? textAt(range, 'text') : undefined;
+  const written = text === undefined ? undefined : rangeInText(text, toCanonical);
   const [lower, upper] = [low ?? written?.low, high ?? written?.high];
   if (lower === undefined && upper === undefined) return undefined;
-  return { ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }), ...appliesTo(range) };
+  const limits = { ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }) };
+  const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
+  return isForAll ? limits : { ...limits, ...appliesTo(range) };
 }
 
 function limit(range: Json, key: string, toCanonical: ToCanonical): number | undefined {
@@ -55,9 +57,12 @@ function limit(range: Json, key: string, toCanonical: ToCanonical): number | und
   return quantity === undefined || value === undefined ? undefined : toCanonical(value, unitsOf(quantity));
 }
 
-/** The unit's code and its printed form, as far as they are given. */
-export const unitsOf = (quantity: Json): readonly string[] =>
-  [textAt(quantity, 'code'), textAt(quantity, 'unit')].filter((unit) => unit !== undefined);
+/** The unit's code and its printed form, as far as they are given; once where they are the same. */
+export function unitsOf(quantity: Json): readonly string[] {
+  const [code, unit] = [textAt(quantity, 'code'), textAt(quantity, 'unit')];
+  if (code === undefined) return unit === undefined ? [] : [unit];
+  return unit === undefined || unit === code ? [code] : [code, unit];
+}
 
 /** "9-50", "<40", "≤21.0 μmol/L", "参考值: 0～40"; undefined for a text with more than one range, or for one sex or age. */
 export function rangeInText(

@@ -134,6 +134,18 @@ export function timeZone(name: string): TimeZone {
   return { name, dayAt };
 }
 
+/** A text that is "YYYY-MM-DD" and nothing else, the most frequent one, read without a pattern. */
+function plainDay(text: string): Day | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return undefined;
+  let number = 0;
+  for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return realDay(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
+}
+
 const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 /**
@@ -142,6 +154,8 @@ const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\
  */
 export function parseMoment(text: unknown, zone: TimeZone): Moment | undefined {
   if (typeof text !== 'string') return undefined;
+  const plain = plainDay(text);
+  if (plain !== undefined) return { from: plain, to: plain };
   const match = dateTime.exec(text.trim());
   if (match === null) return undefined;
   const year = Number(match[1]);
