@@ -17,6 +17,7 @@ import {
   unreadSince,
   type Treatment,
 } from './infection-treatment.ts';
+import { namelessSince, namelessTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, standingOf, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -50,6 +51,7 @@ export function activeInfectionTreated(
   const seen = [
     ...current.flatMap((each) => ofDiagnosis(record, screening, each, treating, since) ?? []),
     ...treating.map((each) => ofTreatment(record, each, current, past)),
+    ...namelessSince(record, screening, since),
     ...unreadSince(record, screening, since).map((entry) =>
       finding('needs-investigator', say('infection.unread-drug'), {
         evidence: [
@@ -73,6 +75,7 @@ export function activeInfectionTreated(
     turns: [
       ...treatmentTurns(treatments, windowDays),
       ...treatmentsAhead(record, screening),
+      ...namelessTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(({ entry: { abatement }, when }) => [
         ...(abatement === undefined ? [] : [{ on: abatement.to + 1 }]),

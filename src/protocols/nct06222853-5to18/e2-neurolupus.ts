@@ -11,7 +11,7 @@ export const centralNervousSystemLupus = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 2',
   readAs: [
     'The {centralNervousSystemWindowDays} days count back from the screening date.',
-    'Interventions are pulse glucocorticoid, cyclophosphamide, rituximab, immunoglobulin, plasma exchange, intensive care, and a new antiepileptic or antipsychotic given for it.',
+    'Interventions are pulse glucocorticoid, cyclophosphamide, rituximab, immunoglobulin, plasma exchange, intensive care, and a new antiepileptic or antipsychotic given for it. A pulse is a day with 250 mg or more of prednisone equivalent in all.',
     'Present neuropsychiatric lupus with an intervention in the window excludes, and so does an intervention in the window that was given for it.',
     'Present neuropsychiatric lupus without a dated intervention, and a past one with an intervention that names no such reason, go to the investigator.',
     'SLEDAI items 1 to 7 scored in the window, or a new disorder of that kind, go to the investigator.',

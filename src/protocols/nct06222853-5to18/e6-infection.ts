@@ -14,7 +14,7 @@ export const activeInfection = criterion<Settings>({
     'Local treatment and prevention do not count: co-trimoxazole up to three times a week, isoniazid for latent tuberculosis, any drug whose reason is prevention.',
     'An anti-infective of the last {infectionTreatmentWindowDays} days without an active infection, and an active infection without treatment, go to the investigator.',
     'Chronic hepatitis B and C, HIV and syphilis are decided on by exclusion criterion 8.',
-    'Nothing on record means no, if diagnoses and medications were read completely.',
+    'Nothing on record means no, if diagnoses and medications were read completely and no medication of these days has a code that nobody knows and no name.',
   ],
   examples: [
     ['met', 'active pneumonia, ceftriaxone by vein 7 days ago'],

@@ -14,7 +14,7 @@ export const sleByEularAcr2019 = criterion<Settings>({
     'A diagnosis counts as a clinical item only if it names lupus as the cause (such as lupus arthritis, or nephritis with its class); a seizure or an effusion alone does not.',
     'Fever does not count around an infection, low blood counts not within 30 days of a cytotoxic drug; low C3 and low C4 need not be found together.',
     'A confirmed diagnosis of SLE whose criteria cannot be proven goes to the investigator; so does a suspected one, and a confirmed one with negative antinuclear antibodies. The diagnosis alone is no proof.',
-    'With a refuted diagnosis, or with negative antinuclear antibodies and no diagnosis, the criterion is not met; with nothing on file it is unknown.',
+    'With a refuted diagnosis of lupus itself, or with negative antinuclear antibodies and no diagnosis, the criterion is not met; with nothing on file it is unknown.',
   ],
   examples: [
     ['met', 'recorded total of 10, ANA 1:80, SLE confirmed'],

@@ -186,3 +186,38 @@ it('does not take hydroxychloroquine or a drug of another kind for an anti-infec
     verdictOf(ordered('硫酸羟氯喹片', { start: '2023-01-01' }), ordered('奥美拉唑肠溶胶囊', { start: '2023-01-01' })),
   ).toBe('not-met');
 });
+
+describe('a medication that has only a code nobody knows', () => {
+  const nameless = (when: string, more: Json = {}): Json =>
+    given('', when, '静脉滴注', {
+      medicationCodeableConcept: { coding: [{ system: 'urn:oid:2.16.840.1.113883.6.253', code: '99999' }] },
+      ...more,
+    });
+
+  it('leaves the question open for seven days, since it may be an anti-infective', () => {
+    expect(verdictOf(nameless('2026-05-25'))).toBe('unknown');
+    expect(verdictOf(nameless('2026-05-24'))).toBe('not-met');
+  });
+
+  it('says which code cannot be read, and turns when the seven days are over', () => {
+    const { missing, turns } = ask(activeInfection, [nameless('2026-05-25')]);
+    expect(JSON.stringify(missing)).toContain('99999');
+    expect(turns.map(({ on }) => on)).toContain(day('2026-06-02'));
+  });
+
+  it('changes nothing where the answer is proven, or where a name says that it is another drug', () => {
+    expect(verdictOf(nameless('2026-05-30'), condition(icd('A41.9', '脓毒症'), 'active'))).toBe('met');
+    expect(verdictOf(given('amlodipine', '2026-05-30'))).toBe('not-met');
+  });
+
+  it('does not take an old order without an end for one of these days', () => {
+    const old = ordered(
+      '',
+      { start: '2024-01-01' },
+      { status: 'completed', authoredOn: '2024-01-01', dosageInstruction: [] },
+    );
+    const code = { medicationCodeableConcept: { coding: [{ system: 'urn:x', code: '1' }] } };
+    expect(verdictOf({ ...old, ...code })).toBe('not-met');
+    expect(verdictOf({ ...old, ...code, status: 'active' })).toBe('unknown');
+  });
+});

@@ -29,4 +29,6 @@ export const history = {
   'history.search.procedures': 'procedures',
   'history.search.diagnosticReports': 'reports',
   'history.search.questionnaireResponses': 'questionnaires',
+  'history.nameless-drug':
+    'a medication since {since} has neither a name nor a known code: which drug it is cannot be told',
 } as const satisfies Record<string, string>;

@@ -32,4 +32,5 @@ export const history = {
   'history.search.procedures': '操作',
   'history.search.diagnosticReports': '检查报告',
   'history.search.questionnaireResponses': '问卷',
+  'history.nameless-drug': '自{since}起有一种药物既无名称也无已知编码，无法判断是什么药',
 } as const satisfies Translation<typeof en>;

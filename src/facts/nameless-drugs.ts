@@ -1,0 +1,50 @@
+// Which medications say neither by name nor by a known code what they are, so that any drug may be among them?
+
+import { isoDay, type Day } from '../logic/calendar.ts';
+import { finding, type Finding, type Turn } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { mayHaveBeenGiven } from './diagnosis-time.ts';
+import type { Screening } from './screening.ts';
+
+/** A name that is read and means no drug that matters is not nameless. */
+const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
+  identified.state === 'unknown' && concepts.every((concept) => textsOf(concept).length === 0);
+
+/** Days on which such an entry begins, and on which it may have ended. */
+const edgesOf = ({ start, authored, end }: MedicationEntry): readonly Day[] =>
+  [start ?? authored, end].flatMap((each) => (each === undefined ? [] : [each.from, each.to]));
+
+/** An old order that is over and has no end is not taken for one of these days. */
+function mayBeOf(entry: MedicationEntry, since: Day, today: Day): boolean {
+  const { start, authored, end, status } = entry;
+  const over = status === 'completed' || status === 'stopped';
+  const begun = start ?? authored;
+  if (over && end === undefined && begun !== undefined && begun.to < since) return false;
+  return mayHaveBeenGiven(entry, since, today);
+}
+
+/**
+ * `unknown`, naming the codes, if a medication of the days since `since` cannot be told; nothing otherwise.
+ * @source terminology catalogue 1.2: what cannot be mapped makes a criterion unknown, not "not met"
+ */
+export function namelessSince(record: IndexedRecord, { date }: Screening, since: Day): readonly Finding[] {
+  const entries = record.medications.filter((entry) => isNameless(entry) && mayBeOf(entry, since, date));
+  if (entries.length === 0) return [];
+  const drugs = [...new Set(entries.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort();
+  return [
+    finding('unknown', say('history.nameless-drug', { since: isoDay(since) }), {
+      missing: [{ what: say('medication-history.unread', { drugs }), orders: [] }],
+    }),
+  ];
+}
+
+/** The days on which such a medication enters or leaves a window of so many days. */
+export const namelessTurns = (record: IndexedRecord, { date }: Screening, windowDays: number): readonly Turn[] =>
+  record.medications
+    .filter(isNameless)
+    .flatMap((entry) => edgesOf(entry).flatMap((day) => [day, day + windowDays + 1]))
+    .filter((on) => on > date)
+    .map((on) => ({ on }));
