@@ -32,7 +32,7 @@ function pauseFor({ status, retryAfter, reset }: Failure, now: number): number |
 }
 
 /** Seconds or an HTTP date, as milliseconds from now. */
-function readRetryAfter(text: string, now: number): number | undefined {
+export function readRetryAfter(text: string, now: number): number | undefined {
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

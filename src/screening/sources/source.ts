@@ -15,6 +15,8 @@ export type Gathered =
       readonly record: PatientRecord;
       /** sha256 over type, id and version (or content) of every resource, and over the completeness of every search. */
       readonly fingerprint: string;
+      /** Why some of it could not be had, if that may pass: worth trying again, and as good as it gets if it stays so. */
+      readonly passing?: string | undefined;
     }
   | { readonly problem: string; readonly retryable: boolean };
 
@@ -33,6 +35,11 @@ export type Source = {
   readonly gather: (item: ScreeningItem, signal: AbortSignal) => Promise<Gathered>;
   /** The result of this item is stored: what was kept on disk for it alone may go. */
   readonly done: (item: ScreeningItem) => Promise<void>;
+  /**
+   * What could not be had for anybody, as resource type and reason in a stable word; "*" stands for every type, and with
+   * "Patient" patients may be missing. The records say so themselves; a run tells it to whoever reads its result.
+   */
+  readonly losses?: () => Promise<Readonly<Record<string, string>>>;
   /** `finished`: nothing is needed any more, on disk or on a server. `interrupted`: what a resumed run needs stays. */
   readonly close: (end: 'finished' | 'interrupted') => Promise<void>;
 };
@@ -44,3 +51,13 @@ export type Progress = {
   readonly set: (key: string, value: string) => Promise<void>;
   readonly delete: (key: string) => Promise<void>;
 };
+
+/** A source that cannot give its patients; the code is a stable word such as "stalled", never text of a server. */
+export class SourceError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}

@@ -41,6 +41,7 @@ export function stagedSource(server: string, stage: () => Promise<Staged>): Sour
       const { patients } = await ready();
       await patients.done(patient.slice('Patient/'.length));
     },
+    losses: async () => (await ready()).state.partial,
     close: async (end) => {
       const each = await staged?.catch(() => undefined);
       each?.staging.close();

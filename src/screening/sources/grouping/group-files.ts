@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { failureOf } from '../../../fhir/bundle.ts';
 import { isJson } from '../../../fhir/json.ts';
-import { bucketsFor, bucketWriter, hashOf } from './buckets.ts';
+import { bucketsFor, bucketWriter, hashOf, StagingError, type BucketWriter } from './buckets.ts';
 import { isRead, placing } from './placement.ts';
 import { readLines } from './read-lines.ts';
 import type { StagingState, StagingStore } from './staging-state.ts';
@@ -11,8 +11,13 @@ import type { StagingState, StagingStore } from './staging-state.ts';
 export type Shard = { readonly index: number; readonly of: number };
 
 export type GroupingOptions = {
-  /** Files in any order; what each may hold, where the manifest of an export says so. */
-  readonly files: readonly { readonly path: string; readonly type?: string | undefined }[];
+  /** Files in any order; what each holds, where the manifest of an export says so. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly type?: string | undefined;
+    /** Lines it should have. */
+    readonly count?: number | undefined;
+  }[];
   readonly folder: string;
   readonly staging: StagingStore;
   /** Base URL of the server the files come from: absolute references below it name its patients. */
@@ -21,6 +26,8 @@ export type GroupingOptions = {
   readonly shard?: Shard | undefined;
   /** What was known to be missing before reading, by resource type; "*" for every type. */
   readonly partial?: Readonly<Record<string, string>>;
+  /** "Type/id" of what was deleted on the server: it is not given out. */
+  readonly deleted?: readonly string[];
   readonly lineBytes?: number;
   /** Input bytes between two checkpoints. */
   readonly checkpointBytes?: number;
@@ -41,11 +48,10 @@ const packing = 12;
  * its end, make what they may hold partial; nothing is lost silently.
  */
 export async function groupFiles(options: GroupingOptions): Promise<StagingState> {
-  const { staging, folder, base, shard, signal, onProgress } = options;
+  const { staging, base, shard, signal, onProgress } = options;
   const { lineBytes = usualLineBytes, checkpointBytes = usualCheckpointBytes } = options;
-  const state = continued(staging.load(), options) ?? fresh(options);
+  const { state, writer } = begun(options);
   if (state.complete) return state;
-  const writer = bucketWriter(folder, state.sizes);
   const place = placing(base);
   const types = new Set(state.types);
   let bytesRead = state.files.reduce((sum, file) => sum + file.offset, 0);
@@ -61,10 +67,10 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
   };
 
   const onLine =
-    (fileType: string | undefined) =>
+    (file: StagingState['files'][number], fileType: string | undefined) =>
     (bytes: Buffer, from: number, to: number): void => {
       const placed = place(bytes, from, to);
-      state.lines += 1;
+      file.lines += 1;
       if (placed.kind === 'patient') {
         const { patient, key, refers } = placed;
         types.add(key.slice(0, key.indexOf('/')));
@@ -85,13 +91,13 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
 
   for (const [index, file] of state.files.entries()) {
     if (file.finished) continue;
-    const type = options.files[index]?.type ?? typeInName(file.path);
+    const { type = typeInName(file.path), count = 0 } = options.files[index] ?? {};
     try {
       await readLines({
         file: file.path,
         offset: file.offset,
         lineBytes,
-        onLine: onLine(type),
+        onLine: onLine(file, type),
         onTooLong: () => {
           state.unreadable += 1;
           lose(type, 'line-too-long');
@@ -108,11 +114,27 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
       if (signal?.aborted === true) throw error;
       lose(type, 'file-unreadable');
     }
+    if (file.lines < count) lose(type, 'fewer-than-count');
     file.finished = true;
   }
+  options.deleted?.forEach(staging.putDeleted);
   state.complete = true;
   checkpoint();
   return state;
+}
+
+/** Goes on with an interrupted grouping of the same files, or starts anew. */
+function begun(options: GroupingOptions): { readonly state: StagingState; readonly writer: BucketWriter } {
+  const { staging, folder } = options;
+  const state = continued(staging.load(), options);
+  try {
+    if (state !== undefined) return { state, writer: bucketWriter(folder, state.complete ? [] : state.sizes) };
+  } catch (error) {
+    if (!(error instanceof StagingError)) throw error;
+  }
+  staging.clear();
+  const anew = fresh(options);
+  return { state: anew, writer: bucketWriter(folder, anew.sizes) };
 }
 
 /** The state of an interrupted grouping of the same files, if that is what there is. */
@@ -124,14 +146,13 @@ function continued(state: StagingState | undefined, { files }: GroupingOptions):
 }
 
 function fresh({ files, partial = {} }: GroupingOptions): StagingState {
-  const listed = files.map(({ path }) => ({ path, size: sizeOf(path), offset: 0, finished: false }));
+  const listed = files.map(({ path }) => ({ path, size: sizeOf(path), offset: 0, lines: 0, finished: false }));
   const total = listed.reduce((sum, { path, size }) => sum + size * (path.endsWith('.gz') ? packing : 1), 0);
   return {
     sizes: Array.from({ length: bucketsFor(total) }, () => 0),
     files: listed,
     partial: { ...partial },
     types: [],
-    lines: 0,
     elsewhere: 0,
     unreadable: 0,
     complete: false,

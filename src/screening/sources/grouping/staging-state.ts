@@ -11,14 +11,13 @@ const count = z.number().int().nonnegative();
 const stateSchema = z.object({
   /** Size of every bucket at the last checkpoint. */
   sizes: z.array(count).min(1),
-  /** Files in reading order, and how many unpacked bytes of each were read. */
-  files: z.array(z.object({ path: z.string(), size: count, offset: count, finished: z.boolean() })),
+  /** Files in reading order, and how many unpacked bytes and lines of each were read. */
+  files: z.array(z.object({ path: z.string(), size: count, offset: count, lines: count, finished: z.boolean() })),
   /** Resource types of which something is missing, with why in a stable word; "*" stands for every type. */
   partial: z.record(z.string(), z.string()),
   /** Resource types that were seen. */
   types: z.array(z.string()),
-  lines: count,
-  /** About nobody, about no patient of this server, or of a type that is not read. */
+  /** Lines about nobody, about no patient of this server, or of a type that is not read. */
   elsewhere: count,
   unreadable: count,
   complete: z.boolean(),
@@ -37,6 +36,8 @@ export type StagingStore = {
   /** Notes that the server has deleted this resource. */
   readonly putDeleted: (key: string) => void;
   readonly isDeleted: (key: string) => boolean;
+  /** Forgets everything. */
+  readonly clear: () => void;
   readonly close: () => void;
 };
 
@@ -94,6 +95,11 @@ export function openStaging(folder: string): StagingStore {
     isDeleted: (key) => {
       deletions ??= statements.anyDeleted.get() !== undefined;
       return deletions && statements.deleted.get(key) !== undefined;
+    },
+    clear: () => {
+      if (open) database.exec('ROLLBACK');
+      open = false;
+      database.exec('DELETE FROM state; DELETE FROM shared; DELETE FROM deleted');
     },
     close: () => {
       if (open) database.exec('ROLLBACK');

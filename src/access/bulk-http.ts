@@ -1,0 +1,106 @@
+// How is one request of a bulk export made: only to allowed addresses, without redirects, the token only where it belongs?
+
+import type { Readable } from 'node:stream';
+import { request, type Dispatcher } from 'undici';
+import { guardJson } from '../fhir/json-guard.ts';
+import { linkUnder } from './base-url.ts';
+import { failureFrom, type Failure } from './failure.ts';
+import type { TokenSource } from './token-source.ts';
+
+export type BulkServer = {
+  readonly base: URL;
+  readonly dispatcher: Dispatcher;
+  readonly tokens: TokenSource;
+  /** Other base URLs under which the server may keep its output, such as an object store. */
+  readonly outputs: readonly URL[];
+  /** Milliseconds until the headers of an answer must be there. */
+  readonly callTimeout: number;
+};
+
+export type BulkRequest = {
+  readonly url: URL;
+  readonly method?: 'GET' | 'DELETE';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** False: no token is sent, whatever server it is. */
+  readonly authorised: boolean;
+  readonly signal: AbortSignal;
+};
+
+export type BulkResponse = {
+  readonly status: number;
+  /** A header of the answer, as sent. */
+  readonly header: (name: string) => string | undefined;
+  readonly body: Readable;
+};
+
+/** An address the server named, as one that may be asked: below its base or one of the outputs; otherwise undefined. */
+export const allowedAddress = (link: string, { base, outputs }: BulkServer): URL | undefined =>
+  [base, ...outputs]
+    .map((root) => (URL.canParse(link) ? linkUnder(link, root) : undefined))
+    .find((url) => url !== undefined);
+
+/** Makes one request; a refused token is renewed once. Statuses are left to the caller; nothing here throws. */
+export async function bulkRequest(server: BulkServer, asked: BulkRequest): Promise<BulkResponse | Failure> {
+  const first = await once(server, asked);
+  if (!('status' in first) || first.status !== 401 || !asked.authorised || !server.tokens.renewable) return first;
+  if ('body' in first) await drop(first);
+  return await once(server, asked);
+}
+
+async function once(server: BulkServer, asked: BulkRequest): Promise<BulkResponse | Failure> {
+  const { dispatcher, tokens, callTimeout } = server;
+  const { url, method = 'GET', headers = {}, authorised, signal } = asked;
+  if (allowedAddress(url.href, server) === undefined) return { reason: 'foreign-address' };
+  const held = authorised ? await tokens.current() : { token: undefined };
+  if ('reason' in held) return held;
+  try {
+    const {
+      statusCode,
+      headers: sent,
+      body,
+    } = await request(url, {
+      method,
+      dispatcher,
+      signal,
+      headersTimeout: callTimeout,
+      bodyTimeout: callTimeout,
+      headers: {
+        ...headers,
+        ...(held.token !== undefined && { authorization: `Bearer ${held.token}` }),
+      },
+    });
+    if (statusCode === 401 && authorised) tokens.refused(held.token);
+    const response = { status: statusCode, body, header: (name: string) => [sent[name]].flat()[0] };
+    if (statusCode < 300 || statusCode >= 400) return response;
+    await drop(response);
+    return { reason: 'redirect' };
+  } catch (error) {
+    return failureFrom(error);
+  }
+}
+
+/** Leaves the rest of an answer unread. */
+export async function drop({ body }: Pick<BulkResponse, 'body'>): Promise<void> {
+  body.on('error', () => {});
+  body.destroy();
+  await Promise.resolve();
+}
+
+/** A short JSON answer; undefined if it is too long, unsafe or no JSON. */
+export async function jsonOf({ body }: BulkResponse, maxBytes = 20_000_000): Promise<unknown> {
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of body) {
+      if (!Buffer.isBuffer(chunk)) return undefined;
+      size += chunk.length;
+      if (size > maxBytes) return undefined;
+      chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    const limits = { depth: 32, keys: 256, resources: 10_000 };
+    return guardJson(bytes, limits).state === 'sound' ? JSON.parse(bytes.toString('utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
