@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { bulkRequest, drop, type BulkResponse, type BulkServer } from './bulk-http.ts';
+import { fencedRequest, drop, type FencedResponse, type FencedServer } from './fenced-request.ts';
 import type { Clock } from './clock.ts';
 import { failureFrom, type Failure } from './failure.ts';
 import { readRetryAfter } from './retry.ts';
@@ -29,7 +29,7 @@ const attempts = 5;
 const accept = 'application/fhir+ndjson, application/ndjson;q=0.9, application/x-ndjson;q=0.9';
 
 /** Downloads a file that is not there yet, with up to five attempts; readable by its owner only. */
-export async function download(server: BulkServer, wanted: Download): Promise<Downloaded> {
+export async function download(server: FencedServer, wanted: Download): Promise<Downloaded> {
   const { path, clock, signal } = wanted;
   for (const file of [`${path}.ndjson`, `${path}.ndjson.gz`]) {
     const found = await stat(file).catch(() => undefined);
@@ -54,7 +54,7 @@ export async function download(server: BulkServer, wanted: Download): Promise<Do
 const final = new Set(['too-large', 'redirect', 'foreign-address', 'forbidden-address', 'not-ndjson', 'encoded']);
 
 async function attemptOf(
-  server: BulkServer,
+  server: FencedServer,
   { url, path, authorised, maxBytes, signal }: Download,
 ): Promise<Downloaded | Failure> {
   const [part, note] = [`${path}.part`, `${path}.etag`];
@@ -63,7 +63,7 @@ async function attemptOf(
     await readFile(note, 'utf8').catch(() => ''),
   ];
   const resumed = had > 0 && tag !== '';
-  const got = await bulkRequest(server, {
+  const got = await fencedRequest(server, {
     url,
     authorised,
     signal,
@@ -104,7 +104,7 @@ async function attemptOf(
 class TooLarge extends Error {}
 
 /** Why an answer is not the file that was asked for. */
-function objectionTo(got: BulkResponse, continues: boolean): Failure | undefined {
+function objectionTo(got: FencedResponse, continues: boolean): Failure | undefined {
   const { status } = got;
   const retryAfter = got.header('retry-after');
   if (status !== 200 && !continues)

@@ -3,7 +3,14 @@
 import { failureOf } from '../fhir/bundle.ts';
 import { isJson } from '../fhir/json.ts';
 import { withoutSlash } from './base-url.ts';
-import { allowedAddress, bulkRequest, drop, jsonOf, type BulkResponse, type BulkServer } from './bulk-http.ts';
+import {
+  allowedAddress,
+  fencedRequest,
+  drop,
+  jsonOf,
+  type FencedResponse,
+  type FencedServer,
+} from './fenced-request.ts';
 import { readManifest, type Manifest } from './bulk-manifest.ts';
 import type { Clock } from './clock.ts';
 import type { Failure } from './failure.ts';
@@ -58,11 +65,11 @@ export function kickOffAddress(base: URL, { scope, types, since }: ExportRequest
 }
 
 /** Asks for an export. The caller keeps the status address before the first poll, so that a crash starts no second one. */
-export async function startExport(server: BulkServer, asked: ExportRequest, waiting: Waiting): Promise<Started> {
+export async function startExport(server: FencedServer, asked: ExportRequest, waiting: Waiting): Promise<Started> {
   const { clock, signal } = waiting;
   const url = kickOffAddress(server.base, asked);
   for (let failures = 1; ; failures += 1) {
-    const got = await bulkRequest(server, {
+    const got = await fencedRequest(server, {
       url,
       headers: { accept, prefer: 'respond-async' },
       authorised: true,
@@ -86,13 +93,13 @@ export async function startExport(server: BulkServer, asked: ExportRequest, wait
 const isPassing = (status: number): boolean => status === 429 || status === 503;
 
 /** Polls until the export has ended. @throws the signal's reason when it is aborted. */
-export async function waitForExport(server: BulkServer, status: URL, waiting: Waiting): Promise<Ended> {
+export async function waitForExport(server: FencedServer, status: URL, waiting: Waiting): Promise<Ended> {
   const { clock, signal, stallAfter, mostPolls, onPoll } = waiting;
   let progress: string | undefined;
   let progressAt = clock.now();
   let failures = 0;
   for (let polls = 1; polls <= mostPolls; polls += 1) {
-    const got = await bulkRequest(server, { url: status, headers: { accept }, authorised: true, signal });
+    const got = await fencedRequest(server, { url: status, headers: { accept }, authorised: true, signal });
     signal.throwIfAborted();
     const state = await judged(got);
     if (state === 'ended' && 'body' in got) return await manifestIn(server, got, signal);
@@ -115,7 +122,7 @@ export async function waitForExport(server: BulkServer, status: URL, waiting: Wa
 type State = 'underway' | 'ended' | 'gone' | 'faulty' | 'failed';
 
 /** What an answer to a poll says. A server's error ends the export unless it may pass. */
-async function judged(got: BulkResponse | Failure): Promise<State> {
+async function judged(got: FencedResponse | Failure): Promise<State> {
   if (!('body' in got))
     return ['redirect', 'foreign-address', 'forbidden-address'].includes(got.reason) ? 'failed' : 'faulty';
   if (got.status === 200) return 'ended';
@@ -133,16 +140,16 @@ async function judged(got: BulkResponse | Failure): Promise<State> {
 }
 
 /** As the server asks, or twice as long as before; never less than a second. */
-function pauseAfter(got: BulkResponse | Failure, attempt: number, now: number): number {
+function pauseAfter(got: FencedResponse | Failure, attempt: number, now: number): number {
   const named = 'body' in got ? readRetryAfter(got.header('retry-after') ?? '', now) : undefined;
   const usual = Math.min(longestPause, firstPause * 2 ** Math.min(attempt - 1, 10));
   return Math.min(mostPause, Math.max(1_000, named ?? usual));
 }
 
 /** The manifest with all its pages. */
-async function manifestIn(server: BulkServer, first: BulkResponse, signal: AbortSignal): Promise<Ended> {
+async function manifestIn(server: FencedServer, first: FencedResponse, signal: AbortSignal): Promise<Ended> {
   const pages: Manifest[] = [];
-  for (let got: BulkResponse | Failure = first; ;) {
+  for (let got: FencedResponse | Failure = first; ;) {
     const page: Manifest | undefined =
       'body' in got && got.status === 200 ? readManifest(await jsonOf(got)) : undefined;
     if (page === undefined || pages.some((each) => each.requiresAccessToken !== page.requiresAccessToken)) {
@@ -153,7 +160,7 @@ async function manifestIn(server: BulkServer, first: BulkResponse, signal: Abort
     const url = allowedAddress(page.next, server);
     if (url === undefined) return { problem: 'foreign-manifest' };
     if (pages.length >= mostPages) return { problem: 'manifest-too-long' };
-    got = await bulkRequest(server, { url, headers: { accept }, authorised: true, signal });
+    got = await fencedRequest(server, { url, headers: { accept }, authorised: true, signal });
   }
   return {
     manifest: {
@@ -166,8 +173,8 @@ async function manifestIn(server: BulkServer, first: BulkResponse, signal: Abort
 }
 
 /** Tells the server that its files are not needed any more; what it answers does not matter. */
-export async function deleteExport(server: BulkServer, status: URL, signal: AbortSignal): Promise<void> {
-  const got = await bulkRequest(server, {
+export async function deleteExport(server: FencedServer, status: URL, signal: AbortSignal): Promise<void> {
+  const got = await fencedRequest(server, {
     url: status,
     method: 'DELETE',
     headers: { accept },

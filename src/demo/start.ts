@@ -31,6 +31,8 @@ export type Demo = {
 
 const host = '127.0.0.1';
 
+const loopback = { reach: 'loopback', networks: [] } as const;
+
 /**
  * Starts the demo: page at "/", the CDS service at "/cds-services", the FHIR server at "/fhir", on loopback only.
  * @throws the error of the socket if the port cannot be had.
@@ -62,7 +64,12 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     connect,
     log,
   });
-  const app = await createDemoApp({ now: () => new Date(now()), zone: config.timeZone, cds });
+  const app = await createDemoApp({
+    now: () => new Date(now()),
+    zone: config.timeZone,
+    cds,
+    dispatcher: connect(loopback),
+  });
   server.on('request', app);
   log({ event: 'started', mode: config.mode, port: open });
   return {

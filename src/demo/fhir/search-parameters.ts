@@ -137,6 +137,12 @@ const own: Readonly<Record<string, Readonly<Record<string, Parameter>>>> = {
     intent: token('intent'),
     'authored-on': date('authoredOn'),
   },
+  Subscription: {
+    url: string('channel.endpoint'),
+    type: token('channel.type'),
+    status: token('status'),
+    criteria: string('criteria'),
+  },
   CommunicationRequest: { ...aboutSubject, status: token('status'), authored: date('authoredOn') },
   DocumentReference: { ...aboutSubject, type: token('type'), status: token('status'), date: date('date') },
 };

@@ -17,6 +17,8 @@ export type Store = {
   readonly remove: (type: string, id: string) => void;
   /** Runs the changes together: if one fails, none has happened. */
   readonly together: <T>(changes: () => T) => T;
+  /** Calls this after every resource that is stored, before the caller is answered; what it throws undoes nothing. */
+  readonly onChange: (told: (resource: Resource) => void) => void;
 };
 
 type Shelf = {
@@ -28,6 +30,7 @@ type Shelf = {
 export function createStore(now: () => Date, newId: () => string): Store {
   let shelves = new Map<string, Shelf>();
   let gone = new Set<string>();
+  let tell: (resource: Resource) => void = () => {};
 
   const shelfOf = (type: string): Shelf => {
     const shelf = shelves.get(type) ?? { byId: new Map(), byPatient: new Map() };
@@ -65,12 +68,16 @@ export function createStore(now: () => Date, newId: () => string): Store {
         shelf.byPatient.set(patient, own);
       }
       gone.delete(`${resource.resourceType}/${id}`);
-      return stored;
+      tell(stored);
+      return shelf.byId.get(id) ?? stored;
     },
     remove: (type, id) => {
       store.read(type, id);
       take(shelfOf(type), id);
       gone.add(`${type}/${id}`);
+    },
+    onChange: (told) => {
+      tell = told;
     },
     together: (changes) => {
       const before = { shelves: copyOf(shelves), gone: new Set(gone) };

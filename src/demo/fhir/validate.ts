@@ -23,6 +23,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   ResearchStudy: ['status'],
   ResearchSubject: ['status', 'study', 'individual'],
   ServiceRequest: ['status', 'intent', 'subject'],
+  Subscription: ['status', 'reason', 'criteria', 'channel'],
   Task: ['status', 'intent'],
   CommunicationRequest: ['status'],
   DocumentReference: ['status', 'content'],

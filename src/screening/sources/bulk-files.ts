@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { download, type Downloaded } from '../../access/bulk-download.ts';
-import { allowedAddress, type BulkServer } from '../../access/bulk-http.ts';
+import { allowedAddress, type FencedServer } from '../../access/fenced-request.ts';
 import type { Waiting } from '../../access/bulk-export.ts';
 import type { Manifest } from '../../access/bulk-manifest.ts';
 import { limiter } from '../../access/limiter.ts';
@@ -19,7 +19,7 @@ export type ExportFiles = {
 };
 
 export type DownloadOptions = {
-  readonly server: BulkServer;
+  readonly server: FencedServer;
   readonly waiting: Pick<Waiting, 'clock' | 'signal'>;
   readonly work: string;
   readonly limits: { readonly fileBytes: number; readonly totalBytes: number };

@@ -11,7 +11,7 @@ import {
   type ExportRequest,
   type Waiting,
 } from '../../access/bulk-export.ts';
-import { allowedAddress, type BulkServer } from '../../access/bulk-http.ts';
+import { allowedAddress, type FencedServer } from '../../access/fenced-request.ts';
 import { readManifest, type Manifest } from '../../access/bulk-manifest.ts';
 import { referencedTypes, searches } from '../../fhir/searches.ts';
 import { downloadAll, type ExportFiles } from './bulk-files.ts';
@@ -21,7 +21,7 @@ import { SourceError, type Progress, type Source } from './source.ts';
 import { stagedSource, type Staged } from './staged-source.ts';
 
 export type BulkOptions = {
-  readonly server: BulkServer;
+  readonly server: FencedServer;
   readonly asked: Omit<ExportRequest, 'types'>;
   /** Resource types the server says it has; undefined where that cannot be known. */
   readonly supported: readonly string[] | undefined;

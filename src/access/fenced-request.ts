@@ -1,32 +1,35 @@
-// How is one request of a bulk export made: only to allowed addresses, without redirects, the token only where it belongs?
+// How is one request made that is no plain reading: only to allowed addresses, without redirects, the token only where it belongs?
 
 import type { Readable } from 'node:stream';
 import { request, type Dispatcher } from 'undici';
 import { guardJson } from '../fhir/json-guard.ts';
+import type { Resource } from '../fhir/record.ts';
 import { linkUnder } from './base-url.ts';
 import { failureFrom, type Failure } from './failure.ts';
 import type { TokenSource } from './token-source.ts';
 
-export type BulkServer = {
+export type FencedServer = {
   readonly base: URL;
   readonly dispatcher: Dispatcher;
   readonly tokens: TokenSource;
-  /** Other base URLs under which the server may keep its output, such as an object store. */
+  /** Other base URLs under which the server may keep files of an export, such as an object store. */
   readonly outputs: readonly URL[];
   /** Milliseconds until the headers of an answer must be there. */
   readonly callTimeout: number;
 };
 
-export type BulkRequest = {
+export type FencedRequest = {
   readonly url: URL;
-  readonly method?: 'GET' | 'DELETE';
+  readonly method?: 'GET' | 'DELETE' | 'POST' | 'PUT';
+  /** A resource to send. */
+  readonly resource?: Resource;
   readonly headers?: Readonly<Record<string, string>>;
   /** False: no token is sent, whatever server it is. */
   readonly authorised: boolean;
   readonly signal: AbortSignal;
 };
 
-export type BulkResponse = {
+export type FencedResponse = {
   readonly status: number;
   /** A header of the answer, as sent. */
   readonly header: (name: string) => string | undefined;
@@ -34,22 +37,22 @@ export type BulkResponse = {
 };
 
 /** An address the server named, as one that may be asked: below its base or one of the outputs; otherwise undefined. */
-export const allowedAddress = (link: string, { base, outputs }: BulkServer): URL | undefined =>
+export const allowedAddress = (link: string, { base, outputs }: FencedServer): URL | undefined =>
   [base, ...outputs]
     .map((root) => (URL.canParse(link) ? linkUnder(link, root) : undefined))
     .find((url) => url !== undefined);
 
 /** Makes one request; a refused token is renewed once. Statuses are left to the caller; nothing here throws. */
-export async function bulkRequest(server: BulkServer, asked: BulkRequest): Promise<BulkResponse | Failure> {
+export async function fencedRequest(server: FencedServer, asked: FencedRequest): Promise<FencedResponse | Failure> {
   const first = await once(server, asked);
   if (!('status' in first) || first.status !== 401 || !asked.authorised || !server.tokens.renewable) return first;
   if ('body' in first) await drop(first);
   return await once(server, asked);
 }
 
-async function once(server: BulkServer, asked: BulkRequest): Promise<BulkResponse | Failure> {
+async function once(server: FencedServer, asked: FencedRequest): Promise<FencedResponse | Failure> {
   const { dispatcher, tokens, callTimeout } = server;
-  const { url, method = 'GET', headers = {}, authorised, signal } = asked;
+  const { url, method = 'GET', headers = {}, authorised, signal, resource } = asked;
   if (allowedAddress(url.href, server) === undefined) return { reason: 'foreign-address' };
   const held = authorised ? await tokens.current() : { token: undefined };
   if ('reason' in held) return held;
@@ -64,7 +67,9 @@ async function once(server: BulkServer, asked: BulkRequest): Promise<BulkRespons
       signal,
       headersTimeout: callTimeout,
       bodyTimeout: callTimeout,
+      ...(resource !== undefined && { body: JSON.stringify(resource) }),
       headers: {
+        ...(resource !== undefined && { 'content-type': 'application/fhir+json' }),
         ...headers,
         ...(held.token !== undefined && { authorization: `Bearer ${held.token}` }),
       },
@@ -80,14 +85,14 @@ async function once(server: BulkServer, asked: BulkRequest): Promise<BulkRespons
 }
 
 /** Leaves the rest of an answer unread. */
-export async function drop({ body }: Pick<BulkResponse, 'body'>): Promise<void> {
+export async function drop({ body }: Pick<FencedResponse, 'body'>): Promise<void> {
   body.on('error', () => {});
   body.destroy();
   await Promise.resolve();
 }
 
 /** A short JSON answer; undefined if it is too long, unsafe or no JSON. */
-export async function jsonOf({ body }: BulkResponse, maxBytes = 20_000_000): Promise<unknown> {
+export async function jsonOf({ body }: FencedResponse, maxBytes = 20_000_000): Promise<unknown> {
   try {
     const chunks: Buffer[] = [];
     let size = 0;
