@@ -7,6 +7,7 @@ import type { Clock } from './access/clock.ts';
 import { openAccess, type Connect } from './access/open-access.ts';
 import { authenticator } from './cds-hooks/authenticate.ts';
 import { bookkeeping } from './cds-hooks/bookkeeping.ts';
+import { evidenceLink } from './cds-hooks/evidence-link.ts';
 import { gate } from './cds-hooks/gate.ts';
 import { rateLimit } from './cds-hooks/rate-limit.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
@@ -96,7 +97,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.get('/metrics', (_request, response) => {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
-  app.use(pagesRouter({ connectTo: [], frameAncestors: [] }));
+  const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
+  app.use(pagesRouter({ connectTo: [...fhirBases, ...tokenEndpoints], frameAncestors }));
   app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], rateLimit({ ...config.limits, now }));
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
@@ -117,6 +119,7 @@ export function createApp(dependencies: AppDependencies): Express {
         trial: { title: wordsOfProtocol(protocol, language).title, url: protocol.url, ...config.trial },
         newId: randomUUID,
       }),
+      evidenceLink: evidenceLink(config, `${protocol.id}@${protocol.version}`),
       bookkeeping: bookkeeping({ store, journal, pseudonymise: pseudonymiser(dependencies.pseudonymKey), now, log }),
       bodyLimit: config.limits.requestBytes,
       keepComments: config.feedback.keepComments,

@@ -66,6 +66,8 @@ const client = z.strictObject({
     .strictObject({
       nearMisses: z.boolean().exactOptional(),
       shape: z.enum(cardShapes).default('any'),
+      /** `smart`: the EHR launches the evidence page, with the patient that is open. */
+      evidenceLink: z.enum(['absolute', 'smart']).default('absolute'),
     })
     .prefault({}),
   /** Actions that the EHR carries out by itself; this version sends none. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
+import { evidencePage } from './config-page.ts';
 import { languages } from './logic/language.ts';
 import { digestConfig, worklistConfig } from './config-worklist.ts';
 
@@ -55,6 +56,8 @@ export const configSchema = z.strictObject({
   worklist: worklistConfig,
   /** Where the daily digest of the list is sent. */
   digest: digestConfig.exactOptional(),
+  /** The page to which cards lead. */
+  evidencePage: evidencePage.prefault({}),
   limits: z
     .strictObject({
       requestBytes: bytes.default(10_000_000),

@@ -21,6 +21,11 @@ export type CardContext = {
     /** Whom to call, as the site wrote it. */
     readonly contact?: string;
   };
+  /** Where the evidence page opens; none where the site has none. */
+  readonly evidence?:
+    | { readonly type: 'absolute'; readonly url: string }
+    | { readonly type: 'smart'; readonly url: string; readonly appContext: string }
+    | undefined;
   /** Whether patients with one mendable criterion against them get a card. */
   readonly nearMisses: boolean;
   readonly shape: CardShape;

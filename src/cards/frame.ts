@@ -11,7 +11,7 @@ export const longestSummary = 139;
 /** The same for every patient: the topic is a fixed alphanumeric code, by which an EHR respects earlier overrides. */
 export const frameOf = (
   trialId: string,
-  { language, trial }: CardContext,
+  { language, trial, evidence }: CardContext,
 ): Pick<Card, 'source' | 'overrideReasons' | 'links'> => ({
   source: {
     label: plain(language, 'source.label', { trial: trialId }),
@@ -23,5 +23,8 @@ export const frameOf = (
     code,
     display: plain(language, `override.${code}`),
   })),
-  links: [{ label: plain(language, 'link.registry', { trial: trialId }), url: trial.url, type: 'absolute' }],
+  links: [
+    ...(evidence === undefined ? [] : [{ label: plain(language, 'link.evidence'), ...evidence }]),
+    { label: plain(language, 'link.registry', { trial: trialId }), url: trial.url, type: 'absolute' },
+  ],
 });

@@ -14,6 +14,8 @@ export type Client = {
   readonly language: Language;
   /** Everything is evaluated and kept, nothing is shown. */
   readonly silent: boolean;
+  /** Its links to the evidence page are SMART launches. */
+  readonly launchesPage: boolean;
   readonly cards: Pick<CardContext, 'nearMisses' | 'shape'>;
   readonly allowedOrigins: readonly string[];
 };
@@ -26,6 +28,7 @@ export function clientOf({ clients, cards, allowedOrigins, language }: Config, {
     name: tenant === undefined ? issuer : `${issuer} ${tenant}`,
     language: own?.language ?? language,
     silent: own?.silent ?? false,
+    launchesPage: own?.cards.evidenceLink === 'smart',
     cards: {
       nearMisses: own?.cards.nearMisses ?? cards.nearMisses,
       shape: own?.cards.shape ?? 'any',

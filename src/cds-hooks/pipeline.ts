@@ -17,6 +17,7 @@ import { lazy } from '../logic/lazy.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import type { Client } from './client.ts';
 import { isPatientUser, type CdsRequest } from './cds-request.ts';
+import type { EvidenceLink } from './evidence-link.ts';
 import { gather } from './gather.ts';
 
 /** Of whom a request speaks, and who reads the answer; order-dispatch names no reader. */
@@ -62,6 +63,7 @@ export type ServiceContext = {
   readonly totalDeadline: number;
   /** What every card of a language has in common. */
   readonly cardsIn: (language: Language) => Omit<CardContext, 'retrieved' | 'dropped' | keyof Client['cards']>;
+  readonly evidenceLink: EvidenceLink;
   readonly bookkeeping: Bookkeeping;
   readonly log: Log;
 };
@@ -107,7 +109,13 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
   const { record, dropped } = gathered;
   const decision = hook.decide(record, request, {
     assessToday: context.assessToday,
-    cards: { ...context.cardsIn(language), ...client.cards, retrieved: record.retrieved, dropped },
+    cards: {
+      ...context.cardsIn(language),
+      ...client.cards,
+      evidence: context.evidenceLink(client, request.fhirServer ?? undefined, patientId),
+      retrieved: record.retrieved,
+      dropped,
+    },
   });
   const cards = await bookkeeping.issue(about, decision, dropped);
   log({ event: 'hook', service, cards: cards.length, dropped });

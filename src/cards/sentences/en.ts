@@ -5,6 +5,7 @@ export const en = {
     '{trial} (CAR-T, childhood lupus): may meet {good} of {shown} criteria shown; {confirm} to confirm, {missing} missing',
   'summary.near-miss': '{trial} (CAR-T, childhood lupus): one criterion stands against it today: {criterion}',
   'source.label': '{trial}, ClinicalTrials.gov',
+  'link.evidence': 'Evidence: timeline, criteria, sources',
   'link.registry': 'Trial registry page of {trial}',
 
   'line.may-meet': '**May meet {good} of {shown}; {confirm} to confirm, {missing} missing.**',

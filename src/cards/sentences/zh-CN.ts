@@ -8,6 +8,7 @@ export const zhCN = {
     '{trial}（CAR-T，儿童狼疮）：所示 {shown} 条标准中可能符合 {good} 条；{confirm} 条待确认，{missing} 条缺资料',
   'summary.near-miss': '{trial}（CAR-T，儿童狼疮）：目前仅一条标准不满足：{criterion}',
   'source.label': '{trial}，ClinicalTrials.gov',
+  'link.evidence': '依据：病程、标准与来源',
   'link.registry': '{trial} 的试验登记页面',
 
   'line.may-meet': '**所示 {shown} 条标准中可能符合 {good} 条；{confirm} 条待确认，{missing} 条缺资料。**',

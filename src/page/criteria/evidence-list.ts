@@ -1,7 +1,8 @@
 // What in the record speaks for an answer, and where does it stand?
 
 import type { EvidenceJson } from '../../report/evidence-report.ts';
-import { el, table } from '../dom.ts';
+import { table } from '../dom.ts';
+import { sourceLink } from '../source.ts';
 import type { PageWords } from '../words.ts';
 
 /** One table: date, what, value, resource; undefined without evidence. */
@@ -20,7 +21,7 @@ export function evidenceTable(
         date === undefined ? dash : words('date', { date }),
         label,
         value ?? dash,
-        reference === undefined ? words('computed') : el('code', {}, reference),
+        reference === undefined ? words('computed') : sourceLink(reference),
       ],
     })),
   );

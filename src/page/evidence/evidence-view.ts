@@ -7,6 +7,7 @@ import { button, el, list } from '../dom.ts';
 import type { ReadRecord } from '../record/read-record.ts';
 import { eularAcrSheet } from '../scores/eular-acr-sheet.ts';
 import { sledaiSheet } from '../scores/sledai-sheet.ts';
+import { withSources } from '../source.ts';
 import { timeline } from '../timeline/timeline.ts';
 import { languageNames, type PageWords } from '../words.ts';
 import type { Actions, PageState } from './evidence.ts';
@@ -51,53 +52,62 @@ export function evidenceView(parts: EvidenceParts): DocumentFragment {
         ),
       ),
     ),
-    el(
-      'main',
-      {},
-      patientLine(report, record.patient, words),
+    withSources(
       el(
-        'div',
-        { class: 'overview' },
-        section('verdict', words('verdict.title'), verdictPanel(report, words), criteriaStrip(report.criteria, words)),
-        section('next', words('next.title'), nextSteps(report, words)),
-        section('dates', words('dates.title'), datesPanel(report.dates, words)),
-      ),
-      section(
-        'course',
-        words('timeline.title'),
-        timeline(report.chart, { asOf: report.asOf, language, words, shown: state.shown }),
-      ),
-      section(
-        'criteria',
-        words('criteria.title'),
-        el('p', { class: 'note' }, words('criteria.about')),
-        criteriaList(report.criteria, {
-          words,
-          stated: state.answers,
-          opened: state.opened,
-          onAnswer: actions.answer,
-        }),
-      ),
-      el(
-        'div',
-        { class: 'scores' },
+        'main',
+        {},
+        patientLine(report, record.patient, words),
+        el(
+          'div',
+          { class: 'overview' },
+          section(
+            'verdict',
+            words('verdict.title'),
+            verdictPanel(report, words),
+            criteriaStrip(report.criteria, words),
+          ),
+          section('next', words('next.title'), nextSteps(report, words)),
+          section('dates', words('dates.title'), datesPanel(report.dates, words)),
+        ),
         section(
-          'sledai',
-          words('sledai.title'),
-          sledaiSheet(report.sledai, { words, stated: state.attributions, onState: actions.attribute }),
+          'course',
+          words('timeline.title'),
+          timeline(report.chart, { asOf: report.asOf, language, words, shown: state.shown }),
         ),
-        section('eular', words('eular.title'), eularAcrSheet(report.eularAcr, words)),
-      ),
-      section(
-        'basis',
-        words('basis.title'),
-        list(
-          'unseen',
-          report.unseen.map((each) => each.words),
+        section(
+          'criteria',
+          words('criteria.title'),
+          el('p', { class: 'note' }, words('criteria.about')),
+          criteriaList(report.criteria, {
+            words,
+            stated: state.answers,
+            opened: state.opened,
+            onAnswer: actions.answer,
+          }),
         ),
-        report.dropped > 0 && el('p', {}, words('basis.dropped', { count: report.dropped })),
-        list('basis-list', report.basis),
+        el(
+          'div',
+          { class: 'scores' },
+          section(
+            'sledai',
+            words('sledai.title'),
+            sledaiSheet(report.sledai, { words, stated: state.attributions, onState: actions.attribute }),
+          ),
+          section('eular', words('eular.title'), eularAcrSheet(report.eularAcr, words)),
+        ),
+        section(
+          'basis',
+          words('basis.title'),
+          list(
+            'unseen',
+            report.unseen.map((each) => each.words),
+          ),
+          report.dropped > 0 && el('p', {}, words('basis.dropped', { count: report.dropped })),
+          list('basis-list', report.basis),
+        ),
       ),
+      record.record,
+      words,
     ),
     letterView(report, record.patient, words),
   );

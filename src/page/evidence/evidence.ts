@@ -17,6 +17,8 @@ export type Opened = {
   readonly language: Language;
   /** Sent to the service too where it asks for one. */
   readonly token?: string;
+  /** "ID@VERSION"; the configured one otherwise. */
+  readonly protocol?: string;
 };
 
 /** What a reader has done on this page. Nothing of it is kept anywhere else. */
@@ -37,7 +39,10 @@ export type Actions = {
 };
 
 /** Has the record assessed, shows it, and does so again at every change. */
-export async function openEvidence(page: HTMLElement, { config, record, language, token }: Opened): Promise<void> {
+export async function openEvidence(
+  page: HTMLElement,
+  { config, record, language, token, protocol }: Opened,
+): Promise<void> {
   const state: PageState = {
     language,
     attributions: new Map(),
@@ -52,6 +57,7 @@ export async function openEvidence(page: HTMLElement, { config, record, language
     record: record.record,
     unread: record.unread,
     language: state.language,
+    ...(protocol !== undefined && { protocol }),
     attributions: [...state.attributions].map(([item, to]) => ({ item, to })),
     answers: [...state.answers].map(([question, verdict]) => ({ question, verdict })),
   });

@@ -9,7 +9,7 @@ import { byId, el } from '../dom.ts';
 import type { FhirServer } from '../record/fhir-server.ts';
 import { readRecord } from '../record/read-record.ts';
 import { allowedBase, isFhirId } from '../record/servers.ts';
-import { isLaunched, launchedServer, LaunchError } from '../record/smart.ts';
+import { isLaunched, launchedServer, LaunchError, type Launched } from '../record/smart.ts';
 import { pageConfig } from '../service.ts';
 import type { AssessmentConfig } from '../../report/assessment-api.ts';
 import { pageWords, readersLanguage } from '../words.ts';
@@ -44,7 +44,9 @@ async function start(): Promise<void> {
   try {
     const config = await pageConfig();
     const address = new URL(location.href);
-    const server = isLaunched(address) ? await launchedServer(config) : openServer(config, address);
+    const server: Launched | undefined = isLaunched(address)
+      ? await launchedServer(config)
+      : openServer(config, address);
     if (server === undefined) {
       page.replaceChildren(startView(config, words));
       return;
@@ -52,7 +54,14 @@ async function start(): Promise<void> {
     const record = await readRecord(server, (answered, of) => {
       waiting.textContent = words('reading.progress', { answered, of });
     });
-    await openEvidence(page, { config, record, language, ...(server.token !== undefined && { token: server.token }) });
+    const { token, protocol } = server;
+    await openEvidence(page, {
+      config,
+      record,
+      language,
+      ...(token !== undefined && { token }),
+      ...(protocol !== undefined && { protocol }),
+    });
   } catch (error) {
     page.replaceChildren(problemView(error, words));
   }

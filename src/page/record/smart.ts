@@ -20,6 +20,9 @@ export class LaunchError extends Error {
   }
 }
 
+/** The server, and the protocol that the card handed on, if it did. */
+export type Launched = FhirServer & { readonly protocol?: string };
+
 const library = async () => (await import('fhirclient/lib/entry/browser.js')).default;
 
 /** Where the authorization server sends the browser back to: the evidence page itself, without parameters. */
@@ -61,7 +64,7 @@ export const isLaunched = (address: URL): boolean =>
  * Exchanges the code for a token, or takes the one this tab already has.
  * @throws LaunchError for an unknown state, a refusal, a server that is not configured, no patient, an expired token.
  */
-export async function launchedServer(config: AssessmentConfig): Promise<FhirServer> {
+export async function launchedServer(config: AssessmentConfig): Promise<Launched> {
   const { oauth2 } = await library();
   const client = await oauth2.ready().catch((error: unknown) => {
     history.replaceState({}, '', location.pathname);
@@ -75,5 +78,8 @@ export async function launchedServer(config: AssessmentConfig): Promise<FhirServ
   if (expiresAt !== undefined && expiresAt * 1000 <= Date.now()) throw new LaunchError('expired');
   const patientId = client.patient.id;
   if (patientId === null || !isFhirId(patientId)) throw new LaunchError('no-patient');
-  return { base, patientId, token };
+  const protocol = config.protocols
+    .map(({ id, version }) => `${id}@${version}`)
+    .find((each) => each === tokenResponse?.['appContext']);
+  return { base, patientId, token, ...(protocol !== undefined && { protocol }) };
 }

@@ -3,6 +3,7 @@
 import type { EvidenceJson } from '../../report/evidence-report.ts';
 import type { RecordedTotal } from '../../report/score-sheet.ts';
 import { el, svg } from '../dom.ts';
+import { sourceLink } from '../source.ts';
 import type { PageWords } from '../words.ts';
 
 export type Bar = {
@@ -35,7 +36,7 @@ export const evidencePiece = ({ label, value, date, reference }: EvidenceJson, w
     { class: 'piece' },
     value === undefined ? label : words('event.value', { label, value }),
     date !== undefined && el('span', { class: 'date' }, ' ', words('date', { date })),
-    reference !== undefined && el('code', {}, ` ${reference}`),
+    reference !== undefined && sourceLink(reference),
   );
 
 /** The total that somebody recorded, or why there is none. */

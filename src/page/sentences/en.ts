@@ -12,6 +12,8 @@ export const en = {
   span: '{from} to {to}',
   source: 'Source: {references}',
   computed: 'computed',
+  'source.not-read': 'This resource is not among those that were read.',
+  'source.close': 'Close',
 
   'reading.start': 'Reading the record …',
   'reading.progress': 'Reading the record: {answered} of {of} searches answered …',

@@ -13,6 +13,8 @@ export const zhCN = {
   span: '{from}至{to}',
   source: '来源：{references}',
   computed: '计算所得',
+  'source.not-read': '所读取的资料中没有此条。',
+  'source.close': '关闭',
 
   'reading.start': '正在读取病历……',
   'reading.progress': '正在读取病历：{of}项查询中已有{answered}项得到答复……',

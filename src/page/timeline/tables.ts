@@ -2,6 +2,7 @@
 
 import { el, table, type Row } from '../dom.ts';
 import type { Chart } from '../../report/chart.ts';
+import { sourceLink } from '../source.ts';
 import type { PageWords } from '../words.ts';
 import { countsText } from './drug-rows.ts';
 import { rangeText } from './dose-row.ts';
@@ -18,7 +19,7 @@ export function timelineTables({ glucocorticoid, drugs, series, events }: Chart,
       rangeText(milligrams, words),
       perKg === undefined ? dash : rangeText(perKg, words),
       weight === undefined ? dash : rangeText(weight, words),
-      sources.join(', '),
+      el('span', {}, ...sources.map(sourceLink)),
     ],
   }));
   const bars = drugs.flatMap(({ name, spans }) =>
@@ -28,7 +29,7 @@ export function timelineTables({ glucocorticoid, drugs, series, events }: Chart,
         words('date', { date: spanText(span) }),
         words(`drug.source.${span.source}`),
         countsText(span, words),
-        span.reference,
+        sourceLink(span.reference),
       ],
     })),
   );
@@ -39,7 +40,7 @@ export function timelineTables({ glucocorticoid, drugs, series, events }: Chart,
         words('date', { date: spanText(point) }),
         point.asWritten,
         point.state === 'counted' ? words('yes') : (point.why ?? words('no')),
-        point.reference,
+        sourceLink(point.reference),
       ],
     })),
   );
@@ -49,7 +50,7 @@ export function timelineTables({ glucocorticoid, drugs, series, events }: Chart,
       words('date', { date: event.date ?? spanText(event) }),
       event.label,
       event.value ?? dash,
-      event.reference ?? dash,
+      event.reference === undefined ? dash : sourceLink(event.reference),
     ],
   }));
   const head = (...ids: Parameters<PageWords>[0][]): readonly string[] => ids.map((id) => words(id));
