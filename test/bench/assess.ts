@@ -1,11 +1,12 @@
 // How long does an assessment take, against parsing the text of the same record?
-// Usage: node test/bench/assess.ts
+// Usage: node test/bench/assess.ts [SIZE,SIZE...]
 
 import { assess } from '../../src/eligibility/assess.ts';
 import { toJson } from '../../src/eligibility/json.ts';
 import { recordFromBundle } from '../../src/fhir/record-builder.ts';
 import { timeZone } from '../../src/logic/calendar.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { screeningOn } from '../builders.ts';
 import { bundleOf } from './records.ts';
 
@@ -13,7 +14,7 @@ import { bundleOf } from './records.ts';
 export type AssessRow = {
   readonly resources: number;
   readonly parseMs: number;
-  /** `recordFromBundle` and `assess`, nothing kept from an earlier run. */
+  /** `recordFromBundle` and `assess`; of earlier runs only the meaning of terms is kept. */
   readonly assessMs: number;
   readonly toJsonMs: number;
   readonly assessPerParse: number;
@@ -37,13 +38,16 @@ function once(text: string) {
   const [assessment, assessMs] = timed(() => {
     const read = recordFromBundle(bundle);
     if ('problem' in read) throw new Error(read.problem);
-    return assess(protocol, read.record, { ...screeningOn('2026-06-01'), timeZone: shanghai });
+    return assess(protocol, read.record, { ...screeningOn('2026-06-01'), timeZone: shanghai }, undefined, lexicon);
   });
   const [, toJsonMs] = timed(() => toJson(assessment));
   return { parseMs, assessMs, toJsonMs };
 }
 
 const shanghai = timeZone('Asia/Shanghai');
+
+/** As in the service: what terms mean is remembered from record to record. */
+const lexicon = newLexicon();
 
 /** Parsing, assessing and printing in turn, so that whatever else the machine does touches all of them alike. */
 export function benchAssess(sizes: readonly number[] = [50, 200, 1000, 2000], runs = 101): readonly AssessRow[] {
@@ -68,15 +72,12 @@ export function benchAssess(sizes: readonly number[] = [50, 200, 1000, 2000], ru
 }
 
 if (import.meta.main) {
-  const shown = (value: number): string => value.toFixed(2);
-  console.table(
-    benchAssess().map((row) => ({
-      resources: row.resources,
-      'JSON.parse ms': shown(row.parseMs),
-      'assess ms': shown(row.assessMs),
-      'toJson ms': shown(row.toJsonMs),
-      'assess / parse': shown(row.assessPerParse),
-      'toJson / parse': shown(row.toJsonPerParse),
-    })),
-  );
+  const sizes = process.argv[2]?.split(',').map(Number);
+  const cells = ({ resources, parseMs, assessMs, toJsonMs, toJsonPerParse, assessPerParse }: AssessRow) => [
+    resources,
+    ...[parseMs, assessMs, toJsonMs, toJsonPerParse, assessPerParse].map((value) => value.toFixed(2)),
+  ];
+  console.log('| resources | JSON.parse ms | assess ms | toJson ms | toJson / parse | assess / parse |');
+  console.log('| --: | --: | --: | --: | --: | --: |');
+  for (const row of benchAssess(sizes)) console.log(`| ${cells(row).join(' | ')} |`);
 }

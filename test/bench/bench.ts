@@ -61,6 +61,7 @@ async function load(port: number, body: string, more: Partial<autocannon.Options
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)} %`;
 
 const seconds = Number(process.argv[2] ?? 6);
+const sizes = process.argv[3]?.split(',').map(Number) ?? [50, 200, 1000, 2000];
 const [plain, guarded, service] = await Promise.all([start('plain'), start('guarded'), start('service')]);
 try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
@@ -71,7 +72,7 @@ try {
     '| resources | connections | plain /s | guarded /s | hook /s | of plain | of guarded | p50 ms | p99 ms |',
   );
   console.log('| --: | --: | --: | --: | --: | --: | --: | --: | --: |');
-  for (const size of [50, 200, 1000, 2000]) {
+  for (const size of sizes) {
     const body = requestOf(size);
     for (const connections of [1, 16]) {
       await load(service.port, body, { connections, duration: 1 });
