@@ -48,6 +48,10 @@ const textOf = ({ summary, detail, suggestions = [], source, links = [], overrid
     ...overrideReasons.map(({ display }) => display),
   ].join('\n');
 
+/** Without what every release changes: version and digests. */
+const unversioned = (text: string): string =>
+  text.replace(/程序 \S+（\w+）/, '程序 …').replace(/（[0-9a-f]{12}）/, '（…）');
+
 /** Words of four letters or more, without the ids of parts such as I2.agents. */
 const wordsIn = (text: string): ReadonlySet<string> =>
   new Set(text.replaceAll(/\b[IE]\d+\.\w+/g, '').match(/[A-Za-z]{4,}/g) ?? []);
@@ -88,7 +92,7 @@ describe.each(told)('the card of %s in Chinese', (name) => {
   it('is the golden one', async () => {
     const { cards } = await answerTo(story, 'zh-CN');
     expect(cards.map(({ summary }) => summary.length <= 139)).toEqual([true]);
-    await expect(cards.map(textOf).join('\n')).toMatchFileSnapshot(`golden/${name}.zh-CN.md`);
+    await expect(unversioned(cards.map(textOf).join('\n'))).toMatchFileSnapshot(`golden/${name}.zh-CN.md`);
   });
 });
 

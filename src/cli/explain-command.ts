@@ -41,7 +41,7 @@ export async function runExplain(options: Options): Promise<number> {
       print(say('explain.changes'), language),
       ...assessment.changes
         .filter((change) => criterion === undefined || change.criterion.split('.')[0] === criterion)
-        .map((change) => `  ${explainChange(change, language)}`),
+        .map((change) => `  ${explainChange(change, protocol, language)}`),
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }

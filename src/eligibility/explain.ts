@@ -4,6 +4,7 @@ import type { Evidence, Finding } from '../logic/finding.ts';
 import { dateIn, listIn, type Language } from '../logic/language.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
+import type { CriterionType } from './assessment.ts';
 import type { Change } from './changes.ts';
 import type { Criterion } from './criterion.ts';
 import { findingOf, type Outcome } from './evaluate.ts';
@@ -18,6 +19,7 @@ import type { ProtocolWords } from './translation.ts';
 type Signed = {
   readonly settings: SettingValues;
   readonly reviews: Protocol<unknown>['reviews'];
+  readonly type: CriterionType;
   readonly words: ProtocolWords;
   readonly language: Language;
 };
@@ -30,29 +32,49 @@ export function explainCriterion<S extends SettingValues>(
   language: Language,
 ): readonly string[] {
   const { settings, reviews } = protocol;
-  const signed = { settings, reviews, words: wordsOfProtocol(protocol, language), language };
+  const signed = {
+    settings,
+    reviews,
+    type: typeOf(protocol, id),
+    words: wordsOfProtocol(protocol, language),
+    language,
+  };
   const body =
     'finding' in outcome
       ? indented([...readings(outcome.criterion, signed), ...findingLines(outcome.finding, language)])
       : [...indented([print(findingOf(outcome).reason, language)]), ...indented(nodeLines(outcome, signed))];
-  return [headLine(id, outcome.verdict, language), `  ${quoted(signed.words.texts[id] ?? '', language)}`, ...body];
+  return [headLine(id, outcome.verdict, signed), `  ${quoted(signed.words.texts[id] ?? '', language)}`, ...body];
 }
 
 /** The line of a change that the calendar alone brings. */
-export const explainChange = ({ on, criterion, becomes, if: condition }: Change, language: Language): string => {
-  const values = { on, criterion, becomes: say(`verdict.${becomes}`) };
+export function explainChange<S>(
+  { on, criterion, becomes, if: condition }: Change,
+  protocol: Protocol<S>,
+  language: Language,
+): string {
+  const values = { on, criterion, becomes: verdictMessage(typeOf(protocol, criterion), becomes) };
   return print(
     condition === undefined ? say('explain.change', values) : say('explain.change-if', { ...values, if: condition }),
     language,
   );
-};
+}
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
 const words = (key: string, language: Language): string => print(say(`explain.${key}`), language);
 
-const headLine = (id: string, verdict: Verdict, language: Language): string =>
-  print(say('explain.criterion', { id, verdict: print(say(`verdict.${verdict}`), language).toUpperCase() }), language);
+/** A criterion or part by its id: what is no inclusion criterion is an exclusion. */
+const typeOf = <S>({ inclusion }: Pick<Protocol<S>, 'inclusion'>, id: string): CriterionType =>
+  Object.hasOwn(inclusion, id.replace(/\..*$/, '')) ? 'inclusion' : 'exclusion';
+
+/** The word for a verdict about a criterion of that type. */
+export const verdictMessage = (type: CriterionType, verdict: Verdict): Message => say(`verdict.${type}.${verdict}`);
+
+const headLine = (id: string, verdict: Verdict, { type, language }: Signed): string =>
+  print(
+    say('explain.criterion', { id, verdict: print(verdictMessage(type, verdict), language).toUpperCase() }),
+    language,
+  );
 
 const quoted = (text: string, language: Language): string => print(say('explain.text', { text }), language);
 
@@ -64,7 +86,7 @@ function nodeLines<S>(outcome: Outcome<S>, signed: Signed): readonly string[] {
   if ('finding' in outcome) {
     const { criterion, finding } = outcome;
     return [
-      headLine(criterion.id, finding.verdict, language),
+      headLine(criterion.id, finding.verdict, signed),
       ...indented([
         quoted(signed.words.criteria[criterion.id]?.text ?? criterion.text, language),
         ...readings(criterion, signed),
@@ -75,10 +97,7 @@ function nodeLines<S>(outcome: Outcome<S>, signed: Signed): readonly string[] {
   const { need } = outcome.rule;
   const title =
     typeof need === 'number' ? print(say('explain.at-least', { n: need }), language) : words(need, language);
-  return [
-    headLine(title, outcome.verdict, language),
-    ...indented(outcome.of.flatMap((part) => nodeLines(part, signed))),
-  ];
+  return [headLine(title, outcome.verdict, signed), ...indented(outcome.of.flatMap((part) => nodeLines(part, signed)))];
 }
 
 const readings = <S>(

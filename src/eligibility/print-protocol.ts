@@ -2,9 +2,10 @@
 
 import type { Language } from '../logic/language.ts';
 import { say, type MessageValues } from '../logic/message.ts';
+import type { CriterionType } from './assessment.ts';
 import { allCriteria } from './digest.ts';
 import type { Criterion, Rule } from './criterion.ts';
-import { reviewMessage } from './explain.ts';
+import { reviewMessage, verdictMessage } from './explain.ts';
 import { print } from './print.ts';
 import type { Protocol } from './protocol.ts';
 import { wordsOfProtocol } from './protocol-words.ts';
@@ -19,6 +20,8 @@ type Printed<S extends SettingValues> = {
   readonly sentence: (id: string, values?: MessageValues) => string;
   readonly language: Language;
 };
+
+type InSection<S extends SettingValues> = Printed<S> & { readonly type: CriterionType };
 
 /** The protocol as Markdown: inclusion, exclusion, who decides, settings. The same protocol gives the same text. */
 export function printProtocol<S extends SettingValues>(protocol: Protocol<S>, language: Language = 'en'): string {
@@ -49,15 +52,16 @@ export function printProtocol<S extends SettingValues>(protocol: Protocol<S>, la
 }
 
 function section<S extends SettingValues>(
-  title: 'inclusion' | 'exclusion',
+  type: CriterionType,
   rules: Protocol<S>['inclusion'],
   printed: Printed<S>,
 ): readonly string[] {
   const { protocol, words, sentence, language } = printed;
+  const here = { ...printed, type };
   const original = (id: string): readonly string[] =>
     language === 'en' ? [] : ['>', `> ${sentence('registered', { text: protocol.texts[id] ?? '' })}`];
   return [
-    `## ${sentence(title)}`,
+    `## ${sentence(type)}`,
     '',
     ...Object.entries(rules).flatMap(([id, rule]) => [
       `### ${id}`,
@@ -65,13 +69,13 @@ function section<S extends SettingValues>(
       `> ${words.texts[id] ?? ''}`,
       ...original(id),
       '',
-      ...('need' in rule ? ruleLines(rule, 0, printed) : criterionLines(rule, '', printed)),
+      ...('need' in rule ? ruleLines(rule, 0, here) : criterionLines(rule, '', here)),
       '',
     ]),
   ];
 }
 
-function ruleLines<S extends SettingValues>(rule: Rule<S>, depth: number, printed: Printed<S>): readonly string[] {
+function ruleLines<S extends SettingValues>(rule: Rule<S>, depth: number, printed: InSection<S>): readonly string[] {
   const indent = '  '.repeat(depth);
   if (!('need' in rule)) {
     const text = printed.words.criteria[rule.id]?.text ?? rule.text;
@@ -85,14 +89,14 @@ function ruleLines<S extends SettingValues>(rule: Rule<S>, depth: number, printe
 function criterionLines<S extends SettingValues>(
   criterion: Criterion<S>,
   indent: string,
-  { protocol: { settings, defaults, reviews }, words, sentence, language }: Printed<S>,
+  { protocol: { settings, defaults, reviews }, words, sentence, language, type }: InSection<S>,
 ): readonly string[] {
   const { readAs, examples: situations } = words.criteria[criterion.id] ?? { readAs: [], examples: [] };
   const changed = settingsNamedBy(criterion).filter((name) => settings[name] !== defaults[name]);
   const lines = [
     ...readingsOf({ readAs }, settings).map((line) => sentence('read-as', { line })),
     ...criterion.examples.map(([verdict], index) =>
-      sentence('example', { verdict: say(`verdict.${verdict}`), situation: situations[index] ?? '' }),
+      sentence('example', { verdict: verdictMessage(type, verdict), situation: situations[index] ?? '' }),
     ),
     ...changed.map((name) =>
       sentence('examples-hold', { name, default: String(defaults[name]), value: String(settings[name]) }),

@@ -33,8 +33,13 @@ export const numberIn = (language: Language, value: number): string =>
 /** Between two things that may have commas of their own. */
 export const separatorIn = (language: Language): string => (language === 'en' ? '; ' : '；');
 
-/** A list in one line: things, or ids such as I3 and I4. Chinese puts 、 between names that have no comma of their own. */
+/** Longest name that Chinese lists with 、; between longer ones, and between sentences, stands ；. */
+const shortName = 8;
+
+/** A list in one line: things, or ids such as I3 and I4. */
 export function listIn(language: Language, items: readonly string[], kind: 'things' | 'ids' = 'things'): string {
   if (language === 'en') return items.join(kind === 'ids' ? ', ' : separatorIn(language));
-  return items.join(items.some((each) => /[、，；：。,;:]/.test(each)) ? separatorIn(language) : '、');
+  const isName = (item: string): boolean =>
+    !/[、，；：。,;:]/.test(item) && (kind === 'ids' || item.length <= shortName);
+  return items.join(items.every(isName) ? '、' : separatorIn(language));
 }

@@ -1,7 +1,7 @@
 // Dates, numbers and sentences in the reader's language.
 
 import { describe, expect, it } from 'vitest';
-import { dateIn, numberIn } from '../../src/logic/language.ts';
+import { dateIn, listIn, numberIn } from '../../src/logic/language.ts';
 import { wordsFor } from '../../src/logic/words.ts';
 import { expectSameCatalogue } from '../catalogues.ts';
 
@@ -31,6 +31,24 @@ describe('a number', () => {
     expect(numberIn('en', 12_345.678_9)).toBe('12,345.6789');
     expect(numberIn('zh-CN', 12_345.678_9)).toBe('12,345.6789');
     expect(numberIn('zh-CN', 0.1)).toBe('0.1');
+  });
+});
+
+describe('a list', () => {
+  it('has 、 between short names in Chinese, and ； between longer things or where a thing has a comma of its own', () => {
+    expect(listIn('zh-CN', ['羟氯喹', '他克莫司'])).toBe('羟氯喹、他克莫司');
+    expect(listIn('zh-CN', ['一二三四五六七八', '他克莫司'])).toBe('一二三四五六七八、他克莫司');
+    expect(listIn('zh-CN', ['一二三四五六七八九', '他克莫司'])).toBe('一二三四五六七八九；他克莫司');
+    expect(listIn('zh-CN', ['甲、乙', '丙'])).toBe('甲、乙；丙');
+  });
+
+  it('of ids has 、 in Chinese however long they are', () => {
+    expect(listIn('zh-CN', ['I2.classification', 'E1'], 'ids')).toBe('I2.classification、E1');
+  });
+
+  it('has a semicolon between things and a comma between ids in English', () => {
+    expect(listIn('en', ['a', 'b'])).toBe('a; b');
+    expect(listIn('en', ['I1', 'E1'], 'ids')).toBe('I1, E1');
   });
 });
 

@@ -1,10 +1,14 @@
-// English: the words for a verdict and for the status of a patient.
+// English: the words for a verdict about an inclusion or exclusion criterion, and for the status of a patient.
 
 export const verdicts = {
-  'verdict.met': 'met',
-  'verdict.not-met': 'not-met',
-  'verdict.unknown': 'unknown',
-  'verdict.needs-investigator': 'needs-investigator',
+  'verdict.inclusion.met': 'met',
+  'verdict.inclusion.not-met': 'not-met',
+  'verdict.inclusion.unknown': 'unknown',
+  'verdict.inclusion.needs-investigator': 'needs-investigator',
+  'verdict.exclusion.met': 'met',
+  'verdict.exclusion.not-met': 'not-met',
+  'verdict.exclusion.unknown': 'unknown',
+  'verdict.exclusion.needs-investigator': 'needs-investigator',
   'status.ineligible': 'ineligible',
   'status.potential-candidate': 'potential-candidate',
   'status.candidate': 'candidate',
