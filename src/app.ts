@@ -5,6 +5,10 @@ import { setTimeout } from 'node:timers/promises';
 import express, { type Express } from 'express';
 import type { Clock } from './access/clock.ts';
 import { openAccess, type Connect } from './access/open-access.ts';
+import { inFlight } from './assessment/in-flight.ts';
+import { pageGate } from './assessment/page-gate.ts';
+import { assessmentRouter } from './assessment/router.ts';
+import { assessmentConfig, pageOrigins, pageVerifier } from './assessment/set-up.ts';
 import { authenticator } from './cds-hooks/authenticate.ts';
 import { bookkeeping } from './cds-hooks/bookkeeping.ts';
 import { evidenceLink } from './cds-hooks/evidence-link.ts';
@@ -23,6 +27,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
+import { pageHeader } from './report/assessment-api.ts';
 import type { Recognise } from './screening/worklist/access/person.ts';
 import { worklistRouter } from './screening/worklist/router.ts';
 import { vault } from './screening/run/vault.ts';
@@ -77,10 +82,13 @@ export function createApp(dependencies: AppDependencies): Express {
   const protocol = site.adapt(named);
   const zone = zoneNamed(config.timeZone);
   const lexicon = newLexicon();
-  const authenticate = authenticator({
+  const tokens = {
     ...dependencies.issuers,
     clockToleranceSeconds: config.clockToleranceSeconds,
     now: () => new Date(now()),
+  };
+  const authenticate = authenticator({
+    ...tokens,
     isFirstUse: (issuer, jti, expires) => isFirstUse(store, issuer, jti, expires),
   });
 
@@ -88,7 +96,30 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', config.trustedProxies);
-  app.use(accessLog(log, now), cors(originsOf(config)), closing(stopping));
+  app.use(accessLog(log, now), closing(stopping));
+  app.use('/assessment', cors(config.assessment.origins, [pageHeader]), rateLimit({ ...config.limits, now }));
+  app.use(
+    assessmentRouter({
+      config: (host) => assessmentConfig(config, host),
+      guards: [
+        inFlight(config.limits.inFlight, metrics),
+        pageGate({ origins: pageOrigins(config), verify: pageVerifier(config, tokens), log }),
+      ],
+      defaults: () => ({
+        today: zone.dayAt(now()),
+        protocol,
+        adapt: site.adapt,
+        anyDay: config.mode === 'demo',
+      }),
+      site: { site: site.site, timeZone: zone },
+      translate: site.translate,
+      trial: config.trial,
+      bodyLimit: config.limits.requestBytes,
+      now,
+      newId: randomUUID,
+    }),
+  );
+  app.use(cors(originsOf(config)));
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
   app.get('/readyz', async (_request, response) => {
     if (stopping() || !journal.isHealthy() || !(await isReachable(store))) throw new ServiceError('busy');

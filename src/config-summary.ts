@@ -10,7 +10,7 @@ const listed = (values: readonly string[], none: string): string => (values.leng
 
 /** One line per fact. Every line that begins with "WARNING" is to be read before going live. */
 export function summaryOf(config: Config): readonly string[] {
-  const { publicUrl, trial, cards, feedback, limits, deadlines } = config;
+  const { publicUrl, trial, cards, feedback, limits, deadlines, assessment, evidencePage } = config;
   return [
     'The configuration is complete.',
     `address: ${publicUrl}, port ${String(config.port)} on ${config.host}, trusted proxies ${String(config.trustedProxies)}`,
@@ -21,6 +21,8 @@ export function summaryOf(config: Config): readonly string[] {
     `limits: ${String(limits.requestBytes)} bytes a call, ${String(limits.inFlight)} calls at the same time, ` +
       `${String(limits.callsPerSecond)} calls a second from one address, answered within ${String(deadlines.total)} ms of reading`,
     `origins of all clients: ${listed(config.allowedOrigins, 'none')}`,
+    `evidence page: ${evidencePage.clientId === undefined ? 'not registered at an EHR' : `client ${evidencePage.clientId}`}, reads ${listed(evidencePage.fhirBases, 'no FHIR server')}; ` +
+      `its readers ${assessment.requireTokenOf === undefined ? 'send no token to this service' : `send a token of ${assessment.requireTokenOf}`}`,
     ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client)),
     ...warnings(config).map((warning) => `WARNING: ${warning}`),
   ];

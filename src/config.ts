@@ -1,6 +1,7 @@
 // How is the service set up: what may be configured, what are the defaults, and is a configuration complete?
 
 import { z } from 'zod';
+import { assessment } from './config-assessment.ts';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
 import { evidencePage } from './config-page.ts';
 import { languages } from './logic/language.ts';
@@ -53,6 +54,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   cards: z.strictObject({ nearMisses: z.boolean().default(false) }).default({ nearMisses: false }),
+  assessment,
   worklist: worklistConfig,
   /** Where the daily digest of the list is sent. */
   digest: digestConfig.exactOptional(),

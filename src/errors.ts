@@ -8,6 +8,7 @@ const reasons = {
   'bad-form': [400, 'invalid', 'The request does not have the form that this address asks for.'],
   'wrong-hook': [400, 'value', 'The service does not answer this hook.'],
   unauthorized: [401, 'login', 'The call is not authorized.'],
+  'wrong-origin': [403, 'forbidden', 'This address answers the pages of this service only.'],
   'unknown-path': [404, 'not-found', 'There is nothing at this address.'],
   'unknown-service': [404, 'not-found', 'There is no CDS service with this id.'],
   'wrong-method': [405, 'not-supported', 'This address does not answer that method.'],

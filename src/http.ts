@@ -28,7 +28,7 @@ const routeOf = (route: unknown): string =>
 
 /** Lets pages of the configured origins read every answer, errors included, and answers their preflight requests. */
 export const cors =
-  (origins: readonly string[]): RequestHandler =>
+  (origins: readonly string[], ownHeaders: readonly string[] = []): RequestHandler =>
   (request, response, next) => {
     const origin = request.headers.origin;
     if (origin !== undefined && origins.includes(origin)) {
@@ -36,7 +36,7 @@ export const cors =
       response.vary('Origin');
       if (request.method === 'OPTIONS') {
         response.set('Access-Control-Allow-Methods', 'GET, POST');
-        response.set('Access-Control-Allow-Headers', 'authorization, content-type');
+        response.set('Access-Control-Allow-Headers', ['authorization', 'content-type', ...ownHeaders].join(', '));
         response.set('Access-Control-Max-Age', '600');
       }
     }

@@ -49,6 +49,12 @@ export const definitions = {
     labels: ['service'],
     type: 'counter',
   },
+  pageAssessments: {
+    name: 'cds_page_assessments_total',
+    help: 'Assessments and packages that the evidence page asked for, by outcome, as for hook calls.',
+    labels: ['outcome'],
+    type: 'counter',
+  },
   searches: {
     name: 'fhir_searches_total',
     help: 'Searches on FHIR servers, by search, outcome (complete, partial, unavailable) and manner (usual, reworded, in-parts, not-held).',

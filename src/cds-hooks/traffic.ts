@@ -46,7 +46,8 @@ export function traffic({ metrics, most, now }: TrafficDependencies): RequestHan
   };
 }
 
-function outcomeOf(status: number, finished: boolean): string {
+/** How a call went, by its status. */
+export function outcomeOf(status: number, finished: boolean): string {
   if (!finished) return 'aborted';
   if (status < 400) return 'answered';
   if (status < 500) return 'refused';

@@ -24,6 +24,8 @@ export type AssessmentRequest = {
     readonly state: 'partial' | 'unavailable';
     /** Code such as "status-403", "timeout", "further-pages". */
     readonly reason: string;
+    /** Of a partial search that came newest first: nothing after this day was missed. YYYY-MM-DD. */
+    readonly completeSince?: string;
   }[];
   /** "ID@VERSION"; the configured protocol otherwise. */
   readonly protocol?: string;
@@ -40,7 +42,7 @@ export type AssessmentRequest = {
 export type AssessmentConfig = {
   /** Client id of the page at the EHR's authorization server; none where the page only reads an open server. */
   readonly clientId?: string;
-  /** Scopes to ask for, one per search. */
+  /** Scopes to ask for, one per search; `launch` or `launch/patient` comes from the page. */
   readonly scopes: string;
   /** FHIR servers that the page may read: its connect-src. */
   readonly fhirBases: readonly string[];
@@ -56,7 +58,7 @@ export type AssessmentConfig = {
   readonly protocols: readonly { readonly id: string; readonly version: string; readonly title: string }[];
   readonly languages: readonly string[];
   readonly contact?: string;
-  /** The page has to send a bearer token to the service too. */
+  /** The page has to send a bearer token to the service too: the id_token of the launch, whose audience is the client id. */
   readonly requireToken: boolean;
   /** `asOf` may be sent. */
   readonly demo: boolean;
