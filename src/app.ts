@@ -21,7 +21,7 @@ import { ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
 import { wordsOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';
-import { accessLog, closing, cors, outcomes } from './http.ts';
+import { accessLog, careful, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
@@ -130,7 +130,7 @@ export function createApp(dependencies: AppDependencies): Express {
   });
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
   app.use(pagesRouter({ connectTo: [...fhirBases, ...tokenEndpoints], frameAncestors }));
-  app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], rateLimit({ ...config.limits, now }));
+  app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], careful, rateLimit({ ...config.limits, now }));
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
     cdsHooksRouter({

@@ -70,8 +70,11 @@ const client = z.strictObject({
       evidenceLink: z.enum(['absolute', 'smart']).default('absolute'),
     })
     .prefault({}),
-  /** Actions that the EHR carries out by itself; this version sends none. */
-  systemActions: z.literal(false, 'this version sends no system actions').default(false),
+  /**
+   * Who of the site has signed, and when, that this EHR may by itself create a Task for the trial office. Without it the
+   * service never asks an EHR to do anything.
+   */
+  systemActions: z.strictObject({ signedBy: z.string().min(1).max(200), signedOn: z.iso.date() }).exactOptional(),
   /** Web origins from which this client's pages call, besides those of all clients. */
   allowedOrigins: z.array(webOrigin).default([]),
 });

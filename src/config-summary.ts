@@ -37,9 +37,12 @@ function clientLines(issuer: string, client: ClientConfig): readonly string[] {
     `client ${issuer}: ${keysInWords(client)}; silent mode ${onOff(client.silent)}`,
     `  FHIR servers: ${listed(servers, 'none, only what is prefetched is read')}`,
     `  audiences besides the address called: ${listed(client.audiences, 'none')}; tenants: ${listed(client.tenants, 'any')}`,
-    `  cards: ${client.cards.shape}; system actions off; own origins: ${listed(client.allowedOrigins, 'none')}`,
+    `  cards: ${client.cards.shape}; system actions ${actionsInWords(client)}; own origins: ${listed(client.allowedOrigins, 'none')}`,
   ];
 }
+
+const actionsInWords = ({ systemActions }: ClientConfig): string =>
+  systemActions === undefined ? 'off' : `ON, signed by ${systemActions.signedBy} on ${systemActions.signedOn}`;
 
 function keysInWords({ keys }: ClientConfig): string {
   if (keys === undefined) return 'without authentication';

@@ -3,12 +3,14 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { answerTo, ServiceError } from './errors.ts';
 import { faultOf, type Log } from './log.ts';
+import { readTrace } from './trace.ts';
 
 /** Method, declared route, status and duration of every request. */
 export const accessLog =
   (log: Log, now: () => number): RequestHandler =>
   (request, response, next) => {
     const started = now();
+    const trace = readTrace(request.get('traceparent'));
     response.on('finish', () => {
       const { code } = response.locals;
       log({
@@ -18,6 +20,7 @@ export const accessLog =
         status: response.statusCode,
         milliseconds: now() - started,
         ...(typeof code === 'string' && { code }),
+        ...(trace !== undefined && { trace: trace.id }),
       });
     });
     next();
@@ -43,6 +46,12 @@ export const cors =
     if (request.method === 'OPTIONS') response.status(204).end();
     else next();
   };
+
+/** Answers are about one patient: nobody keeps them unless an address says otherwise, and nothing guesses what they are. */
+export const careful: RequestHandler = (_request, response, next) => {
+  response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  next();
+};
 
 /** While the service stops, every response closes its connection. */
 export const closing =

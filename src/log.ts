@@ -15,12 +15,20 @@ export type LogEvent =
       readonly status: number;
       readonly milliseconds: number;
       readonly code?: string;
+      /** Trace of the caller. */
+      readonly trace?: string;
     }
   /** Calls without a token are answered. */
   | { readonly event: 'unauthenticated-callers' }
   /** A call whose token was not believed; the caller does not hear why. */
   | { readonly event: 'refused'; readonly reason: Refusal }
-  | { readonly event: 'hook'; readonly service: string; readonly cards: number; readonly dropped: number }
+  | {
+      readonly event: 'hook';
+      readonly service: string;
+      readonly cards: number;
+      readonly dropped: number;
+      readonly trace?: string;
+    }
   | {
       readonly event: 'patient-mismatch';
       readonly service: string;

@@ -101,13 +101,22 @@ async function serve(config: Config): Promise<void> {
     forgetExpired(store, new Date().toISOString()).catch((error: unknown) => log(faultOf(error)));
   };
   setInterval(clear, clearingPause).unref();
-  const stop = async (): Promise<void> => {
+  const stop = async (code: number): Promise<void> => {
+    if (stopping.signal.aborted) return;
     stopping.abort();
     log({ event: 'stopping' });
     await closed(server, config.deadlines.lameDuck);
-    process.exit(await written(journal, store, log));
+    const kept = await written(journal, store, log);
+    process.exit(kept === 0 ? code : kept);
   };
-  for (const signal of stopSignals) process.once(signal, () => void stop());
+  for (const signal of stopSignals) process.once(signal, () => void stop(0));
+  // Nothing is known to lead here. If something does: say where, finish what is underway, and be started anew.
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      log(faultOf(error));
+      void stop(1);
+    });
+  }
 }
 
 function portOf(server: Server): number {

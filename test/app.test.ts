@@ -293,6 +293,15 @@ describe('pages of other origins', () => {
 });
 
 describe('operation', () => {
+  it('lets nobody keep or guess about an answer', async () => {
+    for (const response of [
+      await request(app).post(service).send(hookRequest(whole)),
+      await request(app).post(service).send({}),
+    ]) {
+      expect(response.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    }
+  });
+
   it('is up and ready, and no longer ready while it stops', async () => {
     await request(app).get('/healthz').expect(200);
     await request(app).get('/readyz').expect(200);

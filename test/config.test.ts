@@ -12,7 +12,7 @@ describe('a configuration', () => {
       mode: 'production',
       port: 8080,
       publicUrl: 'https://cds.example.org',
-      clients: { '*': { unauthenticated: true, silent: false, systemActions: false, cards: { shape: 'any' } } },
+      clients: { '*': { unauthenticated: true, silent: false, cards: { shape: 'any' } } },
       trial: { recruiting: false },
       cards: { nearMisses: false },
       limits: { requestBytes: 10_000_000 },

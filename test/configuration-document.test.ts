@@ -45,6 +45,7 @@ type Json = Record<string, unknown>;
 
 /** What an object must have besides the value in question. */
 const neededBeside: Readonly<Record<string, Json>> = {
+  systemActions: { signedBy: 'Dr Li', signedOn: '2026-05-01' },
   trial: { recruiting: false },
   access: {
     issuer: 'https://login.example.org',

@@ -126,6 +126,28 @@ describe('production', () => {
     expect(await eventsOf({ CDS_CLIENTS: JSON.stringify({ [issuer]: { keys } }) })).toEqual(['started 30']);
   });
 
+  it('says where it went wrong and nothing else, keeps what is kept, and ends, when a fault comes from nowhere', async () => {
+    const fault = 'process.on("SIGUSR2",()=>{throw new RangeError("Nightingale")})';
+    const child = spawn(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(fault)}`, launch, 'server'],
+      {
+        env: { ...configured, CDS_DEADLINES: '{"lameDuck":1}' },
+      },
+    );
+    running.push(child);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('"started"') && !child.killed) child.kill('SIGUSR2');
+    });
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    expect((await once(child, 'close')) as unknown[]).toEqual([1, null]);
+    expect(said).toContain('"name":"RangeError"');
+    expect(said).toContain('"msg":"stopped"');
+    expect(said).not.toContain('Nightingale');
+  });
+
   it('drops no request of fifty callers when it is told to stop, and has kept every answer', async () => {
     const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":700}' });
     const port = await portOf(child);

@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { guardJson } from '../fhir/json-guard.ts';
+import { traceparentOf, type Trace } from '../trace.ts';
 import { isUnder } from './base-url.ts';
 
 /** A request or response that the fence stopped; the code is all that is ever said about it. */
@@ -31,6 +32,8 @@ export type FenceOptions = {
   readonly base: URL;
   readonly token: string | undefined;
   readonly maxBytes: number;
+  /** Of the request for which is read. */
+  readonly trace?: Trace | undefined;
 };
 
 /**
@@ -38,7 +41,7 @@ export type FenceOptions = {
  * nowhere else, so nothing that logs requests ever sees it. In: no redirects, no compression, JSON only, up to `maxBytes`;
  * a response is handed on when it is whole and its text was found safe. Bodies of error responses are thrown away.
  */
-export function fence(dispatcher: Dispatcher, { base, token, maxBytes }: FenceOptions): Dispatcher {
+export function fence(dispatcher: Dispatcher, { base, token, maxBytes, trace }: FenceOptions): Dispatcher {
   const headers = {
     accept: 'application/fhir+json, application/json;q=0.9',
     'accept-encoding': 'identity',
@@ -47,7 +50,8 @@ export function fence(dispatcher: Dispatcher, { base, token, maxBytes }: FenceOp
   return dispatcher.compose((dispatch) => (options, handler) => {
     const target = new URL(options.path, options.origin);
     if (options.method !== 'GET' || !isUnder(target, base)) throw new FenceError('foreign-address');
-    return dispatch({ ...options, headers }, checking(handler, maxBytes));
+    const sent = trace === undefined ? headers : { ...headers, traceparent: traceparentOf(trace) };
+    return dispatch({ ...options, headers: sent }, checking(handler, maxBytes));
   });
 }
 

@@ -5,6 +5,7 @@ import type { Part } from '../fhir/record-builder.ts';
 import type { Resource } from '../fhir/record.ts';
 import { readAnswer } from '../fhir/search-answer.ts';
 import type { Search, SearchName } from '../fhir/searches.ts';
+import type { Trace } from '../trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { fullSearch, type Found, type Manner } from './full-search.ts';
@@ -35,6 +36,8 @@ export type SessionOptions = {
   readonly totalTime: number;
   /** Ends everything that is still being read. */
   readonly signal: AbortSignal;
+  /** Of the request on whose behalf is read. */
+  readonly trace?: Trace | undefined;
   readonly observe?: (event: SearchEvent) => void;
 };
 
@@ -50,9 +53,9 @@ export type FhirSession = {
 };
 
 export function openSession(options: SessionOptions): FhirSession {
-  const { base, token, connection, limits, callTimeout, totalTime, signal, observe } = options;
+  const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe } = options;
   const tokens = typeof token === 'object' ? token : givenToken(token);
-  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal });
+  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal, trace });
   const pageLimits = { base, pages: limits.pages };
   const server = {
     read,

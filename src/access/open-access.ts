@@ -3,6 +3,7 @@
 import type { Dispatcher } from 'undici';
 import type { Config, FhirServerConfig } from '../config.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Trace } from '../trace.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';
 import { isUnder, parseBase, withoutSlash } from './base-url.ts';
 import type { Clock } from './clock.ts';
@@ -21,6 +22,7 @@ export type AccessRequest = {
   readonly fhirServer: string | undefined;
   readonly token: string | undefined;
   readonly signal: AbortSignal;
+  readonly trace?: Trace | undefined;
 };
 
 /** A session on the server the caller named; undefined where the configuration does not allow reading from it. */
@@ -87,7 +89,7 @@ export function openAccess(config: Config, { connect, clock, metrics }: AccessDe
     metrics.observe('searchSeconds', milliseconds / 1_000, { search });
   };
 
-  return ({ issuer, fhirServer, token, signal }) => {
+  return ({ issuer, fhirServer, token, signal, trace }) => {
     const base = fhirServer === undefined ? undefined : parseBase(fhirServer);
     const grant = base === undefined ? undefined : grantFor(issuer, base);
     if (base === undefined || grant === undefined) return undefined;
@@ -101,6 +103,7 @@ export function openAccess(config: Config, { connect, clock, metrics }: AccessDe
       callTimeout: deadlines.call,
       totalTime: deadlines.total,
       signal,
+      trace,
       observe,
     });
   };

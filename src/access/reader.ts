@@ -1,6 +1,7 @@
 // How is one address of a FHIR server read: authorised, within its limits, and tried again only where that is safe?
 
 import { Client } from 'fhir-kit-client';
+import type { Trace } from '../trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { failureFrom, isUnwell, type Failure } from './failure.ts';
@@ -25,10 +26,11 @@ export type ReaderOptions = {
   readonly callTimeout: number;
   readonly totalTime: number;
   readonly signal: AbortSignal;
+  readonly trace?: Trace | undefined;
 };
 
 export function fhirReader(options: ReaderOptions): Reader {
-  const { base, tokens, connection, responseBytes, callTimeout, totalTime, signal } = options;
+  const { base, tokens, connection, responseBytes, callTimeout, totalTime, signal, trace } = options;
   const { clock } = connection;
   const budget = { started: clock.now(), total: totalTime };
   const limited = limiter(options.connections);
@@ -37,7 +39,7 @@ export function fhirReader(options: ReaderOptions): Reader {
     new Client({
       baseUrl: withoutSlash(base),
       requestOptions: {
-        dispatcher: fence(connection.dispatcher, { base, token, maxBytes: responseBytes }),
+        dispatcher: fence(connection.dispatcher, { base, token, maxBytes: responseBytes, trace }),
         redirect: 'error',
       },
     });

@@ -43,6 +43,18 @@ const suggestion = z.strictObject({
   actions: z.array(action).min(1),
 });
 
+/** The one thing that an EHR is ever asked to do by itself: a request for a person to look, never an order. */
+const task = z.strictObject({
+  resourceType: z.literal('Task'),
+  status: z.literal('requested'),
+  intent: z.literal('proposal'),
+  description: text,
+  for: serviceRequest.shape.subject,
+  reasonCode: z.strictObject({ text }),
+});
+
+const systemAction = z.strictObject({ type: z.literal('create'), description: text, resource: task });
+
 const cardFields = z.strictObject({
   uuid: z.uuid(),
   summary: text.max(139),
@@ -66,8 +78,12 @@ export const cardSchema = cardFields
     'of alternatives at most one is recommended',
   );
 
-export const cdsResponseSchema = z.strictObject({ cards: z.array(cardSchema) });
+export const cdsResponseSchema = z.strictObject({
+  cards: z.array(cardSchema),
+  systemActions: z.array(systemAction).min(1).exactOptional(),
+});
 
 export type Card = Readonly<z.infer<typeof cardFields>>;
 export type Suggestion = z.infer<typeof suggestion>;
-export type CdsResponse = { readonly cards: readonly Card[] };
+export type SystemAction = z.infer<typeof systemAction>;
+export type CdsResponse = { readonly cards: readonly Card[]; readonly systemActions?: readonly SystemAction[] };

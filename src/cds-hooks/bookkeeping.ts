@@ -1,10 +1,11 @@
 // Which of the cards that a hook gives are shown, and what is kept about the answer?
 
-import type { Card } from '../cards/card.ts';
+import type { CdsResponse } from '../cards/card.ts';
 import { ServiceError } from '../errors.ts';
 import { faultOf, type Log } from '../log.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Pseudonymise } from '../store/pseudonym.ts';
+import { isFirstAction } from '../store/system-actions.ts';
 import { isSnoozed } from '../store/snoozes.ts';
 import type { Store } from '../store/store.ts';
 import type { Client } from './client.ts';
@@ -16,10 +17,11 @@ export type About = { readonly service: string; readonly client: Client; readonl
 export type Bookkeeping = {
   readonly pseudonymOf: (client: Client, server: string | null | undefined, patientId: string) => string;
   /**
-   * The cards to send: none in silent mode, none while an override is respected. What was decided is kept.
+   * What is sent: no card in silent mode, none while an override is respected; what the EHR may do by itself only beside
+   * a card that is shown, where that was agreed, and once per patient and protocol. What was decided is kept.
    * @throws ServiceError 503 while nothing can be kept.
    */
-  readonly issue: (about: About, decision: Decision, dropped: number) => Promise<readonly Card[]>;
+  readonly issue: (about: About, decision: Decision, dropped: number) => Promise<CdsResponse>;
   /** Keeps that a call brought the Patient or the token of somebody else. */
   readonly mismatch: (about: About, between: string) => void;
 };
@@ -51,7 +53,7 @@ export function bookkeeping({ store, journal, pseudonymise, now, log }: Bookkeep
     mismatch: (about, between) => {
       keep(about, 'patient-mismatch', { between }, []);
     },
-    issue: async (about, { assessment, cards }, dropped) => {
+    issue: async (about, { assessment, cards, systemActions = [] }, dropped) => {
       const { service, client, patient } = about;
       const protocol = `${assessment.protocol.id}@${assessment.protocol.version}`;
       const isQuiet =
@@ -60,6 +62,9 @@ export function bookkeeping({ store, journal, pseudonymise, now, log }: Bookkeep
         (await orBusy(isSnoozed(store, { client: client.name, patient, protocol }, new Date(now())), log));
       const shown = client.silent || isQuiet ? [] : cards;
       const issued = new Date(now()).toISOString();
+      const mayAct = client.systemActions && shown.length > 0 && systemActions.length > 0 && journal.isHealthy();
+      const key = { client: client.name, patient, protocol };
+      const actions = mayAct && (await orBusy(isFirstAction(store, key, new Date(now())), log)) ? systemActions : [];
       keep(
         about,
         'hook',
@@ -69,6 +74,7 @@ export function bookkeeping({ store, journal, pseudonymise, now, log }: Bookkeep
           engine: assessment.engine.digest,
           cards: cards.length,
           shown: shown.length,
+          ...(actions.length > 0 && { actions: actions.length }),
           dropped,
         },
         (isQuiet ? [] : cards).map(({ uuid }) => ({
@@ -82,7 +88,7 @@ export function bookkeeping({ store, journal, pseudonymise, now, log }: Bookkeep
           issued,
         })),
       );
-      return shown;
+      return { cards: shown, ...(actions.length > 0 && { systemActions: actions }) };
     },
   };
 }

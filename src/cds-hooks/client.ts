@@ -17,6 +17,8 @@ export type Client = {
   /** Its links to the evidence page are SMART launches. */
   readonly launchesPage: boolean;
   readonly cards: Pick<CardContext, 'nearMisses' | 'shape'>;
+  /** The site has signed that the EHR may create a Task for the trial office by itself. */
+  readonly systemActions: boolean;
   readonly allowedOrigins: readonly string[];
 };
 
@@ -33,6 +35,7 @@ export function clientOf({ clients, cards, allowedOrigins, language }: Config, {
       nearMisses: own?.cards.nearMisses ?? cards.nearMisses,
       shape: own?.cards.shape ?? 'any',
     },
+    systemActions: own?.systemActions !== undefined,
     allowedOrigins: [...allowedOrigins, ...(own?.allowedOrigins ?? [])],
   };
 }

@@ -1,6 +1,7 @@
 // What does the service answer when a clinician opens a chart?
 
 import { cardsFor } from '../cards/cards-for.ts';
+import { systemActionsFor } from '../cards/system-actions.ts';
 import { readPatientViewContext } from './cds-request.ts';
 import type { Hook } from './pipeline.ts';
 
@@ -8,6 +9,6 @@ export const patientView: Hook = {
   subject: readPatientViewContext,
   decide: (record, _request, { assessToday, cards }) => {
     const assessment = assessToday(record);
-    return { assessment, cards: cardsFor(assessment, cards) };
+    return { assessment, cards: cardsFor(assessment, cards), systemActions: systemActionsFor(assessment, cards) };
   },
 };

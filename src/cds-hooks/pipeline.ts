@@ -7,7 +7,7 @@
 import type { OpenAccess } from '../access/open-access.ts';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
 import type { CardContext } from '../cards/card-context.ts';
-import type { Card, CdsResponse } from '../cards/card.ts';
+import type { Card, CdsResponse, SystemAction } from '../cards/card.ts';
 import type { Assessment } from '../eligibility/assessment.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import type { Target } from '../fhir/referenced.ts';
@@ -18,6 +18,7 @@ import type { Bookkeeping } from './bookkeeping.ts';
 import type { Client } from './client.ts';
 import { isPatientUser, type CdsRequest } from './cds-request.ts';
 import type { EvidenceLink } from './evidence-link.ts';
+import type { Trace } from '../trace.ts';
 import { gather } from './gather.ts';
 
 /** Of whom a request speaks, and who reads the answer; order-dispatch names no reader. */
@@ -36,7 +37,12 @@ export type Tools = {
 };
 
 /** The cards of an answer, and the assessment of the record as it is on which they rest. */
-export type Decision = { readonly assessment: Assessment; readonly cards: readonly Card[] };
+export type Decision = {
+  readonly assessment: Assessment;
+  readonly cards: readonly Card[];
+  /** What the EHR may do by itself, if that was agreed; only beside a card that says the same. */
+  readonly systemActions?: readonly SystemAction[];
+};
 
 export type Hook = {
   /**
@@ -53,6 +59,8 @@ export type Call = {
   readonly client: Client;
   readonly request: CdsRequest;
   readonly language: Language;
+  /** Of the caller, where it sent one. */
+  readonly trace?: Trace | undefined;
 };
 
 /** What every service needs from the rim. */
@@ -76,7 +84,7 @@ const noCards: CdsResponse = { cards: [] };
  * @throws ServiceError for a request that cannot be answered.
  */
 export async function answerHook(hook: Hook, call: Call, context: ServiceContext): Promise<CdsResponse> {
-  const { service, client, request, language } = call;
+  const { service, client, request, language, trace } = call;
   const { bookkeeping, log } = context;
   const subject = hook.subject(request);
   if (subject === undefined || isPatientUser(subject.userId ?? '')) return noCards;
@@ -101,6 +109,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
         fhirServer: request.fhirServer ?? undefined,
         token: request.fhirAuthorization?.access_token,
         signal: AbortSignal.timeout(context.totalDeadline),
+        trace,
       }),
     ),
   });
@@ -117,7 +126,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
       dropped,
     },
   });
-  const cards = await bookkeeping.issue(about, decision, dropped);
-  log({ event: 'hook', service, cards: cards.length, dropped });
-  return { cards };
+  const issued = await bookkeeping.issue(about, decision, dropped);
+  log({ event: 'hook', service, cards: issued.cards.length, dropped, ...(trace !== undefined && { trace: trace.id }) });
+  return issued;
 }

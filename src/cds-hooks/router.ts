@@ -7,6 +7,7 @@ import { languageOf } from '../reader-language.ts';
 import type { Journal } from '../store/journal.ts';
 import { feedbackReport } from '../store/feedback-report.ts';
 import type { Store } from '../store/store.ts';
+import { readTrace } from '../trace.ts';
 import { orBusy } from './bookkeeping.ts';
 import { readCdsRequest } from './cds-request.ts';
 import { cdsServices } from './cds-service.ts';
@@ -61,7 +62,8 @@ export function cdsHooksRouter(context: RouterContext): Router {
       if (sent.hook !== hook) throw new ServiceError('wrong-hook', ['request.hook']);
       const language = languageOf(request, client.language);
       response.set('Content-Language', language).vary('Accept-Language');
-      response.json(await answerHook(answer, { service: id, client, request: sent, language }, context));
+      const trace = readTrace(request.get('traceparent'));
+      response.json(await answerHook(answer, { service: id, client, request: sent, language, trace }, context));
     }),
   );
 

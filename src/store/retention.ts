@@ -1,6 +1,7 @@
 // How is what is kept thrown away again: by age, or for one patient?
 
 import type { Store } from './store.ts';
+import { forgetActions } from './system-actions.ts';
 
 export type Deleted = {
   readonly cards: number;
@@ -42,6 +43,7 @@ export async function erasePatient({ database }: Store, patient: string): Promis
     const feedback = await transaction.deleteFrom('feedback').where('card', 'in', own).executeTakeFirstOrThrow();
     const cards = await transaction.deleteFrom('cards').where('patient', '=', patient).executeTakeFirstOrThrow();
     const snoozes = await transaction.deleteFrom('snoozes').where('patient', '=', patient).executeTakeFirstOrThrow();
-    return { cards: count(cards), feedback: count(feedback), snoozes: count(snoozes), replay: 0 };
+    const actions = Number(await forgetActions(transaction, patient));
+    return { cards: count(cards), feedback: count(feedback), snoozes: count(snoozes), replay: actions };
   });
 }

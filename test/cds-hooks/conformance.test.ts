@@ -128,8 +128,28 @@ describe('the strict schema, which every response of the tests passes,', () => {
     expect(cdsResponseSchema.safeParse(changed(change)).success).toBe(false);
   });
 
-  it('refuses systemActions', () => {
-    expect(cdsResponseSchema.safeParse({ cards: [], systemActions: [] }).success).toBe(false);
+  it('takes no system action but a Task that asks a person to look', () => {
+    const resource = {
+      resourceType: 'Task',
+      status: 'requested',
+      intent: 'proposal',
+      description: 'd',
+      for: { reference: 'Patient/p' },
+      reasonCode: { text: 'r' },
+    };
+    const passes = (systemActions: unknown): boolean =>
+      cdsResponseSchema.safeParse({ cards: [], systemActions }).success;
+    const action = { type: 'create', description: 'd', resource };
+    expect(passes([action])).toBe(true);
+    expect(passes([])).toBe(false);
+    for (const more of [
+      { status: 'accepted' },
+      { intent: 'order' },
+      { resourceType: 'ServiceRequest' },
+      { for: { reference: 'Group/g' } },
+    ])
+      expect(passes([{ ...action, resource: { ...resource, ...more } }])).toBe(false);
+    expect(passes([{ ...action, type: 'delete' }])).toBe(false);
   });
 
   it('takes appContext on a smart link', () => {

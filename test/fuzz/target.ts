@@ -76,7 +76,8 @@ export async function startTarget(): Promise<Target> {
     );
   };
   const fhirServers = [{ base: ehr.origin, networks: ['127.0.0.0/8'], openAccess: true }];
-  const open = await serve({ '*': { unauthenticated: true, fhirServers } });
+  const systemActions = { signedBy: 'the tests', signedOn: '2026-01-01' };
+  const open = await serve({ '*': { unauthenticated: true, fhirServers, systemActions } });
   const closed = await serve({ [caller.issuer]: { keys: caller.keys } });
   return {
     open: open.origin,
