@@ -17,12 +17,18 @@ import { referencedTypes, searches } from '../../fhir/searches.ts';
 import { downloadAll, type ExportFiles } from './bulk-files.ts';
 import { groupFiles } from './grouping/group-files.ts';
 import { openStaging } from './grouping/staging-state.ts';
+import { gatherBySearch, type Sessions } from './search-gather.ts';
 import { SourceError, type Progress, type Source } from './source.ts';
 import { stagedSource, type Staged } from './staged-source.ts';
 
 export type BulkOptions = {
   readonly server: FencedServer;
-  readonly asked: Omit<ExportRequest, 'types'>;
+  readonly scope: ExportRequest['scope'];
+  /**
+   * Only the patients of whom something changed since an instant. Such an export holds the changes and not the records:
+   * it says who is to be looked at, and each record is read by searches.
+   */
+  readonly changes?: { readonly since: string; readonly sessions: Sessions } | undefined;
   /** Resource types the server says it has; undefined where that cannot be known. */
   readonly supported: readonly string[] | undefined;
   readonly waiting: Waiting;
@@ -48,8 +54,12 @@ export const exportTypes = (supported: readonly string[] | undefined): readonly 
  * A source over a bulk export. The export is started, polled, downloaded, deleted on the server and grouped when the first
  * item is asked for; after a crash each step goes on where it stopped. @throws SourceError from `items` and `gather`
  */
-export const bulkSource = (options: BulkOptions): Source =>
-  stagedSource(withoutSlash(options.server.base), async () => await stageExport(options));
+export function bulkSource(options: BulkOptions): Source {
+  const staged = stagedSource(withoutSlash(options.server.base), async () => await stageExport(options));
+  const sessions = options.changes?.sessions;
+  if (sessions === undefined) return staged;
+  return { ...staged, gather: async (item, signal) => await gatherBySearch(sessions, item, signal) };
+}
 
 async function stageExport(options: BulkOptions): Promise<Staged> {
   const { work, server, supported, waiting } = options;
@@ -93,11 +103,12 @@ async function exportedFiles(options: BulkOptions): Promise<ExportFiles> {
 }
 
 /** Where the export of this run is polled: noted before, or of a new export and noted now. */
-async function statusAddress({ server, asked, supported, waiting, progress, key }: BulkOptions): Promise<URL> {
+async function statusAddress(options: BulkOptions): Promise<URL> {
+  const { server, scope, changes, supported, waiting, progress, key } = options;
   const before = noted.safeParse(JSON.parse((await progress.get(key)) ?? 'null')).data?.status;
   const known = before === undefined ? undefined : allowedAddress(before, server);
   if (known !== undefined) return known;
-  const started = await startExport(server, { ...asked, types: exportTypes(supported) }, waiting);
+  const started = await startExport(server, { scope, types: exportTypes(supported), since: changes?.since }, waiting);
   if ('problem' in started) throw new SourceError(started.problem);
   await progress.set(key, JSON.stringify({ status: started.status.href }));
   return started.status;

@@ -10,11 +10,12 @@ import { searchNames } from '../../fhir/searches.ts';
  * search. A resource without version, or without id, counts by its content.
  */
 export function fingerprintOf(record: PatientRecord): string {
-  const marks = new Set([record.patient, ...record.resources].map(markOf));
-  const hash = createHash('sha256');
-  for (const mark of [...marks].sort()) hash.update(`${mark}\n`);
-  for (const name of searchNames) hash.update(`${name} ${JSON.stringify(record.retrieved[name])}\n`);
-  return hash.digest('hex');
+  const marks = [record.patient, ...record.resources].map(markOf).sort();
+  const distinct = marks.filter((mark, index) => mark !== marks[index - 1]);
+  const completeness = searchNames.map((name) => `${name} ${JSON.stringify(record.retrieved[name])}`);
+  return createHash('sha256')
+    .update([...distinct, ...completeness].join('\n'))
+    .digest('hex');
 }
 
 function markOf(resource: Resource): string {
@@ -22,5 +23,5 @@ function markOf(resource: Resource): string {
   const [id, version, updated] = [textAt(resource, 'id'), textAt(meta, 'versionId'), textAt(meta, 'lastUpdated')];
   return id === undefined || (version === undefined && updated === undefined)
     ? JSON.stringify(resource)
-    : JSON.stringify([resource.resourceType, id, version, updated]);
+    : `${resource.resourceType} ${id} ${version ?? ''} ${updated ?? ''}`;
 }

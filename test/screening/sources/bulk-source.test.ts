@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openConnection } from '../../../src/access/connection.ts';
 import { kickOffAddress } from '../../../src/access/bulk-export.ts';
 import { searches } from '../../../src/fhir/searches.ts';
 import { bulkSource, type BulkOptions } from '../../../src/screening/sources/bulk-source.ts';
 import { SourceError, type Source } from '../../../src/screening/sources/source.ts';
+import { realClock } from '../../access/clock.ts';
 import { agent, broken, fakeBulkServer, ndjson, outcome, reply, type FakeBulkServer } from './bulk-server.ts';
 
 let server: FakeBulkServer;
@@ -42,7 +44,7 @@ function source(more: Partial<BulkOptions> = {}): Source {
       callTimeout: 5_000,
       tokens: { current: async () => await Promise.resolve({ token: 'secret' }), refused: () => {}, renewable: false },
     },
-    asked: { scope: { group: 'lupus' } },
+    scope: { group: 'lupus' },
     supported,
     waiting: {
       clock: {
@@ -414,4 +416,23 @@ test('a type that the server does not have is not asked for; one that every char
     'complete',
   ]);
   expect(paths('Group')[0]?.path).toContain('_type=Patient%2CCondition%2CObservation%2CMedicationRequest');
+});
+
+test('an export of changes says who is to be looked at; the records themselves are read by searches', async () => {
+  exporting();
+  server.on('Patient/1', reply(200, patient('1')));
+  server.on(
+    'Condition',
+    reply(200, { resourceType: 'Bundle', type: 'searchset', entry: [{ resource: about('Condition', 'older') }] }),
+  );
+  const connection = openConnection({ dispatcher, clock: realClock, calls: 8 });
+  const limits = { responseBytes: 100_000, pages: 2, connections: 2 };
+  const sessions = { base: server.base, token: undefined, connection, limits, callTimeout: 1_000, totalTime: 5_000 };
+  const from = source({ changes: { since: '2026-05-01T00:00:00Z', sessions } });
+  expect(await idsOf(from)).toEqual(['Patient/1', 'Patient/2']);
+  expect(paths('Group')[0]?.path).toContain('_since=2026-05-01');
+  const gathered = await from.gather({ server: server.base.href, patient: 'Patient/1' }, never);
+  if ('problem' in gathered) throw new Error(gathered.problem);
+  expect(gathered.record.resources.map(({ id }) => id)).toEqual(['older']);
+  expect(gathered.record.retrieved.observations.state).toBe('unavailable');
 });

@@ -11,7 +11,7 @@ const bucketBytes = 16_000_000;
 const mostBuckets = 8_192;
 
 /** Lines are kept in memory until so many bytes are together. */
-const bufferedBytes = 48_000_000;
+const bufferedBytes = 24_000_000;
 
 const firstBuffer = 4_096;
 

@@ -3,31 +3,45 @@
 import { holdsNone } from '../../../access/capabilities.ts';
 import { searches } from '../../../fhir/searches.ts';
 
-/** A line as it was sent, and its "Type/id". */
-export type StagedLine = { readonly key: string; readonly line: Uint8Array };
+/** A line as it was sent; `id` where it is the Patient. */
+export type StagedLine = { readonly line: Uint8Array; readonly id?: string | undefined };
 
 const encoder = new TextEncoder();
 
-const [open, between, close] = ['{"resourceType":"Bundle","type":"collection","entry":[', ',', ']}'].map((text) =>
-  encoder.encode(text),
-);
-
+const open = '{"resourceType":"Bundle","type":"collection","entry":[';
 const entryOpen = encoder.encode('{"resource":');
-const entryClose = encoder.encode('}');
+const betweenEntries = encoder.encode('},{"resource":');
 
 /**
  * The Bundle of one patient on one line. The Patient's full URL tells under which base absolute references are its own.
  * @param partial resource types of which something may be missing: each as a search result that reports it.
  */
 export function bundleText(lines: readonly StagedLine[], partial: readonly string[], base: string | undefined): Buffer {
-  const entries = lines.map(({ key, line }) => {
-    const named = base !== undefined && key.startsWith('Patient/');
-    const start = named ? encoder.encode(`{"fullUrl":${JSON.stringify(`${base}/${key}`)},"resource":`) : entryOpen;
-    return [start, line, entryClose];
+  const end = encoder.encode(
+    `${lines.length > 0 ? '}' : ''}${partial.map((type, index) => (index + lines.length > 0 ? ',' : '') + lossOf(type)).join('')}]}`,
+  );
+  const starts = lines.map(({ id }, index) => {
+    if (base === undefined || id === undefined) return index === 0 ? entryOpen : betweenEntries;
+    return encoder.encode(
+      `${index === 0 ? '' : '},'}{"fullUrl":${JSON.stringify(`${base}/Patient/${id}`)},"resource":`,
+    );
   });
-  const losses = partial.map((type) => [encoder.encode(lossOf(type))]);
-  const parts = [...entries, ...losses].flatMap((entry, index) => (index === 0 ? entry : [between, ...entry]));
-  return Buffer.concat([open, ...parts, close].filter((part) => part !== undefined));
+  const size = lines.reduce(
+    (sum, { line }, index) => sum + line.length + (starts[index]?.length ?? 0),
+    open.length + end.length,
+  );
+  const text = Buffer.allocUnsafe(size);
+  let at = text.write(open, 'latin1');
+  const put = (bytes: Uint8Array): void => {
+    text.set(bytes, at);
+    at += bytes.length;
+  };
+  lines.forEach(({ line }, index) => {
+    put(starts[index] ?? entryOpen);
+    put(line);
+  });
+  put(end);
+  return text;
 }
 
 /** An empty result of the search for that type, with a reported failure inside: that search counts as partial. */

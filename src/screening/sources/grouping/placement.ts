@@ -35,6 +35,8 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
   const targetAt = (bytes: Buffer, span: Span): Target | 'foreign' | undefined => {
     if (span.from < 0) return undefined;
     const text = textAt(bytes, span);
+    const id = text.startsWith('Patient/') ? text.slice('Patient/'.length) : '';
+    if (idForm.test(id) && id !== '.' && id !== '..') return { type: 'Patient', id };
     const target = targetOf(text, base ?? '');
     if (target !== undefined) return target;
     return base !== undefined && /^https?:\/\//.test(text) ? 'foreign' : undefined;
@@ -61,7 +63,8 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
   const scan = lineScanner();
   return (bytes, from, to) => {
     const line = scan(bytes, from, to);
-    const type = line === undefined ? undefined : textAt(bytes, line.resourceType);
+    const type =
+      line === undefined ? undefined : (typeAt(bytes, line.resourceType) ?? textAt(bytes, line.resourceType));
     if (line === undefined || type === '' || type === undefined) return unreadable(typeNamed(bytes, from, to));
     const id = textAt(bytes, line.id);
     if (ownTypes.has(type)) return ofPatient(bytes, line, type, id);
@@ -71,6 +74,12 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
 }
 
 const unreadable = (type: string | undefined): Placement => ({ kind: 'unreadable', type });
+
+const typesRead = [...ownTypes, ...sharedTypes].map((type) => [type, Buffer.from(type)] as const);
+
+/** The type between two quotes, if it is one that is read: told from its bytes, which takes less time than their text. */
+const typeAt = (bytes: Buffer, { from, to }: Span): string | undefined =>
+  typesRead.find(([, text]) => to - from === text.length && bytes.compare(text, 0, text.length, from, to) === 0)?.[0];
 
 /** The text between two quotes; "" where there is none. */
 function textAt(bytes: Buffer, { from, to }: Span): string {

@@ -24,6 +24,8 @@ type Place = readonly [keyFrom: number, refersFrom: number, lineFrom: number, to
 
 type Bucket = { readonly bytes: Buffer; readonly patients: ReadonlyMap<string, readonly Place[]> };
 
+const patientKey = Buffer.from('Patient/');
+
 /** Buckets in memory at the same time. */
 const mostOpen = 2;
 
@@ -53,7 +55,7 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
 
   const shared = (key: string): readonly StagedLine[] => {
     const line = staging.isDeleted(key) ? undefined : staging.shared(key);
-    return line === undefined ? [] : [{ key, line }];
+    return line === undefined ? [] : [{ line }];
   };
 
   return {
@@ -72,15 +74,14 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
       const { bytes, patients } = await bucketAt(hashOf(id) % buckets);
       const places = patients.get(id);
       if (places === undefined) return undefined;
-      const own = places
-        .map(([keyFrom, refersFrom, lineFrom, to]) => ({
-          key: bytes.toString('latin1', keyFrom, refersFrom - 1),
-          line: bytes.subarray(lineFrom, to),
-        }))
-        .filter(({ key }) => !staging.isDeleted(key));
-      const references = places.map(([, from, lineFrom]) => bytes.toString('latin1', from, lineFrom - 1));
-      const referred = [...new Set(references)].filter((key) => key !== '');
-      return bundleText([...own, ...referred.flatMap(shared)], partial, base);
+      const own = places.flatMap(([keyFrom, refersFrom, lineFrom, to]): readonly StagedLine[] => {
+        const isPatient = bytes.compare(patientKey, 0, patientKey.length, keyFrom, keyFrom + patientKey.length) === 0;
+        const deleted = staging.anyDeleted() && staging.isDeleted(bytes.toString('latin1', keyFrom, refersFrom - 1));
+        return deleted ? [] : [{ line: bytes.subarray(lineFrom, to), id: isPatient ? id : undefined }];
+      });
+      const referring = places.filter(([, from, lineFrom]) => lineFrom - 1 > from);
+      const referred = new Set(referring.map(([, from, lineFrom]) => bytes.toString('latin1', from, lineFrom - 1)));
+      return bundleText([...own, ...[...referred].flatMap(shared)], partial, base);
     },
     done: async (id) => {
       const number = hashOf(id) % buckets;

@@ -36,6 +36,8 @@ export type StagingStore = {
   /** Notes that the server has deleted this resource. */
   readonly putDeleted: (key: string) => void;
   readonly isDeleted: (key: string) => boolean;
+  /** Whether anything was deleted at all. */
+  readonly anyDeleted: () => boolean;
   /** Forgets everything. */
   readonly clear: () => void;
   readonly close: () => void;
@@ -92,10 +94,8 @@ export function openStaging(folder: string): StagingStore {
       deletions = true;
       statements.putDeleted.run(key);
     },
-    isDeleted: (key) => {
-      deletions ??= statements.anyDeleted.get() !== undefined;
-      return deletions && statements.deleted.get(key) !== undefined;
-    },
+    isDeleted: (key) => statements.deleted.get(key) !== undefined,
+    anyDeleted: () => (deletions ??= statements.anyDeleted.get() !== undefined),
     clear: () => {
       if (open) database.exec('ROLLBACK');
       open = false;
