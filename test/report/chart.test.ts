@@ -24,7 +24,10 @@ const drawn: readonly (readonly [string, SeriesId])[] = [
 /** Evidence of these criteria is a mark on the time line. */
 const marked: readonly (readonly [string, RegExp, readonly EventKind[]])[] = [
   ['E1', /^(?:Condition|Procedure|Medication)/, ['car-t']],
+  ['E2', /^(?:Condition|Procedure)/, ['cns', 'renal']],
   ['E3.RRT', /^(?:Condition|Procedure)/, ['renal']],
+  ['E3.kidney', /^(?:Condition|Procedure|DiagnosticReport)/, ['renal']],
+  ['E6', /^Condition/, ['infection']],
   ['E7', /^(?:Condition|Procedure)/, ['transplant']],
   ['E8', /^Observation/, ['infection-test']],
   ['E9', /^Immunization/, ['vaccine', 'vaccine-live', 'vaccine-unclear']],
@@ -126,7 +129,7 @@ describe.each(stories)('the chart of $name', (story) => {
 describe('the comparisons above', () => {
   const reports = stories.map((story) => reportFor(story));
 
-  it.each(marked.filter(([id]) => id !== 'E7'))('meet some evidence of %s', (criterion, reference) => {
+  it.each(marked.filter(([id]) => !['E2', 'E7'].includes(id)))('meet some evidence of %s', (criterion, reference) => {
     const all = reports.flatMap((each) => {
       const { evidence, parts = [] } = criterionIn(each, criterion);
       return [...evidence, ...parts.flatMap((part) => part.evidence)];
