@@ -6,6 +6,7 @@ import { guardJson } from '../fhir/json-guard.ts';
 import type { Resource } from '../fhir/record.ts';
 import { linkUnder } from './base-url.ts';
 import { failureFrom, type Failure } from './failure.ts';
+import type { Limiter } from './limiter.ts';
 import type { TokenSource } from './token-source.ts';
 
 export type FencedServer = {
@@ -14,6 +15,8 @@ export type FencedServer = {
   readonly tokens: TokenSource;
   /** Other base URLs under which the server may keep files of an export, such as an object store. */
   readonly outputs: readonly URL[];
+  /** What all calls to the server wait for, such as a quota. */
+  readonly bulkhead?: Limiter;
   /** Milliseconds until the headers of an answer must be there. */
   readonly callTimeout: number;
 };
@@ -50,18 +53,16 @@ export async function fencedRequest(server: FencedServer, asked: FencedRequest):
   return await once(server, asked);
 }
 
+const atOnce: Limiter = async (task) => await task();
+
 async function once(server: FencedServer, asked: FencedRequest): Promise<FencedResponse | Failure> {
-  const { dispatcher, tokens, callTimeout } = server;
+  const { dispatcher, tokens, callTimeout, bulkhead = atOnce } = server;
   const { url, method = 'GET', headers = {}, authorised, signal, resource } = asked;
   if (allowedAddress(url.href, server) === undefined) return { reason: 'foreign-address' };
   const held = authorised ? await tokens.current() : { token: undefined };
   if ('reason' in held) return held;
   try {
-    const {
-      statusCode,
-      headers: sent,
-      body,
-    } = await request(url, {
+    const sending = {
       method,
       dispatcher,
       signal,
@@ -73,7 +74,8 @@ async function once(server: FencedServer, asked: FencedRequest): Promise<FencedR
         ...headers,
         ...(held.token !== undefined && { authorization: `Bearer ${held.token}` }),
       },
-    });
+    };
+    const { statusCode, headers: sent, body } = await bulkhead(() => request(url, sending), signal);
     if (statusCode === 401 && authorised) tokens.refused(held.token);
     const response = { status: statusCode, body, header: (name: string) => [sent[name]].flat()[0] };
     if (statusCode < 300 || statusCode >= 400) return response;

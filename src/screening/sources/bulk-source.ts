@@ -23,7 +23,7 @@ import { stagedSource, type Staged } from './staged-source.ts';
 
 export type BulkOptions = {
   readonly server: FencedServer;
-  readonly scope: ExportRequest['scope'];
+  readonly asked: Pick<ExportRequest, 'scope'>;
   /**
    * Only the patients of whom something changed since an instant. Such an export holds the changes and not the records:
    * it says who is to be looked at, and each record is read by searches.
@@ -104,11 +104,15 @@ async function exportedFiles(options: BulkOptions): Promise<ExportFiles> {
 
 /** Where the export of this run is polled: noted before, or of a new export and noted now. */
 async function statusAddress(options: BulkOptions): Promise<URL> {
-  const { server, scope, changes, supported, waiting, progress, key } = options;
+  const { server, asked, changes, supported, waiting, progress, key } = options;
   const before = noted.safeParse(JSON.parse((await progress.get(key)) ?? 'null')).data?.status;
   const known = before === undefined ? undefined : allowedAddress(before, server);
   if (known !== undefined) return known;
-  const started = await startExport(server, { scope, types: exportTypes(supported), since: changes?.since }, waiting);
+  const started = await startExport(
+    server,
+    { ...asked, types: exportTypes(supported), since: changes?.since },
+    waiting,
+  );
   if ('problem' in started) throw new SourceError(started.problem);
   await progress.set(key, JSON.stringify({ status: started.status.href }));
   return started.status;

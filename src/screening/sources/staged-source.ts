@@ -24,7 +24,12 @@ export type Staged = {
 export function stagedSource(server: string, stage: () => Promise<Staged>): Source {
   let staged: Promise<Staged & { readonly patients: StagedPatients }> | undefined;
   const ready = async () => {
-    staged ??= stage().then((each) => ({ ...each, patients: stagedPatients(each) }));
+    staged ??= stage()
+      .then((each) => ({ ...each, patients: stagedPatients(each) }))
+      .catch((error: unknown) => {
+        staged = undefined; // asked again, it goes on where it stopped
+        throw error;
+      });
     return await staged;
   };
   return {

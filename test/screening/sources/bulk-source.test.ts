@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openConnection } from '../../../src/access/connection.ts';
 import { kickOffAddress } from '../../../src/access/bulk-export.ts';
+import type { Limiter } from '../../../src/access/limiter.ts';
 import { searches } from '../../../src/fhir/searches.ts';
 import { bulkSource, type BulkOptions } from '../../../src/screening/sources/bulk-source.ts';
 import { SourceError, type Source } from '../../../src/screening/sources/source.ts';
@@ -44,7 +45,7 @@ function source(more: Partial<BulkOptions> = {}): Source {
       callTimeout: 5_000,
       tokens: { current: async () => await Promise.resolve({ token: 'secret' }), refused: () => {}, renewable: false },
     },
-    scope: { group: 'lupus' },
+    asked: { scope: { group: 'lupus' } },
     supported,
     waiting: {
       clock: {
@@ -435,4 +436,20 @@ test('an export of changes says who is to be looked at; the records themselves a
   if ('problem' in gathered) throw new Error(gathered.problem);
   expect(gathered.record.resources.map(({ id }) => id)).toEqual(['older']);
   expect(gathered.record.retrieved.observations.state).toBe('unavailable');
+});
+
+test('every call of an export waits for its turn in what the server allows', async () => {
+  exporting();
+  let turns = 0;
+  const tokens = {
+    current: async () => await Promise.resolve({ token: 'secret' }),
+    refused: () => {},
+    renewable: false,
+  };
+  const bulkhead: Limiter = async (task) => {
+    turns += 1;
+    return await task();
+  };
+  await idsOf(source({ server: { base: server.base, dispatcher, outputs: [], callTimeout: 5_000, tokens, bulkhead } }));
+  expect(turns).toBe(server.calls.length);
 });
