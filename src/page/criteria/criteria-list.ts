@@ -63,7 +63,12 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
     'div',
     { class: 'inside' },
     translated(translation, options),
-    el('blockquote', { lang: 'en' }, text, el('footer', {}, words(`criterion.${type}`, { id: criterion.id }))),
+    el(
+      'blockquote',
+      { lang: languageOf(text) },
+      text,
+      el('footer', {}, words(`criterion.${type}`, { id: criterion.id })),
+    ),
     parts === undefined && body(criterion, options),
     parts !== undefined &&
       el(
@@ -82,7 +87,7 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
               el('span', { class: `answer ${part.standing}` }, part.answer),
             ),
             part.text !== text && translated(part.translation, options),
-            part.text !== text && el('blockquote', { lang: 'en' }, part.text),
+            part.text !== text && el('blockquote', { lang: languageOf(part.text) }, part.text),
             body(part, options),
           ),
         ),
@@ -93,6 +98,9 @@ function details(criterion: CriterionReport, options: CriteriaOptions): HTMLElem
 /** The trial's words in the reader's language, for readers of another one than English. */
 const translated = (translation: string | undefined, { words }: CriteriaOptions) =>
   translation !== undefined && el('blockquote', {}, translation, el('footer', {}, words('criterion.translation')));
+
+/** The trial's words are given in the reader's language where there is a translation, else as they were registered. */
+const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en');
 
 /** What belongs to a single criterion; a combination has it in its parts. */
 function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement {

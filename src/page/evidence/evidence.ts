@@ -15,8 +15,8 @@ export type Opened = {
   readonly config: AssessmentConfig;
   readonly record: ReadRecord;
   readonly language: Language;
-  /** Sent to the service too where it asks for one. */
-  readonly token?: string;
+  /** Sent to the service where it wants to know who the reader is. */
+  readonly idToken?: string;
   /** "ID@VERSION"; the configured one otherwise. */
   readonly protocol?: string;
 };
@@ -41,7 +41,7 @@ export type Actions = {
 /** Has the record assessed, shows it, and does so again at every change. */
 export async function openEvidence(
   page: HTMLElement,
-  { config, record, language, token, protocol }: Opened,
+  { config, record, language, idToken, protocol }: Opened,
 ): Promise<void> {
   const state: PageState = {
     language,
@@ -50,7 +50,7 @@ export async function openEvidence(
     opened: new Set(),
     shown: {},
   };
-  const serviceToken = config.requireToken ? token : undefined;
+  const serviceToken = config.requireToken ? idToken : undefined;
   let newest = 0;
 
   const request = (): AssessmentRequest => ({

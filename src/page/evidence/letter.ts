@@ -22,7 +22,7 @@ function cellOf({ standing, evidence, parts, reason }: CriterionReport, words: P
   if (standing !== 'for' || newest === undefined) return reason;
   const { label, value, date } = newest;
   const what = value === undefined ? label : words('event.value', { label, value });
-  return date === undefined ? what : `${what} (${words('date', { date })})`;
+  return date === undefined ? what : words('letter.dated', { what, date });
 }
 
 const row = (criterion: CriterionReport, words: PageWords): HTMLElement => {

@@ -54,12 +54,12 @@ async function start(): Promise<void> {
     const record = await readRecord(server, (answered, of) => {
       waiting.textContent = words('reading.progress', { answered, of });
     });
-    const { token, protocol } = server;
+    const { idToken, protocol } = server;
     await openEvidence(page, {
       config,
       record,
       language,
-      ...(token !== undefined && { token }),
+      ...(idToken !== undefined && { idToken }),
       ...(protocol !== undefined && { protocol }),
     });
   } catch (error) {

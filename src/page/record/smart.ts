@@ -20,8 +20,12 @@ export class LaunchError extends Error {
   }
 }
 
-/** The server, and the protocol that the card handed on, if it did. */
-export type Launched = FhirServer & { readonly protocol?: string };
+export type Launched = FhirServer & {
+  /** Says who the reader is; for a service that wants to know. */
+  readonly idToken?: string;
+  /** The protocol that the card handed on. */
+  readonly protocol?: string;
+};
 
 const library = async () => (await import('fhirclient/lib/entry/browser.js')).default;
 
@@ -78,8 +82,14 @@ export async function launchedServer(config: AssessmentConfig): Promise<Launched
   if (expiresAt !== undefined && expiresAt * 1000 <= Date.now()) throw new LaunchError('expired');
   const patientId = client.patient.id;
   if (patientId === null || !isFhirId(patientId)) throw new LaunchError('no-patient');
-  const protocol = config.protocols
-    .map(({ id, version }) => `${id}@${version}`)
-    .find((each) => each === tokenResponse?.['appContext']);
-  return { base, patientId, token, ...(protocol !== undefined && { protocol }) };
+  const idToken = tokenResponse?.id_token;
+  const known = config.protocols.map(({ id, version }) => `${id}@${version}`);
+  const protocol = known.find((each) => each === tokenResponse?.['appContext']);
+  return {
+    base,
+    patientId,
+    token,
+    ...(idToken !== undefined && { idToken }),
+    ...(protocol !== undefined && { protocol }),
+  };
 }

@@ -247,6 +247,7 @@ export const en = {
 
   'letter.title': 'Screening summary for trial {trial}',
   'letter.verdict': '{status}. {line}',
+  'letter.dated': '{what} ({date})',
   'letter.scores':
     'SLEDAI-2K: {sledaiLow} to {sledaiHigh} points. EULAR/ACR 2019: {eularLow} points proven (lupus from {eularFrom}).',
   'letter.consent': 'Guardian agreed to the referral: ☐ yes ☐ no      Date, signature: ______________________',

@@ -49,14 +49,14 @@ export const zhCN = {
 
   'verdict.title': '结论',
   'status.ineligible': '目前不符合：{against}项不利',
-  'status.potential-candidate': '可能符合：仍缺{missing}项',
+  'status.potential-candidate': '可能符合：{missing}项缺资料',
   'status.candidate': '可能符合：只剩需由人完成的步骤',
   'status.deceased': '病历显示患者已去世',
   'status.merged': '此病历已并入另一份病历，请打开那一份',
   'verdict.not-recruiting': '该试验目前不招募受试者。',
   'tally.for': '有利',
   'tally.against': '不利',
-  'tally.missing': '缺失',
+  'tally.missing': '缺资料',
   'tally.confirm': '待确认',
 
   'next.title': '下一步',
@@ -247,6 +247,7 @@ export const zhCN = {
 
   'letter.title': '试验 {trial} 筛选摘要',
   'letter.verdict': '{status}。{line}',
+  'letter.dated': '{what}（{date}）',
   'letter.scores':
     'SLEDAI-2K：{sledaiLow}至{sledaiHigh}分。EULAR/ACR 2019：已证实{eularLow}分（{eularFrom}分起为狼疮）。',
   'letter.consent': '监护人同意转诊：☐ 是 ☐ 否　　日期、签名：______________________',
