@@ -28,7 +28,16 @@ try {
     .locator('article')
     .first()
     .screenshot({ path: image('card') });
-  console.log('docs/images/demo.png and docs/images/card.png are new; look at them before you commit.');
+  const evidence = async (name: string, patient: string, language: string, width: number, height: number) => {
+    const own = await browser.newPage({ viewport: { width, height }, locale: language });
+    await own.goto(`${demo.url}/evidence/#patient=${patient}`);
+    await own.locator('.verdict-panel').waitFor();
+    await own.screenshot({ path: image(name) });
+    await own.close();
+  };
+  await evidence('evidence', 'candidate-girl', 'en', 1280, 1150);
+  await evidence('evidence-tablet-chinese', 'steroids-one-month-short', 'zh-CN', 820, 1180);
+  console.log('The pictures in docs/images/ are new; look at them before you commit.');
 } finally {
   await browser.close();
   await demo.close();

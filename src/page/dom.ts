@@ -75,3 +75,12 @@ export function byId(id: string): HTMLElement {
   if (element === null) throw new Error(`the page has no #${id}`);
   return element;
 }
+
+/** Goes to a place of the page and opens it there; the address stays, since it says whose page this is. */
+export function goTo(event: Event, id: string): void {
+  event.preventDefault();
+  const place = byId(id);
+  if (place instanceof HTMLDetailsElement) place.open = true;
+  place.scrollIntoView();
+  (place.querySelector('summary') ?? place).focus({ preventScroll: true });
+}

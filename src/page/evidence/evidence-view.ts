@@ -3,7 +3,7 @@
 import { languages } from '../../logic/language.ts';
 import type { EvidenceReport } from '../../report/evidence-report.ts';
 import { criteriaList } from '../criteria/criteria-list.ts';
-import { button, el, list } from '../dom.ts';
+import { button, el, goTo, list } from '../dom.ts';
 import type { ReadRecord } from '../record/read-record.ts';
 import { eularAcrSheet } from '../scores/eular-acr-sheet.ts';
 import { sledaiSheet } from '../scores/sledai-sheet.ts';
@@ -29,12 +29,12 @@ export type EvidenceParts = {
 export function evidenceView(parts: EvidenceParts): DocumentFragment {
   const { report, record, words, state, actions } = parts;
   const { language } = state;
-  const heading = (id: string, text: string): HTMLElement => el('h2', { id }, text);
+  const heading = (id: string, text: string): HTMLElement => el('h2', { id, tabindex: -1 }, text);
   const section = (id: string, title: string, ...content: readonly (Node | false | undefined)[]): HTMLElement =>
     el('section', { 'aria-labelledby': id, class: id }, heading(id, title), ...content);
   const view = document.createDocumentFragment();
   view.append(
-    el('a', { class: 'skip', href: '#verdict' }, words('skip')),
+    el('a', { class: 'skip', href: '#verdict', onclick: (event) => goTo(event, 'verdict') }, words('skip')),
     el(
       'header',
       { class: 'top' },

@@ -34,7 +34,9 @@ function openServer(config: AssessmentConfig, address: URL): FhirServer | undefi
 }
 
 async function start(): Promise<void> {
-  const page = byId('page');
+  // Each opening has a place of its own: what is late for one patient never gets on the page of the next.
+  const page = el('div', { class: 'view' });
+  byId('page').replaceChildren(page);
   const language = readersLanguage();
   const words = pageWords(language);
   const waiting = el('p', { class: 'waiting', role: 'status' }, words('reading.start'));
@@ -67,10 +69,8 @@ async function start(): Promise<void> {
   }
 }
 
-addEventListener('hashchange', (event) => {
-  const patientOf = (address: string): string | null =>
-    new URLSearchParams(new URL(address).hash.slice(1)).get('patient');
-  const next = patientOf(event.newURL);
-  if (next !== null && next !== patientOf(event.oldURL)) void start();
+// Another patient, or the same id on another server: everything is read anew.
+addEventListener('hashchange', () => {
+  if (new URLSearchParams(location.hash.slice(1)).has('patient')) void start();
 });
 await start();

@@ -1,7 +1,7 @@
 // The ten seconds: what is the verdict, what is to be done next, which dates matter?
 
 import { standingSign } from '../criteria/standing.ts';
-import { el, list } from '../dom.ts';
+import { el, goTo, list } from '../dom.ts';
 import type { PageWords } from '../words.ts';
 import type { CriterionReport, DateThatMatters, EvidenceReport } from '../../report/evidence-report.ts';
 
@@ -54,7 +54,7 @@ export const criteriaStrip = (criteria: readonly CriterionReport[], words: PageW
           href: `#${id}`,
           class: hidden ? 'confirm' : standing,
           title: `${id} ${name}: ${said}`,
-          onclick: () => document.getElementById(id)?.setAttribute('open', ''),
+          onclick: (event) => goTo(event, id),
         },
         standingSign(hidden ? 'confirm' : standing),
         el('span', { class: 'id' }, id),

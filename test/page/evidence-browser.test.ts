@@ -1,0 +1,233 @@
+// The evidence page as a rheumatologist uses it, in a real browser.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemo } from '../../src/demo/start.ts';
+import type { EvidenceReport } from '../../src/report/evidence-report.ts';
+import { hasBrowser, launchBrowser } from '../browser.ts';
+import { stories } from '../stories.ts';
+import { attributesOf, nextReport, openPatient, watchedPage, type Watched } from './open-page.ts';
+
+if (!hasBrowser) console.warn('Chromium is not installed: the tests of the evidence page are skipped');
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The finest of the stories: everything is on record. */
+const girl = 'candidate-girl';
+
+describe.skipIf(!hasBrowser)('the evidence page', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    demo = await startDemo({ port: 0, now: Date.now, log: () => {} });
+    browser = await launchBrowser();
+    watched = await watchedPage(browser, [demo.url]);
+    page = watched.page;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.close();
+  });
+  beforeEach(() => {
+    watched.trouble.length = 0;
+  });
+
+  const text = async (selector: string): Promise<string> => await page.locator(selector).first().innerText();
+
+  /** Everything on the page that carries a number or a verdict, beside what the service answered. */
+  const shown = async (report: EvidenceReport): Promise<void> => {
+    expect(await text('.verdict-panel .line')).toBe(report.verdictLine);
+    const { tally, sledai, eularAcr, criteria } = report;
+    expect(await attributesOf(page, '.tally li', 'data-standing', 'data-count')).toEqual(
+      (['for', 'against', 'missing', 'confirm'] as const).map((each) => [each, String(tally[each])]),
+    );
+    const open = criteria.flatMap((each) => [each, ...(each.confidential === true ? [] : (each.parts ?? []))]);
+    expect(await attributesOf(page, '[data-criterion]', 'data-criterion', 'data-verdict')).toEqual(
+      open.map(({ id, verdict }) => [id, verdict]),
+    );
+    expect(await attributesOf(page, '[data-score]', 'data-lower', 'data-upper')).toEqual(
+      [sledai, eularAcr].map(({ lower, upper }) => [String(lower), String(upper)]),
+    );
+    expect(await attributesOf(page, '[data-item]', 'data-item', 'data-state')).toEqual(
+      sledai.items.map(({ id, state }) => [id, state]),
+    );
+  };
+
+  it.each(stories.map(({ name }) => name))('shows the numbers of the assessment and no others: %s', async (name) => {
+    const report = await openPatient(page, demo.url, name);
+    await shown(report);
+    const { glucocorticoid, drugs, series, events } = report.chart;
+    const rows = [
+      ...glucocorticoid.segments,
+      ...drugs.flatMap(({ spans }) => spans),
+      ...series.flatMap(({ points }) => points),
+      ...events,
+    ];
+    expect(await page.locator('.tables tbody tr').count()).toBe(rows.length);
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('opens from the card of the demo, with the verdict line of the card', async () => {
+    await page.goto(`${demo.url}/#${girl}`);
+    const link = page.getByRole('link', { name: /^Evidence:/ }).first();
+    const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    const line = await opened.locator('.verdict-panel .line').innerText();
+    expect(await page.locator('article').first().innerText()).toContain(line);
+    await opened.close();
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('counts a SLEDAI item out at once when it is judged not to be lupus, and in again when that is taken back', async () => {
+    const before = await openPatient(page, demo.url, girl);
+    const item = page.locator('[data-focus="sledai-proteinuria-not-lupus"]');
+    const after = await nextReport(page, async () => await item.click());
+    expect(after.sledai.lower).toBe(before.sledai.lower - 4);
+    await shown(after);
+    expect(await item.getAttribute('aria-pressed')).toBe('true');
+    const again = await nextReport(page, async () => await item.press('Enter'));
+    expect(again.sledai.lower).toBe(before.sledai.lower);
+    expect(await item.getAttribute('aria-pressed')).toBe('false');
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('counts a question that only a person can answer when she answers it', async () => {
+    const before = await openPatient(page, demo.url, girl);
+    await page.locator('#I7 > summary').click();
+    const after = await nextReport(page, async () => {
+      await page.locator('#I7').getByRole('button', { name: 'Met', exact: true }).click();
+    });
+    expect(after.tally.confirm).toBe(before.tally.confirm - 1);
+    expect(after.tally.for).toBe(before.tally.for + 1);
+    await shown(after);
+  });
+
+  it('speaks the other language at once, with the same verdicts', async () => {
+    const english = await openPatient(page, demo.url, girl);
+    const chinese = await nextReport(page, async () => {
+      await page.getByRole('button', { name: '中文' }).click();
+    });
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await text('#verdict')).toBe('结论');
+    expect(chinese.tally).toEqual(english.tally);
+    await shown(chinese);
+    await page.reload();
+    await page.locator('.verdict-panel').waitFor();
+    expect(await text('#verdict')).toBe('结论');
+  });
+
+  it('shows a name full of markup as text', async () => {
+    await openPatient(page, demo.url, 'markup-in-the-name');
+    expect(await text('.patient h1')).toContain('<img src=x');
+    expect(await page.locator('img, script:not([src]), iframe').count()).toBe(0);
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('keeps the results of confidential criteria from the screen until somebody asks, and from paper always', async () => {
+    await openPatient(page, demo.url, girl);
+    const criterion = page.locator('#I6');
+    await criterion.locator('summary').click();
+    expect(await criterion.locator('.inside').innerText()).toBe('Show on this screen');
+    await criterion.getByRole('button').click();
+    expect(await criterion.locator('[data-criterion="I6.test"]').count()).toBe(1);
+    const printed = page.locator('.letter tr', { hasText: 'I6' });
+    expect(await printed.locator('td').allTextContents()).toEqual([
+      'I6',
+      'Pregnancy test and contraception',
+      'see chart',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['en', 'data-missing'],
+    ['zh-CN', 'nephritis-dialysis'],
+  ] as const)('prints on one sheet of paper: %s, %s', async (language, name) => {
+    await openPatient(page, demo.url, name);
+    if (language === 'zh-CN')
+      await nextReport(page, async () => await page.getByRole('button', { name: '中文' }).click());
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('moves and zooms by buttons and by keys', async () => {
+    const { chart, asOf } = await openPatient(page, demo.url, girl);
+    const range = async (): Promise<string> => await text('.range');
+    const year = await range();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    const all = await range();
+    expect(all.slice(0, 10) <= chart.span.from).toBe(true);
+    expect(all.slice(-10) >= asOf).toBe(true);
+    const drawing = page.locator('.drawing');
+    await drawing.press('1');
+    expect(await range()).toBe(year);
+    await drawing.press('ArrowLeft');
+    expect((await range()) < year).toBe(true);
+    await drawing.press('0');
+    expect(await range()).toBe(all);
+  });
+
+  it('tells value and source of what is under the pointer', async () => {
+    const { chart } = await openPatient(page, demo.url, girl);
+    const plot = page.locator('.plot').first();
+    const box = await plot.boundingBox();
+    // The last dose lies just before the day of assessment, at the right end of the drawing.
+    await plot.hover({ position: { x: (box?.width ?? 0) - 60, y: 120 } });
+    const said = await text('.readout');
+    expect(said).toContain('mg/kg a day');
+    expect(said).toContain(chart.glucocorticoid.segments.at(-1)?.sources[0]);
+  });
+
+  it('keeps nothing from a reader who cannot see it or has no mouse', async () => {
+    await openPatient(page, demo.url, girl);
+    await page.evaluate('for (const each of document.querySelectorAll(".criterion, .tables")) each.open = true');
+    await page.evaluate(axe);
+    const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+    );
+    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+  });
+
+  it('goes from the list of criteria to one of them, and still knows its patient after a reload', async () => {
+    await openPatient(page, demo.url, girl);
+    await page.locator('.strip a', { hasText: 'E8' }).click();
+    expect(await page.locator('#E8 blockquote').first().isVisible()).toBe(true);
+    await page.reload();
+    await page.locator('.verdict-panel').waitFor();
+  });
+
+  it('opens every source as it stands in the record', async () => {
+    const { criteria } = await openPatient(page, demo.url, girl);
+    const reference =
+      criteria.flatMap(({ evidence }) => evidence).find((each) => each.reference !== undefined)?.reference ?? '';
+    await page.evaluate('for (const each of document.querySelectorAll(".criterion")) each.open = true');
+    await page.locator(`.criterion [data-reference="${reference}"]`).first().click();
+    const opened = JSON.parse(await page.locator('dialog pre').innerText()) as { resourceType: string; id: string };
+    expect(`${opened.resourceType}/${opened.id}`).toBe(reference);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
+  it('hands out the referral package with the guardian’s consent as it was ticked', async () => {
+    await openPatient(page, demo.url, girl);
+    await page.getByLabel('Guardian agreed').check();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Referral package' }).click(),
+    ]);
+    const bundle = JSON.parse(readFileSync(await download.path(), 'utf8')) as { resourceType: string; type: string };
+    expect(bundle).toMatchObject({ resourceType: 'Bundle', type: 'document' });
+    expect(download.suggestedFilename()).not.toContain(girl);
+  });
+
+  it('asks nothing of a server that is not configured', async () => {
+    await page.goto(`${demo.url}/evidence/#fhir=http://127.0.0.1:9/fhir&patient=${girl}`);
+    expect(await page.getByRole('alert').innerText()).toContain('Nothing was asked of it.');
+    expect(watched.trouble).toEqual([]);
+  });
+});
