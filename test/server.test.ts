@@ -127,12 +127,12 @@ describe('production', () => {
   });
 
   it('says where it went wrong and nothing else, keeps what is kept, and ends, when a fault comes from nowhere', async () => {
-    const fault = 'process.on("SIGUSR2",()=>{throw new RangeError("Nightingale")})';
+    const fault = 'process.on("SIGUSR2",()=>{throw new RangeError(process.env.PATIENT)})';
     const child = spawn(
       process.execPath,
       ['--import', `data:text/javascript,${encodeURIComponent(fault)}`, launch, 'server'],
       {
-        env: { ...configured, CDS_DEADLINES: '{"lameDuck":1}' },
+        env: { ...configured, CDS_DEADLINES: '{"lameDuck":1}', PATIENT: 'Nightingale' },
       },
     );
     running.push(child);
