@@ -36,6 +36,20 @@ async function isFresh() {
 }
 
 /**
+ * Vite says NODE_ENV=production while it builds, and leaves it so: a server that starts afterwards in the same process would
+ * take that for its own configuration.
+ */
+export async function keepingMode(build) {
+  const { NODE_ENV } = process.env;
+  try {
+    await build();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+/**
  * Builds the pages where they are missing or older than their sources. They are built beside their place and then moved
  * there, so that a server that is running never serves half of them.
  * @returns {Promise<'fresh' | 'built' | 'no-vite'>}
@@ -49,7 +63,7 @@ export async function buildPages() {
   if (vite === undefined) return 'no-vite';
   const beside = `${built}.${String(process.pid)}`;
   const configFile = join(root, 'src/page/vite.config.mjs');
-  await vite.build({ configFile, build: { outDir: beside } });
+  await keepingMode(() => vite.build({ configFile, build: { outDir: beside } }));
   await rm(built, { recursive: true, force: true });
   await rename(beside, built);
   return 'built';
