@@ -46,7 +46,8 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
   const { date } = screening;
   const silence = absenceOf(record, {
     what: say('nephritis.what'),
-    searches: ['conditions'],
+    // Dialysis among the procedures would make an estimated rate no signal.
+    searches: ['conditions', 'procedures'],
     recent: {
       searches: ['diagnosticReports', 'observations'],
       since: addMonths(date, -Math.max(signals.biopsyMonths, signals.fallMonths)),

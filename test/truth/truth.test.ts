@@ -23,4 +23,4 @@ test(`${String(patients)} generated patients of seed ${String(seed)}: no dangero
   expect(found).toEqual([]);
   // All three are reached, or agreement would prove little.
   expect([...statuses.keys()].sort()).toEqual(['candidate', 'ineligible', 'potential-candidate']);
-}, 600_000);
+}, 1_800_000);

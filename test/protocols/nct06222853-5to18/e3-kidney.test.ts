@@ -130,4 +130,9 @@ describe('E3.kidney: signals of severe nephritis', () => {
         .verdict,
     ).toBe('unknown');
   });
+
+  it('does not take a low filtration rate for no signal because the procedures, with dialysis among them, could not be read', () => {
+    const retrieved = { procedures: { state: 'unavailable', reason: 'denied' } } as const;
+    expect(ask(likelySevereNephritis, [creatinine(130, '2026-05-28'), height], { retrieved }).verdict).toBe('unknown');
+  });
 });

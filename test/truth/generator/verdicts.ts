@@ -14,13 +14,11 @@ const fewest = (verdicts: readonly Verdict[]): Expected => {
   return only !== undefined && more.length === 0 ? only : [...new Set(verdicts)];
 };
 
-/** The first of `order` that occurs, for every way to settle what is open. */
+/** The first of `order` that occurs, for every way to settle what is open; pair by pair, since the order is one line. */
 function combined(order: readonly Verdict[], parts: readonly Expected[]): Expected {
-  const ways = parts.reduce<readonly (readonly Verdict[])[]>(
-    (all, part) => all.flatMap((chosen) => listOf(part).map((verdict) => [...chosen, verdict])),
-    [[]],
-  );
-  return fewest(ways.map((way) => order.find((verdict) => way.includes(verdict)) ?? 'unknown'));
+  const first = (a: Verdict, b: Verdict): Verdict => (order.indexOf(a) <= order.indexOf(b) ? a : b);
+  const [start = [], ...others] = parts.map(listOf);
+  return fewest(others.reduce((all, part) => [...new Set(all.flatMap((a) => part.map((b) => first(a, b))))], start));
 }
 
 export const and = (...parts: readonly Expected[]): Expected =>
