@@ -193,6 +193,16 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
   });
 
+  it('says what could not be read, and never takes it for nothing', async () => {
+    await page.route('**/fhir/Observation?*', async (route) => await route.fulfill({ status: 403 }));
+    const report = await openPatient(page, demo.url, girl);
+    await page.unroute('**/fhir/Observation?*');
+    expect(report.unseen).toMatchObject([{ search: 'observations', state: 'unavailable', reason: 'access refused' }]);
+    expect(report.criteria.find(({ id }) => id === 'I3')?.verdict).toBe('unknown');
+    await shown(report);
+    expect(await text('.unseen')).toBe(report.unseen[0]?.words);
+  });
+
   it('goes from the list of criteria to one of them, and still knows its patient after a reload', async () => {
     await openPatient(page, demo.url, girl);
     await page.locator('.strip a', { hasText: 'E8' }).click();

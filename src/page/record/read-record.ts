@@ -7,8 +7,10 @@ import { fullSearch } from '../../access/full-search.ts';
 import type { BundleEntry } from '../../fhir/bundle.ts';
 import { missingTargets } from '../../fhir/referenced.ts';
 import { readAnswer } from '../../fhir/search-answer.ts';
-import { searches } from '../../fhir/searches.ts';
+import type { Retrieved } from '../../fhir/retrieved.ts';
+import { searches, type SearchName } from '../../fhir/searches.ts';
 import type { Resource } from '../../fhir/record.ts';
+import { isoDay } from '../../logic/calendar.ts';
 import { lazy } from '../../logic/lazy.ts';
 import type { AssessmentRequest } from '../../report/assessment-api.ts';
 import { readerOf, type FhirServer } from './fhir-server.ts';
@@ -63,8 +65,14 @@ export async function readRecord(
   return {
     patient: entries.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient'),
     record: { resourceType: 'Bundle', type: 'collection', entry: entries },
-    unread: parts.flatMap(({ name, retrieved }) =>
-      retrieved.state === 'complete' ? [] : [{ search: name, state: retrieved.state, reason: retrieved.reason }],
-    ),
+    unread: parts.flatMap(({ name, retrieved }) => unreadOf(name, retrieved)),
   };
+}
+
+/** How a search that was not answered in full is named to the service. */
+function unreadOf(search: SearchName, retrieved: Retrieved): ReadRecord['unread'] {
+  if (retrieved.state === 'complete') return [];
+  const { state, reason } = retrieved;
+  const since = retrieved.state === 'partial' ? retrieved.completeSince : undefined;
+  return [{ search, state, reason, ...(since !== undefined && { completeSince: isoDay(since) }) }];
 }
