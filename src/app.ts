@@ -29,6 +29,7 @@ import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
 import { pageHeader } from './report/assessment-api.ts';
 import type { Recognise } from './screening/worklist/access/person.ts';
+import { funnelRouter } from './screening/funnel/router.ts';
 import { worklistRouter } from './screening/worklist/router.ts';
 import { vault } from './screening/run/vault.ts';
 import type { SiteFolder } from './site.ts';
@@ -162,9 +163,12 @@ export function createApp(dependencies: AppDependencies): Express {
   );
   if (dependencies.recognise !== undefined) {
     const sealed = sealing(dependencies.pseudonymKey);
-    const { rules: settings, consentBeforeName } = config.worklist;
-    const list = { recognise: dependencies.recognise, store, sealing: sealed, vault: vault(sealed), trials, now, zone };
-    app.use('/worklist', worklistRouter({ ...list, settings, consentBeforeName, language: config.language }));
+    const { rules: settings, consentBeforeName, smallestCount } = config.worklist;
+    const { recognise } = dependencies;
+    const { language } = config;
+    const list = { recognise, store, sealing: sealed, vault: vault(sealed), trials, now, zone, language };
+    app.use('/worklist', worklistRouter({ ...list, settings, consentBeforeName }));
+    app.use('/funnel', funnelRouter({ ...list, smallestCount }));
   }
   app.use(() => {
     throw new ServiceError('unknown-path');

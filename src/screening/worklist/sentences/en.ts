@@ -53,7 +53,10 @@ export const en = {
   'column.criterion': 'Criterion',
   'column.excludes': 'Patients it excludes',
   'column.unknown': 'Patients it leaves unknown',
-  'column.only': 'Patients for whom it alone stands in the way',
+  'column.only': 'Patients whom it alone excludes',
+  'column.only-unknown': 'Patients of whom it alone is unknown',
+  withheld: 'withheld (fewer than {count}, or such a number would follow)',
+  'all-screened': 'all screened: {count}',
   'column.from': 'Before',
   'column.to': 'After',
 } as const satisfies Catalogue;

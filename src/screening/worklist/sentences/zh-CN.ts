@@ -54,7 +54,10 @@ export const zhCN = {
   'column.criterion': '标准',
   'column.excludes': '被该标准排除的患者数',
   'column.unknown': '该标准未知的患者数',
-  'column.only': '仅因该标准受阻的患者数',
+  'column.only': '仅被该标准排除的患者数',
+  'column.only-unknown': '仅该标准未知的患者数',
+  withheld: '不予显示（少于{count}，或可由此推出小数目）',
+  'all-screened': '全部筛查患者：{count}',
   'column.from': '之前',
   'column.to': '之后',
 } as const satisfies Translation<typeof en>;

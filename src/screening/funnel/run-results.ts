@@ -1,0 +1,72 @@
+// What did one run find about every one of its patients?
+
+import type { Database } from '../../store/store.ts';
+import type { Vault } from '../run/vault.ts';
+import { trialOf } from '../worklist/number.ts';
+
+/** One result; `json` is the stored EligibilityAssessment. */
+export type RunResult = { readonly patient: string; readonly asOf: string; readonly json: unknown };
+
+/** Results opened at once. */
+const page = 200;
+
+/** Every result that holds in a run, also where it is that of an earlier run, in order of the pseudonyms, page by page. */
+export async function* resultsOf(database: Database, vault: Vault, run: string): AsyncGenerator<RunResult> {
+  for (let last = ''; ;) {
+    const rows = await database
+      .selectFrom('items')
+      .innerJoin('results', (join) =>
+        join.onRef('results.run', '=', 'items.result_run').onRef('results.patient', '=', 'items.patient'),
+      )
+      .select(['items.patient', 'results.run', 'results.as_of', 'results.assessment'])
+      .where('items.run', '=', run)
+      .where('items.patient', '>', last)
+      .orderBy('items.patient')
+      .limit(page)
+      .execute();
+    for (const { patient, run: of, as_of: asOf, assessment } of rows) {
+      yield { patient, asOf, json: JSON.parse(vault.openAssessment(of, patient, assessment)) };
+    }
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.patient;
+  }
+}
+
+export type RunHead = {
+  readonly run: string;
+  /** "ID@VERSION". */
+  readonly protocol: string;
+  readonly protocolDigest: string;
+  readonly engineDigest: string;
+  readonly asOf: string;
+  readonly state: string;
+  readonly started: string;
+  /** False for a trial run, which touched neither list nor EHR. */
+  readonly acts: boolean;
+};
+
+/** The runs of a trial, the latest first. */
+export async function runsOf(database: Database, trial: string): Promise<readonly RunHead[]> {
+  const rows = await database.selectFrom('runs').selectAll().orderBy('started', 'desc').orderBy('run').execute();
+  return rows
+    .filter(({ protocol }) => trialOf(protocol) === trial)
+    .map((row) => ({
+      run: row.run,
+      protocol: row.protocol,
+      protocolDigest: row.protocol_digest,
+      engineDigest: row.engine_digest,
+      asOf: row.as_of,
+      state: row.state,
+      started: row.started,
+      acts: row.acts === 1,
+    }));
+}
+
+/** The run of that name, or without a name the last complete one that acts; undefined if there is none. */
+export async function chosenRun(database: Database, trial: string, name?: string): Promise<RunHead | undefined> {
+  const runs = await runsOf(database, trial);
+  return name === undefined
+    ? runs.find(({ state, acts }) => state === 'complete' && acts)
+    : runs.find(({ run }) => run === name);
+}
