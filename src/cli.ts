@@ -14,6 +14,8 @@ const commands = { assess: runAssess, explain: runExplain, protocol: runProtocol
 const storeCommands: ReadonlyMap<string, (args: readonly string[], rim: Rim) => Promise<number>> = new Map([
   ['store', runStore],
   ['feedback-report', async (args, rim) => await onStore(runFeedbackReport, args, rim)],
+  ['worklist', async (args, rim) => await onStore((await import('./cli/worklist-command.ts')).runWorklist, args, rim)],
+  ['funnel', async (args, rim) => await onStore((await import('./cli/funnel-command.ts')).runFunnel, args, rim)],
   ['group', async (args) => await (await import('./cli/group-command.ts')).runGroup(args)],
   [
     'connect-check',

@@ -42,3 +42,13 @@ export async function keyIn(path: string): Promise<string> {
   }
   return key;
 }
+
+/** Address of the mail server for the digest. @throws ConfigError if its file cannot be read or holds none. */
+export async function mailServerOf({ smtpFile }: { readonly smtpFile: string }): Promise<string> {
+  const text = await readFile(smtpFile, 'utf8').catch(() => {
+    throw new ConfigError(`digest.smtpFile: ${smtpFile} cannot be read`);
+  });
+  const server = text.trim();
+  if (/^smtps?:\/\//.test(server) && URL.canParse(server)) return server;
+  throw new ConfigError(`digest.smtpFile: ${smtpFile} must hold smtps://user:password@host:port`);
+}

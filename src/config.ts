@@ -130,7 +130,16 @@ export function readConfig(environment: Environment, file?: unknown): Config {
 
 /** What the commands on the store need; the rest of the configuration may be incomplete. */
 const storeSchema = configSchema
-  .pick({ store: true, pseudonymKey: true, pseudonymKeyFile: true, clients: true })
+  .pick({
+    store: true,
+    pseudonymKey: true,
+    pseudonymKeyFile: true,
+    clients: true,
+    worklist: true,
+    digest: true,
+    language: true,
+    timeZone: true,
+  })
   .strip();
 
 export type StoreConfig = z.infer<typeof storeSchema>;

@@ -37,6 +37,10 @@ export const usage = `usage: assess   [options] FILE...        one EligibilityAs
        feedback-report [--json]          what became of the cards, in counts
        connect-check --server URL --patient ID [--token-file FILE | --client-id ID --key-file FILE] [--network CIDR]
              [--json] [--verbose]     what works on a FHIR server, and what would stay unknown; more: docs/connect-check.md
+       worklist [--protocol ID] [--all] [--csv] [--lang LANG]
+       worklist --digest [--html | --send] [--since TIME]     the list of candidates, the digest of the last day; docs/worklist.md
+       funnel [--protocol ID] [--run RUN] [--json | --csv | --log]
+       funnel --compare RUN RUN [--json]     counts per criterion of a run, its screening log, what another version would change
        group DIR [--base URL] [--work DIR] [--shard I/N]
              NDJSON files by resource type to one Bundle per patient and line; more: docs/screening-sources.md
 FILE: a FHIR Bundle with one patient's record (.json), a Bundle per line (.ndjson), or - for standard input

@@ -3,6 +3,7 @@
 import { ConfigError, readStoreConfig } from '../config.ts';
 import { configurationFile } from '../config-files.ts';
 import { BackupError } from '../store/backup-error.ts';
+import { SealError } from '../store/sealing.ts';
 import { StoreError } from '../store/store.ts';
 import { runBackup } from './store/backup-command.ts';
 import { tell, type Environment, type StoreCommand } from './store/context.ts';
@@ -49,6 +50,7 @@ export async function onStore(command: StoreCommand, args: readonly string[], ri
 function wordsFor(error: unknown): string | undefined {
   if (error instanceof ConfigError) return `The configuration cannot be used.\n${error.message}`;
   if (error instanceof BackupError) return error.message;
+  if (error instanceof SealError) return 'the list was written with another key than pseudonymKey says';
   if (error instanceof StoreError) {
     const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
     return error.message + cause;

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Sealing } from '../../store/sealing.ts';
+import type { WorklistEventTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import { placeOf } from './sealed-places.ts';
 import { message } from '../stored-assessment.ts';
@@ -89,10 +90,32 @@ export async function eventsOf(
     .orderBy('at')
     .orderBy('event')
     .execute();
-  return rows.map(({ event, at, author, detail: sealed }) => ({
-    event,
-    at,
-    author,
-    detail: detail.parse(JSON.parse(open(sealed, placeOf.event(event)))),
-  }));
+  return rows.map((row) => eventOf(row, open));
+}
+
+const eventOf = ({ event, at, author, detail: sealed }: WorklistEventTable, open: Sealing['open']): ListEvent => ({
+  event,
+  at,
+  author,
+  detail: detail.parse(JSON.parse(open(sealed, placeOf.event(event)))),
+});
+
+/** Screenings of every patient on the list of a trial after `since` and up to `until`, oldest first. */
+export async function screeningsSince(
+  database: Database,
+  trial: string,
+  { since, until }: { readonly since: string; readonly until: string },
+  { open }: Pick<Sealing, 'open'>,
+): Promise<readonly (ListEvent & { readonly patient: string })[]> {
+  const rows = await database
+    .selectFrom('worklist_events')
+    .selectAll()
+    .where('protocol', '=', trial)
+    .where('kind', '=', 'screened')
+    .where('at', '>', since)
+    .where('at', '<=', until)
+    .orderBy('at')
+    .orderBy('event')
+    .execute();
+  return rows.map((row) => ({ ...eventOf(row, open), patient: row.patient }));
 }

@@ -13,6 +13,17 @@ let app: Express;
 beforeAll(async () => {
   store = await openStore(':memory:');
   number = await screenInto(store, 'p_one', { 'I4.ALT': 'unknown' }, { consent: 'given' });
+  const times = { started: '2026-06-01T00:00:00.000Z', ended: '2026-06-01T00:01:00.000Z', as_of: '2026-06-01' };
+  const run = {
+    run: 'run-1',
+    source: '{}',
+    protocol: `${trial}@5to18`,
+    protocol_digest: 'p',
+    engine_digest: 'e',
+    acts: 1,
+  };
+  const row = { ...run, ...times, state: 'complete', listed: 1, detail: '{}' };
+  await store.database.insertInto('runs').values(row).execute();
   app = listOn(store);
 });
 afterAll(async () => await store.close());
@@ -26,6 +37,11 @@ const addresses: readonly Address[] = [
   ['get', () => `/worklist/${trial}`, 'see'],
   ['get', patient, 'see'],
   ['get', () => `/worklist/${trial}/list.csv`, 'coordinate'],
+  ['get', () => `/funnel/${trial}/runs`, 'see'],
+  ['get', () => `/funnel/${trial}`, 'see'],
+  ['get', () => `/funnel/${trial}/funnel.csv`, 'see'],
+  ['get', () => `/funnel/${trial}/screening-log.csv`, 'coordinate'],
+  ['get', () => `/funnel/${trial}/compare?before=run-1&after=run-1`, 'coordinate'],
   ['post', () => `${patient()}/state`, 'coordinate', { state: 'in-review', revision: 999 }],
   ['post', () => `${patient()}/assignee`, 'coordinate', { assignee: 'me', revision: 999 }],
   ['post', () => `${patient()}/notes`, 'coordinate', { text: 'called' }],

@@ -59,4 +59,14 @@ export const en = {
   'all-screened': 'all screened: {count}',
   'column.from': 'Before',
   'column.to': 'After',
+  'digest.subject': '{trial}: {entered} new on the list, {open} to work on',
+  'digest.period': 'From {since} to {until} (UTC)',
+  'digest.open': 'To work on: {open}, of them candidates: {candidates}',
+  'digest.entered': 'New on the list: {count}',
+  'digest.returned': 'Back on the list: {count}',
+  'digest.changed': 'Answers changed: {count}',
+  'digest.left': 'No longer on the list: {count}',
+  'digest.nothing': 'Nothing has changed.',
+  'digest.footer':
+    'Whose number it is, and why, says the list itself. Nobody is eligible before a person has checked it.',
 } as const satisfies Catalogue;

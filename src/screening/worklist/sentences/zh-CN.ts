@@ -60,4 +60,13 @@ export const zhCN = {
   'all-screened': '全部筛查患者：{count}',
   'column.from': '之前',
   'column.to': '之后',
+  'digest.subject': '{trial}：名单新增{entered}人，待处理{open}人',
+  'digest.period': '{since}至{until}（UTC）',
+  'digest.open': '待处理：{open}人，其中候选患者：{candidates}人',
+  'digest.entered': '名单新增：{count}人',
+  'digest.returned': '重新进入名单：{count}人',
+  'digest.changed': '结果有变化：{count}人',
+  'digest.left': '已离开名单：{count}人',
+  'digest.nothing': '没有变化。',
+  'digest.footer': '筛选号对应的患者及原因请查看名单。未经人工核实，任何患者均不视为合格。',
 } as const satisfies Translation<typeof en>;

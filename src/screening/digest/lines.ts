@@ -1,0 +1,61 @@
+// In which words, and in which order, does the digest tell what is new?
+
+import type { Language } from '../../logic/language.ts';
+import { stateOf } from '../worklist/states.ts';
+import { listWords } from '../worklist/words.ts';
+import type { Digest } from './digest.ts';
+
+export type DigestSection = { readonly heading: string; readonly lines: readonly string[] };
+
+/** The digest as plain text in pieces: whoever puts it into HTML escapes it there. */
+export type DigestWords = {
+  readonly subject: string;
+  readonly title: string;
+  readonly summary: readonly string[];
+  /** Only those with something in them. */
+  readonly sections: readonly DigestSection[];
+  readonly footer: string;
+};
+
+export function digestWords(digest: Digest, language: Language): DigestWords {
+  const words = listWords(language);
+  const { trial, since, until, open, candidates, states, entered, returned, left, changed } = digest;
+  const seeChart = words('see-chart');
+  const sections = [
+    { heading: words('digest.entered', { count: entered.length }), lines: entered },
+    { heading: words('digest.returned', { count: returned.length }), lines: returned },
+    {
+      heading: words('digest.changed', { count: changed.length }),
+      lines: changed.map(
+        ({ number, questions }) => `${number}: ${questions.length === 0 ? seeChart : questions.join(', ')}`,
+      ),
+    },
+    { heading: words('digest.left', { count: left.length }), lines: left },
+  ].filter(({ lines }) => lines.length > 0);
+  return {
+    subject: words('digest.subject', { trial: trial.id, entered: entered.length + returned.length, open }),
+    title: `${trial.id}: ${trial.title}`,
+    summary: [
+      words('digest.period', {
+        since: since.slice(0, 16).replace('T', ' '),
+        until: until.slice(0, 16).replace('T', ' '),
+      }),
+      words('digest.open', { open, candidates }),
+      ...states.map(({ state, count }) => `${words(`state.${stateOf(state)}`)}: ${String(count)}`),
+    ],
+    sections: sections.length === 0 ? [{ heading: words('digest.nothing'), lines: [] }] : sections,
+    footer: words('digest.footer'),
+  };
+}
+
+/** As plain text, for a terminal or a mail. */
+export const digestText = ({ title, summary, sections, footer }: DigestWords): string =>
+  [
+    title,
+    '',
+    ...summary,
+    ...sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `  ${line}`)]),
+    '',
+    footer,
+    '',
+  ].join('\n');
