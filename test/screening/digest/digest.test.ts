@@ -94,7 +94,7 @@ describe('the mail', () => {
     const sink = await mailSink();
     const port = new URL(sink.url).port;
     const letter = { from: 'a@example.org', to: ['b@example.org'], subject: 's', text: 't', html: 'h' };
-    await expect(sendLetter(`smtp://127.0.0.2:${port}`, letter)).rejects.toThrow();
+    await expect(sendLetter(`smtp://127.0.0.2:${port}`, letter)).rejects.toThrow('STARTTLS');
     sink.close();
     expect(sink.mails).toEqual([]);
   });

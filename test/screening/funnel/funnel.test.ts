@@ -1,6 +1,6 @@
 // Does the funnel count right, whatever the order, and does it give no small number away?
 
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countFunnel, type Counted } from '../../../src/screening/funnel/count.ts';
 import { told, type Told } from '../../../src/screening/funnel/funnel.ts';
@@ -21,8 +21,8 @@ function patient(given: readonly (typeof verdicts)[number][]): Counted {
   return { status: against ? 'ineligible' : unknown ? 'potential-candidate' : 'candidate', criteria };
 }
 
-const population = fc.array(
-  fc.tuple(...ids.map(() => fc.constantFrom(...verdicts))).map((given) => patient(given)),
+const population = array(
+  tuple(...ids.map(() => constantFrom(...verdicts))).map((given) => patient(given)),
   { maxLength: 40 },
 );
 
@@ -43,8 +43,8 @@ describe('the counts', () => {
   });
 
   it('do not depend on the order of the patients or of the criteria', async () => {
-    await fc.assert(
-      fc.asyncProperty(population, async (patients) => {
+    await assert(
+      asyncProperty(population, async (patients) => {
         const turned = patients.toReversed().map((each) => ({ ...each, criteria: each.criteria.toReversed() }));
         const [one, other] = [await countFunnel(patients), await countFunnel(turned)];
         expect(Object.fromEntries(other.criteria)).toEqual(Object.fromEntries(one.criteria));
@@ -82,8 +82,8 @@ describe('small numbers', () => {
   });
 
   it('can never be worked out from what is told', async () => {
-    await fc.assert(
-      fc.asyncProperty(population, fc.integer({ min: 2, max: 6 }), async (patients, smallest) => {
+    await assert(
+      asyncProperty(population, integer({ min: 2, max: 6 }), async (patients, smallest) => {
         const count = await countFunnel(patients);
         const shown = told(count, smallest);
         const small = (value: number): boolean => value > 0 && value < smallest;
