@@ -54,7 +54,7 @@ describe.each(targets)('a run on $name', ({ skip, fresh }) => {
         .executeTakeFirstOrThrow();
       const own = JSON.stringify(toJson(assess(protocol, gathered.record, screeningOn('2026-06-01'))));
       expect(vaultOf.openAssessment('r1', row.patient, row.assessment)).toBe(own);
-      expect(JSON.stringify(row)).not.toContain(id);
+      expect(JSON.stringify(row)).not.toContain(`Patient/${id}`);
     }
     const who = await store.database.selectFrom('subjects').selectAll().execute();
     expect(who.map((row) => vaultOf.openIdentity(row.patient, row.identity).reference).sort()).toEqual(
