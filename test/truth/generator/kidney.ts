@@ -35,21 +35,24 @@ const adult: Test = {
   units: [['mL/min/{1.73_m2}', 1]],
 };
 
-/** Decimal age by the earliest and the latest possible day of birth. */
-const years = ({ asOf, birth }: World): readonly number[] => birth.map((day) => (asOf - day) / 365.25);
+/** Decimal age on the day of the sample, by the earliest and the latest possible day of birth. */
+const years = ({ asOf, birth }: World, daysAgo: number): readonly number[] =>
+  birth.map((day) => (asOf - daysAgo - day) / 365.25);
 
-const children = (world: World) =>
-  years(world).map((age) => ({ sex: world.sex, years: age, heightCm: world.heightCm }));
+const children = (world: World, daysAgo: number) =>
+  years(world, daysAgo).map((age) => ({ sex: world.sex, years: age, heightCm: world.heightCm }));
 
 /** The creatinine at which an equation gives so much. */
 const creatinineFor = (world: World, filtration: number): number => {
-  const [oldest] = children(world);
+  const [oldest] = children(world, 0);
   return oldest === undefined ? 1 : ckidU25(oldest, 1) / filtration;
 };
 
-function fromCreatinine(world: World, value: number): Claims {
-  const [first = 'unknown', second = first] = children(world).map((child) => atLeast30(estimates(child, value)));
-  const all = children(world).flatMap((child) => estimates(child, value));
+function fromCreatinine(world: World, value: number, daysAgo: number): Claims {
+  const [first = 'unknown', second = first] = children(world, daysAgo).map((child) =>
+    atLeast30(estimates(child, value)),
+  );
+  const all = children(world, daysAgo).flatMap((child) => estimates(child, value));
   if (all.every((each) => each < 44.5)) signal(world, 'sure');
   else if (all.some((each) => each < 45.5)) signal(world, 'doubtful');
   return egfr(world, agreed(first, second));
@@ -69,16 +72,18 @@ const tall = (world: World, daysAgo = world.random.pick([0, 20, 90, 179, 180])):
 export const kidney: Topic = {
   usual: (world) => {
     const value = two(world.random.pick([0.4, 0.5, 0.6, 0.7]));
-    measure(world, creatinine, world.random.whole(0, 30), { value });
+    const daysAgo = world.random.whole(0, 30);
+    measure(world, creatinine, daysAgo, { value });
     tall(world);
-    return fromCreatinine(world, value);
+    return fromCreatinine(world, value, daysAgo);
   },
   others: {
     'around 30': (world) => {
       const value = two(creatinineFor(world, world.random.pick([20, 25, 28, 29.5, 30.5, 32, 35, 40, 44, 47, 60])));
-      measure(world, creatinine, world.random.pick([0, 30]), { value });
+      const daysAgo = world.random.pick([0, 30]);
+      measure(world, creatinine, daysAgo, { value });
       tall(world);
-      return fromCreatinine(world, value);
+      return fromCreatinine(world, value, daysAgo);
     },
     'stale creatinine': (world) => {
       measure(world, creatinine, world.random.pick([31, 40]), { value: 0.5 });
@@ -98,7 +103,7 @@ export const kidney: Topic = {
       }
       measure(world, creatinine, 3, { value: 0.5 });
       tall(world);
-      return fromCreatinine(world, 0.5);
+      return fromCreatinine(world, 0.5, 3);
     },
     'reported by Schwartz only': (world) => {
       if (world.age[1] >= 18) {
@@ -106,9 +111,12 @@ export const kidney: Topic = {
         return egfr(world, ['met', 'not-met', 'unknown', 'needs-investigator']);
       }
       const value = world.random.pick([12, 29.9, 30, 46, 60, 90]);
-      measure(world, schwartz, world.random.pick([0, 30]), { value });
+      const daysAgo = world.random.pick([0, 30]);
+      measure(world, schwartz, daysAgo, { value });
       // The same value through CKiD U25 must lie on the same side.
-      const converted = children(world).map((child) => (value / 0.413 / 100) * ckidU25({ ...child, heightCm: 100 }, 1));
+      const converted = children(world, daysAgo).map(
+        (child) => (value / 0.413 / 100) * ckidU25({ ...child, heightCm: 100 }, 1),
+      );
       const answers = converted.map((each): Verdict => atLeast30([value, each]));
       if (value < 45) signal(world, 'sure');
       else if (converted.some((each) => each < 45.5)) signal(world, 'doubtful');
