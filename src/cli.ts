@@ -18,6 +18,13 @@ const storeCommands: ReadonlyMap<string, (args: readonly string[], rim: Rim) => 
   ['funnel', async (args, rim) => await onStore((await import('./cli/funnel-command.ts')).runFunnel, args, rim)],
   ['group', async (args) => await (await import('./cli/group-command.ts')).runGroup(args)],
   [
+    'screen',
+    async (args, rim) => {
+      const { runScreen } = await import('./cli/screen-command.ts');
+      return await onStore(runScreen, args, rim);
+    },
+  ],
+  [
     'connect-check',
     async (args, { now }) => {
       const { runConnectCheck } = await import('./cli/connect-check-command.ts');

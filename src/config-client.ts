@@ -16,7 +16,7 @@ export const webOrigin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin, without path or slash');
 
 /** Private networks as CIDR blocks; without any, only public addresses are connected to. */
-const networks = z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]);
+export const networks = z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]);
 
 const fhirServer = z.strictObject({
   base: baseUrl,

@@ -6,6 +6,7 @@ import { baseUrl, clients, webOrigin } from './config-client.ts';
 import { evidencePage } from './config-page.ts';
 import { languages } from './logic/language.ts';
 import { digestConfig, worklistConfig } from './config-worklist.ts';
+import { screening } from './config-screening.ts';
 
 export type { FhirServerConfig } from './config-client.ts';
 
@@ -60,6 +61,8 @@ export const configSchema = z.strictObject({
   digest: digestConfig.exactOptional(),
   /** The page to which cards lead. */
   evidencePage: evidencePage.prefault({}),
+  /** Population screening: the servers it reads, and what it writes back. */
+  screening,
   limits: z
     .strictObject({
       requestBytes: bytes.default(10_000_000),
@@ -138,6 +141,10 @@ const storeSchema = configSchema
     worklist: true,
     digest: true,
     language: true,
+    screening: true,
+    worklist: true,
+    protocol: true,
+    site: true,
     timeZone: true,
   })
   .strip();

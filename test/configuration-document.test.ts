@@ -41,6 +41,8 @@ const least = {
   clients: { [issuer]: { keys: { jku: 'https://ehr.example.org/jwks.json' } } },
 };
 
+const screeningServer = { base: 'https://fhir.hospital.example.org/r4', clientId: 'c', keyFile: 'k' };
+
 type Json = Record<string, unknown>;
 
 /** What an object must have besides the value in question. */
@@ -53,6 +55,7 @@ const neededBeside: Readonly<Record<string, Json>> = {
     keys: { jku: 'https://login.example.org/k' },
     trials: {},
   },
+  writeBack: { server: screeningServer.base, kinds: ['Task'] },
   digest: { smtpFile: '/run/secrets/smtp', from: 'list@example.org', to: ['office@example.org'] },
 };
 
@@ -68,7 +71,10 @@ function withValue(key: string, value: unknown): Json {
       const isOneOfThree = part === 'keys' && path.at(-1) !== 'networks';
       at[name] = isOneOfThree ? {} : (at[name] ?? (path[index + 1] === '0' ? [{}] : {}));
       at = at[name] as Json;
-      if (name === '0') at['base'] ??= 'https://fhir.example.org';
+      if (name === '0' && !path.includes('refusalCodes')) at['base'] ??= 'https://fhir.example.org';
+      const { base } = screeningServer;
+      if (name === 'screening') at['servers'] = [path.at(-1) === 'openAccess' ? { base } : { ...screeningServer }];
+      if (path.includes('refusalCodes') && name === '0') Object.assign(at, { system: 's', code: 'c' });
       for (const [needed, one] of Object.entries(neededBeside[name] ?? {})) at[needed] ??= one;
     }
   }

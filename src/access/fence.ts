@@ -32,44 +32,66 @@ export type FenceOptions = {
   readonly base: URL;
   readonly token: string | undefined;
   readonly maxBytes: number;
+  /** Headers of a write. With them POST and PUT may leave, and the answer may be empty. */
+  readonly sends?: Readonly<Record<string, string>>;
   /** Of the request for which is read. */
   readonly trace?: Trace | undefined;
 };
 
+/** What of the headers of an answer to a write is handed on. */
+const handedOn = ['location', 'etag'] as const;
+
 /**
- * Puts a fence around a dispatcher. Out: only GET below the base URL, with our own headers; the token is added here and
- * nowhere else, so nothing that logs requests ever sees it. In: no redirects, no compression, JSON only, up to `maxBytes`;
- * a response is handed on when it is whole and its text was found safe. Bodies of error responses are thrown away.
+ * Puts a fence around a dispatcher. Out: only GET (or what is to be written) below the base URL, with our own headers; the
+ * token is added here and nowhere else, so nothing that logs requests ever sees it. In: no redirects, no compression, JSON
+ * only, up to `maxBytes`; a response is handed on when it is whole and its text was found safe. Bodies of error responses
+ * are thrown away.
  */
-export function fence(dispatcher: Dispatcher, { base, token, maxBytes, trace }: FenceOptions): Dispatcher {
+export function fence(dispatcher: Dispatcher, { base, token, maxBytes, sends, trace }: FenceOptions): Dispatcher {
+  const methods = sends === undefined ? ['GET'] : ['POST', 'PUT'];
   const headers = {
     accept: 'application/fhir+json, application/json;q=0.9',
     'accept-encoding': 'identity',
+    ...sends,
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
   return dispatcher.compose((dispatch) => (options, handler) => {
     const target = new URL(options.path, options.origin);
-    if (options.method !== 'GET' || !isUnder(target, base)) throw new FenceError('foreign-address');
+    if (!methods.includes(options.method) || !isUnder(target, base)) throw new FenceError('foreign-address');
     const sent = trace === undefined ? headers : { ...headers, traceparent: traceparentOf(trace) };
-    return dispatch({ ...options, headers: sent }, checking(handler, maxBytes));
+    return dispatch({ ...options, headers: sent }, checking(handler, maxBytes, sends !== undefined));
   });
 }
 
 const json = /^application\/(fhir\+)?json\b/i;
 
-function objection(status: number, headers: IncomingHttpHeaders, maxBytes: number): FenceError | undefined {
+function objection(
+  status: number,
+  headers: IncomingHttpHeaders,
+  maxBytes: number,
+  mayBeEmpty: boolean,
+): FenceError | undefined {
   if (status >= 300 && status < 400) return new FenceError('redirect');
   if (status >= 400) return undefined;
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return new FenceError('encoded');
-  if (!json.test(headers['content-type'] ?? '')) return new FenceError('not-json');
+  const isNamed = headers['content-type'] !== undefined || !mayBeEmpty;
+  if (isNamed && !json.test(headers['content-type'] ?? '')) return new FenceError('not-json');
   return Number(headers['content-length'] ?? 0) > maxBytes ? new FenceError('too-large') : undefined;
 }
 
 /** A header as text, if it is short enough to mean anything. */
-const textOf = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' && header.length < 64 ? header : undefined;
+const textOf = (header: string | string[] | undefined, longest = 64): string | undefined =>
+  typeof header === 'string' && header.length < longest ? header : undefined;
 
-function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispatcher.DispatchHandler {
+const keptOf = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    handedOn.flatMap((name) => {
+      const text = textOf(headers[name], 2_000);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+
+function checking(handler: Dispatcher.DispatchHandler, maxBytes: number, isWrite: boolean): Dispatcher.DispatchHandler {
   let held: Buffer[] = [];
   let size = 0;
   let start: { readonly status: number; readonly headers: IncomingHttpHeaders } | undefined;
@@ -77,7 +99,7 @@ function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispat
     onRequestStart: (controller, context) => handler.onRequestStart?.(controller, context),
     onResponseStart: (controller, status, headers) => {
       if (status < 200) return;
-      const refused = objection(status, headers, maxBytes);
+      const refused = objection(status, headers, maxBytes, isWrite);
       if (refused === undefined) start = { status, headers };
       else controller.abort(refused);
     },
@@ -87,7 +109,8 @@ function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispat
       else if (start !== undefined && start.status < 400) held.push(chunk);
     },
     onResponseEnd: (controller, trailers) => {
-      const whole = Buffer.concat(held);
+      const sent = Buffer.concat(held);
+      const whole = isWrite && sent.length === 0 ? Buffer.from('{}') : sent;
       held = [];
       const guarded = guardJson(whole);
       if (start !== undefined && start.status >= 400) {
@@ -99,7 +122,10 @@ function checking(handler: Dispatcher.DispatchHandler, maxBytes: number): Dispat
         return;
       }
       const body = guarded.state === 'repaired' ? Buffer.from(guarded.bytes) : whole;
-      handler.onResponseStart?.(controller, start.status, { 'content-type': 'application/fhir+json' });
+      handler.onResponseStart?.(controller, start.status, {
+        'content-type': 'application/fhir+json',
+        ...(isWrite && keptOf(start.headers)),
+      });
       if (body.length > 0) handler.onResponseData?.(controller, body);
       handler.onResponseEnd?.(controller, trailers);
     },

@@ -35,6 +35,8 @@ export const usage = `usage: assess   [options] FILE...        one EligibilityAs
              purge --before YYYY-MM-DD | purge --older-than DAYS
              erase --client ISSUER --patient PSEUDONYM|ID|- [--server URL]... [--key-file FILE]
        feedback-report [--json]          what became of the cards, in counts
+       screen --bulk DIR | --server URL --group ID | --server URL --patients FILE | --resume RUN | --status
+             [--worker] [--write-back] [--json]   population screening; more: docs/screening.md
        connect-check --server URL --patient ID [--token-file FILE | --client-id ID --key-file FILE] [--network CIDR]
              [--json] [--verbose]     what works on a FHIR server, and what would stay unknown; more: docs/connect-check.md
        worklist [--protocol ID] [--all] [--csv] [--lang LANG]

@@ -1,35 +1,12 @@
 // What is to be written, or taken back, after a patient was screened?
 
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { OutboxTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import type { ConsentState } from '../run/screened.ts';
 import type { Vault } from '../run/vault.ts';
 import { draftOf, isTakenBack, withdrawal, type Drafted } from './drafts.ts';
+import { bodyOf, outboxKey, wish, type Body } from './row.ts';
 import { kinds, wishFor, type Kind } from './write-back.ts';
-
-/** What the text of a row holds: the resource to create, and what to change in one that is there. */
-const bodySchema = z.object({
-  resource: z.looseObject({ resourceType: z.string() }).exactOptional(),
-  patch: z.record(z.string(), z.unknown()),
-});
-
-export type Body = z.infer<typeof bodySchema>;
-
-/** @throws SealError, or a ZodError for a row that is not one of ours. */
-export const bodyOf = ({ openBody }: Vault, { key, body }: Pick<OutboxTable, 'key' | 'body'>): Body =>
-  bodySchema.parse(JSON.parse(openBody(key, body)));
-
-/**
- * The idempotency key. The protocol's version and the wording are no part of it, so that a change of either never makes a
- * second Task; `episode` counts re-entries after a withdrawal.
- * @param patient "Patient/123"; empty for what is written once for all patients.
- */
-export const outboxKey = (server: string, patient: string, protocol: string, kind: Kind, episode: number): string =>
-  createHash('sha256')
-    .update([server, patient, protocol, kind, String(episode)].join('|'))
-    .digest('hex');
 
 export type Subject = Omit<Drafted, 'keyOf'> & {
   readonly pseudonym: string;
@@ -38,7 +15,7 @@ export type Subject = Omit<Drafted, 'keyOf'> & {
   readonly active: boolean;
 };
 
-type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'revision'>;
+type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'revision' | 'state'>;
 
 /**
  * Brings the rows of one patient to what shall be there now. Only rows whose wish changes are touched; they become due at
@@ -50,7 +27,7 @@ export async function planWriteBack(transaction: Database, vault: Vault, about: 
   if (wished === 'hold') return;
   const rows: readonly Row[] = await transaction
     .selectFrom('outbox')
-    .select(['key', 'kind', 'episode', 'action', 'body', 'revision'])
+    .select(['key', 'kind', 'episode', 'action', 'body', 'revision', 'state'])
     .where('patient', '=', pseudonym)
     .where('protocol', '=', protocol.id)
     .where('server', '=', settings.server)
@@ -90,9 +67,13 @@ async function want(
   const { settings, pseudonym, protocol, status, at } = about;
   if (row?.episode === episode) {
     const body = bodyOf(vault, row);
-    if (kind !== 'ResearchSubject' || body.patch['status'] === status) return;
-    const resource = body.resource === undefined ? {} : { resource: { ...body.resource, status } };
-    await wish(transaction, vault, row, { ...resource, patch: { status } }, 'create', at);
+    const isSame = kind !== 'ResearchSubject' || body.patch['status'] === status;
+    if (isSame && row.state !== 'failed') return;
+    const { resource } = body;
+    const wanted: Body = isSame
+      ? body
+      : { ...(resource !== undefined && { resource: { ...resource, status } }), patch: { status } };
+    await wish(transaction, vault, row, { body: wanted, action: 'create', reason: '', at });
     return;
   }
   const key = keyFor(about, kind, episode);
@@ -132,28 +113,6 @@ async function withdraw(
   row: Row,
 ): Promise<void> {
   if (!isTakenBack(kind)) return;
-  await wish(transaction, vault, row, { patch: withdrawal(kind, status, consent, at) }, 'withdraw', at);
-}
-
-/** Changes what a row wants; a write of the earlier wish that is on its way does not end it. */
-async function wish(
-  transaction: Database,
-  vault: Vault,
-  { key, revision }: Row,
-  body: Body,
-  action: 'create' | 'withdraw',
-  at: string,
-): Promise<void> {
-  await transaction
-    .updateTable('outbox')
-    .set({
-      action,
-      revision: revision + 1,
-      body: vault.sealBody(key, JSON.stringify(body)),
-      state: 'pending',
-      due: at,
-      reason: '',
-    })
-    .where('key', '=', key)
-    .execute();
+  const body = { patch: withdrawal(kind, status, consent, at) };
+  await wish(transaction, vault, row, { body, action: 'withdraw', reason: '', at });
 }

@@ -154,3 +154,9 @@ function progressOf(database: Database, run: string, prefix: string): Progress {
     },
   };
 }
+
+/** Every run, the first one first. */
+export async function runNames({ database }: Store): Promise<readonly string[]> {
+  const rows = await database.selectFrom('runs').select('run').orderBy('started').orderBy('run').execute();
+  return rows.map(({ run }) => run);
+}

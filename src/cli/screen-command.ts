@@ -1,0 +1,98 @@
+// `screen`: which of its tasks was asked for, and how does it end?
+
+import type { StoreContext } from './store/context.ts';
+import { print, tell } from './store/context.ts';
+import { runNames } from '../screening/run/ledger.ts';
+import { runReport } from '../screening/run/run-report.ts';
+import { outboxCounts } from '../screening/outbox/outbox-counts.ts';
+import { SiteError } from '../site.ts';
+import { KeyError } from '../access/client-key.ts';
+import { readScreenOptions, screenUsage, type ScreenOptions } from './screen/options.ts';
+import { reportInWords } from './screen/report-print.ts';
+import { screen, type Stage } from './screen/run-command.ts';
+import { openWorkshop, type Workshop } from './screen/workshop.ts';
+import { refusedAgain, writeAll } from './screen/write-back-command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Exit code after Ctrl-C, as shells expect it. */
+const interrupted = 130;
+
+/** Does what was asked; see the usage text for exit codes. */
+export async function runScreen(args: readonly string[], context: StoreContext): Promise<number> {
+  const stop = stopping();
+  try {
+    const options = readScreenOptions(args);
+    const workshop = await openWorkshop(context.config, context.now);
+    try {
+      const code = await doWhat(workshop, options, stageOf(stop.signal));
+      return stop.signal.aborted ? interrupted : code;
+    } finally {
+      await workshop.close();
+    }
+  } catch (error) {
+    if (error instanceof SiteError || error instanceof KeyError) {
+      tell(error.message);
+      return 1;
+    }
+    if (!(error instanceof UsageError)) throw error;
+    tell(`${error.message}\n\n${screenUsage}`);
+    return 2;
+  } finally {
+    stop.release();
+  }
+}
+
+const stageOf = (signal: AbortSignal): Stage => ({
+  tell: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+  signal,
+});
+
+/** The first Ctrl-C, or SIGTERM, lets what runs come to a clean end; the second ends the process at once. */
+function stopping() {
+  const controller = new AbortController();
+  const listen = (): void => {
+    if (controller.signal.aborted) process.exit(interrupted);
+    tell('\nstopping; once more to stop at once');
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const each of signals) process.on(each, listen);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const each of signals) process.off(each, listen);
+    },
+  };
+}
+
+async function doWhat(workshop: Workshop, options: ScreenOptions, stage: Stage): Promise<number> {
+  if (options.what === 'status') {
+    return await showReport(workshop, options.run ?? (await runNames(workshop.store)).at(-1), options.json);
+  }
+  if (options.what === 'worker') throw new UsageError('screen --worker needs PostgreSQL');
+  if (options.what === 'write-back') return await writeBack(workshop, options.again, stage);
+  const report = await screen(workshop, options, stage);
+  const code = await showReport(workshop, report?.run, options.json);
+  return report?.state === 'complete' ? code : 1;
+}
+
+async function writeBack(workshop: Workshop, again: boolean, { signal }: Stage): Promise<number> {
+  if (again) await refusedAgain(workshop);
+  const drained = await writeAll(workshop, signal);
+  if (drained === undefined) throw new UsageError('screen: screening.writeBack is not configured');
+  await print(JSON.stringify({ ...drained, outbox: await outboxCounts(workshop.store) }));
+  return drained.failed === 0 ? 0 : 1;
+}
+
+/** Prints the numbers of a run; 1 where there is none, or where patients failed. */
+async function showReport(workshop: Workshop, run: string | undefined, json: boolean): Promise<number> {
+  const report = run === undefined ? undefined : await runReport(workshop.store, run);
+  if (report === undefined) {
+    tell(run === undefined ? 'there is no run yet' : `there is no run ${run}`);
+    return 1;
+  }
+  const outbox = await outboxCounts(workshop.store);
+  await print(json ? JSON.stringify({ ...report, outbox }) : reportInWords(report, outbox));
+  return report.failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,26 @@
+// `screen --write-back`, and the end of every run: what waits is written to the EHR.
+
+import { isoDay } from '../../logic/calendar.ts';
+import { drainOutbox, type Drained } from '../../screening/outbox/drain.ts';
+import { today, type Workshop } from './workshop.ts';
+
+/** Writes what is due; undefined where nothing is configured to be written back. */
+export async function writeAll(workshop: Workshop, signal: AbortSignal): Promise<Drained | undefined> {
+  const { config, store, vault, clock } = workshop;
+  const settings = config.screening.writeBack;
+  const ehr = settings === undefined ? undefined : await workshop.ehrNamed(settings.server, signal);
+  if (settings === undefined || ehr === undefined) return undefined;
+  const draining = { store, vault, ehr, settings, now: clock.now, today: () => isoDay(today(workshop)) };
+  const drained = await drainOutbox(draining, signal);
+  return drained;
+}
+
+/** What the server had refused is due again. */
+export async function refusedAgain({ store, clock }: Workshop): Promise<number> {
+  const { numUpdatedRows } = await store.database
+    .updateTable('outbox')
+    .set({ state: 'pending', due: new Date(clock.now()).toISOString() })
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

@@ -1,0 +1,86 @@
+// How is population screening set up: which servers are read, how fast, and what is written back?
+
+import { z } from 'zod';
+import { baseUrl, networks } from './config-client.ts';
+import { kinds } from './screening/outbox/write-back.ts';
+
+const reference = z
+  .string()
+  .regex(/^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/, 'must be a reference such as "Organization/1"');
+
+const server = z
+  .strictObject({
+    base: baseUrl,
+    /** Private networks in which this server may stand. */
+    networks,
+    /** SMART Backend Services: as which client, and with which private key (PEM or JWK), the service asks for a token. */
+    clientId: z.string().min(1).exactOptional(),
+    keyFile: z.string().min(1).exactOptional(),
+    keyId: z.string().min(1).exactOptional(),
+    /** Where tokens are given out; without it the server's SMART configuration is asked. */
+    tokenEndpoint: z.url({ protocol: /^https?$/ }).exactOptional(),
+    /** Scopes to ask for; without it what screening and the configured write-back need. */
+    scope: z.string().min(1).exactOptional(),
+    /** Read and written without a token; for test servers only. */
+    openAccess: z.boolean().default(false),
+    /** Calls that all workers together make in any minute; no limit where it is not set. */
+    callsPerMinute: z.number().int().positive().max(1_000_000).exactOptional(),
+    everyObservationHasCategory: z.boolean().default(false),
+    /** False where the site states that this server keeps no Consents: then none is asked for, and nobody has refused. */
+    keepsConsents: z.boolean().default(true),
+  })
+  .refine(
+    ({ clientId, keyFile, openAccess }) =>
+      openAccess ? clientId === undefined : clientId !== undefined && keyFile !== undefined,
+    'needs clientId and keyFile, or openAccess',
+  );
+
+export type ScreeningServer = z.infer<typeof server>;
+
+const writeBack = z
+  .strictObject({
+    /** Base of one of the servers: only its patients are written back. */
+    server: baseUrl,
+    kinds: z.array(z.enum(kinds)).min(1),
+    /** The least status of a patient who is written back. */
+    from: z.enum(['candidate', 'potential-candidate']).default('candidate'),
+    consent: z.enum(['unless-refused', 'required']).default('unless-refused'),
+    /** The study, where it is on the server already. */
+    study: reference.exactOptional(),
+    /** Who the Task is for, and from. */
+    owner: reference.exactOptional(),
+    requester: reference.exactOptional(),
+  })
+  .refine(
+    ({ kinds: given, study }) =>
+      !given.includes('ResearchSubject') || given.includes('ResearchStudy') || study !== undefined,
+    'a ResearchSubject needs a study: name one, or add the kind ResearchStudy',
+  )
+  .refine(
+    ({ kinds: given }) =>
+      !given.includes('Provenance') ||
+      given.some((kind) => kind === 'Task' || kind === 'Flag' || kind === 'ResearchSubject'),
+    'a Provenance needs something it speaks of: ResearchSubject, Flag or Task',
+  );
+
+/** Population screening; nothing is written to any EHR unless `writeBack` says so. */
+export const screening = z
+  .strictObject({
+    servers: z.array(server).default([]),
+    writeBack: writeBack.exactOptional(),
+    /** Codes of Consents that mean: do not contact. */
+    refusalCodes: z.array(z.strictObject({ system: z.string().min(1), code: z.string().min(1) })).default([]),
+    /** Where exports are kept while they are screened. */
+    workFolder: z.string().min(1).default('./data/screening'),
+    /** Patients of one run that one process reads at the same time. */
+    atOnce: z.number().int().positive().max(256).default(8),
+    /** Attempts to read one patient before she counts as failed. */
+    attempts: z.number().int().positive().max(20).default(5),
+  })
+  .refine(
+    ({ servers, writeBack: back }) => back === undefined || servers.some(({ base }) => base === back.server),
+    'writeBack: the server is none of the servers',
+  )
+  .prefault({});
+
+export type ScreeningConfig = z.infer<typeof screening>;
