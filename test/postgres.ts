@@ -5,7 +5,12 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-export type TestPostgres = { readonly url: string; readonly stop: () => void };
+export type TestPostgres = {
+  readonly url: string;
+  readonly stop: () => void;
+  /** Ends the server as a crash would and starts it again; undefined for a server that is not ours. */
+  readonly restart?: () => void;
+};
 
 /** The folder with initdb and pg_ctl, as Debian installs them; undefined if there is no PostgreSQL on this machine. */
 function binaries(): string | undefined {
@@ -32,21 +37,20 @@ export function startPostgres(): TestPostgres | undefined {
   chmodSync(folder, 0o777);
   const data = join(folder, 'data');
   run(join(bin, 'initdb'), ['-D', data, '-U', 'test', '-A', 'trust', '--no-sync']);
-  run(join(bin, 'pg_ctl'), [
-    '-D',
-    data,
-    '-w',
-    '-o',
-    `-c listen_addresses= -k ${folder} -F`,
-    '-l',
-    join(folder, 'log'),
-    'start',
-  ]);
+  const options = `-c listen_addresses= -k ${folder} -F`;
+  const start = (): void => {
+    run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start']);
+  };
+  start();
   return {
     url: `postgres://test@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop: () => {
       run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });
+    },
+    restart: () => {
+      run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      start();
     },
   };
 }

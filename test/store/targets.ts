@@ -45,5 +45,5 @@ export function bothTargets() {
     postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, targets, close };
+  return { folder, targets, close, restart: postgres?.restart };
 }
