@@ -10,6 +10,7 @@ import { KeyError } from '../access/client-key.ts';
 import { readScreenOptions, screenUsage, type ScreenOptions } from './screen/options.ts';
 import { reportInWords } from './screen/report-print.ts';
 import { screen, type Stage } from './screen/run-command.ts';
+import { work } from './screen/worker-command.ts';
 import { openWorkshop, type Workshop } from './screen/workshop.ts';
 import { refusedAgain, writeAll } from './screen/write-back-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -70,7 +71,10 @@ async function doWhat(workshop: Workshop, options: ScreenOptions, stage: Stage):
   if (options.what === 'status') {
     return await showReport(workshop, options.run ?? (await runNames(workshop.store)).at(-1), options.json);
   }
-  if (options.what === 'worker') throw new UsageError('screen --worker needs PostgreSQL');
+  if (options.what === 'worker') {
+    await work(workshop, stage, options.json);
+    return 0;
+  }
   if (options.what === 'write-back') return await writeBack(workshop, options.again, stage);
   const report = await screen(workshop, options, stage);
   const code = await showReport(workshop, report?.run, options.json);

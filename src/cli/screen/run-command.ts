@@ -11,10 +11,12 @@ import { openSource } from '../../screening/run/open-source.ts';
 import { endRun, runReport, type RunReport } from '../../screening/run/run-report.ts';
 import { sourceSpecIn } from '../../screening/run/source-spec.ts';
 import { workThrough } from '../../screening/run/working.ts';
+import { SourceError } from '../../screening/sources/source.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ScreenOptions } from './options.ts';
 import { runProgress, type RunProgress } from './progress-display.ts';
 import { rulesOf, screenerOf, today, type Workshop } from './workshop.ts';
+import { workTogether } from './worker-command.ts';
 import { writeAll } from './write-back-command.ts';
 
 /** What the command shows, and what stops it. */
@@ -85,16 +87,18 @@ async function takenUp(workshop: Workshop, name: string): Promise<Run> {
 async function worked(
   workshop: Workshop,
   { name, assessing, acts }: Run,
-  { signal, tell }: Stage,
+  stage: Stage,
   progress: RunProgress,
 ): Promise<RunReport | undefined> {
   const { store, config, clock, vault, pseudonymise } = workshop;
+  const { signal, tell } = stage;
   const row = await runNamed(store, name);
   const source = await openSource(sourceSpecIn(row?.source ?? '{}'), {
     run: name,
     workFolder: config.screening.workFolder,
     progress: sourceProgress(store, name),
     serverNamed: workshop.serverNamed,
+    clock,
     signal,
   });
   const at = (): string => new Date(clock.now()).toISOString();
@@ -107,15 +111,19 @@ async function worked(
     const before = await runReport(store, name);
     progress.planned(before?.planned ?? 0, (before?.planned ?? 0) - (before?.pending ?? 0));
     const screener = { ...screenerOf(workshop, name, assessing, acts, fault), source };
-    await workThrough(screener, { atOnce, attempts, pause: 5_000, finished: progress.finished }, signal);
+    if (store.kind === 'postgres') await workTogether(workshop, screener, stage, progress.finished);
+    else await workThrough(screener, { atOnce, attempts, pause: 5_000, finished: progress.finished }, signal);
     progress.stop();
-    const report = await endRun(store, name, 'stopped', at());
+    const losses = Object.entries((await source.losses?.()) ?? {}).map(([type, reason]) => `${type}: ${reason}`);
+    const report = await endRun(store, name, 'stopped', at(), losses);
     await source.close(report?.state === 'complete' ? 'finished' : 'interrupted');
     return report;
   } catch (error) {
     progress.stop();
     await source.close('interrupted');
-    if (!signal.aborted) fault(error);
-    return await endRun(store, name, signal.aborted ? 'stopped' : 'failed', at(), signal.aborted ? [] : ['fault']);
+    if (signal.aborted) return await endRun(store, name, 'stopped', at());
+    if (!(error instanceof SourceError)) fault(error);
+    const code = error instanceof SourceError ? error.code : 'fault';
+    return await endRun(store, name, code === 'stalled' ? 'stalled' : 'failed', at(), [code]);
   }
 }

@@ -1,10 +1,17 @@
 // How is the source of a run opened, here or on another machine?
 
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderSource } from '../sources/folder-source.ts';
+import { text as readText } from 'node:stream/consumers';
 import { ConfigError } from '../../config.ts';
+import { readCapabilities } from '../../access/capabilities.ts';
+import type { Clock } from '../../access/clock.ts';
+import { fhirReader } from '../../access/reader.ts';
+import { bulkSource } from '../sources/bulk-source.ts';
+import { folderSource } from '../sources/folder-source.ts';
+import { readPatientList, searchSource } from '../sources/search-source.ts';
 import type { Progress, Source } from '../sources/source.ts';
-import type { Reached } from './ehr-connection.ts';
+import { callTimeout, type Reached } from './ehr-connection.ts';
 import type { SourceSpec } from './source-spec.ts';
 
 export type Opening = {
@@ -14,16 +21,53 @@ export type Opening = {
   readonly progress: Progress;
   /** A configured server; undefined for one that is not. */
   readonly serverNamed: (base: string) => Promise<Reached | undefined>;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 };
+
+/** Milliseconds for all reading of one patient. */
+const patientTime = 600_000;
+
+/** Of one patient's searches. */
+const limits = { responseBytes: 50_000_000, pages: 200, connections: 8 } as const;
+
+/** An export without progress for so long, or asked about so often, counts as stalled. */
+const patience = { stallAfter: 4 * 3_600_000, mostPolls: 10_000 } as const;
+
+const exportLimits = { fileBytes: 50e9, totalBytes: 1e12 } as const;
 
 /** @throws ConfigError for a server that is not configured. */
 export async function openSource(spec: SourceSpec, opening: Opening): Promise<Source> {
   const { run, workFolder, signal } = opening;
-  if (spec.kind === 'folder') {
-    return folderSource({ folder: spec.folder, work: join(workFolder, run), base: spec.server, signal });
-  }
+  const work = join(workFolder, run);
+  if (spec.kind === 'folder') return folderSource({ folder: spec.folder, work, base: spec.server, signal });
   const reached = await opening.serverNamed(spec.server);
   if (reached === undefined) throw new ConfigError(`screening.servers: there is no ${spec.server}`);
-  throw new ConfigError(`this version cannot read ${spec.kind}`);
+  if (spec.kind === 'export') return await exportOf(spec.group, reached, work, opening);
+  const { base, tokens, connection } = reached;
+  const sessions = { base, token: tokens, connection, limits, callTimeout, totalTime: patientTime };
+  return searchSource(sessions, async () =>
+    readPatientList(spec.file === '-' ? await readText(process.stdin) : await readFile(spec.file, 'utf8')),
+  );
+}
+
+async function exportOf(
+  group: string,
+  { base, tokens, connection }: Reached,
+  work: string,
+  { run, clock, signal, progress }: Opening,
+): Promise<Source> {
+  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime: patientTime, signal });
+  const statement = await read('metadata');
+  const can = 'reason' in statement ? undefined : readCapabilities(statement.value);
+  return bulkSource({
+    server: { base, dispatcher: connection.dispatcher, tokens, outputs: [], callTimeout },
+    asked: { scope: { group } },
+    supported: can === undefined ? undefined : [...can.types],
+    waiting: { ...patience, clock, signal },
+    progress,
+    key: `export-${run}`,
+    work,
+    limits: exportLimits,
+  });
 }

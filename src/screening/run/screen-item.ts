@@ -30,14 +30,21 @@ export type ItemEnd =
 /**
  * Screens one patient: gathers, and where anything is new assesses and stores. What goes wrong with this patient is this
  * patient's outcome; only the store's own errors are thrown, and what the signal interrupts.
+ * @param isLast there will be no other attempt: what could not be had by now stays unknown.
  */
-export async function screenItem(screener: Screener, patient: string, signal: AbortSignal): Promise<ItemEnd> {
+export async function screenItem(
+  screener: Screener,
+  patient: string,
+  signal: AbortSignal,
+  isLast = true,
+): Promise<ItemEnd> {
   const identity = await identityOf(screener, patient);
   if (identity === undefined) return { end: 'failed', reason: 'no-subject' };
   const item: ScreeningItem = { server: identity.server, patient: identity.reference };
   const gathered = await gather(screener, item, signal);
   signal.throwIfAborted();
   if ('problem' in gathered) return { end: gathered.retryable ? 'retry' : 'failed', reason: gathered.problem };
+  if (gathered.passing !== undefined && !isLast) return { end: 'retry', reason: gathered.passing };
   const outcome = await judge(screener, patient, item, gathered, signal);
   if (outcome.end === 'done' || outcome.end === 'skipped') await screener.source.done(item);
   return outcome;

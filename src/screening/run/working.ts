@@ -59,8 +59,9 @@ async function workOnce(screener: Screener, working: Working, interrupted: Abort
   const hand = async (): Promise<void> => {
     for (let item = await next(); item !== undefined; item = await next()) {
       signal.throwIfAborted();
-      const end = await screenItem(screener, item.patient, signal);
-      const isFinal = end.end === 'failed' || (end.end === 'retry' && item.attempts + 1 >= working.attempts);
+      const isLast = item.attempts + 1 >= working.attempts;
+      const end = await screenItem(screener, item.patient, signal, isLast);
+      const isFinal = end.end === 'failed' || (end.end === 'retry' && isLast);
       if ('reason' in end) await attemptFailed(store, run, item.patient, end.reason, isFinal);
       if (end.end === 'retry' && !isFinal) again += 1;
       else working.finished(isFinal ? 'failed' : end.end);
