@@ -1,5 +1,6 @@
 // How is what is kept thrown away again: by age, or for one patient?
 
+import { eraseScreening, purgeScreening } from './retention-screening.ts';
 import type { Store } from './store.ts';
 import { forgetActions } from './system-actions.ts';
 
@@ -8,6 +9,8 @@ export type Deleted = {
   readonly feedback: number;
   readonly snoozes: number;
   readonly replay: number;
+  /** Rows of runs, results, list, statements and write-back. */
+  readonly screening: number;
 };
 
 const count = (result: { readonly numDeletedRows: bigint }): number => Number(result.numDeletedRows);
@@ -33,10 +36,11 @@ export async function purgeBefore({ database }: Store, before: string): Promise<
     cards: count(await transaction.deleteFrom('cards').where('issued', '<', before).executeTakeFirstOrThrow()),
     snoozes: count(await transaction.deleteFrom('snoozes').where('until', '<', before).executeTakeFirstOrThrow()),
     replay: count(await transaction.deleteFrom('replay').where('expires', '<', before).executeTakeFirstOrThrow()),
+    screening: await purgeScreening(transaction, before),
   }));
 }
 
-/** Deletes everything that is kept about one patient (by pseudonym) except the audit trail. */
+/** Deletes everything that is kept about one patient (by pseudonym), screening included, except the audit trail. */
 export async function erasePatient({ database }: Store, patient: string): Promise<Deleted> {
   return await database.transaction().execute(async (transaction) => {
     const own = transaction.selectFrom('cards').select('card').where('patient', '=', patient);
@@ -44,6 +48,7 @@ export async function erasePatient({ database }: Store, patient: string): Promis
     const cards = await transaction.deleteFrom('cards').where('patient', '=', patient).executeTakeFirstOrThrow();
     const snoozes = await transaction.deleteFrom('snoozes').where('patient', '=', patient).executeTakeFirstOrThrow();
     const actions = Number(await forgetActions(transaction, patient));
-    return { cards: count(cards), feedback: count(feedback), snoozes: count(snoozes), replay: actions };
+    const screening = await eraseScreening(transaction, patient);
+    return { cards: count(cards), feedback: count(feedback), snoozes: count(snoozes), replay: actions, screening };
   });
 }

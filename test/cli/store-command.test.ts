@@ -128,7 +128,7 @@ describe.each(targets)('on $name', ({ name, skip, fresh }) => {
     };
     const args = ['erase', '--client', client, '--patient', 'girl-1', '--server', 'https://named.example.org'];
     expect(await runStore(args, rim(target, environment))).toBe(0);
-    expect(out).toMatch(/: 4 cards, 0 entries of feedback, 0 snoozes, 0 used tokens\n$/);
+    expect(out).toMatch(/: 4 cards, 0 entries of feedback, 0 snoozes, 0 used tokens, 0 rows of screening\n$/);
     expect(out + told).not.toContain('girl-1');
     await during(target, async ({ database }) => {
       const left = await database.selectFrom('cards').select('card').orderBy('card').execute();
@@ -142,7 +142,7 @@ describe.each(targets)('on $name', ({ name, skip, fresh }) => {
   it.skipIf(skip)('purge counts what it threw away', async () => {
     const target = await filled();
     expect(await runStore(['purge', '--before', '2026-06-02'], rim(target))).toBe(0);
-    expect(out).toMatch(/: 3 cards, 2 entries of feedback, 0 snoozes, 1 used token\n$/);
+    expect(out).toMatch(/: 3 cards, 2 entries of feedback, 0 snoozes, 1 used token, 0 rows of screening\n$/);
     out = '';
     expect(await runStore(['purge', '--older-than', '13'], rim(target))).toBe(0);
     expect(out).toMatch(/all before 2026-06-02T00:00:00.000Z: 0 cards/);

@@ -18,7 +18,7 @@ describe.each(targets)('purging on $name', ({ skip, fresh }) => {
       await rememberCards(store, [issued('old', { issued: '2025-12-31T23:59:59.999Z' }), issued('new')]);
       await storeFeedback(store, [entry('old'), entry('new')]);
       const deleted = await purgeBefore(store, '2026-01-01T00:00:00.000Z');
-      expect(deleted).toEqual({ cards: 1, feedback: 1, snoozes: 0, replay: 0 });
+      expect(deleted).toEqual({ cards: 1, feedback: 1, snoozes: 0, replay: 0, screening: 0 });
       expect(await countRows(store.database)).toMatchObject({ cards: 1, feedback: 1 });
       await store.close();
     },
@@ -32,6 +32,7 @@ describe.each(targets)('purging on $name', ({ skip, fresh }) => {
       feedback: 2,
       snoozes: 0,
       replay: 0,
+      screening: 0,
     });
     expect(await countRows(store.database)).toMatchObject({ audit: 3, snoozes: 1, replay: 1, cards: 0, feedback: 0 });
     await store.close();

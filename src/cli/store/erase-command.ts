@@ -3,6 +3,7 @@
 import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { keyIn, pseudonymKeyOf } from '../../config-files.ts';
+import { screeningClient } from '../../screening/run/listing.ts';
 import { isPseudonym, pseudonymiser } from '../../store/pseudonym.ts';
 import { erasePatient, type Deleted } from '../../store/retention.ts';
 import { UsageError } from '../usage-error.ts';
@@ -39,7 +40,10 @@ export async function runErase(args: readonly string[], context: StoreContext): 
   return 0;
 }
 
-/** A patient's id has one pseudonym for each FHIR server of the client, and one for requests that named no server. */
+/**
+ * A patient's id has one pseudonym for each FHIR server of the client, one for requests that named no server, and one for
+ * each server from which she was screened.
+ */
 async function pseudonymsOf(
   client: string,
   patient: string,
@@ -50,8 +54,11 @@ async function pseudonymsOf(
   if (isPseudonym(patient)) return [patient];
   const pseudonymise = pseudonymiser(keyFile === undefined ? await pseudonymKeyOf(config) : await keyIn(keyFile));
   const configured = (config.clients[client]?.fhirServers ?? []).map(({ base }) => base);
-  const names = [undefined, ...configured, ...servers].map((server) => pseudonymise({ client, server, patient }));
-  return [...new Set(names)];
+  const called = [undefined, ...configured, ...servers].map((server) => pseudonymise({ client, server, patient }));
+  const screened = [...config.screening.servers.map(({ base }) => base), ...configured, ...servers].map((server) =>
+    pseudonymise({ client: screeningClient, server, patient }),
+  );
+  return [...new Set([...called, ...screened])];
 }
 
 const added = (a: Deleted, b: Deleted): Deleted => ({
@@ -59,4 +66,5 @@ const added = (a: Deleted, b: Deleted): Deleted => ({
   feedback: a.feedback + b.feedback,
   snoozes: a.snoozes + b.snoozes,
   replay: a.replay + b.replay,
+  screening: a.screening + b.screening,
 });

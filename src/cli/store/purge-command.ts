@@ -9,12 +9,13 @@ import { counted, nameOf, print, recordWork, withStore, type StoreContext } from
 const msPerDay = 86_400_000;
 
 /** "2 cards, 1 entry of feedback, 0 snoozes, 3 used tokens". */
-export const deletedInWords = ({ cards, feedback, snoozes, replay }: Deleted): string =>
+export const deletedInWords = ({ cards, feedback, snoozes, replay, screening }: Deleted): string =>
   [
     counted(cards, 'card', 'cards'),
     counted(feedback, 'entry of feedback', 'entries of feedback'),
     counted(snoozes, 'snooze', 'snoozes'),
     counted(replay, 'used token', 'used tokens'),
+    counted(screening, 'row of screening', 'rows of screening'),
   ].join(', ');
 
 /** Deletes what is older than the day began (UTC) and says how much that was; the audit trail stays. */

