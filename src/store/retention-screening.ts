@@ -29,10 +29,11 @@ export async function purgeScreening(transaction: Database, before: string): Pro
   const results = await transaction
     .deleteFrom('results')
     .where('run', 'in', old)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('items')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('items')
             .select('items.run')
             .whereRef('items.result_run', '=', 'results.run')
             .whereRef('items.patient', '=', 'results.patient'),

@@ -57,9 +57,9 @@ const ehr = openEhr({
 const draining = { store, vault: vaultOf, ehr, settings, now, today: () => asOf };
 
 process.stdout.write('ready\n');
-let isWorking = true;
+const worked = new AbortController();
 const writing = async (): Promise<void> => {
-  while (isWorking) {
+  while (!worked.signal.aborted) {
     await drainOutbox(draining, signal);
     await sleep(10);
   }
@@ -67,7 +67,7 @@ const writing = async (): Promise<void> => {
 const working = async (): Promise<void> => {
   await listAll({ ...screener, pseudonymise }, signal, () => {});
   await workThrough(screener, { atOnce: 3, attempts: 3, pause: 1, finished: () => {} }, signal);
-  isWorking = false;
+  worked.abort();
 };
 await Promise.all([writing(), working()]);
 await endRun(store, run, 'stopped', new Date(now()).toISOString());
