@@ -142,7 +142,6 @@ const storeSchema = configSchema
     digest: true,
     language: true,
     screening: true,
-    worklist: true,
     protocol: true,
     site: true,
     timeZone: true,

@@ -62,7 +62,7 @@ async function exportOf(
   const can = 'reason' in statement ? undefined : readCapabilities(statement.value);
   return bulkSource({
     server: { base, dispatcher: connection.dispatcher, tokens, outputs: [], callTimeout },
-    scope: { group },
+    asked: { scope: { group } },
     supported: can === undefined ? undefined : [...can.types],
     waiting: { ...patience, clock, signal },
     progress,
