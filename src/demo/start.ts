@@ -14,6 +14,7 @@ import { openJournal } from '../store/journal.ts';
 import { openStore } from '../store/store.ts';
 import { recogniserOf } from '../worklist.ts';
 import { createDemoApp } from './demo-app.ts';
+import { screenStories } from './screen-stories.ts';
 
 export type DemoOptions = {
   /** 0 for any free port. */
@@ -52,13 +53,14 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     return agent;
   };
   const store = await openStore(config.store);
+  const pseudonymKey = randomUUID();
   const cds = createApp({
     config,
     site: noSite,
     issuers: await issuersOf(config, connect),
     store,
     journal: openJournal(store, (error) => log(faultOf(error))),
-    pseudonymKey: randomUUID(),
+    pseudonymKey,
     recognise: await recogniserOf(config, { connect, now, log }),
     now,
     connect,
@@ -70,6 +72,8 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     cds,
     dispatcher: connect(loopback),
   });
+  const fhir = `http://${host}:${String(open)}/fhir`;
+  await screenStories({ store, pseudonymKey, zone: config.timeZone, server: fhir, now });
   server.on('request', app);
   log({ event: 'started', mode: config.mode, port: open });
   return {
