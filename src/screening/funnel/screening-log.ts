@@ -1,13 +1,12 @@
 // What stands in the screening log that good clinical practice asks for?
 
-import { print } from '../../eligibility/print.ts';
 import type { Language } from '../../logic/language.ts';
 import type { Database } from '../../store/store.ts';
 import type { Vault } from '../run/vault.ts';
 import { isAgainst, storedAssessment, type StoredAssessment } from '../stored-assessment.ts';
 import { csv } from '../worklist/csv.ts';
 import { screeningNumber, trialOf } from '../worklist/number.ts';
-import { listWords } from '../worklist/words.ts';
+import { listWords, printedFor } from '../worklist/words.ts';
 import { resultsOf, type RunHead } from './run-results.ts';
 
 export type ScreeningLog = { readonly patients: readonly string[]; readonly csv: string };
@@ -44,7 +43,7 @@ function reasons({ status, criteria }: StoredAssessment, language: Language): st
   const telling = criteria.filter((each) => (status === 'ineligible' ? isAgainst(each) : each.verdict === 'unknown'));
   return telling
     .map(({ id, confidential, reasonMessage }) =>
-      confidential === true ? listWords(language)('see-chart') : `${id}: ${print(reasonMessage, language)}`,
+      confidential === true ? listWords(language)('see-chart') : `${id}: ${printedFor(reasonMessage, language)}`,
     )
     .join('; ');
 }

@@ -1,16 +1,15 @@
 // What happened to a patient, in the words of the reader?
 
-import { print } from '../../eligibility/print.ts';
 import type { Language } from '../../logic/language.ts';
 import type { ListEvent } from './events.ts';
 import type { Difference } from './difference.ts';
-import { listWords } from './words.ts';
+import { listWords, printedFor } from './words.ts';
 
 /** One change between two screenings; of a confidential criterion only that there is one. */
 export function differenceJson({ criterion, from, to, reason, confidential }: Difference, language: Language) {
   const words = listWords(language);
   if (confidential === true) return { criterion, confidential, reason: words('see-chart') };
-  return { criterion, from, to, ...(reason !== undefined && { reason: print(reason, language) }) };
+  return { criterion, from, to, ...(reason !== undefined && { reason: printedFor(reason, language) }) };
 }
 
 /** Events as the API answers them, oldest first. */

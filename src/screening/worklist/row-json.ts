@@ -1,6 +1,5 @@
 // What does a reader get to see of one patient on the list?
 
-import { print } from '../../eligibility/print.ts';
 import type { Language } from '../../logic/language.ts';
 import type { Sealing } from '../../store/sealing.ts';
 import type { WorklistTable } from '../../store/schema-screening.ts';
@@ -10,7 +9,7 @@ import { placeOf } from './sealed-places.ts';
 import { nextStates, stateOf } from './states.ts';
 import { summaryFrom, type Summary } from './summary.ts';
 import type { ListRow } from './table.ts';
-import { listWords, markerWords } from './words.ts';
+import { listWords, markerWords, printedFor } from './words.ts';
 
 /** What the last screening found, as far as the list shows it. */
 export const openSummary = (row: WorklistTable, { open }: Pick<Sealing, 'open'>): Summary =>
@@ -39,7 +38,10 @@ export function rowJson(row: ListRow, { role, language, sealing, consentBeforeNa
     markers: row.shownMarkers.map((marker) => ({ ...marker, words: markerWords(words, marker) })),
     tally,
     against,
-    missing: missing.map(({ criterion, what }) => ({ criterion, words: what.map((each) => print(each, language)) })),
+    missing: missing.map(({ criterion, what }) => ({
+      criterion,
+      words: what.map((each) => printedFor(each, language)),
+    })),
     confirm,
     /** Questions of confidential criteria that are open or stand against: the chart says which. */
     confidential,
