@@ -83,7 +83,7 @@ describe('deploy/', () => {
   });
 
   it('runs without rights: no root, nothing to write to, no capability, no token of the cluster', () => {
-    for (const workload of [deployment, text('kubernetes/retention.yaml')]) {
+    for (const workload of [deployment, text('kubernetes/retention.yaml'), text('kubernetes/screening.yaml')]) {
       for (const line of [
         'runAsNonRoot: true',
         'runAsUser: 1000',
