@@ -34,6 +34,7 @@ describe('deploy/', () => {
     expect(kinds).toEqual([
       'ConfigMap',
       'CronJob',
+      'CronJob',
       'Deployment',
       'HorizontalPodAutoscaler',
       'NetworkPolicy',
