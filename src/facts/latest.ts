@@ -131,7 +131,10 @@ function unknown(
   const values = {
     what,
     days: windowDays,
-    ...(newest?.when !== undefined && { date: isoRange(newest.when), value: newest.asWritten }),
+    ...(newest?.when !== undefined && {
+      date: isoRange(newest.when),
+      value: newest.asWritten === '' ? say('latest.without-value') : newest.asWritten,
+    }),
   };
   const evidence = readings.map((each) => evidenceOf(each));
   return finding('unknown', say(reason, values), { evidence, missing: missingOf(question), flags });

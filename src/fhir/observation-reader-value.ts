@@ -62,6 +62,7 @@ export function readValue(
   if (key === undefined) return undefined;
   const value = part[key];
   if (keys.length > 1) return unread('reading.several-values', keys.join(', '));
+  if (typeof value === 'string' && value.trim() === '') return unread('reading.not-a-value', key);
   const quantity = (interval: Interval | undefined, units: readonly string[], asWritten: string): Value =>
     interval === undefined
       ? unread('reading.not-a-number', asWritten)
@@ -72,10 +73,10 @@ export function readValue(
   if (key === 'valueInteger' && typeof value === 'number') return quantity(exactly(value), [], String(value));
   if ((key === 'valueDateTime' || key === 'valueDate') && typeof value === 'string')
     return { asWritten: value, units: [], text: value };
-  if (!isJson(value)) return unread('reading.not-a-value', String(value).slice(0, 40));
+  if (!isJson(value)) return unread('reading.not-a-value', Array.isArray(value) ? key : String(value).slice(0, 40));
   if (key === 'valueCodeableConcept')
     return readAnswer(readConcept(value, translate), measurement, logarithmic, converterOf);
-  if (key === 'valueQuantity') return quantity(intervalOf(value), unitsOf(value), written(value));
+  if (key === 'valueQuantity') return quantity(intervalOf(value), unitsOf(value), orElse(written(value), key));
   if (key === 'valueRange') return readRange(value, quantity);
   if (key === 'valueRatio')
     return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, converterOf));
@@ -83,6 +84,9 @@ export function readValue(
   if (key === 'valuePeriod' && start !== undefined) return { asWritten: start, units: [], text: start };
   return unread('reading.not-a-value', key);
 }
+
+/** What is shown of a value in which nothing is written: its kind. */
+const orElse = (asWritten: string, key: string): string => (asWritten === '' ? key : asWritten);
 
 const unread = (id: string, asWritten: string): Value => ({
   asWritten,

@@ -34,6 +34,15 @@ describe('Only results that stand count', () => {
     const absent = { dataAbsentReason: { coding: [{ code: 'not-performed' }] } };
     expect(read('ALT', coded('1742-6', absent), coded('1742-6', {}))).toEqual([]);
   });
+  test.each([
+    ['a blank text', { valueString: '  ' }, 'valueString'],
+    ['a quantity of nothing', { valueQuantity: {} }, 'valueQuantity'],
+    ['a quantity that is a blank text', { valueQuantity: '' }, 'valueQuantity'],
+    ['a quantity that is a list', { valueQuantity: [] }, 'valueQuantity'],
+  ])('of %s, in which nothing is written, the kind is shown, and it cannot be read', (_, value, shown) => {
+    const reading = one('ALT', coded('1742-6', value));
+    expect([reading?.asWritten, reading?.unreadable === undefined]).toEqual([shown, false]);
+  });
   test('a result about another person or from another specimen is ignored', () => {
     expect(
       read('HBsAg', coded('5196-1', { valueString: 'positive', focus: [{ reference: 'Patient/donor' }] })),

@@ -5,6 +5,7 @@ export const latest = {
   'latest.stale': 'the latest {what} ({value} on {date}) is older than {days} days',
   'latest.maybe-stale': 'the date of the latest {what} ({date}) does not show whether it is older than {days} days',
   'latest.unreadable': 'the latest {what} ({value} on {date}) cannot be read: {why}',
+  'latest.without-value': 'no value',
   'latest.disagree': 'results of {what} at the same time lead to different answers',
   'latest.incomplete': 'the search for results is incomplete: a newer {what} may have been missed',
   'latest.ignored': '{what}: {why}',

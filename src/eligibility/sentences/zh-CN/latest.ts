@@ -8,6 +8,7 @@ export const latest = {
   'latest.stale': '最近一次{what}（{date}，{value}）已超过 {days} 天',
   'latest.maybe-stale': '最近一次{what}的日期（{date}）不能判断是否超过 {days} 天',
   'latest.unreadable': '最近一次{what}（{date}，{value}）无法读取：{why}',
+  'latest.without-value': '无结果值',
   'latest.disagree': '同一时间的{what}结果互相矛盾',
   'latest.incomplete': '结果检索不完整：可能遗漏更新的{what}',
   'latest.ignored': '{what}：{why}',
