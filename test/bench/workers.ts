@@ -1,5 +1,5 @@
-// `npm run bench:workers -- [--patients N]`: how much faster do two processes screen than one, on PostgreSQL, where the EHR
-// answers after 50 ms?
+// `npm run bench:workers -- [--patients N] [--latency MS]`: how much faster do two processes screen than one, on PostgreSQL,
+// where the EHR answers after 50 ms?
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,14 +14,16 @@ import { fakeEhr } from '../screening/fake-ehr.ts';
 import { recordAs } from '../screening/world.ts';
 import { bothTargets } from '../store/targets.ts';
 
-const { values } = parseArgs({ options: { patients: { type: 'string', default: '120' } } });
-const patients = Number(values.patients);
+const { values } = parseArgs({
+  options: { patients: { type: 'string', default: '120' }, latency: { type: 'string', default: '50' } },
+});
+const [patients, latency] = [Number(values.patients), Number(values.latency)];
 const { targets, close } = bothTargets();
 const postgres = targets.find(({ name, skip }) => name === 'PostgreSQL' && !skip);
 if (postgres === undefined) throw new Error('this benchmark needs PostgreSQL');
 
 const folder = mkdtempSync(join(tmpdir(), 'lupus-workers-'));
-const ehr = await fakeEhr({ latency: 50 });
+const ehr = await fakeEhr({ latency });
 const ids = Array.from({ length: patients }, (_none, index) => `w${String(index)}`);
 for (const id of ids) {
   const { patient, resources } = recordAs('no-lupus', id).record;
@@ -75,7 +77,7 @@ async function seconds(processes: number): Promise<number> {
 
 const one = await seconds(1);
 const two = await seconds(2);
-console.log(JSON.stringify({ patients, latency: 50, one, two, ratio: Math.round((one / two) * 100) / 100 }));
+console.log(JSON.stringify({ patients, latency, one, two, ratio: Math.round((one / two) * 100) / 100 }));
 await ehr.close();
 close();
 rmSync(folder, { recursive: true, force: true });
