@@ -9,7 +9,7 @@ import { bedsideSchwartz, ckdEpi2021, ckidU25, u25FromSchwartz, type KnownSex } 
 export type Estimates = {
   readonly u25: Interval;
   readonly check: Interval;
-  readonly checkedBy: 'Schwartz' | 'CKD-EPI 2021';
+  readonly checkedBy: 'Schwartz' | 'CKD-EPI 2021' | 'Schwartz or CKD-EPI 2021';
 };
 
 type Person = { readonly sexes: readonly KnownSex[]; readonly youngest: number; readonly oldest: number };
@@ -29,22 +29,26 @@ const adult = 18;
 
 /**
  * The estimates for every reading of partial data (comparator, partial birth date, unclear sex) as intervals. U25 is used from 1 to
- * 25 years; from 18 years CKD-EPI 2021 checks it, before bedside Schwartz. @source clinical specification section 6
+ * 25 years; from 18 years CKD-EPI 2021 checks it, before bedside Schwartz; where the age may be either, both do. @source clinical specification section 6
  */
 export function estimatesFrom(person: Person, heightCm: Interval, creatinine: Interval): Estimates | undefined {
   if (person.youngest < 1 || person.oldest > 25 || heightCm.low <= 0) return undefined;
-  const grown = person.youngest >= adult;
-  const of = (equation: (sex: KnownSex, age: number, height: number, scr: number) => number): Interval =>
-    over(person, (sex, age) => ({
+  type Equation = (sex: KnownSex, age: number, height: number, scr: number) => number;
+  const of = (equation: Equation, ages: Person = person): Interval =>
+    over(ages, (sex, age) => ({
       low: Number.isFinite(creatinine.high) ? equation(sex, age, heightCm.low, creatinine.high) : 0,
       high: creatinine.low > 0 ? equation(sex, age, heightCm.high, creatinine.low) : Infinity,
       ...(creatinine.highOpen === true && { lowOpen: true }),
       ...(creatinine.lowOpen === true && { highOpen: true }),
     }));
-  const check = grown
-    ? of((sex, age, _height, scr) => ckdEpi2021(sex, age, scr))
-    : of((_sex, _age, height, scr) => bedsideSchwartz(height, scr));
-  return { u25: of(ckidU25), check, checkedBy: grown ? 'CKD-EPI 2021' : 'Schwartz' };
+  const u25 = of(ckidU25);
+  const child = of((_sex, _age, height, scr) => bedsideSchwartz(height, scr));
+  if (person.oldest < adult) return { u25, check: child, checkedBy: 'Schwartz' };
+  const grown = { ...person, youngest: Math.max(person.youngest, adult) };
+  const byAdults = of((sex, age, _height, scr) => ckdEpi2021(sex, age, scr), grown);
+  return person.youngest >= adult
+    ? { u25, check: byAdults, checkedBy: 'CKD-EPI 2021' }
+    : { u25, check: hull(child, byAdults), checkedBy: 'Schwartz or CKD-EPI 2021' };
 }
 
 /** The U25 estimate that a reported bedside Schwartz value implies. */

@@ -52,6 +52,12 @@ describe('Computed from creatinine and height', () => {
       flags: ['HEIGHT_OLDER_THAN_90_DAYS'],
     });
   });
+  test('a year of birth that allows 17 and 18 years asks both checking equations: below by the one, above by the other', () => {
+    const chart = [creatinine(1.909), height(136)];
+    expect(ask(chart, { patient: { birthDate: '2009-01-15' } }).verdict).toBe('not-met');
+    expect(ask(chart, { patient: { birthDate: '2008-01-15' } }).verdict).toBe('needs-investigator');
+    expect(ask(chart, { patient: { birthDate: '2008' } }).verdict).toBe('unknown');
+  });
   test('without a birth date it is unknown', () => {
     expect(ask([creatinine(0.7), height()], { patient: { birthDate: undefined } })).toMatchObject({
       verdict: 'unknown',
