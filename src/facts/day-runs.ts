@@ -10,29 +10,36 @@ export type Run = { readonly from: Day; readonly to: Day; readonly days: number;
 
 /** Joins spans that follow each other without a break; they must come in ascending order. */
 export function joinSpans(spans: Iterable<DayRange>): Days {
-  const joined: DayRange[] = [];
-  for (const { from, to } of spans) {
-    const before = joined.at(-1);
-    if (before !== undefined && from <= before.to + 1)
-      joined[joined.length - 1] = { from: before.from, to: Math.max(before.to, to) };
-    else joined.push({ from, to });
-  }
+  const joined: Mutable<DayRange>[] = [];
+  for (const span of spans) appendSpan(joined, span);
   return joined;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Adds a span, which must not begin before those that are there, to days that are being put together. */
+export function appendSpan(joined: Mutable<DayRange>[], { from, to }: DayRange): void {
+  const before = joined.at(-1);
+  if (before !== undefined && from <= before.to + 1) before.to = Math.max(before.to, to);
+  else joined.push({ from, to });
+}
+
+/** The days of a set up to a day. */
+export const daysUpTo = (days: Days, last: Day): Days =>
+  (days.at(-1)?.to ?? last) <= last
+    ? days
+    : days.flatMap((span) => (span.from > last ? [] : span.to > last ? [{ from: span.from, to: last }] : [span]));
+
 /** Spans joined to runs while the number of missing days between two of them is at most `gap`. */
 export function runsOf(days: Days, gap: number): readonly Run[] {
-  const runs: Run[] = [];
+  const runs: (Mutable<Omit<Run, 'spans'>> & { readonly spans: DayRange[] })[] = [];
   for (const span of days) {
     const before = runs.at(-1);
     const length = span.to - span.from + 1;
     if (before !== undefined && span.from - before.to - 1 <= gap) {
-      runs[runs.length - 1] = {
-        from: before.from,
-        to: span.to,
-        days: before.days + length,
-        spans: [...before.spans, span],
-      };
+      before.to = span.to;
+      before.days += length;
+      before.spans.push(span);
     } else runs.push({ from: span.from, to: span.to, days: length, spans: [span] });
   }
   return runs;

@@ -2,7 +2,16 @@
 
 import type { Day, DayRange } from '../logic/calendar.ts';
 import { atLeastAbout } from '../logic/interval.ts';
-import { countBetween, holdsMonths, joinSpans, longestRun, runsOf, type Days, type Run } from './day-runs.ts';
+import {
+  appendSpan,
+  countBetween,
+  daysUpTo,
+  holdsMonths,
+  longestRun,
+  runsOf,
+  type Days,
+  type Run,
+} from './day-runs.ts';
 import type { Segment } from './glucocorticoid-segments.ts';
 
 /** The numbers of the question; the registry gives only the dose and the months. */
@@ -35,23 +44,34 @@ export type DaySets = Readonly<Record<'any' | 'high' | 'plain' | 'near' | 'cappe
 
 export function daySets(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): DaySets {
   const dose = settings.highDoseMgPerKgPerDay;
-  const those = (test: (segment: Segment) => boolean): Days => joinSpans(segments.filter(test));
-  const isHigh = (segment: Segment): boolean => atLeastAbout(segment.perKg[reading], dose);
-  const isNear = (segment: Segment): boolean =>
-    !isHigh(segment) && atLeastAbout(segment.perKg[reading], nearShare * dose);
-  // A full dose below 1 mg/kg can only be that of a child of 60 kg or more.
-  const isCapped = (segment: Segment): boolean =>
-    !isHigh(segment) && atLeastAbout(segment.milligrams[reading], fullDoseMilligrams);
-  return {
-    any: those(({ milligrams }) => milligrams[reading] > 0 || milligrams.lowOpen === true),
-    high: those(isHigh),
-    plain: those((segment) => atLeastAbout(segment.plainPerKg[reading], dose)),
-    near: those(isNear),
-    capped: those(isCapped),
-    close: those((segment) => isHigh(segment) || isNear(segment) || isCapped(segment)),
-    pulse: those(({ milligrams }) => atLeastAbout(milligrams[reading], pulseMilligrams)),
-  };
+  const sets = { any: [], high: [], plain: [], near: [], capped: [], close: [], pulse: [] };
+  for (const segment of segments) {
+    const [milligrams, perKg] = [segment.milligrams[reading], segment.perKg[reading]];
+    const isHigh = atLeastAbout(perKg, dose);
+    const isNear = !isHigh && atLeastAbout(perKg, nearShare * dose);
+    // A full dose below 1 mg/kg can only be that of a child of 60 kg or more.
+    const isCapped = !isHigh && atLeastAbout(milligrams, fullDoseMilligrams);
+    if (milligrams > 0 || segment.milligrams.lowOpen === true) appendSpan(sets.any, segment);
+    if (isHigh) appendSpan(sets.high, segment);
+    if (atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(sets.plain, segment);
+    if (isNear) appendSpan(sets.near, segment);
+    if (isCapped) appendSpan(sets.capped, segment);
+    if (isHigh || isNear || isCapped) appendSpan(sets.close, segment);
+    if (atLeastAbout(milligrams, pulseMilligrams)) appendSpan(sets.pulse, segment);
+  }
+  return sets;
 }
+
+/** The days of every kind as they are on a day, of sets that go on after it. */
+export const daySetsUpTo = (sets: DaySets, last: Day): DaySets => ({
+  any: daysUpTo(sets.any, last),
+  high: daysUpTo(sets.high, last),
+  plain: daysUpTo(sets.plain, last),
+  near: daysUpTo(sets.near, last),
+  capped: daysUpTo(sets.capped, last),
+  close: daysUpTo(sets.close, last),
+  pulse: daysUpTo(sets.pulse, last),
+});
 
 /** What makes the answer, the first that holds: `course` alone is enough by itself. */
 export const grounds = [
@@ -83,6 +103,38 @@ export function judge(
   today: Day,
 ): Outcome {
   const sets = daySets(segments, reading, settings);
+  const { holds, runs, longPlain, isLong, isRecent, isNearThreshold } = questionsOf(sets, settings, today);
+  const decisive =
+    longPlain.findLast(isRecent) ?? longPlain.at(-1) ?? runs.findLast(isLong) ?? runs.findLast(isNearThreshold);
+  return {
+    level: levelOf(holds, settings),
+    grounds: grounds.filter((ground) => holds[ground]()),
+    sets,
+    runs,
+    decisive: decisive ?? longestRun(runs),
+  };
+}
+
+/** The level alone, of days already sorted out; no more is worked out than decides it. */
+export const levelOn = (sets: DaySets, settings: GlucocorticoidSettings, today: Day): Outcome['level'] =>
+  levelOf(questionsOf(sets, settings, today).holds, settings);
+
+type Holds = Readonly<Record<Ground, () => boolean>>;
+
+const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'], readonly Ground[]>> = {
+  strict: ['course'],
+  cumulative: ['course', 'cumulative'],
+  regimen: ['course', 'cumulative', 'regimen'],
+};
+
+function levelOf(holds: Holds, settings: GlucocorticoidSettings): Outcome['level'] {
+  const isHeld = (ground: Ground): boolean => holds[ground]();
+  if (enoughIn[settings.glucocorticoidReading].some(isHeld)) return 'met';
+  return grounds.some(isHeld) ? 'needs-investigator' : 'none';
+}
+
+/** What is asked of the days: each ground, asked only when somebody wants to know. */
+function questionsOf(sets: DaySets, settings: GlucocorticoidSettings, today: Day) {
   const gap = settings.highDoseGapDays;
   const isLong = (run: Run): boolean =>
     run.days >= settings.highDoseDays || run.spans.some((span) => holdsMonths(span, settings.highDoseMonths));
@@ -90,7 +142,7 @@ export function judge(
   const runs = runsOf(sets.high, gap);
   const longPlain = runsOf(sets.plain, gap).filter(isLong);
   const isNearThreshold = (run: Run): boolean => !isLong(run) && run.days >= settings.highDoseNearDays && isRecent(run);
-  const holds: Readonly<Record<Ground, () => boolean>> = {
+  const holds: Holds = {
     course: () => longPlain.some(isRecent),
     'old-course': () => longPlain.length > 0 && !longPlain.some(isRecent),
     averaged: () => longPlain.length === 0 && runs.some(isLong),
@@ -105,19 +157,5 @@ export function judge(
             countBetween(sets.pulse, run.from, run.to) >= regimenPulseDays),
       ),
   };
-  const found = grounds.filter((ground) => holds[ground]());
-  const enough: readonly Ground[] =
-    settings.glucocorticoidReading === 'strict'
-      ? ['course']
-      : settings.glucocorticoidReading === 'cumulative'
-        ? ['course', 'cumulative']
-        : ['course', 'cumulative', 'regimen'];
-  const level = found.some((ground) => enough.includes(ground))
-    ? 'met'
-    : found.length > 0
-      ? 'needs-investigator'
-      : 'none';
-  const decisive =
-    longPlain.findLast(isRecent) ?? longPlain.at(-1) ?? runs.findLast(isLong) ?? runs.findLast(isNearThreshold);
-  return { level, grounds: found, sets, runs, decisive: decisive ?? longestRun(runs) };
+  return { holds, runs, longPlain, isLong, isRecent, isNearThreshold };
 }

@@ -2,11 +2,13 @@
 
 import { addMonths, type Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import { nth, runsOf, type Days } from './day-runs.ts';
 import {
   daySets,
-  judge,
+  daySetsUpTo,
+  levelOn,
   regimenHighDays,
   regimenPulseDays,
   type DaySets,
@@ -27,11 +29,13 @@ export function glucocorticoidTurns(
   today: Day,
 ): readonly Turn[] {
   const until = today + horizonDays;
-  const sets = plans.flatMap((plan) => [daySets(plan, 'low', settings), daySets(plan, 'high', settings)]);
-  const levels = (day: Day): string =>
-    plans
-      .map((plan) => (['low', 'high'] as const).map((reading) => judge(upTo(plan, day), reading, settings, day).level))
-      .join();
+  const sets = plans.flatMap((plan) =>
+    plan.every(isExact)
+      ? [daySets(plan, 'low', settings)]
+      : [daySets(plan, 'low', settings), daySets(plan, 'high', settings)],
+  );
+  // A dose stays the same whatever its segment is cut to, so the days are sorted out once and only then cut off.
+  const levels = keptBy((day: Day) => sets.map((each) => levelOn(daySetsUpTo(each, day), settings, day)).join());
   const now = levels(today);
   const ahead = (days: readonly Day[]): readonly Day[] => [...new Set(days)].filter((day) => day > today);
   const continued = say('glucocorticoid.if-continued');
@@ -49,9 +53,9 @@ export function glucocorticoidTurns(
   ];
 }
 
-/** The segments as they are on a day. */
-const upTo = (plan: readonly Segment[], day: Day): readonly Segment[] =>
-  plan.filter(({ from }) => from <= day).map((each) => (each.to > day ? { ...each, to: day } : each));
+/** The least and the most that the record allows are one and the same, so both readings sort the days alike. */
+const isExact = ({ milligrams, perKg, plainPerKg }: Segment): boolean =>
+  milligrams.low === milligrams.high && perKg.low === perKg.high && plainPerKg.low === plainPerKg.high;
 
 /** Days on which a run, as ordered, reaches a length that counts. */
 const growingDays = ({ any, high, plain, close, pulse }: DaySets, settings: GlucocorticoidSettings): readonly Day[] => [
