@@ -30,6 +30,7 @@ import { protocolNamed } from './protocols/index.ts';
 import { pageHeader } from './report/assessment-api.ts';
 import type { Recognise } from './screening/worklist/access/person.ts';
 import { funnelRouter } from './screening/funnel/router.ts';
+import type { WorklistDependencies } from './screening/worklist/dependencies.ts';
 import { worklistRouter } from './screening/worklist/router.ts';
 import { vault } from './screening/run/vault.ts';
 import type { SiteFolder } from './site.ts';
@@ -50,6 +51,8 @@ export type AppDependencies = {
   readonly journal: Journal;
   /** Who is behind a visit to the list of candidates; without it there is no list. */
   readonly recognise?: Recognise | undefined;
+  /** Screens a patient of the list again; undefined where the service does not screen by itself. */
+  readonly rescreen?: WorklistDependencies['rescreen'];
   /** Secret under which the store names patients. */
   readonly pseudonymKey: string;
   /** Milliseconds since 1970. */
@@ -130,7 +133,14 @@ export function createApp(dependencies: AppDependencies): Express {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
-  app.use(pagesRouter({ connectTo: [...fhirBases, ...tokenEndpoints], frameAncestors }));
+  const { signIn } = config.worklist;
+  app.get('/list/config', (_request, response) => void response.json({ ...(signIn !== undefined && { signIn }) }));
+  app.use(
+    pagesRouter({
+      evidence: { connectTo: [...fhirBases, ...tokenEndpoints], frameAncestors },
+      list: { connectTo: signIn === undefined ? [] : [signIn.tokenEndpoint], frameAncestors: [] },
+    }),
+  );
   app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], careful, rateLimit({ ...config.limits, now }));
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
@@ -167,7 +177,9 @@ export function createApp(dependencies: AppDependencies): Express {
     const { recognise } = dependencies;
     const { language } = config;
     const list = { recognise, store, sealing: sealed, vault: vault(sealed), trials, now, zone, language };
-    app.use('/worklist', worklistRouter({ ...list, settings, consentBeforeName }));
+    const { rescreen } = dependencies;
+    const changing = { settings, consentBeforeName, ...(rescreen !== undefined && { rescreen }) };
+    app.use('/worklist', worklistRouter({ ...list, ...changing }));
     app.use('/funnel', funnelRouter({ ...list, smallestCount }));
   }
   app.use(() => {

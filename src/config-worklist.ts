@@ -1,6 +1,7 @@
 // What may be configured about the list of candidates, its digest and the funnel?
 
 import { z } from 'zod';
+import { signInConfig } from './config-sign-in.ts';
 import { accessSettings } from './screening/worklist/access/settings.ts';
 import { listSettings } from './screening/worklist/settings.ts';
 
@@ -8,6 +9,8 @@ export const worklistConfig = z
   .strictObject({
     /** Who may see it; without this, nobody: the addresses do not exist. */
     access: accessSettings.exactOptional(),
+    /** How the page of the list signs its readers in; without it, a proxy in front of the service has to. */
+    signIn: signInConfig.exactOptional(),
     /** A coordinator sees no name before there is consent. */
     consentBeforeName: z.boolean().default(true),
     rules: listSettings,

@@ -200,6 +200,8 @@ export const demoConfig = (port: number): Config => ({
     store: ':memory:',
     trial: { recruiting: true, contact: 'Demo trial office, extension 4711' },
     cards: { nearMisses: true },
+    // Nobody real is counted.
+    worklist: { smallestCount: 1 },
   }),
   mode: 'demo',
 });

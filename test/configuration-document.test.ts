@@ -55,6 +55,11 @@ const neededBeside: Readonly<Record<string, Json>> = {
     keys: { jku: 'https://login.example.org/k' },
     trials: {},
   },
+  signIn: {
+    clientId: 'page',
+    authorizationEndpoint: 'https://login.example.org/authorize',
+    tokenEndpoint: 'https://login.example.org/token',
+  },
   writeBack: { server: screeningServer.base, kinds: ['Task'] },
   digest: { smtpFile: '/run/secrets/smtp', from: 'list@example.org', to: ['office@example.org'] },
 };

@@ -14,7 +14,8 @@ import { openJournal } from '../store/journal.ts';
 import { openStore } from '../store/store.ts';
 import { recogniserOf } from '../worklist.ts';
 import { createDemoApp } from './demo-app.ts';
-import { screenStories } from './screen-stories.ts';
+import { chartOf, openHospital } from './hospital.ts';
+import { screenHospital, type DemoScreening } from './screening.ts';
 
 export type DemoOptions = {
   /** 0 for any free port. */
@@ -53,7 +54,19 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     return agent;
   };
   const store = await openStore(config.store);
+  const hospital = await openHospital(() => new Date(now()), config.timeZone);
   const pseudonymKey = randomUUID();
+  const screening: DemoScreening = {
+    store,
+    pseudonymKey,
+    now,
+    zone: config.timeZone,
+    server: `http://${host}:${String(open)}/fhir`,
+    patients: hospital.stories.map(({ slug }) => slug),
+    resourcesOf: (id) => chartOf(hospital, id),
+    fault: (error) => log(faultOf(error)),
+  };
+  await screenHospital(screening);
   const cds = createApp({
     config,
     site: noSite,
@@ -61,19 +74,18 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     store,
     journal: openJournal(store, (error) => log(faultOf(error))),
     pseudonymKey,
+    rescreen: async () => await screenHospital(screening),
     recognise: await recogniserOf(config, { connect, now, log }),
     now,
     connect,
     log,
   });
   const app = await createDemoApp({
+    hospital,
     now: () => new Date(now()),
-    zone: config.timeZone,
     cds,
     dispatcher: connect(loopback),
   });
-  const fhir = `http://${host}:${String(open)}/fhir`;
-  await screenStories({ store, pseudonymKey, zone: config.timeZone, server: fhir, now });
   server.on('request', app);
   log({ event: 'started', mode: config.mode, port: open });
   return {

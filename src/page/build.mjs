@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const built = join(root, 'dist/page');
 
 /** Everything the pages are made of; lint keeps their imports inside these folders. */
-const sources = ['src/page', 'src/report', 'src/fhir', 'src/logic', 'package-lock.json'];
+const sources = ['src/page', 'src/report', 'src/fhir', 'src/logic', 'src/screening/worklist', 'package-lock.json'];
 
 /** Milliseconds since 1970 at which the newest file below a path was changed; 0 for a path that is not there. */
 async function newest(path) {

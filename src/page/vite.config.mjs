@@ -19,7 +19,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { evidence: here('evidence/index.html'), launch: here('evidence/launch.html') },
+      input: {
+        evidence: here('evidence/index.html'),
+        launch: here('evidence/launch.html'),
+        worklist: here('worklist/index.html'),
+      },
     },
   },
 });

@@ -15,6 +15,7 @@ import { readConnectCheckOptions } from '../../src/cli/connect-check-options.ts'
 import { UsageError } from '../../src/cli/options.ts';
 import type { ConnectCheckReport } from '../../src/cli/connect-check.ts';
 import { createDemoApp } from '../../src/demo/demo-app.ts';
+import { openHospital } from '../../src/demo/hospital.ts';
 import { startServer, sendJson } from '../access/answering-server.ts';
 import { bundleOf } from '../cds-hooks/ehr.ts';
 
@@ -53,11 +54,12 @@ async function listen(listener: RequestListener) {
 }
 
 let demo: Awaited<ReturnType<typeof listen>>;
+const now = () => new Date(`${today}T04:00:00Z`);
 beforeAll(async () => {
   demo = await listen(
     await createDemoApp({
-      now: () => new Date(`${today}T04:00:00Z`),
-      zone: 'Asia/Shanghai',
+      hospital: await openHospital(now, 'Asia/Shanghai'),
+      now,
       cds: (_request, response) => void response.status(404).end(),
     }),
   );

@@ -4,15 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/page/sentences/en.ts';
 import { zhCN } from '../../src/page/sentences/zh-CN.ts';
+import { en as listEn } from '../../src/page/worklist/sentences/en.ts';
+import { zhCN as listZhCN } from '../../src/page/worklist/sentences/zh-CN.ts';
 import { expectSameCatalogue } from '../catalogues.ts';
 
 const folder = new URL('../../src/page/', import.meta.url);
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.startsWith('sentences/'))
+  .filter((name) => name.endsWith('.ts') && !name.includes('sentences/'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 
-describe('the sentences of the pages', () => {
+describe.each([
+  { of: 'pages', en, zhCN },
+  { of: 'worklist page', en: listEn, zhCN: listZhCN },
+])('the sentences of the $of', ({ en, zhCN }) => {
   it('are the same in both languages', () => {
     expectSameCatalogue(en, zhCN);
   });

@@ -8,7 +8,7 @@ import { appUnderTest } from '../app-under-test.ts';
 
 const built = new URL('../../dist/page/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, built), 'utf8');
-const documents = ['evidence/index.html', 'evidence/launch.html'];
+const documents = ['evidence/index.html', 'evidence/launch.html', 'worklist/index.html'];
 const { app } = appUnderTest();
 
 /** Every file that a page asks for before it shows anything, itself included. */
@@ -26,8 +26,8 @@ describe('the pages of the service', () => {
     for (const file of files) expect(file).toMatch(/^assets\/[\w-]+-[\w-]{8}\.(?:js|css)$/);
   });
 
-  it('come with a policy that lets nothing in from elsewhere', async () => {
-    const { headers } = await supertest(app).get('/evidence/').expect(200);
+  it.each(['/evidence/', '/list/'])('come at %s with a policy that lets nothing in from elsewhere', async (address) => {
+    const { headers } = await supertest(app).get(address).expect(200);
     expect(headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

@@ -12,6 +12,8 @@ export type CriteriaOptions = {
   readonly stated: ReadonlyMap<string, 'met' | 'not-met'>;
   /** A person answers what only a person can; undefined takes the answer back. Not given where nobody may answer. */
   readonly onAnswer?: (id: string, verdict: 'met' | 'not-met' | undefined) => void;
+  /** How a source is named; usually so that it opens the resource. */
+  readonly sourceOf?: (reference: string) => HTMLElement;
   /** Criteria that are open, kept over redrawing. */
   readonly opened: Set<string>;
 };
@@ -104,7 +106,7 @@ const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh
 
 /** What belongs to a single criterion; a combination has it in its parts. */
 function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement {
-  const { words } = options;
+  const { words, sourceOf } = options;
   const { reason, evidence, ignored, missing, orders, readAs = [], review } = criterion;
   const block = (head: string, content: HTMLElement | undefined) =>
     content !== undefined && el('div', { class: 'block' }, el('p', { class: 'head' }, head), content);
@@ -113,7 +115,7 @@ function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement
     { class: 'body' },
     el('p', { class: 'reason' }, reason),
     judgement(criterion, options),
-    block(words('criterion.evidence'), evidenceTable(words('criterion.evidence'), evidence, words)),
+    block(words('criterion.evidence'), evidenceTable(words('criterion.evidence'), evidence, words, sourceOf)),
     block(words('criterion.missing'), list('missing', missing)),
     block(
       words('criterion.orders'),
@@ -122,7 +124,7 @@ function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement
         orders.map(({ coding, window }) => words('criterion.order', { test: coding.display, days: window })),
       ),
     ),
-    block(words('criterion.ignored'), evidenceTable(words('criterion.ignored'), ignored, words)),
+    block(words('criterion.ignored'), evidenceTable(words('criterion.ignored'), ignored, words, sourceOf)),
     block(words('criterion.read-as'), list('read-as', readAs)),
     review !== undefined && el('p', { class: 'review' }, reviewText(review, words)),
   );

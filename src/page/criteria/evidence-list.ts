@@ -10,6 +10,7 @@ export function evidenceTable(
   title: string,
   evidence: readonly EvidenceJson[],
   words: PageWords,
+  sourceOf: (reference: string) => HTMLElement = sourceLink,
 ): HTMLElement | undefined {
   if (evidence.length === 0) return undefined;
   const dash = '–';
@@ -21,7 +22,7 @@ export function evidenceTable(
         date === undefined ? dash : words('date', { date }),
         label,
         value ?? dash,
-        reference === undefined ? words('computed') : sourceLink(reference),
+        reference === undefined ? words('computed') : sourceOf(reference),
       ],
     })),
   );

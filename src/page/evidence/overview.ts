@@ -97,11 +97,13 @@ export const nextSteps = ({ next, further, trial }: EvidenceReport, words: PageW
     trial.contact !== undefined && el('p', { class: 'contact' }, words('next.contact', { contact: trial.contact })),
   );
 
+type DateShown = Pick<DateThatMatters, 'on' | 'names' | 'answer' | 'standing' | 'if'>;
+
 /** Dates shown at once. */
 const firstDates = 4;
 
 /** When the calendar alone changes an answer, earliest first; the later ones when they are asked for. */
-export function datesPanel(dates: readonly DateThatMatters[], words: PageWords): HTMLElement {
+export function datesPanel(dates: readonly DateShown[], words: PageWords): HTMLElement {
   const later = dates.slice(firstDates);
   return el(
     'div',
@@ -112,7 +114,7 @@ export function datesPanel(dates: readonly DateThatMatters[], words: PageWords):
   );
 }
 
-export function datesList(dates: readonly DateThatMatters[], words: PageWords): HTMLElement {
+export function datesList(dates: readonly DateShown[], words: PageWords): HTMLElement {
   const items = dates.map(({ on, names, answer, standing, if: condition }) =>
     el(
       'span',

@@ -4,6 +4,7 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { ServiceError } from '../../errors.ts';
 import { auditViews } from '../worklist/audit-views.ts';
+import { wordsForCriteria } from '../worklist/criterion-words.ts';
 import type { WorklistDependencies } from '../worklist/dependencies.ts';
 import { queryOf, visiting, type Visit } from '../worklist/visit.ts';
 import { compareRuns } from './compare.ts';
@@ -48,7 +49,10 @@ export function funnelRouter(dependencies: FunnelDependencies): Router {
   router.get(
     '/:trial',
     guard('viewer', async (visit) => {
-      visit.response.json(await funnelFor(visit));
+      const { criteria, ...funnel } = await funnelFor(visit);
+      const words = wordsForCriteria(funnel.protocol, visit.language);
+      const named = criteria.map((row) => ({ ...row, name: words.names({ id: row.criterion }).name }));
+      visit.response.json({ ...funnel, criteria: named });
     }),
   );
 

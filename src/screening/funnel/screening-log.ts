@@ -6,7 +6,8 @@ import type { Vault } from '../run/vault.ts';
 import { isAgainst, storedAssessment, type StoredAssessment } from '../stored-assessment.ts';
 import { csv } from '../worklist/csv.ts';
 import { screeningNumber, trialOf } from '../worklist/number.ts';
-import { listWords, printedFor } from '../worklist/words.ts';
+import { printedFor } from '../worklist/printed-for.ts';
+import { listWords } from '../worklist/words.ts';
 import { resultsOf, type RunHead } from './run-results.ts';
 
 export type ScreeningLog = { readonly patients: readonly string[]; readonly csv: string };

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { print } from '../../eligibility/print.ts';
 import type { Language } from '../../logic/language.ts';
 import type { Database } from '../../store/store.ts';
+import { protocolName } from '../run/assessing.ts';
 import type { Vault } from '../run/vault.ts';
-import { message } from '../stored-assessment.ts';
+import { message, verdict } from '../stored-assessment.ts';
 import { mayActAs, type Role } from './access/person.ts';
+import { wordsForCriteria } from './criterion-words.ts';
 import { listWords } from './words.ts';
 
 const evidence = z.looseObject({ label: z.string(), labelMessage: message });
@@ -14,6 +16,7 @@ const evidence = z.looseObject({ label: z.string(), labelMessage: message });
 const part = z.looseObject({
   id: z.string(),
   type: z.enum(['inclusion', 'exclusion']),
+  verdict,
   reasonMessage: message,
   missingMessages: z.array(message),
   evidence: z.array(evidence),
@@ -23,12 +26,18 @@ const part = z.looseObject({
 
 const criterion = part.extend({ parts: z.array(part).exactOptional() });
 
-const about = z.looseObject({ criterion: z.string() });
+const change = z.looseObject({ criterion: z.string(), becomes: verdict });
+
+const order = z.looseObject({
+  criterion: z.string(),
+  coding: z.object({ system: z.string(), code: z.string(), display: z.string() }),
+});
 
 const schema = z.looseObject({
+  protocol: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
   criteria: z.array(criterion),
-  changes: z.array(about),
-  orders: z.array(about),
+  changes: z.array(change),
+  orders: z.array(order),
   flags: z.array(z.string()),
 });
 
@@ -58,18 +67,33 @@ export function assessmentJson(text: string, role: Role, language: Language): ob
   const isShown = ({ criterion: id }: { readonly criterion: string }): boolean =>
     !hidden.has(id.split('.', 1)[0] ?? id);
   const seeChart = listWords(language)('see-chart');
+  const { protocol, orders } = stored;
+  const words = wordsForCriteria(protocolName(protocol), language);
+  const shownOrders = orders.filter(isShown).map((each) => ({ ...each, ...words.order(each) }));
+  const inWords = (each: z.infer<typeof part>): object => ({
+    ...inLanguage(each, language),
+    ...words.names(each),
+    ...words.answer(each),
+    orders: shownOrders.filter(({ criterion: id }) => id === each.id || id.startsWith(`${each.id}.`)),
+  });
   return {
     ...stored,
     criteria: stored.criteria.map((each) =>
       hidden.has(each.id)
-        ? { id: each.id, type: each.type, confidential: true, reason: seeChart, evidence: [], missing: [], ignored: [] }
-        : {
-            ...inLanguage(each, language),
-            ...(each.parts !== undefined && { parts: each.parts.map((one) => inLanguage(one, language)) }),
-          },
+        ? {
+            id: each.id,
+            type: each.type,
+            ...words.names(each),
+            confidential: true,
+            reason: seeChart,
+            evidence: [],
+            missing: [],
+            ignored: [],
+          }
+        : { ...inWords(each), ...(each.parts !== undefined && { parts: each.parts.map(inWords) }) },
     ),
-    changes: stored.changes.filter(isShown),
-    orders: stored.orders.filter(isShown),
+    changes: stored.changes.filter(isShown).map((each) => ({ ...each, ...words.change(each) })),
+    orders: shownOrders,
     flags: isFull ? stored.flags : [],
   };
 }

@@ -116,10 +116,11 @@ export function changeRoutes(guard: Visiting, dependencies: WorklistDependencies
       const detail = { trial, answer: identity === undefined ? 'refused' : 'told' };
       await appendAudit(store, { at, kind: 'worklist-name', client: person.subject, patient: row.patient, detail });
       if (identity === undefined) throw new ServiceError('not-possible');
-      const { reference, name, birthDate } = identity;
+      const { reference, server, name, birthDate } = identity;
       response.json({
         number: row.number,
         reference,
+        server,
         ...(name !== undefined && { name }),
         ...(birthDate !== undefined && { birthDate }),
       });

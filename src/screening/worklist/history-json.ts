@@ -3,7 +3,8 @@
 import type { Language } from '../../logic/language.ts';
 import type { ListEvent } from './events.ts';
 import type { Difference } from './difference.ts';
-import { listWords, printedFor } from './words.ts';
+import { printedFor } from './printed-for.ts';
+import { listWords } from './words.ts';
 
 /** One change between two screenings; of a confidential criterion only that there is one. */
 export function differenceJson({ criterion, from, to, reason, confidential }: Difference, language: Language) {

@@ -9,7 +9,8 @@ import { placeOf } from './sealed-places.ts';
 import { nextStates, stateOf } from './states.ts';
 import { summaryFrom, type Summary } from './summary.ts';
 import type { ListRow } from './table.ts';
-import { listWords, markerWords, printedFor } from './words.ts';
+import { printedFor } from './printed-for.ts';
+import { listWords, markerWords } from './words.ts';
 
 /** What the last screening found, as far as the list shows it. */
 export const openSummary = (row: WorklistTable, { open }: Pick<Sealing, 'open'>): Summary =>

@@ -18,6 +18,8 @@ export const listFilter = z.strictObject({
   marker: z.enum(markerNames).exactOptional(),
   /** Subject of a person; "me" for the reader herself, "nobody" for patients nobody works on. */
   assignee: one.exactOptional(),
+  /** Part of a screening number or of the name of who works on the patient, in capitals or not. */
+  text: z.string().max(200).exactOptional(),
 });
 
 export type ListFilter = z.infer<typeof listFilter>;
@@ -49,7 +51,13 @@ export async function listRows(
     .filter((row) => isWanted(row, filter, context.reader));
 }
 
-function isWanted(row: ListRow, { scope, state, status, marker, assignee }: ListFilter, reader: string): boolean {
+function isWanted(
+  row: ListRow,
+  { scope, state, status, marker, assignee, text = '' }: ListFilter,
+  reader: string,
+): boolean {
+  const sought = text.trim().toLowerCase();
+  if (!`${row.number} ${row.assignee}`.toLowerCase().includes(sought)) return false;
   const isOpen = row.current === 1 && !isSetAside(stateOf(row.state));
   // Who asks for one state or mark wants to see it, open or not.
   if (scope === 'open' && state === undefined && marker === undefined && status === undefined && !isOpen) return false;

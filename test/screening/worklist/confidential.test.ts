@@ -40,6 +40,8 @@ it('a coordinator reads "see chart" in detail and history, without verdict, date
   expect(hidden).toEqual({
     id: 'I6',
     type: 'inclusion',
+    name: 'Pregnancy test and contraception',
+    text: expect.stringMatching(/^Negative pregnancy test/),
     confidential: true,
     reason: 'see chart',
     evidence: [],

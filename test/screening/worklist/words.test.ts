@@ -3,7 +3,8 @@
 import { expect, it } from 'vitest';
 import { en } from '../../../src/screening/worklist/sentences/en.ts';
 import { zhCN } from '../../../src/screening/worklist/sentences/zh-CN.ts';
-import { listWords, markerWords, printedFor } from '../../../src/screening/worklist/words.ts';
+import { printedFor } from '../../../src/screening/worklist/printed-for.ts';
+import { listWords, markerWords } from '../../../src/screening/worklist/words.ts';
 import { say } from '../../../src/logic/message.ts';
 import { expectSameCatalogue } from '../../catalogues.ts';
 
