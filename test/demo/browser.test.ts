@@ -1,9 +1,13 @@
 // The demo as a person uses it, in a real browser.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 if (!hasBrowser) console.warn('Chromium is not installed: the browser tests are skipped');
 
@@ -50,6 +54,17 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     return answer.total;
   };
 
+  const choice = async (order: string): Promise<void> => {
+    await page.locator('#orders select').selectOption({ label: order });
+    await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  };
+
+  /** How often each reason was given, as the service counts. */
+  const overrides = async (): Promise<string> => {
+    const { services } = (await (await fetch(`${demo.url}/feedback-report`)).json()) as { services: unknown };
+    return JSON.stringify(services);
+  };
+
   it('shows a patient’s card with the verdict line, and breaks no rule of its content security policy', async () => {
     await open('Girl of 14, fully documented');
     await page.getByText('4 to confirm, 0 missing').first().waitFor();
@@ -75,5 +90,86 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     expect(await page.locator('main img, main script, main iframe').count()).toBe(0);
     expect(await page.locator('main').innerText()).toContain('<img src=x');
     expect(trouble).toEqual([]);
+  });
+
+  it('warns while a live vaccine is chosen, and not while an inactivated one is', async () => {
+    await open('Girl of 14, fully documented');
+    await choice('Influenza vaccine, inactivated');
+    await page.locator('.order-cards').getByText('No card').waitFor();
+    await choice('Varicella vaccine, live');
+    const card = page.locator('.order-cards article');
+    await card.getByText('E9 Live vaccine within 4 weeks would be present').first().waitFor();
+    expect(await card.count()).toBe(1);
+    expect(trouble).toEqual([]);
+  });
+
+  it('says from which date a drug would count', async () => {
+    await open('Girl of 13, tacrolimus only as an ointment');
+    await choice('Mycophenolate mofetil 500 mg tablet');
+    await page.locator('.order-cards article.info').getByText('I2').first().waitFor();
+  });
+
+  it('creates a signed order that no service minds', async () => {
+    await open('Girl of 14, fully documented');
+    const before = await count('MedicationRequest?patient=candidate-girl&status=active');
+    await choice('Influenza vaccine, inactivated');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.locator('.signing').getByText('Created MedicationRequest/').waitFor();
+    expect(await count('MedicationRequest?patient=candidate-girl&status=active')).toBe(before + 1);
+    expect(trouble).toEqual([]);
+  });
+
+  it('creates an order that a service warns of only after the warning was shown', async () => {
+    await open('Girl of 12, one month of steroids short');
+    const query = 'ServiceRequest?patient=steroids-one-month-short&status=active';
+    const before = await count(query);
+    await choice('Haemodialysis');
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    const anyway = page.getByRole('button', { name: 'Sign anyway' });
+    await anyway.waitFor();
+    await page.locator('.order-cards article.warning').getByText('E3').first().waitFor();
+    expect(await count(query)).toBe(before);
+    await anyway.click();
+    await page.locator('.signing').getByText('Created ServiceRequest/').waitFor();
+    expect(await count(query)).toBe(before + 1);
+  });
+
+  it('tells the service why a card was overridden, and says afterwards why there is none', async () => {
+    const title = 'Girl of 17, laboratory 45 days old';
+    await open(title);
+    const reason = 'Patient or family declined';
+    const card = page.locator('#cards article').first();
+    await card.getByLabel('Reason for overriding').selectOption({ label: reason });
+    await card.getByRole('button', { name: 'Override' }).click();
+    await card.getByText('"stored":1').waitFor();
+    expect(await overrides()).toContain('declined');
+    await page.reload();
+    await choose(title);
+    await page.locator('#cards').getByText(`overridden for this patient (“${reason}”)`).waitFor();
+    expect(await page.locator('#cards article').count()).toBe(0);
+  });
+
+  it('speaks Chinese, and so do the services', async () => {
+    await open('Girl of 14, fully documented');
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '决策支持' }).waitFor();
+    await page.locator('#cards article').getByText('可能符合').first().waitFor();
+    await page.locator('#orders select').selectOption({ label: '水痘减毒活疫苗' });
+    await page.getByRole('button', { name: '选择', exact: true }).click();
+    await page.locator('.order-cards article').getByText('E9').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(trouble).toEqual([]);
+  });
+
+  it('keeps nothing from a reader who cannot see it or has no mouse', async () => {
+    await open('Girl of 14, fully documented');
+    await choice('Haemodialysis');
+    await page.locator('.order-cards article').first().waitFor();
+    await page.evaluate(axe);
+    const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+    );
+    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
   });
 });

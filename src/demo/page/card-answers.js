@@ -1,7 +1,9 @@
 // What can the clinician do with a card: accept a suggestion, or override it with a reason?
 
 import { el } from './dom.js';
-import { send } from './fhir-client.js';
+import { create, refused, send } from './fhir-client.js';
+import { rememberOverride } from './override-memory.js';
+import { say } from './words.js';
 
 /** @import { Action, Card, Desk, Suggestion } from './page-types.d.ts' */
 
@@ -38,7 +40,7 @@ export function suggestionsView(card, answer, report, desk) {
     const button = el(
       'button',
       { type: 'button', title: what, class: isRecommended && 'recommended' },
-      isRecommended ? `${suggestion.label} (recommended)` : suggestion.label,
+      isRecommended ? say('card.recommended', { label: suggestion.label }) : suggestion.label,
     );
     button.addEventListener('click', () => void accept(suggestion, button));
     buttons.push(button);
@@ -52,36 +54,34 @@ export function suggestionsView(card, answer, report, desk) {
  * @returns {Promise<string>}
  */
 async function perform({ type, resource, resourceId }) {
-  const name = resourceId ?? `${resource?.resourceType ?? ''}${type === 'update' ? `/${resource?.id ?? ''}` : ''}`;
-  const method = { create: 'POST', update: 'PUT', delete: 'DELETE' }[type];
-  const { ok, status, body } = await send(method, name, type === 'delete' ? undefined : resource);
-  if (!ok)
-    throw new Error(`The FHIR server answered ${String(status)}: ${String(body?.issue?.[0]?.diagnostics ?? '')}`);
-  return type === 'delete'
-    ? `Deleted ${name}.`
-    : `${type === 'create' ? 'Created' : 'Updated'} ${String(body.resourceType)}/${String(body.id)}.`;
+  if (type === 'create' && resource !== undefined) return say('fhir.created', { name: await create(resource) });
+  const name = resourceId ?? `${resource?.resourceType ?? ''}/${resource?.id ?? ''}`;
+  const answer = type === 'delete' ? await send('DELETE', name) : await send('PUT', name, resource);
+  if (!answer.ok) throw refused(answer);
+  return say(type === 'delete' ? 'fhir.deleted' : 'fhir.updated', { name });
 }
 
 /**
  * @param {Card} card
  * @param {HTMLElement} answer
  * @param {(outcome: object) => Promise<string>} report
+ * @param {Desk} desk
  */
-export function overrideView(card, answer, report) {
+export function overrideView(card, answer, report, desk) {
   const reasons = card.overrideReasons ?? [];
   const select = el(
     'select',
     {},
-    el('option', { value: '' }, 'Choose a reason'),
+    el('option', { value: '' }, say('override.choose')),
     ...reasons.map(({ display, code }, index) => el('option', { value: String(index) }, display ?? code ?? '')),
   );
   const comment = el('input', {
     type: 'text',
-    placeholder: 'Comment (optional)',
-    'aria-label': 'Comment',
+    placeholder: say('override.comment-optional'),
+    'aria-label': say('override.comment'),
     maxlength: '500',
   });
-  const button = el('button', { type: 'submit', class: 'quiet' }, 'Override');
+  const button = el('button', { type: 'submit', class: 'quiet' }, say('override.do'));
   const override = async () => {
     const chosen = select.value === '' ? undefined : reasons[Number(select.value)];
     const userComment = comment.value.trim();
@@ -91,12 +91,13 @@ export function overrideView(card, answer, report) {
     };
     const isGiven = chosen !== undefined || userComment !== '';
     if (reasons.length > 0 && !isGiven) {
-      answer.textContent = 'Choose a reason or write a comment first.';
+      answer.textContent = say('override.first');
       return;
     }
     button.disabled = true;
     const told = await report({ outcome: 'overridden', ...(isGiven && { overrideReason }) });
-    answer.textContent = `Overridden. ${told}`;
+    rememberOverride(desk.patientId, chosen?.display ?? userComment);
+    answer.textContent = `${say('override.done')} ${told}`;
   };
   return el(
     'form',
@@ -107,7 +108,7 @@ export function overrideView(card, answer, report) {
         void override();
       },
     },
-    reasons.length > 0 && el('label', {}, el('span', { class: 'hidden' }, 'Reason for overriding'), select),
+    reasons.length > 0 && el('label', {}, el('span', { class: 'hidden' }, say('override.reason')), select),
     comment,
     button,
   );

@@ -4,6 +4,7 @@ import { overrideView, suggestionsView } from './card-answers.js';
 import { sendFeedback } from './cds-client.js';
 import { el } from './dom.js';
 import { rendered } from './markdown.js';
+import { say } from './words.js';
 
 /** @import { Card, Desk, Link } from './page-types.d.ts' */
 
@@ -17,12 +18,14 @@ export function cardView(serviceId, card, desk) {
   const answer = el('p', { class: 'answer', role: 'status' });
   /** @param {object} outcome */
   const report = async (outcome) => {
-    if (card.uuid === undefined) return 'The card has no id: nothing can be reported.';
+    if (card.uuid === undefined) return say('card.no-id');
     const feedback = { card: card.uuid, outcomeTimestamp: new Date().toISOString(), ...outcome };
     const exchange = await sendFeedback(serviceId, feedback);
     desk.onExchange(exchange);
     const ok = exchange.status >= 200 && exchange.status < 300;
-    return ok ? 'The service was told.' : `The service answered ${String(exchange.status)} to the feedback.`;
+    return ok
+      ? say('card.told', { answer: JSON.stringify(exchange.response) })
+      : say('card.untold', { status: String(exchange.status) });
   };
   const view = el(
     'article',
@@ -30,9 +33,9 @@ export function cardView(serviceId, card, desk) {
     el(
       'header',
       {},
-      el('span', { class: 'indicator' }, card.indicator),
+      el('span', { class: 'indicator' }, say(`card.${card.indicator}`)),
       el('h3', {}, card.summary),
-      el('p', { class: 'source' }, 'Source: ', sourceView(card.source)),
+      el('p', { class: 'source' }, say('card.source'), sourceView(card.source)),
     ),
     card.detail !== undefined && detailView(card.detail),
     el(
@@ -40,7 +43,7 @@ export function cardView(serviceId, card, desk) {
       {},
       suggestionsView(card, answer, report, desk),
       linksView(card.links ?? []),
-      overrideView(card, answer, report),
+      overrideView(card, answer, report, desk),
       answer,
     ),
   );
@@ -62,15 +65,19 @@ const outsideLink = (label, url) =>
 function detailView(detail) {
   const text = el(
     'div',
-    { class: 'detail', tabindex: '0', role: 'region', 'aria-label': 'Detail of the card' },
+    { class: 'detail', tabindex: '0', role: 'region', 'aria-label': say('card.detail') },
     rendered(detail),
   );
-  const more = el('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' }, 'Show all');
+  const more = el('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' }, say('card.more'));
   more.addEventListener('click', () => {
     const open = text.classList.toggle('open');
     more.setAttribute('aria-expanded', String(open));
-    more.textContent = open ? 'Show less' : 'Show all';
+    more.textContent = say(open ? 'card.less' : 'card.more');
   });
+  // A text that fits needs no button.
+  new ResizeObserver(() => {
+    more.hidden = !text.classList.contains('open') && text.scrollHeight <= text.clientHeight;
+  }).observe(text);
   return el('div', {}, text, more);
 }
 
@@ -81,7 +88,7 @@ function linksView(links) {
     'ul',
     { class: 'links' },
     ...links.map(({ label, url, type }) =>
-      el('li', {}, outsideLink(label, url), type === 'smart' ? ' (SMART app)' : ''),
+      el('li', {}, outsideLink(label, url), type === 'smart' ? say('card.smart') : ''),
     ),
   );
 }

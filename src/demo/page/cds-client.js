@@ -1,6 +1,7 @@
 // How does an EHR call a CDS service: discover, prefetch, call, report what the clinician did?
 
 import { fhirBase } from './fhir-client.js';
+import { language, say } from './words.js';
 
 /** @import { Exchange, Service } from './page-types.d.ts' */
 
@@ -55,7 +56,7 @@ export async function callService(service, context) {
  * @returns {Promise<Exchange>}
  */
 export const sendFeedback = async (serviceId, feedback) => ({
-  title: 'Feedback',
+  title: say('exchange.feedback'),
   ...(await post(`/cds-services/${serviceId}/feedback`, { feedback: [feedback] })),
 });
 
@@ -67,7 +68,7 @@ async function post(url, request) {
   const started = performance.now();
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language },
     body: JSON.stringify(request),
   });
   const text = await response.text();

@@ -3,6 +3,7 @@
 import { row, tab } from './chart-rows.js';
 import { concept, date, period, quantity } from './describe.js';
 import { read } from './fhir-client.js';
+import { say } from './words.js';
 
 /** @import { All, Row } from './page-types.d.ts' */
 
@@ -23,7 +24,7 @@ export async function medicationsTab(all) {
         when === undefined ? date(each.authoredOn) : period(when),
         await drug(each),
         dosage?.text ?? '',
-        `ordered, ${each.status}`,
+        say('drug.ordered', { status: each.status }),
       ]);
     }),
     ...statements.map(async (each) =>
@@ -31,17 +32,26 @@ export async function medicationsTab(all) {
         each.effectivePeriod === undefined ? date(each.effectiveDateTime) : period(each.effectivePeriod),
         await drug(each),
         each.dosage?.[0]?.text ?? '',
-        `reported, ${each.status}`,
+        say('drug.reported', { status: each.status }),
       ]),
     ),
     ...administrations.map(async (each) =>
-      row(each.status, [date(each.effectiveDateTime), await drug(each), quantity(each.dosage?.dose), 'given']),
+      row(each.status, [
+        date(each.effectiveDateTime),
+        await drug(each),
+        quantity(each.dosage?.dose),
+        say('drug.given'),
+      ]),
     ),
     ...dispenses.map(async (each) =>
-      row(each.status, [date(each.whenHandedOver), await drug(each), quantity(each.quantity), 'handed out']),
+      row(each.status, [date(each.whenHandedOver), await drug(each), quantity(each.quantity), say('drug.handed-out')]),
     ),
   ];
-  return tab('Medications', ['When', 'Drug', 'Dose', 'Source'], await Promise.all(rows));
+  return tab(
+    say('chart.medications'),
+    [say('column.when'), say('column.drug'), say('column.dose'), say('column.source')],
+    await Promise.all(rows),
+  );
 }
 
 /**

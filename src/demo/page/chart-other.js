@@ -2,8 +2,11 @@
 
 import { row, tab } from './chart-rows.js';
 import { concept, date, period } from './describe.js';
+import { say } from './words.js';
 
 /** @import { All } from './page-types.d.ts' */
+
+const columns = [say('column.date'), say('column.kind'), say('column.what'), say('column.status')];
 
 /** @param {All} all */
 export async function otherTab(all) {
@@ -19,15 +22,15 @@ export async function otherTab(all) {
   ]);
   const rows = [
     ...procedures.map((each) =>
-      row(each.status, [date(each.performedDateTime), 'Procedure', concept(each.code), each.status]),
+      row(each.status, [date(each.performedDateTime), say('kind.procedure'), concept(each.code), each.status]),
     ),
     ...immunizations.map((each) =>
-      row(each.status, [date(each.occurrenceDateTime), 'Vaccine', concept(each.vaccineCode), each.status]),
+      row(each.status, [date(each.occurrenceDateTime), say('kind.vaccine'), concept(each.vaccineCode), each.status]),
     ),
     ...reports.map((each) =>
       row(each.status, [
         date(each.effectiveDateTime),
-        'Report',
+        say('kind.report'),
         `${concept(each.code)}: ${each.conclusion ?? ''}`,
         each.status,
       ]),
@@ -35,7 +38,7 @@ export async function otherTab(all) {
     ...allergies.map((each) =>
       row(concept(each.verificationStatus), [
         date(each.recordedDate),
-        each.type === 'intolerance' ? 'Intolerance' : 'Allergy',
+        say(each.type === 'intolerance' ? 'kind.intolerance' : 'kind.allergy'),
         `${concept(each.code)}: ${(each.reaction ?? []).flatMap(({ manifestation }) => manifestation.map(concept)).join(', ')}`,
         concept(each.clinicalStatus),
       ]),
@@ -43,16 +46,20 @@ export async function otherTab(all) {
     ...family.map((each) =>
       row(each.status, [
         date(each.date),
-        'Family',
+        say('kind.family'),
         `${concept(each.relationship)}: ${(each.condition ?? []).map(({ code }) => concept(code)).join(', ')}`,
         '',
       ]),
     ),
-    ...encounters.map((each) => row(each.status, [period(each.period), 'Visit', each.class.code ?? '', each.status])),
-    ...lists.map((each) => row(each.status, [date(each.date), 'List', concept(each.code), each.status])),
-    ...subjects.map((each) => row(each.status, [period(each.period), 'Study', 'Research participant', each.status])),
+    ...encounters.map((each) =>
+      row(each.status, [period(each.period), say('kind.visit'), each.class.code ?? '', each.status]),
+    ),
+    ...lists.map((each) => row(each.status, [date(each.date), say('kind.list'), concept(each.code), each.status])),
+    ...subjects.map((each) =>
+      row(each.status, [period(each.period), say('kind.study'), say('kind.participant'), each.status]),
+    ),
   ];
-  return tab('Other', ['Date', 'Kind', 'What', 'Status'], rows);
+  return tab(say('chart.other'), columns, rows);
 }
 
 /** @param {All} all */
@@ -62,34 +69,30 @@ export async function ordersTab(all) {
     all('Task'),
     all('CommunicationRequest'),
   ]);
-  return tab(
-    'Orders',
-    ['Date', 'Kind', 'What', 'Status'],
-    [
-      ...requests.map((each) =>
-        row(each.status, [
-          date(each.authoredOn ?? each.meta?.lastUpdated),
-          'Order',
-          concept(each.code),
-          `${each.intent}, ${each.status}`,
-        ]),
-      ),
-      ...tasks.map((each) =>
-        row(each.status, [
-          date(each.authoredOn ?? each.meta?.lastUpdated),
-          'Task',
-          each.description ?? concept(each.code),
-          `${each.intent}, ${each.status}`,
-        ]),
-      ),
-      ...messages.map((each) =>
-        row(each.status, [
-          date(each.authoredOn ?? each.meta?.lastUpdated),
-          'Message',
-          concept(each.category?.[0]),
-          each.status,
-        ]),
-      ),
-    ],
-  );
+  return tab(say('chart.orders'), columns, [
+    ...requests.map((each) =>
+      row(each.status, [
+        date(each.authoredOn ?? each.meta?.lastUpdated),
+        say('kind.order'),
+        concept(each.code),
+        `${each.intent}, ${each.status}`,
+      ]),
+    ),
+    ...tasks.map((each) =>
+      row(each.status, [
+        date(each.authoredOn ?? each.meta?.lastUpdated),
+        say('kind.task'),
+        each.description ?? concept(each.code),
+        `${each.intent}, ${each.status}`,
+      ]),
+    ),
+    ...messages.map((each) =>
+      row(each.status, [
+        date(each.authoredOn ?? each.meta?.lastUpdated),
+        say('kind.message'),
+        concept(each.category?.[0]),
+        each.status,
+      ]),
+    ),
+  ]);
 }

@@ -5,6 +5,7 @@ import { ordersTab, otherTab } from './chart-other.js';
 import { row, tab } from './chart-rows.js';
 import { concept, date, referenceRange, result } from './describe.js';
 import { searchAll } from './fhir-client.js';
+import { say } from './words.js';
 
 /** @import { All, Tab } from './page-types.d.ts' */
 
@@ -23,8 +24,8 @@ export async function readChart(patientId) {
 async function conditionsTab(all) {
   const conditions = await all('Condition');
   return tab(
-    'Conditions',
-    ['Since', 'Condition', 'Status'],
+    say('chart.conditions'),
+    [say('column.since'), say('column.condition'), say('column.status')],
     conditions.map(({ code, onsetDateTime, recordedDate, clinicalStatus, verificationStatus }) => {
       const verification = concept(verificationStatus);
       const since = date(onsetDateTime ?? recordedDate);
@@ -38,8 +39,8 @@ async function conditionsTab(all) {
 async function resultsTab(all) {
   const observations = await all('Observation');
   return tab(
-    'Results',
-    ['Date', 'Test', 'Value', 'Range', 'Status'],
+    say('chart.results'),
+    [say('column.date'), say('column.test'), say('column.value'), say('column.range'), say('column.status')],
     observations.map((each) =>
       row(each.status, [
         date(each.effectiveDateTime),

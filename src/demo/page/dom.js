@@ -1,5 +1,7 @@
 // How is a piece of the page built? Text always becomes text, never markup.
 
+import { say } from './words.js';
+
 /**
  * An element with attributes and children. A function among the attributes ("onclick") becomes a listener;
  * `false` and `undefined` leave an attribute or child out.
@@ -39,7 +41,7 @@ export function byId(id) {
  * @returns {HTMLElement}
  */
 export function table(caption, headers, rows) {
-  if (rows.length === 0) return el('p', { class: 'empty' }, 'Nothing on record.');
+  if (rows.length === 0) return el('p', { class: 'empty' }, say('chart.nothing'));
   return el(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },

@@ -1,6 +1,7 @@
 // What exactly went over the wire? The side panel for engineers.
 
 import { el } from './dom.js';
+import { say } from './words.js';
 
 /** @import { Exchange } from './page-types.d.ts' */
 
@@ -22,14 +23,14 @@ export function exchangeView(exchange) {
     el(
       'dl',
       {},
-      ...fact('Answer', String(status)),
-      ...fact('Service', ms(milliseconds)),
-      ...(prefetch === undefined ? [] : fact('Prefetch', ms(prefetchMilliseconds))),
-      ...fact('Request', `${String(Math.round(bytes / 1024))} KB`),
+      ...fact(say('exchange.answer'), String(status)),
+      ...fact(say('exchange.service'), ms(milliseconds)),
+      ...(prefetch === undefined ? [] : fact(say('exchange.prefetch'), ms(prefetchMilliseconds))),
+      ...fact(say('exchange.request'), `${String(Math.round(bytes / 1024))} KB`),
     ),
-    prefetch !== undefined && folded('Prefetch', prefetchView(prefetch)),
-    folded('Request', jsonView(request)),
-    folded('Response', jsonView(response)),
+    prefetch !== undefined && folded(say('exchange.prefetch'), prefetchView(prefetch)),
+    folded(say('exchange.request'), jsonView(request)),
+    folded(say('exchange.response'), jsonView(response)),
   );
 }
 
@@ -62,10 +63,10 @@ const folded = (title, content) => el('details', {}, el('summary', {}, title), c
 function jsonView(value) {
   const text = JSON.stringify(value, undefined, 2);
   const pre = el('pre', { tabindex: '0' });
-  const copy = el('button', { type: 'button', class: 'quiet' }, 'Copy');
+  const copy = el('button', { type: 'button', class: 'quiet' }, say('exchange.copy'));
   const copyText = async () => {
     await navigator.clipboard.writeText(text);
-    copy.textContent = 'Copied';
+    copy.textContent = say('exchange.copied');
   };
   copy.addEventListener('click', () => void copyText());
   const view = el('div', { class: 'json' }, copy, pre);

@@ -1,5 +1,7 @@
 // How does the page read and write the hospital's FHIR server?
 
+import { say } from './words.js';
+
 export const fhirBase = `${location.origin}/fhir`;
 
 const headers = { accept: 'application/fhir+json' };
@@ -40,6 +42,21 @@ export async function searchAll(query) {
  * @returns {Promise<T>}
  */
 export const read = (reference) => get(reference);
+
+/**
+ * @param {fhir4.FhirResource} resource
+ * @returns {Promise<string>} its new name, such as "ServiceRequest/1"
+ * @throws Error in words for the reader if the server refuses it
+ */
+export async function create(resource) {
+  const answer = await send('POST', resource.resourceType, resource);
+  if (!answer.ok) throw refused(answer);
+  return `${String(answer.body.resourceType)}/${String(answer.body.id)}`;
+}
+
+/** @param {{ readonly status: number, readonly body: any }} answer */
+export const refused = ({ status, body }) =>
+  new Error(say('fhir.failed', { status: String(status), why: String(body?.issue?.[0]?.diagnostics ?? '') }));
 
 /**
  * The answer of the server to one request, whatever it is.

@@ -70,9 +70,19 @@ export type Row = { readonly cells: readonly string[]; readonly className?: stri
 
 export type Tab = { readonly title: string; readonly count: number; readonly content: HTMLElement };
 
-/** What happens around a card. */
+/** An order of the catalogue, without a patient. */
+export type Order = Omit<fhir4.MedicationRequest, 'id' | 'subject'> | Omit<fhir4.ServiceRequest, 'id' | 'subject'>;
+
+/** An order that was chosen for a patient, under an id that only the page knows. */
+export type Draft = (fhir4.MedicationRequest | fhir4.ServiceRequest) & { readonly id: string };
+
+/** The clinician's desk with one patient's chart on it. */
 export type Desk = {
+  readonly patientId: string;
+  readonly services: readonly Service[];
   readonly onExchange: (exchange: Exchange) => void;
-  /** Something on the FHIR server has changed. */
+  /** Something of the chart on the FHIR server has changed. */
   readonly onChange: () => void;
+  /** Orders were signed: the services may say something else about the patient. */
+  readonly onSigned: () => void;
 };

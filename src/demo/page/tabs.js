@@ -1,6 +1,7 @@
 // How does a reader move between the tabs of a chart, also without a mouse?
 
 import { el } from './dom.js';
+import { say } from './words.js';
 
 /** @import { Tab } from './page-types.d.ts' */
 
@@ -44,5 +45,5 @@ export function tabsView(tabs, first, onOpen) {
     });
   }
   open(first < tabs.length ? first : 0);
-  return el('div', {}, el('div', { role: 'tablist', 'aria-label': 'Chart' }, ...buttons), ...panels);
+  return el('div', {}, el('div', { role: 'tablist', 'aria-label': say('page.chart') }, ...buttons), ...panels);
 }
