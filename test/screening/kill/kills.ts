@@ -64,8 +64,8 @@ export async function killRun({ target, times, patients, restartDatabase }: Kill
         stdio: ['ignore', 'pipe', process.env['KILLS_DEBUG'] === undefined ? 'ignore' : 'inherit'],
       },
     );
-    await ready(life);
     const ended = once(life, 'exit');
+    await ready(life);
     if (restartDatabase !== undefined && lives % 5 === 4) {
       await sleep(Math.random() * 150);
       restartDatabase();
