@@ -37,6 +37,15 @@ try {
   };
   await evidence('evidence', 'candidate-girl', 'en', 1280, 1150);
   await evidence('evidence-tablet-chinese', 'steroids-one-month-short', 'zh-CN', 820, 1180);
+  const list = async (name: string, place: string, language: string, width: number, height: number) => {
+    const own = await browser.newPage({ viewport: { width, height }, locale: language });
+    await own.goto(`${demo.url}/list/${place}`);
+    await own.locator('#page:not([aria-busy]) tbody').waitFor();
+    await own.screenshot({ path: image(name) });
+    await own.close();
+  };
+  await list('worklist', '', 'en', 1280, 720);
+  await list('funnel-tablet-chinese', '#/NCT06222853/funnel', 'zh-CN', 820, 960);
   console.log('The pictures in docs/images/ are new; look at them before you commit.');
 } finally {
   await browser.close();

@@ -40,7 +40,6 @@ function section(context: Context, answer: PatientList): HTMLElement {
             say('column.marks'),
             say('column.state'),
             say('column.assignee'),
-            say('column.as-of'),
             say('column.changed'),
           ],
           answer.patients.map((patient) => ({ cells: cells(patient, context), className: patient.status })),
@@ -65,8 +64,12 @@ function cells(patient: ListedPatient, { speech, place: { trial } }: Context): r
     bullets('chips', markers.map(markerChip)) ?? '',
     stateChip(state, speech),
     assignee ?? say('assignee.nobody'),
-    el('time', { datetime: asOf }, speech.shared('date', { date: asOf })),
-    el('time', { datetime: changed, title: instant(changed) }, speech.shared('date', { date: changed.slice(0, 10) })),
+    el(
+      'div',
+      { class: 'days' },
+      el('time', { datetime: changed, title: instant(changed) }, speech.shared('date', { date: changed.slice(0, 10) })),
+      el('time', { datetime: asOf, class: 'note' }, speech.shared('date', { date: asOf })),
+    ),
   ];
 }
 

@@ -61,6 +61,20 @@ describe.each(targets)('the list on $name', ({ skip, fresh }) => {
     expect((await at().get(`/worklist/${trial}?marker=no-longer-eligible`, 'see')).body.total).toBe(1);
   });
 
+  it('finds a patient by part of her number, or of the name of who works on her', async () => {
+    const number = await screenInto(store, 'p_one');
+    await screenInto(store, 'p_two');
+    const found = async (text: string) =>
+      (await at().get(`/worklist/${trial}?text=${encodeURIComponent(text)}`, 'see')).body.patients.map(
+        (each: { number: string }) => each.number,
+      );
+    expect(await found(number.slice(2, 9).toLowerCase())).toEqual([number]);
+    expect(await found('COORDINATE@')).toEqual([]);
+    await at().post(`${pathOf(number)}/assignee`, 'coordinate', { assignee: 'me', revision: 1 });
+    expect(await found('COORDINATE@')).toEqual([number]);
+    expect(await found(' ')).toHaveLength(2);
+  });
+
   it('moves a patient from state to state with a note, and keeps the history', async () => {
     const number = await screenInto(store, 'p_one');
     const path = pathOf(number);

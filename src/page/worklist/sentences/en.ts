@@ -64,8 +64,7 @@ export const en = {
   'column.marks': 'Marks',
   'column.state': 'State',
   'column.assignee': 'Assigned to',
-  'column.as-of': 'Screened for',
-  'column.changed': 'Last change',
+  'column.changed': 'Changed, screened',
   'assignee.nobody': 'nobody',
 
   'line.candidate': 'May meet {for} of {all}; {confirm} to confirm, {missing} missing',

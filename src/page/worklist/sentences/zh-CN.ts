@@ -65,8 +65,7 @@ export const zhCN = {
   'column.marks': '标记',
   'column.state': '状态',
   'column.assignee': '负责人',
-  'column.as-of': '筛查日期',
-  'column.changed': '最近变化',
+  'column.changed': '变化、筛查日期',
   'assignee.nobody': '无人',
 
   'line.candidate': '{all}项中可能符合{for}项；{confirm}项待确认，{missing}项缺资料',
