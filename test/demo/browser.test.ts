@@ -55,12 +55,12 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
   };
 
   const choice = async (order: string): Promise<void> => {
-    await page.locator('#orders select').selectOption({ label: order });
+    await page.locator('.order-pad select').first().selectOption({ label: order });
     await page.getByRole('button', { name: 'Choose', exact: true }).click();
   };
 
-  /** How often each reason was given, as the service counts. */
-  const overrides = async (): Promise<string> => {
+  /** What became of the cards, as the service counts. */
+  const feedbackReport = async (): Promise<string> => {
     const { services } = (await (await fetch(`${demo.url}/feedback-report`)).json()) as { services: unknown };
     return JSON.stringify(services);
   };
@@ -76,6 +76,8 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     const before = await count('ServiceRequest?patient=candidate-girl');
     await page.getByRole('button', { name: 'Refer for screening' }).click();
     await expect.poll(async () => await count('ServiceRequest?patient=candidate-girl')).toBe(before + 1);
+    await page.locator('#cards').getByText('"stored":1').waitFor();
+    expect(await feedbackReport()).toMatch(/"accepted":[1-9]/);
   });
 
   it('shows a patient without lupus no card', async () => {
@@ -95,9 +97,9 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
   it('warns while a live vaccine is chosen, and not while an inactivated one is', async () => {
     await open('Girl of 14, fully documented');
     await choice('Influenza vaccine, inactivated');
-    await page.locator('.order-cards').getByText('No card').waitFor();
+    await page.locator('.order-pad .order-cards').getByText('No card').waitFor();
     await choice('Varicella vaccine, live');
-    const card = page.locator('.order-cards article');
+    const card = page.locator('.order-pad .order-cards article');
     await card.getByText('E9 Live vaccine within 4 weeks would be present').first().waitFor();
     expect(await card.count()).toBe(1);
     expect(trouble).toEqual([]);
@@ -106,7 +108,7 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
   it('says from which date a drug would count', async () => {
     await open('Girl of 13, tacrolimus only as an ointment');
     await choice('Mycophenolate mofetil 500 mg tablet');
-    await page.locator('.order-cards article.info').getByText('I2').first().waitFor();
+    await page.locator('.order-pad .order-cards article.info').getByText('I2').first().waitFor();
   });
 
   it('creates a signed order that no service minds', async () => {
@@ -127,7 +129,7 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     const anyway = page.getByRole('button', { name: 'Sign anyway' });
     await anyway.waitFor();
-    await page.locator('.order-cards article.warning').getByText('E3').first().waitFor();
+    await page.locator('.order-pad .order-cards article.warning').getByText('E3').first().waitFor();
     expect(await count(query)).toBe(before);
     await anyway.click();
     await page.locator('.signing').getByText('Created ServiceRequest/').waitFor();
@@ -142,11 +144,25 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     await card.getByLabel('Reason for overriding').selectOption({ label: reason });
     await card.getByRole('button', { name: 'Override' }).click();
     await card.getByText('"stored":1').waitFor();
-    expect(await overrides()).toContain('declined');
+    expect(await feedbackReport()).toContain('declined');
     await page.reload();
     await choose(title);
     await page.locator('#cards').getByText(`overridden for this patient (“${reason}”)`).waitFor();
     expect(await page.locator('#cards article').count()).toBe(0);
+  });
+
+  it('shows the card again when a rheumatologist is booked, and none for an eye clinic', async () => {
+    await open('Girl of 14, fully documented');
+    const cards = page.locator('.appointment .order-cards');
+    const book = async (clinic: string): Promise<void> => {
+      await page.locator('.appointment select').first().selectOption({ label: clinic });
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+    };
+    await book('Rheumatology clinic');
+    await cards.locator('article').getByText('may meet', { exact: false }).first().waitFor();
+    await book('Ophthalmology clinic');
+    await cards.getByText('No card').waitFor();
+    expect(trouble).toEqual([]);
   });
 
   it('speaks Chinese, and so do the services', async () => {
@@ -154,9 +170,9 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { name: '决策支持' }).waitFor();
     await page.locator('#cards article').getByText('可能符合').first().waitFor();
-    await page.locator('#orders select').selectOption({ label: '水痘减毒活疫苗' });
+    await page.locator('.order-pad select').first().selectOption({ label: '水痘减毒活疫苗' });
     await page.getByRole('button', { name: '选择', exact: true }).click();
-    await page.locator('.order-cards article').getByText('E9').first().waitFor();
+    await page.locator('.order-pad .order-cards article').getByText('E9').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(trouble).toEqual([]);
   });
@@ -164,7 +180,7 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
   it('keeps nothing from a reader who cannot see it or has no mouse', async () => {
     await open('Girl of 14, fully documented');
     await choice('Haemodialysis');
-    await page.locator('.order-cards article').first().waitFor();
+    await page.locator('.order-pad .order-cards article').first().waitFor();
     await page.evaluate(axe);
     const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
       "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",

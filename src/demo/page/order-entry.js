@@ -114,7 +114,7 @@ export function orderEntryView(desk) {
     });
   });
   keep([]);
-  return el('div', {}, chooser(choose), list, cards, el('div', { class: 'signing' }, sign, answer));
+  return el('div', { class: 'order-pad' }, chooser(choose), list, cards, el('div', { class: 'signing' }, sign, answer));
 }
 
 /** @param {(chosen: string) => void} onChoose */

@@ -1,5 +1,6 @@
 // The demo EHR: choose a patient, see the chart, order something, and see what the CDS services say about it.
 
+import { appointmentBookView } from './appointment-book.js';
 import { markPatient, showLanguages, showPatients, showServices } from './around.js';
 import { discover, userId } from './cds-client.js';
 import { readChart } from './chart.js';
@@ -45,7 +46,7 @@ async function openChart(story) {
   const desk = deskOf(patientId);
   byId('exchanges').replaceChildren();
   byId('cards').replaceChildren(el('p', { class: 'empty' }, say('page.asking')));
-  byId('orders').replaceChildren(orderEntryView(desk));
+  byId('orders').replaceChildren(orderEntryView(desk), appointmentBookView(desk));
   byId('chart').replaceChildren(el('p', { class: 'empty' }, say('page.reading')));
   document.title = `${story.title} · ${say('page.title')}`;
   await Promise.all([showBanner(story), showChart(patientId), showCards(desk)]);
