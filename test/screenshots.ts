@@ -16,12 +16,17 @@ const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   const open = async (title: string): Promise<void> => {
-    await page.getByText(title).first().click();
-    await page.getByText('Override').first().waitFor();
+    await page.locator('#patients').getByText(title).click();
+    await page.locator('#banner').getByText(title).waitFor();
+    await page.locator('#cards article').first().waitFor();
   };
   await page.goto(demo.url);
   await open('Girl of 14, fully documented');
   await page.screenshot({ path: image('demo') });
+  await page.locator('.order-pad select').first().selectOption({ label: 'Varicella vaccine, live' });
+  await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  await page.locator('.order-pad article').waitFor();
+  await page.locator('.order-pad').screenshot({ path: image('orders') });
   await open('Girl of 12, one month of steroids short');
   await page.getByRole('button', { name: 'Show all' }).first().click();
   await page

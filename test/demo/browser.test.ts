@@ -68,6 +68,8 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
   it('shows a patient’s card with the verdict line, and breaks no rule of its content security policy', async () => {
     await open('Girl of 14, fully documented');
     await page.getByText('4 to confirm, 0 missing').first().waitFor();
+    const evidence = page.locator('#cards article').getByRole('link', { name: 'Evidence' });
+    expect(await evidence.getAttribute('href')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/evidence\/#.*candidate-girl/);
     expect(trouble).toEqual([]);
   });
 
@@ -89,6 +91,8 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
 
   it('shows a name full of markup as text', async () => {
     await open('a record full of markup');
+    await choice('Haemodialysis');
+    await page.locator('.order-pad article').first().waitFor();
     expect(await page.locator('main img, main script, main iframe').count()).toBe(0);
     expect(await page.locator('main').innerText()).toContain('<img src=x');
     expect(trouble).toEqual([]);
