@@ -8,6 +8,7 @@ import type { Lexicon } from '../terminology/lexicon.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { isoDay } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
+import { keptBy } from '../logic/lazy.ts';
 import type { Assessment, CriterionResult, CriterionType, Status } from './assessment.ts';
 import { changesOf, onOtherDays, type Change } from './changes.ts';
 import { engine } from './engine.ts';
@@ -128,11 +129,13 @@ const byDate = (a: Change, b: Change): number => order(a.on, b.on);
 /** By date, then reference; each piece once. */
 function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
-  const once = new Map(
-    evidence.map((each) => [
-      `${each.date ?? ''}\n${each.reference ?? ''}\n${JSON.stringify([each.label, each.value])}`,
-      each,
-    ]),
-  );
-  return [...once].sort(([a], [b]) => order(a, b)).map(([, each]) => each);
+  // What it says is compared only where date and reference are the same.
+  const saying = keptBy(({ label, value }: Evidence) => JSON.stringify([label, value]));
+  const compare = (a: Evidence, b: Evidence): number =>
+    order(a.date ?? '', b.date ?? '') || order(a.reference ?? '', b.reference ?? '') || order(saying(a), saying(b));
+  const all = evidence.toSorted(compare);
+  return all.filter((each, index) => {
+    const before = all[index - 1];
+    return before === undefined || compare(before, each) !== 0;
+  });
 }

@@ -60,6 +60,10 @@ export function segmentsOf(pieces: readonly Piece[], size: BodySize): readonly S
 
 function segmentOf(from: Day, to: Day, pieces: readonly Piece[], size: BodySize): Segment {
   const weight = size.kilogramsOn(from);
+  const [only, ...others] = pieces;
+  // Mostly one order was in force, for certain: there is nothing to add up or to choose from.
+  if (only?.sure === true && others.length === 0)
+    return { ...amountOf(only, weight.value, size, from), from, to, weightKnown: weight.known, pieces };
   const drugs = Map.groupBy(pieces, (piece) => piece.ingredient);
   let total = nothing;
   for (const ofDrug of drugs.values()) {

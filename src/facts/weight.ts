@@ -149,13 +149,24 @@ function nearest(
   reach: Reach,
   isComplete: (since: Day) => boolean,
 ): Interval | undefined {
-  const index = points.findLastIndex((point) => point.day <= day);
+  const index = lastOn(points, day);
   const [before, after] = [points[index], points[index + 1]];
   const age = before === undefined ? Infinity : day - before.day;
   if (before !== undefined && age <= reach.before) return isComplete(before.day) ? before.value : undefined;
   if (after !== undefined && after.day - day <= reach.after)
     return isComplete(day - reach.before) ? after.value : undefined;
   return before !== undefined && age <= reach.longBefore && isComplete(before.day) ? before.value : undefined;
+}
+
+/** The index of the last point on or before a day, -1 if there is none; by halving, since a chart holds many weights. */
+function lastOn(points: readonly Point[], day: Day): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.day ?? Infinity) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const changesOf = (lists: readonly (readonly Point[])[], reach: Reach): readonly Day[] =>

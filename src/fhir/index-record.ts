@@ -1,6 +1,6 @@
 // How does a record become an index in which every fact is found by its meaning, each resource read at most once?
 
-import type { TimeZone } from '../logic/calendar.ts';
+import { parseMoment, type TimeZone } from '../logic/calendar.ts';
 import { keptBy, lazy } from '../logic/lazy.ts';
 import { newLexicon } from '../terminology/lexicon.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
@@ -43,6 +43,7 @@ export function indexRecord(
   const references = referencesOf(record);
   const context: ReaderContext = {
     zone,
+    momentOf: keptBy((text: unknown) => parseMoment(text, zone)),
     translate,
     resolve: references.resolve,
     referenceOf: references.referenceOf,

@@ -1,7 +1,6 @@
 // When, on whom and on what specimen was an Observation made, and how was it flagged?
 
-import type { Moment, TimeZone } from '../logic/calendar.ts';
-import { parseMoment } from '../logic/calendar.ts';
+import type { Moment } from '../logic/calendar.ts';
 import { textsOf } from '../terminology/concept.ts';
 import { specimenOf } from '../terminology/measurement-text.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
@@ -12,19 +11,19 @@ import type { Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
 
 /** The clinically relevant time; of a period its end, or all of it if it is longer than two days; `issued` only where there is no other. */
-export function effectiveOf(observation: Resource, zone: TimeZone): Moment | undefined {
-  const point = parseMoment(observation['effectiveDateTime'] ?? observation['effectiveInstant'], zone);
+export function effectiveOf(observation: Resource, { momentOf }: ReaderContext): Moment | undefined {
+  const point = momentOf(observation['effectiveDateTime'] ?? observation['effectiveInstant']);
   if (point !== undefined) return point;
   const period = objectAt(observation, 'effectivePeriod');
   if (period !== undefined) {
-    const [start, end] = [parseMoment(period['start'], zone), parseMoment(period['end'], zone)];
+    const [start, end] = [momentOf(period['start']), momentOf(period['end'])];
     if (start !== undefined && end !== undefined && end.to - start.from > 2) return { from: start.from, to: end.to };
     if (start !== undefined || end !== undefined) return end ?? start;
   }
   const timing = objectAt(observation, 'effectiveTiming');
   const events = timing === undefined ? [] : textArrayAt(timing, 'event');
-  const last = parseMoment(events.at(-1), zone);
-  return last ?? parseMoment(observation['issued'], zone);
+  const last = momentOf(events.at(-1));
+  return last ?? momentOf(observation['issued']);
 }
 
 /** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */

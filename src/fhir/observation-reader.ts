@@ -50,7 +50,7 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
     validStatuses.has(status) || status === 'preliminary'
       ? isAboutAnother(resource, context) && say('reading.about-another')
       : statusDoesNotCount(resource);
-  const when = effectiveOf(resource, context.zone);
+  const when = effectiveOf(resource, context);
   const specimen = specimenNamed(resource, context) ?? panelSpecimen(resource);
   const frame: Frame = { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource };
   for (const part of parts) {

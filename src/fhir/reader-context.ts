@@ -1,6 +1,6 @@
 // What does every reader of a resource need besides the resource?
 
-import type { TimeZone } from '../logic/calendar.ts';
+import type { Moment, TimeZone } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Translate } from './concept-reader.ts';
@@ -11,6 +11,8 @@ import type { Resource } from './record.ts';
 
 export type ReaderContext = {
   readonly zone: TimeZone;
+  /** `parseMoment` in that zone; the results of one sample share a few times, each of which is read once. */
+  readonly momentOf: (text: unknown) => Moment | undefined;
   /** Adds the standard codes that the site mapped its own codes to. */
   readonly translate: Translate;
   /** The resource a Reference names (contained, relative, absolute or urn), if it is in the record. */

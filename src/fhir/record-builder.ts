@@ -56,8 +56,11 @@ export function recordFromParts(
   };
 }
 
-const fullUrlsOf = (entries: readonly BundleEntry[]): ReadonlyMap<string, Resource> =>
-  new Map(entries.flatMap(({ fullUrl, resource }) => (fullUrl === undefined ? [] : [[fullUrl, resource] as const])));
+function fullUrlsOf(entries: readonly BundleEntry[]): Map<string, Resource> {
+  const urls = new Map<string, Resource>();
+  for (const { fullUrl, resource } of entries) if (fullUrl !== undefined) urls.set(fullUrl, resource);
+  return urls;
+}
 
 /**
  * Reads a Bundle (collection, searchset, transaction, batch-response …, also nested) as the complete record of one patient.
@@ -72,14 +75,15 @@ export function recordFromBundle(bundle: unknown): Built {
   if (patient === undefined) return { problem: 'no Patient in the Bundle' };
   if (others.length > 0) return { problem: `${String(others.length + 1)} Patients in one Bundle` };
   const partial = partialSearches(pages);
+  // Whichever copy of the Patient a URL names, it names the one that counts.
+  const fullUrls = fullUrlsOf(entries);
+  for (const [url, { resourceType }] of fullUrls) if (resourceType === 'Patient') fullUrls.set(url, patient);
   return {
     record: {
       patient,
       resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
       retrieved: perSearch((name) => partial.get(name) ?? complete),
-      fullUrls: new Map(
-        [...fullUrlsOf(entries)].map(([url, each]) => [url, each.resourceType === 'Patient' ? patient : each]),
-      ),
+      fullUrls,
     },
   };
 }

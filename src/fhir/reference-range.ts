@@ -27,7 +27,13 @@ export function readReferenceRanges(part: Json, toCanonical: ToCanonical): reado
   const sent = objectsAt(part, 'referenceRange');
   const normal = sent.filter((range) => typeOf(range) === 'normal');
   const chosen = normal.length > 0 ? normal : sent.filter((range) => typeOf(range) === 'none');
-  return chosen.flatMap((range) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
+  const read: ReferenceRange[] = [];
+  for (const range of chosen) {
+    const limits = readRange(range, toCanonical);
+    if (limits !== undefined) read.push(limits);
+    else read.push(...rangesBySex(range, toCanonical));
+  }
+  return read;
 }
 
 function typeOf(range: Json): 'normal' | 'none' | 'other' {
@@ -41,12 +47,16 @@ function typeOf(range: Json): 'normal' | 'none' | 'other' {
 }
 
 function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | undefined {
-  const [low, high] = [limit(range, 'low', toCanonical), limit(range, 'high', toCanonical)];
+  const low = limit(range, 'low', toCanonical);
+  const high = limit(range, 'high', toCanonical);
   const text = low === undefined && high === undefined ? textAt(range, 'text') : undefined;
   const written = text === undefined ? undefined : rangeInText(text, toCanonical);
-  const [lower, upper] = [low ?? written?.low, high ?? written?.high];
+  const lower = low ?? written?.low;
+  const upper = high ?? written?.high;
   if (lower === undefined && upper === undefined) return undefined;
-  const limits = { ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }) };
+  const limits: { lower?: number; upper?: number } = {};
+  if (lower !== undefined) limits.lower = lower;
+  if (upper !== undefined) limits.upper = upper;
   const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
   return isForAll ? limits : { ...limits, ...appliesTo(range) };
 }
@@ -59,7 +69,8 @@ function limit(range: Json, key: string, toCanonical: ToCanonical): number | und
 
 /** The unit's code and its printed form, as far as they are given; once where they are the same. */
 export function unitsOf(quantity: Json): readonly string[] {
-  const [code, unit] = [textAt(quantity, 'code'), textAt(quantity, 'unit')];
+  const code = textAt(quantity, 'code');
+  const unit = textAt(quantity, 'unit');
   if (code === undefined) return unit === undefined ? [] : [unit];
   return unit === undefined || unit === code ? [code] : [code, unit];
 }

@@ -1,5 +1,6 @@
 // Which resource of the record does a reference name, and whose resource is this?
 
+import { lazy } from '../logic/lazy.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import type { Json, PatientRecord, Resource } from './record.ts';
 
@@ -35,16 +36,26 @@ export function referencesOf(record: PatientRecord): References {
     const id = textAt(resource, 'id');
     if (id !== undefined) local.set(`${resource.resourceType}/${id}`, resource);
   }
-  const tails = new Map<Resource, string>();
-  const homes = new Map<Resource, string>();
-  for (const [url, resource] of record.fullUrls) {
-    const split = splitAbsolute(url);
-    if (split !== undefined) homes.set(resource, split[0]);
-    tails.set(resource, split?.[1] ?? `${resource.resourceType}/${url.slice(url.lastIndexOf(':') + 1)}`);
-  }
+  // Most resources have an id and most references are relative, so that full URLs are seldom taken apart.
+  const tails = lazy(
+    () =>
+      new Map(
+        [...record.fullUrls].map(([url, resource]) => [
+          resource,
+          splitAbsolute(url)?.[1] ?? `${resource.resourceType}/${url.slice(url.lastIndexOf(':') + 1)}`,
+        ]),
+      ),
+  );
   // The server is the one that was asked and the one under which the Patient is named; without either, any that is named.
-  const known = [record.base, homes.get(record.patient)].filter((base) => base !== undefined);
-  const bases = new Set(known.length > 0 ? known : homes.values());
+  const bases = lazy(() => {
+    const homes = new Map<Resource, string>();
+    for (const [url, resource] of record.fullUrls) {
+      const split = splitAbsolute(url);
+      if (split !== undefined) homes.set(resource, split[0]);
+    }
+    const known = [record.base, homes.get(record.patient)].filter((base) => base !== undefined);
+    return new Set(known.length > 0 ? known : homes.values());
+  });
 
   const find = (target: string): Resource | undefined => {
     const plain = withoutVersion(target);
@@ -52,7 +63,7 @@ export function referencesOf(record: PatientRecord): References {
     if (named !== undefined) return named;
     if (relative.test(plain)) return local.get(plain);
     const split = splitAbsolute(plain);
-    return split !== undefined && bases.has(split[0]) ? local.get(split[1]) : undefined;
+    return split !== undefined && bases().has(split[0]) ? local.get(split[1]) : undefined;
   };
 
   const resolve = (reference: unknown, owner: Resource): Resource | undefined => {
@@ -67,7 +78,7 @@ export function referencesOf(record: PatientRecord): References {
 
   const referenceOf = (resource: Resource): string => {
     const id = textAt(resource, 'id');
-    return id === undefined ? (tails.get(resource) ?? resource.resourceType) : `${resource.resourceType}/${id}`;
+    return id === undefined ? (tails().get(resource) ?? resource.resourceType) : `${resource.resourceType}/${id}`;
   };
 
   // By far the most frequent case, told without looking anything up.

@@ -35,7 +35,7 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
     reference: context.referenceOf(observation),
     resource: observation,
     concept,
-    when: effectiveOf(observation, context.zone),
+    when: effectiveOf(observation, context),
     status: status === 'preliminary' ? 'preliminary' : 'valid',
     conclusion: `${nameOf(concept)}: ${answer}`,
     conclusionConcepts: [],
