@@ -21,6 +21,7 @@ import { noSite } from '../site.ts';
 import { pseudonymiser } from '../store/pseudonym.ts';
 import { sealing } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
+import { newLexicon } from '../terminology/lexicon.ts';
 
 export type DemoScreening = {
   readonly store: Store;
@@ -52,6 +53,7 @@ export async function screenHospital(hospital: DemoScreening): Promise<void> {
     timeZone: days,
     timeZoneName: zone,
     date: days.dayAt(now()),
+    lexicon: newLexicon(),
     writeBack: '',
   };
   const kept: RecordScreening = async (transaction, screened) =>

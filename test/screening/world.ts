@@ -17,6 +17,7 @@ import { noSite } from '../../src/site.ts';
 import { pseudonymiser } from '../../src/store/pseudonym.ts';
 import { sealing } from '../../src/store/sealing.ts';
 import type { Store } from '../../src/store/store.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { day } from '../builders.ts';
 import { stories } from '../stories.ts';
 
@@ -101,6 +102,7 @@ export async function screenerFor(store: Store, run: string, population: Populat
     timeZone: timeZone('Asia/Shanghai'),
     timeZoneName: 'Asia/Shanghai',
     date: day(asOf),
+    lexicon: newLexicon(),
     writeBack: writeBackDigest(writeBack),
     ...options.assessing,
   };

@@ -19,6 +19,7 @@ import { noSite, readSite } from '../../site.ts';
 import { pseudonymiser, type Pseudonymise } from '../../store/pseudonym.ts';
 import { sealing } from '../../store/sealing.ts';
 import { openStore, type Store } from '../../store/store.ts';
+import { newLexicon } from '../../terminology/lexicon.ts';
 
 export type Workshop = {
   readonly config: StoreConfig;
@@ -114,6 +115,7 @@ export async function rulesOf(
     timeZone: zone,
     timeZoneName: config.timeZone,
     date,
+    lexicon: newLexicon(),
     writeBack: writeBackDigest(config.screening.writeBack),
   };
 }

@@ -10,6 +10,7 @@ import type { Stated } from '../../investigator-answers.ts';
 import { isoDay, type Day, type TimeZone } from '../../logic/calendar.ts';
 import type { Settings } from '../../protocols/nct06222853-5to18/settings.ts';
 import type { SiteFolder } from '../../site.ts';
+import type { Lexicon } from '../../terminology/lexicon.ts';
 
 export type Assessing = {
   /** With the site's settings in force. */
@@ -18,6 +19,8 @@ export type Assessing = {
   readonly timeZone: TimeZone;
   readonly timeZoneName: string;
   readonly date: Day;
+  /** Remembers from patient to patient what terms mean; it changes no answer. */
+  readonly lexicon: Lexicon;
   /** Digest of what is written back, so that every patient is looked at again when that is switched on. */
   readonly writeBack: string;
 };
@@ -31,12 +34,12 @@ export type Assessed = { readonly json: ReturnType<typeof toJson>; readonly sign
 
 /** Assesses one record as the hook and the command line do. */
 export function assessmentOf(
-  { protocol, site, timeZone, date }: Assessing,
+  { protocol, site, timeZone, date, lexicon }: Assessing,
   record: PatientRecord,
   { answers, attributions }: Stated,
 ): Assessed {
   const screening = { date, timeZone, site: site.site, answers, attributions };
-  const assessment = assess(protocol, record, screening, site.translate);
+  const assessment = assess(protocol, record, screening, site.translate, lexicon);
   return { json: toJson(assessment), signOfLupus: assessment.signOfLupus };
 }
 
