@@ -131,8 +131,11 @@ function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
   // What it says is compared only where date and reference are the same.
   const saying = keptBy(({ label, value }: Evidence) => JSON.stringify([label, value]));
-  const compare = (a: Evidence, b: Evidence): number =>
-    order(a.date ?? '', b.date ?? '') || order(a.reference ?? '', b.reference ?? '') || order(saying(a), saying(b));
+  const compare = (a: Evidence, b: Evidence): number => {
+    const place = order(a.date ?? '', b.date ?? '');
+    const within = place === 0 ? order(a.reference ?? '', b.reference ?? '') : place;
+    return within === 0 ? order(saying(a), saying(b)) : within;
+  };
   const all = evidence.toSorted(compare);
   return all.filter((each, index) => {
     const before = all[index - 1];
