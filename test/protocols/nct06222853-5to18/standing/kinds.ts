@@ -12,7 +12,7 @@ export const tested = (
   id: string,
   datum: string,
   result: (date: string) => Json,
-  [decides, days]: readonly ['met' | 'not-met', number?],
+  [decides, days]: readonly ['met' | 'not-met', (number | undefined)?],
   unreadable: Json,
   more: Partial<Row> = {},
 ): Row => ({
@@ -50,7 +50,7 @@ export const worded = (
   id: string,
   name: string,
   value: string,
-  [decides, days]: readonly ['met' | 'not-met', number?],
+  [decides, days]: readonly ['met' | 'not-met', (number | undefined)?],
   more: Partial<Row> = {},
 ): Row =>
   tested(

@@ -85,6 +85,12 @@ function agesOf({ decides, window }: Row): readonly (readonly [Verdict, number])
   ];
 }
 
+function unreadableOf({ unreadable }: Row) {
+  if (unreadable === undefined) return [];
+  const [words, resources, expected = 'unknown'] = unreadable;
+  return [{ words, resources, expected }];
+}
+
 /** The tests of one row. */
 export function stands(criterion: Criterion<Settings>, row: Row): void {
   const { id, datum, by, age = 4, beside = [], decides, absent } = row;
@@ -138,11 +144,8 @@ export function stands(criterion: Criterion<Settings>, row: Row): void {
       expect(verdict(by(old))).toBe(expected);
     });
 
-    it.each(row.unreadable === undefined ? [] : [row.unreadable])(
-      'not taken for another datum when it is unreadable: %s',
-      (_, resources, expected = 'unknown') => {
-        expect(verdict(resources)).toBe(expected);
-      },
-    );
+    it.each(unreadableOf(row))('$expected when it is unreadable: $words', ({ resources, expected }) => {
+      expect(verdict(resources)).toBe(expected);
+    });
   });
 }
