@@ -155,6 +155,18 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     expect(await page.locator('#cards article').count()).toBe(0);
   });
 
+  it('keeps an override open that the service did not take', async () => {
+    await open('Girl of 14, fully documented');
+    await page.route('**/feedback', async (route) => await route.fulfill({ status: 503, json: {} }));
+    const card = page.locator('#cards article').first();
+    await card.getByLabel('Reason for overriding').selectOption({ label: 'Patient or family declined' });
+    await card.getByRole('button', { name: 'Override' }).click();
+    await card.getByText('The service answered 503 to the feedback.').waitFor();
+    expect(await card.getByRole('button', { name: 'Override' }).isEnabled()).toBe(true);
+    await page.reload();
+    await open('Girl of 14, fully documented');
+  });
+
   it('shows the card again when a rheumatologist is booked, and none for an eye clinic', async () => {
     await open('Girl of 14, fully documented');
     const cards = page.locator('.appointment .order-cards');

@@ -5,12 +5,12 @@ import { create, refused, send } from './fhir-client.js';
 import { rememberOverride } from './override-memory.js';
 import { say } from './words.js';
 
-/** @import { Action, Card, Desk, Suggestion } from './page-types.d.ts' */
+/** @import { Action, Card, Desk, Report, Suggestion } from './page-types.d.ts' */
 
 /**
  * @param {Card} card
  * @param {HTMLElement} answer
- * @param {(outcome: object) => Promise<string>} report
+ * @param {Report} report
  * @param {Desk} desk
  */
 export function suggestionsView(card, answer, report, desk) {
@@ -27,8 +27,8 @@ export function suggestionsView(card, answer, report, desk) {
       for (const action of suggestion.actions ?? []) done.push(await perform(action));
       button.classList.add('done');
       desk.onChange();
-      const told = await report({ outcome: 'accepted', acceptedSuggestions: [{ id: suggestion.uuid ?? '' }] });
-      answer.textContent = `${done.join(' ')} ${told}`;
+      const { words } = await report({ outcome: 'accepted', acceptedSuggestions: [{ id: suggestion.uuid ?? '' }] });
+      answer.textContent = `${done.join(' ')} ${words}`;
     } catch (error) {
       for (const each of used) each.disabled = false;
       answer.textContent = error instanceof Error ? error.message : String(error);
@@ -64,7 +64,7 @@ async function perform({ type, resource, resourceId }) {
 /**
  * @param {Card} card
  * @param {HTMLElement} answer
- * @param {(outcome: object) => Promise<string>} report
+ * @param {Report} report
  * @param {Desk} desk
  */
 export function overrideView(card, answer, report, desk) {
@@ -95,9 +95,10 @@ export function overrideView(card, answer, report, desk) {
       return;
     }
     button.disabled = true;
-    const told = await report({ outcome: 'overridden', ...(isGiven && { overrideReason }) });
-    rememberOverride(desk.patientId, chosen?.display ?? userComment);
-    answer.textContent = `${say('override.done')} ${told}`;
+    const { taken, words } = await report({ outcome: 'overridden', ...(isGiven && { overrideReason }) });
+    button.disabled = taken;
+    if (taken) rememberOverride(desk.patientId, chosen?.display ?? userComment);
+    answer.textContent = taken ? `${say('override.done')} ${words}` : words;
   };
   return el(
     'form',

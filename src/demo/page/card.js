@@ -6,7 +6,7 @@ import { el } from './dom.js';
 import { rendered } from './markdown.js';
 import { say } from './words.js';
 
-/** @import { Card, Desk, Link } from './page-types.d.ts' */
+/** @import { Card, Desk, Link, Report } from './page-types.d.ts' */
 
 /**
  * @param {string} serviceId
@@ -16,16 +16,17 @@ import { say } from './words.js';
  */
 export function cardView(serviceId, card, desk) {
   const answer = el('p', { class: 'answer', role: 'status' });
-  /** @param {object} outcome */
+  /** @type {Report} */
   const report = async (outcome) => {
-    if (card.uuid === undefined) return say('card.no-id');
+    if (card.uuid === undefined) return { taken: false, words: say('card.no-id') };
     const feedback = { card: card.uuid, outcomeTimestamp: new Date().toISOString(), ...outcome };
     const exchange = await sendFeedback(serviceId, feedback);
     desk.onExchange(exchange);
-    const ok = exchange.status >= 200 && exchange.status < 300;
-    return ok
+    const taken = exchange.status >= 200 && exchange.status < 300;
+    const words = taken
       ? say('card.told', { answer: JSON.stringify(exchange.response) })
       : say('card.untold', { status: String(exchange.status) });
+    return { taken, words };
   };
   const view = el(
     'article',

@@ -76,6 +76,9 @@ export type Order = Omit<fhir4.MedicationRequest, 'id' | 'subject'> | Omit<fhir4
 /** An order that was chosen for a patient, under an id that only the page knows. */
 export type Draft = (fhir4.MedicationRequest | fhir4.ServiceRequest) & { readonly id: string };
 
+/** Tells the service what became of a card; answers whether it took that, in words too. */
+export type Report = (outcome: object) => Promise<{ readonly taken: boolean; readonly words: string }>;
+
 /** The clinician's desk with one patient's chart on it. */
 export type Desk = {
   readonly patientId: string;
