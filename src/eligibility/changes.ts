@@ -76,6 +76,8 @@ export function changesOf<S>(
   on: (day: Day) => Patient,
 ): readonly Change[] {
   const leaves = leavesOf(outcome);
+  // Most criteria name no day on which their answer may change.
+  if (leaves.every(({ finding }) => nextTurn(finding, from) === undefined)) return [];
   const steps = new Map(leaves.map((leaf) => [leaf.criterion.id, stepsOf(leaf, from, settings, on)]));
   const first = new Map(leaves.map((leaf) => [leaf.criterion.id, leaf.finding.verdict]));
   const leafVerdict = (leafId: string, day: Day): Verdict =>

@@ -85,33 +85,44 @@ export function sameAnswer(answers: readonly Finding[], question: LatestQuestion
 /** The latest valid result (or results, where several may be the latest) within the window. */
 export function latest(record: Results, question: LatestQuestion): Latest {
   const { screening, windowDays } = question;
-  const sent = question.names.flatMap((name) => record.readings(name)).filter(question.counting ?? (() => true));
+  const { names, counting } = question;
+  const [first = '', ...others] = names;
+  const all = others.length === 0 ? record.readings(first) : names.flatMap((name) => record.readings(name));
   const past: Dated[] = [];
+  const surelyPast: Dated[] = [];
   const ignored: Evidence[] = [];
-  for (const each of sent) {
+  const waiting: Turn[] = [];
+  let newest = -Infinity;
+  for (const each of all) {
+    if (counting !== undefined && !counting(each)) continue;
+    if (isDated(each)) waiting.push(...turnsAhead(each, screening));
     const why = whyIgnored(each, screening);
-    if (why === undefined && isDated(each)) past.push(each);
-    else if (why !== undefined)
+    if (why === undefined && isDated(each)) {
+      past.push(each);
+      // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
+      if (each.when.to > screening.date) continue;
+      surelyPast.push(each);
+      newest = Math.max(newest, each.when.from);
+    } else if (why !== undefined)
       ignored.push(evidenceOf(each, say('latest.ignored', { what: measurementTitle(each.measurement), why })));
   }
-  const waiting = sent.filter(isDated).flatMap((each) => turnsAhead(each, screening));
-  // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
-  const surelyPast = past.filter((each) => each.when.to <= screening.date);
-  const candidates = [...new Set([...possiblyLatest(past), ...possiblyLatest(surelyPast)])];
+  const candidates =
+    surelyPast.length === past.length
+      ? possiblyLatest(past)
+      : [...new Set([...possiblyLatest(past), ...possiblyLatest(surelyPast)])];
 
   const since = screening.date - windowDays;
-  const newest = Math.max(-Infinity, ...surelyPast.map((each) => each.when.from));
   const stale = distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
   const turns = [...stale, ...waiting];
   const none = (why: Finding): Latest => ({ state: 'none', finding: alsoShowing(why, { ignored, turns }) });
   if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
     return none(unknown(question, 'latest.incomplete', candidates));
-  const [first, ...rest] = candidates;
-  if (first === undefined) return none(unknown(question, 'latest.none', []));
+  const [newestOne, ...rest] = candidates;
+  if (newestOne === undefined) return none(unknown(question, 'latest.none', []));
   if (newest < since) return none(notRecent(question, candidates));
   const unreadable = candidates.filter((each) => each.unreadable !== undefined);
   if (unreadable.length > 0) return none(notReadable(question, unreadable));
-  return { state: 'found', readings: [first, ...rest], turns, ignored };
+  return { state: 'found', readings: [newestOne, ...rest], turns, ignored };
 }
 
 /** What to record or order to settle a question about a latest result. */

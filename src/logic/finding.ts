@@ -47,10 +47,16 @@ export function finding(verdict: Verdict, reason: Message, details: Details = {}
 export function alsoShowing(base: Finding, more: Details): Finding {
   return {
     ...base,
-    evidence: [...base.evidence, ...(more.evidence ?? [])],
-    missing: [...base.missing, ...(more.missing ?? [])],
-    ignored: [...base.ignored, ...(more.ignored ?? [])],
-    flags: [...base.flags, ...(more.flags ?? [])],
-    turns: [...base.turns, ...(more.turns ?? [])],
+    evidence: both(base.evidence, more.evidence),
+    missing: both(base.missing, more.missing),
+    ignored: both(base.ignored, more.ignored),
+    flags: both(base.flags, more.flags),
+    turns: both(base.turns, more.turns),
   };
+}
+
+/** One list after the other; nobody changes a list of a finding, so the only one that holds anything is not copied. */
+function both<T>(first: readonly T[], second: readonly T[] = []): readonly T[] {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
 }
