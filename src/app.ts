@@ -28,9 +28,10 @@ import { timeZone, type TimeZone } from './logic/calendar.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
 import { pageHeader } from './report/assessment-api.ts';
+import { eventsPath } from './screening/events/subscribe-all.ts';
+import type { Live } from './screening/live.ts';
 import type { Recognise } from './screening/worklist/access/person.ts';
 import { funnelRouter } from './screening/funnel/router.ts';
-import type { WorklistDependencies } from './screening/worklist/dependencies.ts';
 import { worklistRouter } from './screening/worklist/router.ts';
 import { vault } from './screening/run/vault.ts';
 import type { SiteFolder } from './site.ts';
@@ -51,8 +52,8 @@ export type AppDependencies = {
   readonly journal: Journal;
   /** Who is behind a visit to the list of candidates; without it there is no list. */
   readonly recognise?: Recognise | undefined;
-  /** Screens a patient of the list again; undefined where the service does not screen by itself. */
-  readonly rescreen?: WorklistDependencies['rescreen'];
+  /** What keeps screening up to date; without it no event is received, and nobody is screened again on demand. */
+  readonly live?: Live | undefined;
   /** Secret under which the store names patients. */
   readonly pseudonymKey: string;
   /** Milliseconds since 1970. */
@@ -123,6 +124,8 @@ export function createApp(dependencies: AppDependencies): Express {
       newId: randomUUID,
     }),
   );
+  const limited = rateLimit({ ...config.limits, now });
+  if (dependencies.live !== undefined) app.use(eventsPath, careful, limited, dependencies.live.events);
   app.use(cors(originsOf(config)));
   app.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
   app.get('/readyz', async (_request, response) => {
@@ -141,7 +144,7 @@ export function createApp(dependencies: AppDependencies): Express {
       list: { connectTo: signIn === undefined ? [] : [signIn.tokenEndpoint], frameAncestors: [] },
     }),
   );
-  app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], careful, rateLimit({ ...config.limits, now }));
+  app.use(['/cds-services', '/feedback-report', '/worklist', '/funnel'], careful, limited);
   app.use('/cds-services/:id', traffic({ metrics, most: config.limits.inFlight, now }));
   app.use(
     cdsHooksRouter({
@@ -174,12 +177,10 @@ export function createApp(dependencies: AppDependencies): Express {
   if (dependencies.recognise !== undefined) {
     const sealed = sealing(dependencies.pseudonymKey);
     const { rules: settings, consentBeforeName, smallestCount } = config.worklist;
-    const { recognise } = dependencies;
+    const { recognise, live } = dependencies;
     const { language } = config;
     const list = { recognise, store, sealing: sealed, vault: vault(sealed), trials, now, zone, language };
-    const { rescreen } = dependencies;
-    const changing = { settings, consentBeforeName, ...(rescreen !== undefined && { rescreen }) };
-    app.use('/worklist', worklistRouter({ ...list, ...changing }));
+    app.use('/worklist', worklistRouter({ ...list, settings, consentBeforeName, ...live }));
     app.use('/funnel', funnelRouter({ ...list, smallestCount }));
   }
   app.use(() => {

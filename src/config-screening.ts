@@ -2,11 +2,27 @@
 
 import { z } from 'zod';
 import { baseUrl, networks } from './config-client.ts';
+import { searchOfType } from './fhir/searches.ts';
 import { kinds } from './screening/outbox/write-back.ts';
 
 const reference = z
   .string()
   .regex(/^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/, 'must be a reference such as "Organization/1"');
+
+/** What is asked of a server so that it tells of changes. */
+const events = z.strictObject({
+  /** The last part of the address at which its notifications come: `/events/NAME`. */
+  name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and hyphens'),
+  /** File with what it sends as `Authorization: Bearer …`, at least 32 characters. */
+  secretFile: z.string().min(1),
+  /** Resource types to be told of; all that are read, otherwise. */
+  types: z
+    .array(z.string().refine((type) => searchOfType(type) !== undefined, 'must be a type that is read'))
+    .min(1)
+    .exactOptional(),
+  /** Whether the resource is sent along, or only that something changed. Either way the record is read as always. */
+  content: z.enum(['full-resource', 'empty']).default('full-resource'),
+});
 
 const server = z
   .strictObject({
@@ -28,6 +44,7 @@ const server = z
     everyObservationHasCategory: z.boolean().default(false),
     /** False where the site states that this server keeps no Consents: then none is asked for, and nobody has refused. */
     keepsConsents: z.boolean().default(true),
+    events: events.exactOptional(),
   })
   .refine(
     ({ clientId, keyFile, openAccess }) =>
@@ -81,6 +98,10 @@ export const screening = z
     ({ servers, writeBack: back }) => back === undefined || servers.some(({ base }) => base === back.server),
     'writeBack: the server is none of the servers',
   )
+  .refine(({ servers }) => {
+    const names = servers.flatMap(({ events: asked }) => asked?.name ?? []);
+    return new Set(names).size === names.length;
+  }, 'servers: two have events of the same name')
   .prefault({});
 
 export type ScreeningConfig = z.infer<typeof screening>;

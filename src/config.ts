@@ -146,6 +146,8 @@ const storeSchema = configSchema
     site: true,
     timeZone: true,
   })
+  /** Where notifications of changes are received. */
+  .extend({ publicUrl: baseUrl.exactOptional() })
   .strip();
 
 export type StoreConfig = z.infer<typeof storeSchema>;

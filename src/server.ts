@@ -3,6 +3,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { KeyError } from './access/client-key.ts';
+import type { Clock } from './access/clock.ts';
 import { guardedAgent } from './access/guarded-agent.ts';
 import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
@@ -11,6 +13,8 @@ import { configurationFile, pseudonymKeyOf } from './config-files.ts';
 import { summaryOf } from './config-summary.ts';
 import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
+import { openLive } from './screening/live.ts';
+import { workshopOf } from './screening/run/workshop.ts';
 import { noSite, readSite, SiteError } from './site.ts';
 import { openJournal, type Journal } from './store/journal.ts';
 import { forgetExpired } from './store/replay.ts';
@@ -36,6 +40,12 @@ const times = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout
 /** Milliseconds between two clearings of tokens that have expired. */
 const clearingPause = 600_000;
 
+/** Waiting alone keeps no process alive. */
+const clock: Clock = {
+  now: Date.now,
+  sleep: async (milliseconds, signal) => await sleep(milliseconds, undefined, { signal, ref: false }),
+};
+
 const connect: Connect = (rule) => guardedAgent(rule, sharedConnections, connectTimeout);
 
 /**
@@ -60,7 +70,7 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(`The store cannot be opened: ${error.message}${code}`);
       return 1;
     }
-    if (!(error instanceof ConfigError) && !(error instanceof SiteError)) throw error;
+    if (!(error instanceof ConfigError) && !(error instanceof SiteError) && !(error instanceof KeyError)) throw error;
     console.error(`The configuration cannot be used.\n${error.message}`);
     return 2;
   }
@@ -68,12 +78,16 @@ export async function main(args: readonly string[]): Promise<number> {
 
 /** The application with everything that is read from files. @throws ConfigError or SiteError naming what is wrong. */
 async function appOn(config: Config, store: Store, log: Log, stopping: AbortSignal) {
-  const journal = openJournal(store, (error) => log(faultOf(error)));
+  const fault = (error: unknown): void => log(faultOf(error));
+  const journal = openJournal(store, fault);
+  const secret = await pseudonymKeyOf(config);
+  const live = await openLive({ workshop: workshopOf({ config, store, clock, secret, connect }), fault });
   const app = createApp({
     config,
     site: config.site === undefined ? noSite : await readSite(config.site),
     issuers: await issuersOf(config, connect),
-    pseudonymKey: await pseudonymKeyOf(config),
+    pseudonymKey: secret,
+    live,
     recognise: await recogniserOf(config, { connect, now: Date.now, log }),
     store,
     journal,
@@ -82,7 +96,7 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
     log,
     stopping: () => stopping.aborted,
   });
-  return { app, journal };
+  return { app, journal, live };
 }
 
 async function serve(config: Config): Promise<void> {
@@ -91,7 +105,7 @@ async function serve(config: Config): Promise<void> {
     throw cause instanceof StoreError ? cause : new StoreError('the file or the data base cannot be used', { cause });
   });
   const stopping = new AbortController();
-  const { app, journal } = await appOn(config, store, log, stopping.signal);
+  const { app, journal, live } = await appOn(config, store, log, stopping.signal);
   const server = createServer(times, app);
   server.listen(config.port, config.host);
   await once(server, 'listening');
@@ -101,11 +115,13 @@ async function serve(config: Config): Promise<void> {
     forgetExpired(store, new Date().toISOString()).catch((error: unknown) => log(faultOf(error)));
   };
   setInterval(clear, clearingPause).unref();
+  live.keepUp();
   const stop = async (code: number): Promise<void> => {
     if (stopping.signal.aborted) return;
     stopping.abort();
     log({ event: 'stopping' });
     await closed(server, config.deadlines.lameDuck);
+    await live.close();
     const kept = await written(journal, store, log);
     process.exit(kept === 0 ? code : kept);
   };

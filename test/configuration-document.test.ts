@@ -61,6 +61,7 @@ const neededBeside: Readonly<Record<string, Json>> = {
     tokenEndpoint: 'https://login.example.org/token',
   },
   writeBack: { server: screeningServer.base, kinds: ['Task'] },
+  events: { name: 'ehr', secretFile: 'k' },
   digest: { smtpFile: '/run/secrets/smtp', from: 'list@example.org', to: ['office@example.org'] },
 };
 

@@ -5,14 +5,15 @@ import { print, tell } from './store/context.ts';
 import { runNames } from '../screening/run/ledger.ts';
 import { runReport } from '../screening/run/run-report.ts';
 import { outboxCounts } from '../screening/outbox/outbox-counts.ts';
+import { subscribeAll } from '../screening/events/subscribe-all.ts';
 import { SiteError } from '../site.ts';
 import { KeyError } from '../access/client-key.ts';
 import { readScreenOptions, screenUsage, type ScreenOptions } from './screen/options.ts';
 import { reportInWords } from './screen/report-print.ts';
 import { screen, type Stage } from './screen/run-command.ts';
 import { work } from './screen/worker-command.ts';
-import { openWorkshop, type Workshop } from './screen/workshop.ts';
-import { refusedAgain, writeAll } from './screen/write-back-command.ts';
+import { openWorkshop, type Workshop } from '../screening/run/workshop.ts';
+import { refusedAgain, writeAll } from '../screening/run/write-all.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Exit code after Ctrl-C, as shells expect it. */
@@ -75,10 +76,18 @@ async function doWhat(workshop: Workshop, options: ScreenOptions, stage: Stage):
     await work(workshop, stage, options.json);
     return 0;
   }
+  if (options.what === 'subscribe') return await askForEvents(workshop, stage);
   if (options.what === 'write-back') return await writeBack(workshop, options.again, stage);
   const report = await screen(workshop, options, stage);
   const code = await showReport(workshop, report?.run, options.json);
   return report?.state === 'complete' ? code : 1;
+}
+
+async function askForEvents(workshop: Workshop, { signal }: Stage): Promise<number> {
+  const outcomes = await subscribeAll(workshop, signal);
+  if (outcomes.length === 0) throw new UsageError('screen: no server has events configured');
+  for (const outcome of outcomes) await print(JSON.stringify(outcome));
+  return outcomes.some(({ outcome }) => outcome.startsWith('failed')) ? 1 : 0;
 }
 
 async function writeBack(workshop: Workshop, again: boolean, { signal }: Stage): Promise<number> {

@@ -23,7 +23,7 @@ import { sealing } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';
 import { newLexicon } from '../terminology/lexicon.ts';
 
-export type DemoScreening = {
+type DemoScreening = {
   readonly store: Store;
   readonly pseudonymKey: string;
   /** Base URL of the demo's FHIR server. */

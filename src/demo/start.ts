@@ -3,19 +3,24 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../access/clock.ts';
 import { guardedAgent } from '../access/guarded-agent.ts';
 import type { Connect } from '../access/open-access.ts';
 import { createApp } from '../app.ts';
 import { issuersOf } from '../client-keys.ts';
+import { screening, type ScreeningConfig } from '../config-screening.ts';
 import { demoConfig } from '../config.ts';
 import { faultOf, type Log } from '../log.ts';
+import { openLive } from '../screening/live.ts';
+import { workshopOf } from '../screening/run/workshop.ts';
 import { noSite } from '../site.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore } from '../store/store.ts';
 import { recogniserOf } from '../worklist.ts';
 import { createDemoApp } from './demo-app.ts';
 import { chartOf, openHospital } from './hospital.ts';
-import { screenHospital, type DemoScreening } from './screening.ts';
+import { screenHospital } from './screening.ts';
 
 export type DemoOptions = {
   /** 0 for any free port. */
@@ -33,6 +38,30 @@ export type Demo = {
 
 const host = '127.0.0.1';
 
+/** The demo's own FHIR server tells of changes; the secret is made at every start, and stands in no file. */
+const screeningOf = (base: string): ScreeningConfig =>
+  screening.parse({
+    servers: [
+      {
+        base,
+        openAccess: true,
+        events: {
+          name: 'demo',
+          secretFile: 'none',
+          types: ['Observation', 'Condition', 'MedicationRequest', 'MedicationStatement'],
+        },
+      },
+    ],
+  });
+
+/** Milliseconds without a further event: somebody is watching. */
+const quiet = 250;
+
+const clockOf = (now: () => number): Clock => ({
+  now,
+  sleep: async (milliseconds, signal) => await sleep(milliseconds, undefined, { signal, ref: false }),
+});
+
 const loopback = { reach: 'loopback', networks: [] } as const;
 
 /**
@@ -46,7 +75,8 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
   const address = server.address();
   const open = typeof address === 'object' && address !== null ? address.port : port;
   // The cards lead back to this address: it has to be known first.
-  const config = demoConfig(open);
+  const fhir = `http://${host}:${String(open)}/fhir`;
+  const config = { ...demoConfig(open), screening: screeningOf(fhir) };
   const agents: ReturnType<typeof guardedAgent>[] = [];
   const connect: Connect = (rule) => {
     const agent = guardedAgent(rule, config.limits.connections, 1_000);
@@ -56,25 +86,37 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
   const store = await openStore(config.store);
   const hospital = await openHospital(() => new Date(now()), config.timeZone);
   const pseudonymKey = randomUUID();
-  const screening: DemoScreening = {
+  const fault = (error: unknown): void => log(faultOf(error));
+  await screenHospital({
     store,
     pseudonymKey,
     now,
     zone: config.timeZone,
-    server: `http://${host}:${String(open)}/fhir`,
+    server: fhir,
     patients: hospital.stories.map(({ slug }) => slug),
     resourcesOf: (id) => chartOf(hospital, id),
-    fault: (error) => log(faultOf(error)),
-  };
-  await screenHospital(screening);
+    fault,
+  });
+  const live = await openLive({
+    workshop: workshopOf({
+      config,
+      store,
+      clock: clockOf(now),
+      secret: pseudonymKey,
+      connect: () => connect(loopback),
+    }),
+    fault,
+    secretOf: async () => await Promise.resolve(pseudonymKey),
+    quiet,
+  });
   const cds = createApp({
     config,
     site: noSite,
     issuers: await issuersOf(config, connect),
     store,
-    journal: openJournal(store, (error) => log(faultOf(error))),
+    journal: openJournal(store, fault),
     pseudonymKey,
-    rescreen: async () => await screenHospital(screening),
+    live,
     recognise: await recogniserOf(config, { connect, now, log }),
     now,
     connect,
@@ -87,10 +129,12 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     dispatcher: connect(loopback),
   });
   server.on('request', app);
+  live.keepUp();
   log({ event: 'started', mode: config.mode, port: open });
   return {
     url: `http://${host}:${String(open)}`,
     close: async () => {
+      await live.close();
       server.close();
       server.closeAllConnections();
       await Promise.all(agents.map((agent) => agent.destroy()));

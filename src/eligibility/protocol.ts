@@ -17,6 +17,8 @@ export type Protocol<S> = {
   readonly title: string;
   /** Page of the registry. */
   readonly url: string;
+  /** Completed years of age at which the trial takes anybody, to ask a server for whom to screen; the criterion judges. */
+  readonly ages: { readonly from: number; readonly to?: number };
   readonly inclusion: Readonly<Record<string, Rule<S>>>;
   readonly exclusion: Readonly<Record<string, Rule<S>>>;
   /** The registry's sentence of each criterion, restored, by id. */

@@ -40,6 +40,7 @@ function always(inclusion: Verdict, exclusion: Verdict) {
     version: '1',
     title: 'a trial',
     url: 'https://example.org/',
+    ages: { from: 5 },
     inclusion: { I1: fixed('I1', inclusion) },
     exclusion: { E1: fixed('E1', exclusion) },
     texts: {},

@@ -40,6 +40,7 @@ function declared(parts: readonly Criterion<Settings>[], more: Partial<Protocol<
     version: '1',
     title: 'a trial',
     url: 'https://example.org/',
+    ages: { from: 5 },
     inclusion: { I1: all(...parts) },
     exclusion: {},
     texts: { I1: 'fever and cough' },

@@ -8,9 +8,13 @@ import type { SourceSpec } from '../../screening/run/source-spec.ts';
 
 export const screenUsage = `usage: screen --bulk DIR [--server URL]       a folder of NDJSON files by resource type, exported from that server
        screen --server URL --group ID       a bulk export of one group from a configured server
+       screen --server URL --all            a bulk export of all its patients; --system: of everything it has
+       screen --server URL --cohort         the patients that its searches find to have lupus, at the trial's ages
        screen --server URL --patients FILE  the patients whose ids stand in FILE, one a line (- for standard input)
+       with an export, --since YYYY-MM-DD   only the patients of whom something changed since that day
        screen --resume RUN                  goes on with a run that was interrupted
        screen --worker                      takes patients of any run, on as many machines as you like (PostgreSQL only)
+       screen --subscribe                   asks the servers to tell the service of changes, until a week from now
        screen --write-back                  only writes what waits to be written to the EHR; --again also what was refused
        screen --status [RUN]                the numbers of a run, of the last one by default
 options: --protocol ID@VERSION  --as-of YYYY-MM-DD (another day than today only looks: no worklist, no write-back)
@@ -28,6 +32,7 @@ export type ScreenRequest =
     }
   | { readonly what: 'resume'; readonly run: string }
   | { readonly what: 'worker' }
+  | { readonly what: 'subscribe' }
   | { readonly what: 'write-back'; readonly again: boolean }
   | { readonly what: 'status'; readonly run: string | undefined };
 
@@ -45,9 +50,14 @@ export function readScreenOptions(args: readonly string[]): ScreenOptions {
       bulk: text,
       server: text,
       group: text,
+      all: yes,
+      system: yes,
+      cohort: yes,
+      since: text,
       patients: text,
       resume: text,
       worker: yes,
+      subscribe: yes,
       'write-back': yes,
       again: yes,
       status: yes,
@@ -57,13 +67,16 @@ export function readScreenOptions(args: readonly string[]): ScreenOptions {
       json: yes,
     },
   });
-  const { json, status, worker, resume } = values;
-  const asked = [status, worker, values['write-back'], resume !== undefined, isSource(values)].filter(Boolean);
+  const { json, status, worker, subscribe, resume } = values;
+  const asked = [status, worker, subscribe, values['write-back'], resume !== undefined, isSource(values)].filter(
+    Boolean,
+  );
   if (asked.length !== 1)
     throw new UsageError(asked.length === 0 ? 'screen: what shall be screened?' : 'screen: one thing at a time');
   if (positionals.length > (status ? 1 : 0)) throw new UsageError(`screen: what is ${positionals.at(-1) ?? ''}?`);
   if (status) return { what: 'status', run: positionals[0], json };
   if (worker) return { what: 'worker', json };
+  if (subscribe) return { what: 'subscribe', json };
   if (values['write-back']) return { what: 'write-back', again: values.again, json };
   if (resume !== undefined) return { what: 'resume', run: resume, json };
   const asOf = values['as-of'] === undefined ? undefined : parseDay(values['as-of']);
@@ -78,21 +91,37 @@ type Given = {
   readonly server?: string | undefined;
   readonly group?: string | undefined;
   readonly patients?: string | undefined;
+  readonly since?: string | undefined;
+  readonly all: boolean;
+  readonly system: boolean;
+  readonly cohort: boolean;
 };
 
-const isSource = ({ bulk, server, group, patients }: Given): boolean =>
-  [bulk, server, group, patients].some((each) => each !== undefined);
+const isSource = ({ bulk, server, group, patients, since, all, system, cohort }: Given): boolean =>
+  all || system || cohort || [bulk, server, group, patients, since].some((each) => each !== undefined);
 
-function sourceIn({ bulk, server, group, patients }: Given): SourceSpec {
+function sourceIn(given: Given): SourceSpec {
+  const { bulk, server, group, patients, all, system, cohort } = given;
   const base = server === undefined ? undefined : parseBase(server);
   if (server !== undefined && base === undefined)
     throw new UsageError('--server must be the base URL of a FHIR server');
   const named = base === undefined ? undefined : withoutSlash(base);
-  if ([bulk, group, patients].filter((each) => each !== undefined).length !== 1) {
-    throw new UsageError('screen needs one of --bulk DIR, --group ID and --patients FILE');
-  }
+  const ways = [bulk !== undefined, group !== undefined, patients !== undefined, all, system, cohort];
+  if (ways.filter(Boolean).length !== 1)
+    throw new UsageError('screen needs one of --bulk DIR, --group ID, --all, --system, --cohort and --patients FILE');
+  const since = sinceIn(given);
   if (bulk !== undefined) return { kind: 'folder', folder: bulk, ...(named !== undefined && { server: named }) };
-  if (named === undefined) throw new UsageError('--group and --patients need --server URL');
-  if (group !== undefined) return { kind: 'export', server: named, group };
-  return { kind: 'patients', server: named, file: patients ?? '' };
+  if (named === undefined) throw new UsageError('all sources but --bulk need --server URL');
+  if (cohort) return { kind: 'cohort', server: named };
+  if (patients !== undefined) return { kind: 'patients', server: named, file: patients };
+  const whose = group === undefined ? { scope: system ? ('system' as const) : ('patients' as const) } : { group };
+  return { kind: 'export', server: named, ...whose, ...since };
+}
+
+/** The beginning of the day where it begins first on earth: rather too much is asked for. */
+function sinceIn({ since, group, all, system }: Given): { readonly since?: string } {
+  if (since === undefined) return {};
+  if (parseDay(since) === undefined) throw new UsageError(`--since ${since} is not a date YYYY-MM-DD`);
+  if (group === undefined && !all && !system) throw new UsageError('--since needs --group, --all or --system');
+  return { since: `${since}T00:00:00+14:00` };
 }

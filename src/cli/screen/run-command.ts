@@ -1,12 +1,12 @@
 // `screen`: a run from its source to its report, new or taken up again.
 
-import { randomBytes } from 'node:crypto';
 import { engine } from '../../eligibility/engine.ts';
-import { isoDay, parseDay } from '../../logic/calendar.ts';
+import { parseDay } from '../../logic/calendar.ts';
 import { faultOf } from '../../log.ts';
-import { protocolName, type Assessing } from '../../screening/run/assessing.ts';
+import type { Assessing } from '../../screening/run/assessing.ts';
+import { beginRun } from '../../screening/run/begin-run.ts';
 import { listAll } from '../../screening/run/listing.ts';
-import { reopenRun, runNamed, sourceProgress, startRun } from '../../screening/run/ledger.ts';
+import { reopenRun, runNamed, sourceProgress } from '../../screening/run/ledger.ts';
 import { openSource } from '../../screening/run/open-source.ts';
 import { endRun, runReport, type RunReport } from '../../screening/run/run-report.ts';
 import { sourceSpecIn } from '../../screening/run/source-spec.ts';
@@ -15,9 +15,9 @@ import { SourceError } from '../../screening/sources/source.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ScreenOptions } from './options.ts';
 import { runProgress, type RunProgress } from './progress-display.ts';
-import { rulesOf, screenerOf, today, type Workshop } from './workshop.ts';
+import { rulesOf, screenerOf, today, type Workshop } from '../../screening/run/workshop.ts';
 import { workTogether } from './worker-command.ts';
-import { writeAll } from './write-back-command.ts';
+import { writeAll } from '../../screening/run/write-all.ts';
 
 /** What the command shows, and what stops it. */
 export type Stage = {
@@ -46,23 +46,11 @@ export async function screen(workshop: Workshop, asked: Asked, stage: Stage): Pr
 }
 
 async function begun(workshop: Workshop, asked: Extract<Asked, { readonly what: 'run' }>): Promise<Run> {
-  const { store, clock } = workshop;
   const day = today(workshop);
   const date = asked.asOf ?? day;
   const assessing = await rulesOf(workshop, asked.protocol, asked.site, date);
-  const started = new Date(clock.now()).toISOString();
-  const name = `${started.replaceAll(/[-:]|\.\d+/g, '')}-${randomBytes(3).toString('hex')}`;
   const acts = date === day;
-  await startRun(store, {
-    run: name,
-    source: JSON.stringify(asked.source),
-    protocol: protocolName(assessing.protocol),
-    protocol_digest: assessing.protocol.digest,
-    engine_digest: engine.digest,
-    as_of: isoDay(date),
-    acts: acts ? 1 : 0,
-    started,
-  });
+  const name = await beginRun(workshop, asked.source, assessing, acts);
   return { name, assessing, acts };
 }
 
@@ -99,6 +87,7 @@ async function worked(
     progress: sourceProgress(store, name),
     serverNamed: workshop.serverNamed,
     clock,
+    assessing,
     signal,
   });
   const at = (): string => new Date(clock.now()).toISOString();

@@ -15,8 +15,8 @@ import { kindOf } from '../../store/store.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Stage } from './run-command.ts';
 import { runProgress } from './progress-display.ts';
-import { rulesOf, screenerOf, type Workshop } from './workshop.ts';
-import { writeAll } from './write-back-command.ts';
+import { rulesOf, screenerOf, type Workshop } from '../../screening/run/workshop.ts';
+import { writeAll } from '../../screening/run/write-all.ts';
 
 /** Milliseconds between two looks at the outbox, and at how far a run is. */
 const pause = 2_000;
@@ -33,7 +33,7 @@ function screeners(workshop: Workshop, signal: AbortSignal, fault: (error: unkno
     if (!isSame) return undefined;
     const { config, store, clock, serverNamed } = workshop;
     const progress = sourceProgress(store, run);
-    const opening = { run, workFolder: config.screening.workFolder, progress, serverNamed, clock, signal };
+    const opening = { run, workFolder: config.screening.workFolder, progress, serverNamed, clock, signal, assessing };
     const source = await openSource(sourceSpecIn(row.source), opening);
     return { ...screenerOf(workshop, run, assessing, row.acts === 1, fault), source };
   };

@@ -57,6 +57,7 @@ export const nct06222853From5To18 = protocol<Settings>({
   version: '5to18',
   title: 'CD19 CAR-T cells in refractory childhood-onset systemic lupus erythematosus (5 to 18 years)',
   url: 'https://clinicaltrials.gov/study/NCT06222853',
+  ages: { from: 5, to: 18 },
   inclusion: {
     I1: ageFrom5To18,
     I2: all(

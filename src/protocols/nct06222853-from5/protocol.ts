@@ -10,6 +10,7 @@ export const nct06222853From5 = protocol({
   ...nct06222853From5To18,
   version: 'from5',
   title: 'CD19 CAR-T cells in refractory systemic lupus erythematosus (5 years and older)',
+  ages: { from: 5 },
   inclusion: { ...nct06222853From5To18.inclusion, I1: ageFrom5 },
   texts: { ...nct06222853From5To18.texts, I1: ageFrom5.text },
   translations: { 'zh-CN': zhCN },

@@ -1,6 +1,7 @@
 // What did one run find about every one of its patients?
 
 import type { Database } from '../../store/store.ts';
+import { ofOnePatient } from '../run/source-spec.ts';
 import type { Vault } from '../run/vault.ts';
 import { trialOf } from '../worklist/number.ts';
 
@@ -46,9 +47,15 @@ export type RunHead = {
   readonly acts: boolean;
 };
 
-/** The runs of a trial, the latest first. */
+/** The runs of a trial over a population, the latest first; the screening of one patient between two of them is none. */
 export async function runsOf(database: Database, trial: string): Promise<readonly RunHead[]> {
-  const rows = await database.selectFrom('runs').selectAll().orderBy('started', 'desc').orderBy('run').execute();
+  const rows = await database
+    .selectFrom('runs')
+    .selectAll()
+    .where('source', 'not like', ofOnePatient)
+    .orderBy('started', 'desc')
+    .orderBy('run')
+    .execute();
   return rows
     .filter(({ protocol }) => trialOf(protocol) === trial)
     .map((row) => ({

@@ -22,23 +22,15 @@ type Row = Pick<OutboxTable, 'key' | 'kind' | 'episode' | 'action' | 'body' | 'r
  * once. Part of the transaction that stores the result.
  */
 export async function planWriteBack(transaction: Database, vault: Vault, about: Subject): Promise<void> {
-  const { settings, pseudonym, protocol, status, consent } = about;
+  const { settings, status, consent } = about;
   const wished = about.active ? wishFor(settings, status, consent) : 'take-back';
   if (wished === 'hold') return;
-  const rows: readonly Row[] = await transaction
-    .selectFrom('outbox')
-    .select(['key', 'kind', 'episode', 'action', 'body', 'revision', 'state'])
-    .where('patient', '=', pseudonym)
-    .where('protocol', '=', protocol.id)
-    .where('server', '=', settings.server)
-    .orderBy('episode', 'desc')
-    .execute();
-  const standing = new Map(kinds.map((kind) => [kind, rows.find((row) => row.kind === kind)]));
   if (wished === 'take-back') {
-    for (const [kind, row] of standing)
-      if (row?.action === 'create') await withdraw(transaction, vault, about, kind, row);
+    await takeBack(transaction, vault, about);
     return;
   }
+  const rows = await rowsOf(transaction, about);
+  const standing = standingOf(rows);
   // A re-entry gives every kind a new episode, so that a Provenance speaks of the Task of its own episode.
   const taken = rows.filter(({ kind }) => kinds.some((each) => each === kind && isTakenBack(each)));
   const latest = taken[0]?.episode ?? 1;
@@ -47,6 +39,33 @@ export async function planWriteBack(transaction: Database, vault: Vault, about: 
   const drafted: Drafted = { ...about, keyOf: (kind) => keyFor(about, kind, episode) };
   for (const kind of settings.kinds) await want(transaction, vault, about, drafted, kind, episode, standing.get(kind));
 }
+
+type Taken = Pick<Subject, 'settings' | 'pseudonym' | 'status' | 'consent' | 'at'> & {
+  readonly protocol: Pick<Subject['protocol'], 'id'>;
+};
+
+/** What stands in the EHR about a patient is taken back, or never written. */
+export async function takeBack(transaction: Database, vault: Vault, about: Taken): Promise<void> {
+  for (const [kind, row] of standingOf(await rowsOf(transaction, about)))
+    if (row?.action === 'create') await withdraw(transaction, vault, about, kind, row);
+}
+
+const rowsOf = async (
+  transaction: Database,
+  { settings, pseudonym, protocol }: Pick<Taken, 'settings' | 'pseudonym' | 'protocol'>,
+): Promise<readonly Row[]> =>
+  await transaction
+    .selectFrom('outbox')
+    .select(['key', 'kind', 'episode', 'action', 'body', 'revision', 'state'])
+    .where('patient', '=', pseudonym)
+    .where('protocol', '=', protocol.id)
+    .where('server', '=', settings.server)
+    .orderBy('episode', 'desc')
+    .execute();
+
+/** The row of the last episode of each kind. */
+const standingOf = (rows: readonly Row[]): ReadonlyMap<Kind, Row | undefined> =>
+  new Map(kinds.map((kind) => [kind, rows.find((row) => row.kind === kind)]));
 
 function keyFor({ settings, patient, protocol }: Subject, kind: Kind, episode: number): string | undefined {
   if (!settings.kinds.includes(kind)) return undefined;
@@ -108,7 +127,7 @@ async function want(
 async function withdraw(
   transaction: Database,
   vault: Vault,
-  { status, consent, at }: Subject,
+  { status, consent, at }: Pick<Taken, 'status' | 'consent' | 'at'>,
   kind: Kind,
   row: Row,
 ): Promise<void> {

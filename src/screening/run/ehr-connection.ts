@@ -69,5 +69,7 @@ async function tokensFor(
 }
 
 /** What is written to this server, by resource type. */
-export const writesTo = ({ writeBack }: ScreeningConfig, { base }: ScreeningServer): readonly string[] =>
-  writeBack?.server === base ? writeBack.kinds : [];
+export const writesTo = ({ writeBack }: ScreeningConfig, { base, events }: ScreeningServer): readonly string[] => [
+  ...(writeBack?.server === base ? writeBack.kinds : []),
+  ...(events === undefined ? [] : ['Subscription']),
+];

@@ -109,15 +109,15 @@ async function plan(
     engine: assessment.engine,
     status: assessment.status,
     at,
-    evidence: evidenceOf(assessment),
+    evidence: evidenceIn(JSON.stringify(assessment.criteria)),
     consent,
     active: active && signOfLupus,
   });
 }
 
-/** References on which the verdicts rest, each once, in one order. */
-const evidenceOf = ({ criteria }: Assessed['json']): readonly string[] => {
-  const found = JSON.stringify(criteria).matchAll(/"reference":"([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})"/g);
+/** References to resources in an assessment's text: on these the verdicts rest. Each once, in one order. */
+export const evidenceIn = (text: string): readonly string[] => {
+  const found = text.matchAll(/"reference":"([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})"/g);
   return [...new Set([...found].map(([, reference = '']) => reference))].sort();
 };
 

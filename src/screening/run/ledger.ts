@@ -3,6 +3,7 @@
 import type { RunTable } from '../../store/schema-screening.ts';
 import type { Database, Store } from '../../store/store.ts';
 import type { Progress, ScreeningItem } from '../sources/source.ts';
+import { ofOnePatient } from './source-spec.ts';
 import type { Vault } from './vault.ts';
 
 export type NewRun = Pick<
@@ -155,8 +156,14 @@ function progressOf(database: Database, run: string, prefix: string): Progress {
   };
 }
 
-/** Every run, the first one first. */
+/** Every run over a population, the first one first. */
 export async function runNames({ database }: Store): Promise<readonly string[]> {
-  const rows = await database.selectFrom('runs').select('run').orderBy('started').orderBy('run').execute();
+  const rows = await database
+    .selectFrom('runs')
+    .select('run')
+    .where('source', 'not like', ofOnePatient)
+    .orderBy('started')
+    .orderBy('run')
+    .execute();
   return rows.map(({ run }) => run);
 }

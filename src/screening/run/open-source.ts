@@ -6,11 +6,14 @@ import { text as readText } from 'node:stream/consumers';
 import { ConfigError } from '../../config.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import type { Clock } from '../../access/clock.ts';
-import { fhirReader } from '../../access/reader.ts';
+import { fhirReader, type Reader } from '../../access/reader.ts';
 import { bulkSource } from '../sources/bulk-source.ts';
 import { folderSource } from '../sources/folder-source.ts';
+import { cohortOf, type Cohort } from '../sources/cohort.ts';
 import { readPatientList, searchSource } from '../sources/search-source.ts';
+import type { Sessions } from '../sources/search-gather.ts';
 import type { Progress, Source } from '../sources/source.ts';
+import type { Assessing } from './assessing.ts';
 import { callTimeout, type Reached } from './ehr-connection.ts';
 import type { SourceSpec } from './source-spec.ts';
 
@@ -22,11 +25,16 @@ export type Opening = {
   /** A configured server; undefined for one that is not. */
   readonly serverNamed: (base: string) => Promise<Reached | undefined>;
   readonly clock: Clock;
+  /** The rules of the run: a cohort is searched for by the trial's ages on its day. */
+  readonly assessing: Pick<Assessing, 'protocol' | 'date'>;
   readonly signal: AbortSignal;
 };
 
 /** Milliseconds for all reading of one patient. */
 const patientTime = 600_000;
+
+/** Milliseconds for the searches of a cohort, and pages of one of them: whoever is not found is not screened. */
+const [cohortTime, cohortPages] = [4 * 3_600_000, 100_000];
 
 /** Of one patient's searches. */
 const limits = { responseBytes: 50_000_000, pages: 200, connections: 8 } as const;
@@ -43,26 +51,43 @@ export async function openSource(spec: SourceSpec, opening: Opening): Promise<So
   if (spec.kind === 'folder') return folderSource({ folder: spec.folder, work, base: spec.server, signal });
   const reached = await opening.serverNamed(spec.server);
   if (reached === undefined) throw new ConfigError(`screening.servers: there is no ${spec.server}`);
-  if (spec.kind === 'export') return await exportOf(spec.group, reached, work, opening);
   const { base, tokens, connection } = reached;
   const sessions = { base, token: tokens, connection, limits, callTimeout, totalTime: patientTime };
+  if (spec.kind === 'export') return await exportOf(spec, reached, sessions, work, opening);
+  if (spec.kind === 'one') return searchSource(sessions, async () => await Promise.resolve(nobody));
+  if (spec.kind === 'cohort') return searchSource(sessions, async () => await lupusCohort(reached, opening));
   return searchSource(sessions, async () =>
     readPatientList(spec.file === '-' ? await readText(process.stdin) : await readFile(spec.file, 'utf8')),
   );
 }
 
+/** A run of one patient has her on its list from the beginning. */
+const nobody = { patients: [], losses: {} } as const;
+
+const readerOf = ({ base, tokens, connection }: Reached, totalTime: number, signal: AbortSignal): Reader =>
+  fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal });
+
+async function lupusCohort(reached: Reached, { assessing, signal }: Opening): Promise<Cohort> {
+  const { protocol, date } = assessing;
+  const age = { ...protocol.ages, on: date };
+  const read = readerOf(reached, cohortTime, signal);
+  return await cohortOf({ read, base: reached.base, pages: cohortPages, age });
+}
+
 async function exportOf(
-  group: string,
-  { base, tokens, connection }: Reached,
+  { group, scope = 'patients', since }: Extract<SourceSpec, { readonly kind: 'export' }>,
+  reached: Reached,
+  sessions: Sessions,
   work: string,
   { run, clock, signal, progress }: Opening,
 ): Promise<Source> {
-  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime: patientTime, signal });
-  const statement = await read('metadata');
+  const { base, tokens, connection } = reached;
+  const statement = await readerOf(reached, patientTime, signal)('metadata');
   const can = 'reason' in statement ? undefined : readCapabilities(statement.value);
   return bulkSource({
     server: { base, dispatcher: connection.dispatcher, tokens, outputs: [], callTimeout },
-    asked: { scope: { group } },
+    asked: { scope: group === undefined ? scope : { group } },
+    ...(since !== undefined && { changes: { since, sessions } }),
     supported: can === undefined ? undefined : [...can.types],
     waiting: { ...patience, clock, signal },
     progress,

@@ -81,6 +81,7 @@ async function judge(
   const { store, assessing, run, now } = screener;
   const protocol = protocolName(assessing.protocol);
   const stated = await statedAbout(store.database, patient, assessing.protocol.id);
+  if (stated === undefined) return { end: 'failed', reason: 'statement-unreadable' };
   const grounds = { fingerprint, basis: basisOf(assessing, stated), asOf: isoDay(assessing.date) };
   const last = await lastResult(store.database, patient, protocol);
   const holding = last !== undefined && stillHolds(last, grounds) ? last : undefined;

@@ -14,8 +14,8 @@ export type CohortOptions = {
   readonly base: URL;
   /** Pages of one query. */
   readonly pages: number;
-  /** Whole years of age on that day, both ends included: outside it a patient is left out, if the birth date says so. */
-  readonly age: { readonly from: number; readonly to: number; readonly on: Day };
+  /** Completed years on that day, both ends included: outside it a patient is left out, if the birth date says so. */
+  readonly age: { readonly from: number; readonly to?: number; readonly on: Day };
   /** Searches for Conditions as the site words them, instead of the usual ones: "code:in=…". */
   readonly queries?: readonly string[] | undefined;
 };
@@ -84,7 +84,7 @@ function outsideAge(entries: readonly BundleEntry[], { from, to, on }: CohortOpt
       const [id, birth] = [textAt(resource, 'id'), parseDay(textAt(resource, 'birthDate') ?? '')];
       if (resource.resourceType !== 'Patient' || id === undefined || birth === undefined) return [];
       const years = completedYears(birth, on);
-      return years < from || years > to ? [id] : [];
+      return years < from || (to !== undefined && years > to) ? [id] : [];
     }),
   );
 }

@@ -12,11 +12,12 @@ const attributionVerdict = z.enum(['lupus', 'not-lupus']);
 const item = z.enum(items.map(({ id }) => id));
 
 /**
- * The statements that stand, as `Screening` takes them. They count for a patient's answer: whoever skips unchanged patients
- * must compare them too.
+ * The statements that stand, as `Screening` takes them; undefined if one of them cannot be read: whoever goes on without it
+ * would answer as if nobody had stated it. They count for a patient's answer: whoever skips unchanged patients must compare
+ * them too.
  * @param trial registration id, without version.
  */
-export async function statedAbout(database: Database, patient: string, trial: string): Promise<Stated> {
+export async function statedAbout(database: Database, patient: string, trial: string): Promise<Stated | undefined> {
   const rows = await database
     .selectFrom('statements')
     .selectAll()
@@ -26,22 +27,26 @@ export async function statedAbout(database: Database, patient: string, trial: st
     .orderBy('date')
     .orderBy('statement')
     .execute();
-  return { answers: rows.flatMap(answerOf), attributions: rows.flatMap(attributionOf) };
+  const answers = rows.filter(({ kind }) => kind === 'answer').map(answerOf);
+  const attributions = rows.filter(({ kind }) => kind === 'attribution').map(attributionOf);
+  const read = { answers: answers.filter(isRead), attributions: attributions.filter(isRead) };
+  return read.answers.length + read.attributions.length === rows.length ? read : undefined;
 }
 
-function answerOf({ kind, question, verdict, author, date, until }: StatementTable): Stated['answers'] {
-  const day = parseDay(date);
-  const given = answerVerdict.safeParse(verdict).data;
-  if (kind !== 'answer' || day === undefined || given === undefined) return [];
-  const end = parseDay(until);
-  return [{ question, verdict: given, author, date: day, ...(end !== undefined && { until: end }) }];
+const isRead = <T>(statement: T | undefined): statement is T => statement !== undefined;
+
+function answerOf(row: StatementTable): Stated['answers'][number] | undefined {
+  const { question, author } = row;
+  const [date, until] = [parseDay(row.date), parseDay(row.until)];
+  const verdict = answerVerdict.safeParse(row.verdict).data;
+  if (date === undefined || verdict === undefined || (row.until !== '' && until === undefined)) return undefined;
+  return { question, verdict, author, date, ...(until !== undefined && { until }) };
 }
 
-function attributionOf({ kind, question, verdict, author, date }: StatementTable): Stated['attributions'] {
-  const day = parseDay(date);
-  const to = attributionVerdict.safeParse(verdict).data;
-  const of = item.safeParse(question).data;
-  return kind !== 'attribution' || day === undefined || to === undefined || of === undefined
-    ? []
-    : [{ item: of, to, author, date: day }];
+function attributionOf(row: StatementTable): Stated['attributions'][number] | undefined {
+  const { author } = row;
+  const date = parseDay(row.date);
+  const to = attributionVerdict.safeParse(row.verdict).data;
+  const of = item.safeParse(row.question).data;
+  return date === undefined || to === undefined || of === undefined ? undefined : { item: of, to, author, date };
 }

@@ -1,25 +1,26 @@
-// With what do the `screen` commands work: store, secrets, servers, rules?
+// With what does screening work, from the command line and in the running service: store, secrets, servers, rules?
 
 import { setTimeout } from 'node:timers/promises';
-import { guardedAgent } from '../../access/guarded-agent.ts';
 import type { Clock } from '../../access/clock.ts';
+import { guardedAgent } from '../../access/guarded-agent.ts';
+import type { Connect } from '../../access/open-access.ts';
 import { ConfigError, type StoreConfig } from '../../config.ts';
 import { pseudonymKeyOf } from '../../config-files.ts';
 import { isoDay, timeZone, type Day, type TimeZone } from '../../logic/calendar.ts';
 import { protocolNamed } from '../../protocols/index.ts';
-import { openEhr, type Ehr } from '../../screening/outbox/ehr.ts';
-import { writeBackDigest } from '../../screening/outbox/write-back.ts';
-import type { Assessing } from '../../screening/run/assessing.ts';
-import { callTimeout, reach, writesTo, type Reached } from '../../screening/run/ehr-connection.ts';
-import type { RecordScreening } from '../../screening/run/screened.ts';
-import type { Screener } from '../../screening/run/screen-item.ts';
-import { vault, type Vault } from '../../screening/run/vault.ts';
-import { recordScreening } from '../../screening/worklist/record-screening.ts';
+import { openEhr, type Ehr } from '../outbox/ehr.ts';
+import { writeBackDigest } from '../outbox/write-back.ts';
+import type { Assessing } from './assessing.ts';
+import { callTimeout, reach, writesTo, type Reached } from './ehr-connection.ts';
+import type { RecordScreening } from './screened.ts';
+import type { Screener } from './screen-item.ts';
+import { vault, type Vault } from './vault.ts';
+import { recordScreening } from '../worklist/record-screening.ts';
 import { noSite, readSite } from '../../site.ts';
 import { pseudonymiser, type Pseudonymise } from '../../store/pseudonym.ts';
 import { sealing } from '../../store/sealing.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { newLexicon } from '../../terminology/lexicon.ts';
+import { newLexicon, type Lexicon } from '../../terminology/lexicon.ts';
 
 export type Workshop = {
   readonly config: StoreConfig;
@@ -28,31 +29,52 @@ export type Workshop = {
   readonly pseudonymise: Pseudonymise;
   readonly clock: Clock;
   readonly zone: TimeZone;
+  /** What terms mean, remembered from patient to patient. */
+  readonly lexicon: Lexicon;
   readonly recordScreening: RecordScreening;
   /** A configured server, opened once; undefined for one that is not configured. */
   readonly serverNamed: (base: string) => Promise<Reached | undefined>;
   /** The same as the EHR of its patients, to be asked about consent and written to. */
   readonly ehrNamed: (base: string, signal: AbortSignal) => Promise<Ehr | undefined>;
-  readonly close: () => Promise<void>;
 };
 
 const connectTimeout = 10_000;
 
-/** Opens everything that the configuration names. @throws ConfigError, StoreError */
-export async function openWorkshop(config: StoreConfig, now: () => Date): Promise<Workshop> {
+export type Given = Pick<Workshop, 'config' | 'store' | 'clock'> & {
+  /** Under which the store names patients and seals what it keeps. */
+  readonly secret: string;
+  readonly connect: Connect;
+};
+
+/** Everything that the configuration names, for a command: it is closed when the command ends. @throws ConfigError, StoreError */
+export async function openWorkshop(
+  config: StoreConfig,
+  now: () => Date,
+): Promise<Workshop & { readonly close: () => Promise<void> }> {
   const secret = await pseudonymKeyOf(config);
-  const sealed = sealing(secret);
   const store = await openStore(config.store);
   const clock: Clock = {
     now: () => now().getTime(),
     sleep: async (milliseconds, signal) => await setTimeout(milliseconds, undefined, { signal }),
   };
   const agents: ReturnType<typeof guardedAgent>[] = [];
-  const connect: Parameters<typeof reach>[2]['connect'] = (rule) => {
+  const connect: Connect = (rule) => {
     const agent = guardedAgent(rule, 32, connectTimeout);
     agents.push(agent);
     return agent;
   };
+  return {
+    ...workshopOf({ config, store, clock, secret, connect }),
+    close: async () => {
+      await Promise.all(agents.map(async (agent) => await agent.destroy()));
+      await store.close();
+    },
+  };
+}
+
+/** The same on a store that is open already. @throws ConfigError */
+export function workshopOf({ config, store, clock, secret, connect }: Given): Workshop {
+  const sealed = sealing(secret);
   const servers = new Map<string, Promise<Reached>>();
   const serverNamed = async (base: string): Promise<Reached | undefined> => {
     const server = config.screening.servers.find((each) => each.base === base);
@@ -74,14 +96,11 @@ export async function openWorkshop(config: StoreConfig, now: () => Date): Promis
     pseudonymise: pseudonymiser(secret),
     clock,
     zone: zoneNamed(config.timeZone),
+    lexicon: newLexicon(),
     recordScreening: async (transaction, screened) =>
       await recordScreening(transaction, screened, { sealing: sealed, settings: config.worklist.rules }),
     serverNamed,
     ehrNamed,
-    close: async () => {
-      await Promise.all(agents.map(async (agent) => await agent.destroy()));
-      await store.close();
-    },
   };
 }
 
@@ -100,7 +119,7 @@ function zoneNamed(name: string): TimeZone {
  * @throws ConfigError, SiteError
  */
 export async function rulesOf(
-  { config, zone }: Workshop,
+  { config, zone, lexicon }: Workshop,
   named: string | undefined,
   site: string | undefined,
   date: Day,
@@ -115,8 +134,8 @@ export async function rulesOf(
     timeZone: zone,
     timeZoneName: config.timeZone,
     date,
-    lexicon: newLexicon(),
     writeBack: writeBackDigest(config.screening.writeBack),
+    lexicon,
   };
 }
 

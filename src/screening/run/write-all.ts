@@ -1,7 +1,7 @@
-// `screen --write-back`, and the end of every run: what waits is written to the EHR.
+// How is everything written to the EHR that waits for it?
 
 import { isoDay } from '../../logic/calendar.ts';
-import { drainOutbox, type Drained } from '../../screening/outbox/drain.ts';
+import { drainOutbox, type Drained } from '../outbox/drain.ts';
 import { today, type Workshop } from './workshop.ts';
 
 /** Writes what is due; undefined where nothing is configured to be written back. */

@@ -1,0 +1,135 @@
+// What keeps screening up to date while the service runs: events, one patient on demand, and what waits for the EHR?
+
+import express, { type Router } from 'express';
+import { limiter } from '../access/limiter.ts';
+import { fhirReader, type Reader } from '../access/reader.ts';
+import { ServiceError } from '../errors.ts';
+import { debounce } from './events/debounce.ts';
+import { eventsRouter, type Events } from './events/events-router.ts';
+import { serverReads } from './events/server-reads.ts';
+import { secretInFile, subscribeAll, type SecretOf } from './events/subscribe-all.ts';
+import { followState } from './outbox/follow-state.ts';
+import { callTimeout, type Reached } from './run/ehr-connection.ts';
+import { inOrder } from './run/in-order.ts';
+import { rescreen } from './run/rescreen.ts';
+import type { Workshop } from './run/workshop.ts';
+import { writeAll } from './run/write-all.ts';
+import type { ScreeningItem } from './sources/source.ts';
+import type { StateChanged } from './worklist/change-state.ts';
+
+export type Live = {
+  /** Receives notifications at `/NAME/TYPE`, by the name of the server in the configuration. */
+  readonly events: Router;
+  /**
+   * Has a patient screened again soon, by pseudonym.
+   * @throws ServiceError `not-possible` for a patient of whom no configured server can be asked.
+   */
+  readonly rescreen: (patient: string) => Promise<void>;
+  readonly stateChanged: StateChanged;
+  /** Asks the servers for their Subscriptions, renews them, and writes what waits for the EHR, until it is closed. */
+  readonly keepUp: () => void;
+  /** Does what is waiting, for a few seconds at most. */
+  readonly close: () => Promise<void>;
+};
+
+export type LiveOptions = {
+  readonly workshop: Workshop;
+  readonly fault: (error: unknown) => void;
+  readonly secretOf?: SecretOf;
+  /** Milliseconds without a further event after which a patient is screened. */
+  readonly quiet?: number;
+};
+
+/** Milliseconds between renewals of Subscriptions, and before the next try where one failed. */
+const [renewal, renewalAgain] = [86_400_000, 600_000];
+
+/** Milliseconds between two looks at the outbox, and from a change to its being written. */
+const [outboxPause, writingPause] = [60_000, 1_000];
+
+const longestEnd = 5_000;
+
+/** For the questions that a notification raises: bytes of an answer, calls at once, milliseconds altogether. */
+const reading = { responseBytes: 20_000_000, connections: 4, totalTime: 60_000 } as const;
+const pages = 100;
+
+/** @throws ConfigError for a secret that cannot be read, KeyError for a private key. */
+export async function openLive({ workshop, fault, secretOf = secretInFile, quiet }: LiveOptions): Promise<Live> {
+  const { config, clock, vault, store } = workshop;
+  const { servers, writeBack, atOnce } = config.screening;
+  const stop = new AbortController();
+  const { signal } = stop;
+  const write = async (): Promise<void> => void (await writeAll(workshop, signal));
+  const writing = debounce({ clock, quiet: writingPause, longest: outboxPause, fault, act: write });
+  const writeSoon = (): void => {
+    if (writeBack !== undefined) writing.note('outbox');
+  };
+  const room = limiter(atOnce);
+  const screenings = inOrder(async (item: ScreeningItem) => {
+    await room(async () => await rescreen(workshop, item, fault, signal), signal);
+    writeSoon();
+  });
+
+  const events = express.Router();
+  const receivers: Events[] = [];
+  for (const { base, events: asked } of servers) {
+    const reached = asked === undefined ? undefined : await workshop.serverNamed(base);
+    if (asked === undefined || reached === undefined) continue;
+    const secret = await secretOf(asked);
+    const reads = serverReads(readerOf(reached, signal), reached.base, pages);
+    const server = { base: reached.base, secret, ...reads };
+    const pause = quiet === undefined ? {} : { quiet };
+    const receiver = eventsRouter({ server, rescreen: screenings.ask, fault, clock, ...pause });
+    events.use(`/${asked.name}`, receiver.router);
+    receivers.push(receiver);
+  }
+
+  const repeat = async (act: () => Promise<number>, afterFault: number): Promise<void> => {
+    while (!signal.aborted) {
+      const pause = await act().catch((error: unknown) => {
+        if (!signal.aborted) fault(error);
+        return afterFault;
+      });
+      await clock.sleep(pause, signal).catch(() => undefined);
+    }
+  };
+  const renew = async (): Promise<number> => {
+    const outcomes = await subscribeAll(workshop, signal, secretOf);
+    return outcomes.some(({ outcome }) => outcome.startsWith('failed')) ? renewalAgain : renewal;
+  };
+
+  const follow = followState({ vault, writeBack, now: clock.now });
+  return {
+    events,
+    rescreen: async (patient) => {
+      const row = await store.database
+        .selectFrom('subjects')
+        .select(['server', 'identity'])
+        .where('patient', '=', patient)
+        .executeTakeFirst();
+      if (row === undefined || !servers.some(({ base }) => base === row.server)) throw new ServiceError('not-possible');
+      const { reference } = vault.openIdentity(patient, row.identity);
+      screenings.ask({ server: row.server, patient: reference }).catch(fault);
+    },
+    stateChanged: async (transaction, row, outcome) => {
+      await follow(transaction, row, outcome);
+      writeSoon();
+    },
+    keepUp: () => {
+      if (receivers.length > 0) void repeat(renew, renewalAgain);
+      if (writeBack !== undefined) void repeat(async () => await write().then(() => outboxPause), outboxPause);
+    },
+    close: async () => {
+      const ended = Promise.all(receivers.map(async (each) => await each.close()))
+        .then(screenings.idle)
+        .then(writing.close);
+      await Promise.race([ended, clock.sleep(longestEnd, signal)]);
+      stop.abort();
+    },
+  };
+}
+
+/** A reader with fresh time for every question. */
+const readerOf =
+  ({ base, tokens, connection }: Reached, signal: AbortSignal): Reader =>
+  async (address) =>
+    await fhirReader({ ...reading, base, tokens, connection, callTimeout, signal })(address);
