@@ -21,7 +21,7 @@ export type Live = {
   /** Receives notifications at `/NAME/TYPE`, by the name of the server in the configuration. */
   readonly events: Router;
   /**
-   * Has a patient screened again soon, by pseudonym.
+   * Has a patient screened again, by pseudonym; ends when that is done, or after a few seconds while it goes on.
    * @throws ServiceError `not-possible` for a patient of whom no configured server can be asked.
    */
   readonly rescreen: (patient: string) => Promise<void>;
@@ -46,7 +46,8 @@ const [renewal, renewalAgain] = [86_400_000, 600_000];
 /** Milliseconds between two looks at the outbox, and from a change to its being written. */
 const [outboxPause, writingPause] = [60_000, 1_000];
 
-const longestEnd = 5_000;
+/** Milliseconds that whoever asks for a screening waits, and that the end of the service waits. */
+const [longestAnswer, longestEnd] = [3_000, 5_000];
 
 /** For the questions that a notification raises: bytes of an answer, calls at once, milliseconds altogether. */
 const reading = { responseBytes: 20_000_000, connections: 4, totalTime: 60_000 } as const;
@@ -108,7 +109,8 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
         .executeTakeFirst();
       if (row === undefined || !servers.some(({ base }) => base === row.server)) throw new ServiceError('not-possible');
       const { reference } = vault.openIdentity(patient, row.identity);
-      screenings.ask({ server: row.server, patient: reference }).catch(fault);
+      const screened = screenings.ask({ server: row.server, patient: reference }).catch(fault);
+      await Promise.race([screened, clock.sleep(longestAnswer, signal).catch(() => undefined)]);
     },
     stateChanged: async (transaction, row, outcome) => {
       await follow(transaction, row, outcome);
