@@ -57,6 +57,7 @@ const withoutStanding: Readonly<Record<string, readonly (readonly [string, Json]
   MedicationStatement: withStatus('entered-in-error', 'not-taken', 'intended', 'on-hold', 'unknown'),
   MedicationAdministration: withStatus('entered-in-error', 'not-done'),
   MedicationDispense: withStatus('entered-in-error', 'cancelled', 'declined'),
+  List: [...withStatus('entered-in-error', 'retired'), ['not a snapshot', { mode: 'working' }]],
   ResearchSubject: withStatus('entered-in-error', 'not-registered', 'candidate'),
 };
 

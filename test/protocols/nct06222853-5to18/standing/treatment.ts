@@ -1,8 +1,8 @@
 // Which data decide diagnosis, activity and treatment (I2, I3), and what is the answer without them?
 
 import type { Json } from '../../../../src/fhir/record.ts';
-import { textObservation } from '../../../builders.ts';
-import { order } from '../../../facts/lupus-drugs.ts';
+import { observation, textObservation } from '../../../builders.ts';
+import { historyComplete, order } from '../../../facts/lupus-drugs.ts';
 import { ago, daily, order as dosed, prednisone, weighing } from '../../../facts/prednisone.ts';
 import { diagnosis, local, total } from '../../../facts/sledai-2k/builders.ts';
 import { drug, tested } from './kinds.ts';
@@ -73,6 +73,24 @@ export const treatmentRows: readonly Row[] = [
     window: [365, 'needs-investigator'],
     unreadable: ['a dose in a unit nobody knows', [unreadableDose]],
   }),
+  {
+    id: 'I2.glucocorticoid',
+    datum: 'the weights beside 90 days of prednisone at 1 mg/kg',
+    by: () => weighing(45),
+    beside: [prednisone(45, 93, 4)],
+    decides: 'met',
+    absent: 'unknown',
+    unreadable: ['a unit nobody knows', [observation('29463-7', 45, 'furlong', ago(60))]],
+  },
+  {
+    id: 'I2.hydroxychloroquine',
+    datum: 'the statement that the medication history is complete',
+    by: (daysAgo) => [{ ...historyComplete, date: ago(daysAgo) }],
+    decides: 'not-met',
+    absent: 'unknown',
+    window: [90, 'unknown'],
+    unreadable: ['a date nobody can read', [{ ...historyComplete, date: '28/05/2026' }]],
+  },
   ...drug({
     id: 'I2.hydroxychloroquine',
     datum: '90 days of hydroxychloroquine ordered',
