@@ -13,5 +13,3 @@ export const evidencePage = z.strictObject({
   /** Web origins of the EHRs that show the page in a frame of theirs. */
   frameAncestors: z.array(webOrigin).default([]),
 });
-
-export type EvidencePageConfig = z.infer<typeof evidencePage>;

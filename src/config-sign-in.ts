@@ -12,5 +12,3 @@ export const signInConfig = z.strictObject({
   /** Asked for at the provider, with spaces between. */
   scope: z.string().min(1).default('openid'),
 });
-
-export type SignIn = z.infer<typeof signInConfig>;

@@ -36,8 +36,6 @@ const schema = z.object({
 /** The parts of the JSON that `toJson` makes on which list, history and funnel rest; further fields are left out. */
 export type StoredAssessment = z.infer<typeof schema>;
 
-export type StoredCriterion = StoredAssessment['criteria'][number];
-
 export type StoredPart = z.infer<typeof part>;
 
 /** Reads one. @throws ZodError if it is none. */

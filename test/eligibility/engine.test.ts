@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { settledByAnswer } from '../../src/eligibility/answers.ts';
 import { changesOf, onOtherDays } from '../../src/eligibility/changes.ts';
-import { all, any, criterion, type Criterion, type Rule } from '../../src/eligibility/criterion.ts';
+import { all, any, atLeast, criterion, type Criterion, type Rule } from '../../src/eligibility/criterion.ts';
 import { evaluate, findingOf } from '../../src/eligibility/evaluate.ts';
 import { print } from '../../src/eligibility/print.ts';
 import { understand } from '../../src/eligibility/understand.ts';
@@ -37,6 +37,15 @@ describe('a combination of criteria', () => {
     const outcome = ask(all(fixed('A', 'met'), any(fixed('B', 'not-met'), fixed('C', 'unknown'))));
     expect(outcome.verdict).toBe('unknown');
     expect(print(findingOf(outcome).reason)).toBe('C reason');
+  });
+
+  it.each<[Verdict, readonly [Verdict, Verdict, Verdict]]>([
+    ['met', ['met', 'not-met', 'met']],
+    ['unknown', ['met', 'not-met', 'unknown']],
+    ['needs-investigator', ['met', 'not-met', 'needs-investigator']],
+    ['not-met', ['not-met', 'unknown', 'not-met']],
+  ])('of which two must hold is %s for %j', (verdict, parts) => {
+    expect(ask(atLeast(2, ...parts.map((each, index) => fixed(String(index), each)))).verdict).toBe(verdict);
   });
 
   it('gives all reasons when all parts had to hold', () => {

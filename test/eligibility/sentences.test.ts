@@ -18,8 +18,9 @@ import { expectSameCatalogue } from '../catalogues.ts';
 import { stories } from '../stories.ts';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
+/** Cards and pages have catalogues of their own. */
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.includes('sentences/') && !name.startsWith('cards/'))
+  .filter((name) => name.endsWith('.ts') && !/^(?:cards|page)\/|sentences\//.test(name))
   .map((name) => readFileSync(join(root, name), 'utf8'))
   .join('\n');
 
