@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../access/clock.ts';
 import { guardedAgent } from '../access/guarded-agent.ts';
@@ -69,7 +69,11 @@ const loopback = { reach: 'loopback', networks: [] } as const;
  * @throws the error of the socket if the port cannot be had.
  */
 export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  // Who comes while the hospital is still being furnished waits for it.
+  const opening = Promise.withResolvers<RequestListener>();
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+    void opening.promise.then((answer) => answer(request, response));
+  });
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
@@ -128,7 +132,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     cds,
     dispatcher: connect(loopback),
   });
-  server.on('request', app);
+  opening.resolve(app);
   live.keepUp();
   log({ event: 'started', mode: config.mode, port: open });
   return {

@@ -1,7 +1,9 @@
 // Does the demo hospital work as a whole, and only for this machine?
 
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
 
@@ -126,4 +128,23 @@ describe('only this machine', () => {
     );
     expect([preflight.status, preflight.headers['access-control-allow-headers']]).toEqual([204, 'content-type']);
   });
+});
+
+it('answers also who comes while the hospital is still being furnished', async () => {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  free.close();
+  const opening = startDemo({ port, now: Date.now, log: () => {} });
+  const early = async (): Promise<number> => {
+    for (;;) {
+      try {
+        return (await fetch(`http://127.0.0.1:${String(port)}/cds-services`)).status;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }
+  };
+  expect(await early()).toBe(200);
+  await (await opening).close();
 });
