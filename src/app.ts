@@ -118,6 +118,7 @@ export function createApp(dependencies: AppDependencies): Express {
       }),
       site: { site: site.site, timeZone: zone },
       translate: site.translate,
+      lexicon,
       trial: config.trial,
       bodyLimit: config.limits.requestBytes,
       now,

@@ -10,6 +10,7 @@ import type { AssessmentConfig } from '../report/assessment-api.ts';
 import { evidenceReportOf } from '../report/evidence-report-of.ts';
 import type { EvidenceReport } from '../report/evidence-report.ts';
 import { referralPackage } from '../report/referral-package.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import { readPageQuestion, type PageDefaults, type PageQuestion } from './request.ts';
 
 export type AssessmentContext = {
@@ -20,6 +21,7 @@ export type AssessmentContext = {
   readonly defaults: () => PageDefaults;
   readonly site: Pick<Screening, 'site' | 'timeZone'>;
   readonly translate: Translate;
+  readonly lexicon: Lexicon;
   readonly trial: { readonly recruiting: boolean; readonly contact?: string };
   readonly bodyLimit: number;
   /** Milliseconds since 1970. */
@@ -78,9 +80,9 @@ const answering =
     answer(reportFor(question, context), question, response);
   };
 
-function reportFor(question: PageQuestion, { site, translate, trial }: AssessmentContext): EvidenceReport {
+function reportFor(question: PageQuestion, { site, translate, lexicon, trial }: AssessmentContext): EvidenceReport {
   const { record, protocol, stated, language } = question;
-  const indexed = indexRecord(record, site.timeZone, translate);
+  const indexed = indexRecord(record, site.timeZone, translate, lexicon);
   const dropped = indexed.ignored.filter(({ why }) => why.id === 'record.other-patient').length;
   return evidenceReportOf(indexed, { ...site, ...stated }, { protocol, language, dropped, ...trial });
 }

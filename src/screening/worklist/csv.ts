@@ -6,12 +6,10 @@ const space = String.raw`[\s\u00a0\u200b-\u200d\u2060\ufeff]`;
 /** What a spreadsheet takes for the beginning of a formula, also full-width; a tab or a return at the very beginning. */
 const formula = new RegExp(String.raw`^(?:[\t\r]|${space}*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%])`, 'u');
 
-// eslint-disable-next-line no-control-regex -- a NUL ends the text in some readers
-const nul = /\0/g;
-
 /** One field: always quoted, quotes doubled, and an apostrophe before what would be a formula. */
 const field = (text: string): string => {
-  const sound = text.replaceAll(nul, '');
+  // A NUL ends the text in some readers.
+  const sound = text.replaceAll('\0', '');
   return `"${(formula.test(sound) ? `'${sound}` : sound).replaceAll('"', '""')}"`;
 };
 
