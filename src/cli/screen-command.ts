@@ -69,17 +69,18 @@ function stopping() {
 }
 
 async function doWhat(workshop: Workshop, options: ScreenOptions, stage: Stage): Promise<number> {
+  const json = options.json || !stage.isTerminal;
   if (options.what === 'status') {
-    return await showReport(workshop, options.run ?? (await runNames(workshop.store)).at(-1), options.json);
+    return await showReport(workshop, options.run ?? (await runNames(workshop.store)).at(-1), json);
   }
   if (options.what === 'worker') {
-    await work(workshop, stage, options.json);
+    await work(workshop, stage, json);
     return 0;
   }
   if (options.what === 'subscribe') return await askForEvents(workshop, stage);
   if (options.what === 'write-back') return await writeBack(workshop, options.again, stage);
   const report = await screen(workshop, options, stage);
-  const code = await showReport(workshop, report?.run, options.json);
+  const code = await showReport(workshop, report?.run, json);
   return report?.state === 'complete' ? code : 1;
 }
 

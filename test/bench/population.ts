@@ -86,9 +86,9 @@ function ordinary(index: number): Json {
   };
 }
 
-/** The story told as of the population's day, filled up with ordinary results. */
-function templatesOf({ record, asOf }: Story, resources: number): readonly Template[] {
-  const [from = 0, to = 0] = [parseDay(asOf), parseDay(populationDay)];
+/** The story told as of a day, filled up with ordinary results. */
+function templatesOf({ record, asOf }: Story, resources: number, on = populationDay): readonly Template[] {
+  const [from = 0, to = 0] = [parseDay(asOf), parseDay(on)];
   const own = (record['entry'] as readonly { readonly resource: Json }[]).map(({ resource }) => resource);
   const ids = new Map(own.map((each) => [`${String(each['resourceType'])}/${String(each['id'])}`, nameIn(each)]));
   const told = own.map((resource) => {
@@ -118,6 +118,10 @@ const templatesFor = (() => {
     return own;
   };
 })();
+
+/** The resources of a story, told as of a day about a patient with another id. */
+export const toldAbout = (story: Story, id: string, on: string): readonly Json[] =>
+  templatesOf(story, 0, on).map(([, line]) => JSON.parse(line.replaceAll('@', id)) as Json);
 
 const idOf = (index: number): string => `p${String(index)}`;
 

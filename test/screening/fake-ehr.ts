@@ -17,6 +17,8 @@ export type EhrRules = {
   readonly conditionalCreate?: boolean;
   /** Calls answered in any rolling minute; more get 429. */
   readonly callsPerMinute?: number;
+  /** Answers what is neither a read, a search nor a write; false for what it leaves to the others. */
+  readonly others?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Told of every call. */
   readonly seen?: (time: number) => void;
 };
@@ -61,6 +63,7 @@ export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
     }
     calls.push(now);
     most = Math.max(most, recent.length + 1);
+    if (rules.others?.(request, response) === true) return;
     const url = new URL(request.url ?? '', 'http://ehr');
     const [type = '', id] = url.pathname.replace('/fhir/', '').split('/');
     if (request.method === 'GET') {

@@ -13,6 +13,7 @@ import { sourceSpecIn } from '../../screening/run/source-spec.ts';
 import { workThrough } from '../../screening/run/working.ts';
 import { SourceError } from '../../screening/sources/source.ts';
 import { UsageError } from '../usage-error.ts';
+import { checkSource } from './check-source.ts';
 import type { ScreenOptions } from './options.ts';
 import { runProgress, type RunProgress } from './progress-display.ts';
 import { rulesOf, screenerOf, today, type Workshop } from '../../screening/run/workshop.ts';
@@ -50,6 +51,7 @@ async function begun(workshop: Workshop, asked: Extract<Asked, { readonly what: 
   const date = asked.asOf ?? day;
   const assessing = await rulesOf(workshop, asked.protocol, asked.site, date);
   const acts = date === day;
+  await checkSource(workshop, asked.source);
   const name = await beginRun(workshop, asked.source, assessing, acts);
   return { name, assessing, acts };
 }

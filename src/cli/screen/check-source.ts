@@ -1,0 +1,21 @@
+// Can a run from this source begin at all?
+
+import { stat } from 'node:fs/promises';
+import type { SourceSpec } from '../../screening/run/source-spec.ts';
+import type { Workshop } from '../../screening/run/workshop.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Looks before anything is put into the ledger. @throws UsageError for a folder, a file or a server that is not there. */
+export async function checkSource(workshop: Workshop, source: SourceSpec): Promise<void> {
+  if (source.kind === 'folder') {
+    const found = await stat(source.folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) throw new UsageError(`screen: there is no folder ${source.folder}`);
+    return;
+  }
+  if ((await workshop.serverNamed(source.server)) === undefined) {
+    throw new UsageError(`screen: ${source.server} is none of the configured servers (screening.servers)`);
+  }
+  if (source.kind !== 'patients' || source.file === '-') return;
+  const found = await stat(source.file).catch(() => undefined);
+  if (found?.isFile() !== true) throw new UsageError(`screen: there is no file ${source.file}`);
+}
