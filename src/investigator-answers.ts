@@ -1,9 +1,9 @@
-// What has an investigator stated about patients outside their records: answers to questions, attributions of SLEDAI-2K items?
+// What has an investigator stated about patients outside their records: answers to questions, attributions of items of a score?
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Screening } from './facts/screening.ts';
-import { items } from './facts/sledai-2k/items.ts';
+import { attributableItems } from './facts/attributable.ts';
 import { guardJson } from './fhir/json-guard.ts';
 import { parseDay } from './logic/calendar.ts';
 
@@ -38,7 +38,7 @@ const answer = z
   .refine(({ date, until }) => until === undefined || until >= date, 'until lies before date');
 
 const attribution = z.strictObject({
-  item: z.enum(items.map(({ id }) => id)),
+  item: z.enum(attributableItems),
   to: z.enum(['lupus', 'not-lupus']),
   author,
   date: day,

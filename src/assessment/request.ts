@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ServiceError } from '../errors.ts';
 import type { Screening } from '../facts/screening.ts';
-import { items } from '../facts/sledai-2k/items.ts';
+import { attributableItems } from '../facts/attributable.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { recordFromBundle } from '../fhir/record-builder.ts';
@@ -35,7 +35,7 @@ const schema = z.object({
   protocol: z.string().exactOptional(),
   asOf: z.string().exactOptional(),
   attributions: z
-    .array(z.object({ item: z.enum(items.map(({ id }) => id)), to: z.enum(['lupus', 'not-lupus']) }))
+    .array(z.object({ item: z.enum(attributableItems), to: z.enum(['lupus', 'not-lupus']) }))
     .max(mostStatements)
     .default([]),
   answers: z

@@ -27,7 +27,7 @@ export type Answer = {
   readonly until?: Day;
 };
 
-/** Whether the investigator attributes a SLEDAI-2K item to lupus, by item id. */
+/** Whether the investigator attributes an item of a score to lupus, by its name in `attributable.ts`. */
 export type Attribution = {
   readonly item: string;
   readonly to: 'lupus' | 'not-lupus';

@@ -5,11 +5,14 @@ import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
 import { classificationFacts } from '../facts/eular-acr-2019/classification.ts';
 import { classifiedFrom, items, type Domain, type Item } from '../facts/eular-acr-2019/items.ts';
+import { findingsFor, mayBeConfirmed } from '../facts/eular-acr-2019/points.ts';
+import { attributionOf, statedAs } from '../facts/eular-acr-2019/stated.ts';
 import { eularAcrScore } from '../facts/recorded-score.ts';
+import { knownOf } from '../facts/sledai-2k/guards.ts';
 import { say } from '../logic/message.ts';
 import type { EularAcrDomain, EularAcrItem, EularAcrSheet } from './score-sheet.ts';
 import { recordedTotal } from './sledai-sheet.ts';
-import { evidenceIn } from './shapes.ts';
+import { attributionIn, evidenceIn } from './shapes.ts';
 import { words } from './sentences.ts';
 
 /** The sheet as criterion I2 reads it. What is not proven may be true: nothing of a whole life can be excluded. */
@@ -39,13 +42,19 @@ export function eularAcrSheet({ record, screening }: Patient, language: Language
 
   function itemOf(item: Item): EularAcrItem {
     const proof = proven.find((each) => each.item.id === item.id);
+    const findings = findingsFor(item, { known: record.once(knownOf), screening });
+    const attribution = attributionOf(item, screening);
     return {
       id: item.id,
       name: print(say(`eular.item.${item.id}`), language),
       points: item.points,
-      state: proof === undefined ? 'not-proven' : 'proven',
+      statedAs: statedAs(item.id),
+      state:
+        proof !== undefined ? 'proven' : findings.length > 0 && attribution === undefined ? 'possible' : 'not-proven',
       counted: counted.some((each) => each.item.id === item.id),
-      evidence: evidenceIn(proof?.evidence ?? [], language),
+      evidence: evidenceIn(proof?.evidence ?? findings, language),
+      ...attributionIn(attribution),
+      attributable: mayBeConfirmed(item, findings) ? ['lupus', 'not-lupus'] : ['not-lupus'],
     };
   }
 }

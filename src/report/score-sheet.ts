@@ -7,6 +7,8 @@ export type RecordedTotal =
   | { readonly state: 'found'; readonly totals: readonly EvidenceJson[] }
   | { readonly state: 'none'; readonly why: string };
 
+export type AttributionJson = { readonly to: 'lupus' | 'not-lupus'; readonly author: string; readonly date: string };
+
 export type SledaiItem = {
   /** Stable id, such as "urinary-casts": what an attribution names. */
   readonly id: string;
@@ -21,7 +23,7 @@ export type SledaiItem = {
   readonly why?: string;
   readonly evidence: readonly EvidenceJson[];
   /** The attribution in force; one that newer findings or a normal result overrule is not. */
-  readonly attribution?: { readonly to: 'lupus' | 'not-lupus'; readonly author: string; readonly date: string };
+  readonly attribution?: AttributionJson;
   /** What may be stated about it: nothing of an item that results show to be absent. */
   readonly attributable: readonly ('lupus' | 'not-lupus')[];
 };
@@ -43,11 +45,17 @@ export type EularAcrItem = {
   readonly id: string;
   readonly name: string;
   readonly points: number;
-  /** What is not proven may still be true. */
-  readonly state: 'proven' | 'not-proven';
+  /** What an attribution calls it, such as "eular-acr:fever". */
+  readonly statedAs: string;
+  /** `possible`: something shows it whose cause is open. What is not proven may still be true. */
+  readonly state: 'proven' | 'possible' | 'not-proven';
   /** The highest proven item of its domain: only this one counts. */
   readonly counted: boolean;
   readonly evidence: readonly EvidenceJson[];
+  /** The attribution in force. */
+  readonly attribution?: AttributionJson;
+  /** What may be stated about it: it is due to lupus only where something shows it or an examination can. */
+  readonly attributable: readonly ('lupus' | 'not-lupus')[];
 };
 
 export type EularAcrDomain = {

@@ -7,7 +7,9 @@ import { isoDay, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import type { Interval } from '../logic/interval.ts';
 import type { Range, Span } from './chart.ts';
+import type { Attribution } from '../facts/screening.ts';
 import type { EvidenceJson } from './evidence-report.ts';
+import type { AttributionJson } from './score-sheet.ts';
 
 /** An interval without an upper end has no `high`. */
 export const rangeOf = ({ low, high }: Interval): Range => (Number.isFinite(high) ? { low, high } : { low });
@@ -20,6 +22,12 @@ export function evidenceIn(evidence: readonly Evidence[], language: Language): r
   const printed = evidence.map((each) => printedEvidence(each, language));
   return [...new Map(printed.map((each) => [JSON.stringify(each), each])).values()];
 }
+
+/** What an investigator stated of an item of a score; nothing where nobody has. */
+export const attributionIn = (attribution: Attribution | undefined): { readonly attribution?: AttributionJson } =>
+  attribution === undefined
+    ? {}
+    : { attribution: { to: attribution.to, author: attribution.author, date: isoDay(attribution.date) } };
 
 /** A sentence of the cards as plain text. Only for sentences without text from a chart, which Markdown would have escaped. */
 export const unmarked = ({ markdown }: Markdown): string => markdown.replaceAll('**', '');

@@ -8,9 +8,8 @@ import type { Latest } from '../facts/latest.ts';
 import { title } from '../facts/sledai-2k/item-evidence.ts';
 import { maximum } from '../facts/sledai-2k/items.ts';
 import { sledai, type ScoredItem, type SledaiOptions } from '../facts/sledai-2k/score.ts';
-import { isoDay } from '../logic/calendar.ts';
 import type { RecordedTotal, SledaiItem, SledaiSheet } from './score-sheet.ts';
-import { evidenceIn } from './shapes.ts';
+import { attributionIn, evidenceIn } from './shapes.ts';
 
 /** The sheet as the criteria read it: the same items, the same bounds, the same total. */
 export function sledaiSheet({ record, screening }: Patient, options: SledaiOptions, language: Language): SledaiSheet {
@@ -36,9 +35,7 @@ export function sledaiSheet({ record, screening }: Patient, options: SledaiOptio
       signed,
       ...(why !== undefined && { why: print(why, language) }),
       evidence: evidenceIn(evidence, language),
-      ...(attribution !== undefined && {
-        attribution: { to: attribution.to, author: attribution.author, date: isoDay(attribution.date) },
-      }),
+      ...attributionIn(attribution),
       attributable: attributable(scored),
     };
   }

@@ -53,9 +53,10 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     expect(await attributesOf(page, '[data-score]', 'data-lower', 'data-upper')).toEqual(
       [sledai, eularAcr].map(({ lower, upper }) => [String(lower), String(upper)]),
     );
-    expect(await attributesOf(page, '[data-item]', 'data-item', 'data-state')).toEqual(
-      sledai.items.map(({ id, state }) => [id, state]),
-    );
+    expect(await attributesOf(page, '[data-item]', 'data-item', 'data-state')).toEqual([
+      ...sledai.items.map(({ id, state }) => [id, state]),
+      ...eularAcr.domains.flatMap(({ items }) => items.map(({ statedAs, state }) => [statedAs, state])),
+    ]);
   };
 
   it.each(stories.map(({ name }) => name))('shows the numbers of the assessment and no others: %s', async (name) => {
@@ -84,7 +85,7 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
 
   it('counts a SLEDAI item out at once when it is judged not to be lupus, and in again when that is taken back', async () => {
     const before = await openPatient(page, demo.url, girl);
-    const item = page.locator('[data-focus="sledai-proteinuria-not-lupus"]');
+    const item = page.locator('[data-focus="judge-proteinuria-not-lupus"]');
     const after = await nextReport(page, async () => await item.click());
     expect(after.sledai.lower).toBe(before.sledai.lower - 4);
     await shown(after);
@@ -92,6 +93,30 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     const again = await nextReport(page, async () => await item.press('Enter'));
     expect(again.sledai.lower).toBe(before.sledai.lower);
     expect(await item.getAttribute('aria-pressed')).toBe('false');
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('counts an EULAR/ACR item at once when it is confirmed or judged not to be lupus, and asks SLEDAI-2K nothing', async () => {
+    const name = 'data-missing';
+    const before = await openPatient(page, demo.url, name);
+    const not = page.locator('[data-focus="judge-eular-acr:proteinuria-not-lupus"]');
+    const without = await nextReport(page, async () => await not.click());
+    expect(without.eularAcr.lower).toBe(before.eularAcr.lower - 4);
+    expect(without.sledai).toEqual(before.sledai);
+    expect(await page.locator('[data-criterion="I2.classification"]').getAttribute('data-verdict')).toBe(
+      'needs-investigator',
+    );
+    await shown(without);
+    const rash = page.locator('[data-focus="judge-eular-acr:acute-cutaneous-lupus"]');
+    const confirmed = await nextReport(page, async () => await rash.press('Enter'));
+    expect(confirmed.eularAcr.lower).toBe(without.eularAcr.lower + 6);
+    expect(await page.locator('[data-criterion="I2.classification"]').getAttribute('data-verdict')).toBe('met');
+    expect(await rash.getAttribute('aria-pressed')).toBe('true');
+    await shown(confirmed);
+    await nextReport(page, async () => await not.click());
+    const again = await nextReport(page, async () => await rash.click());
+    expect(again.eularAcr).toEqual(before.eularAcr);
+    expect(await page.locator('[data-focus="judge-eular-acr:leukopenia-lupus"]').count()).toBe(0);
     expect(watched.trouble).toEqual([]);
   });
 

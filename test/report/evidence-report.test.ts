@@ -127,6 +127,43 @@ describe('an attribution', () => {
   });
 });
 
+describe('an attribution of an EULAR/ACR item', () => {
+  const story = storyNamed('data-missing');
+  const before = reportFor(story);
+  const stated = (item: string, to: 'lupus' | 'not-lupus') =>
+    ({ item: `eular-acr:${item}`, to, author: 'Dr Li', date: day(story.asOf) }) as const;
+  const itemIn = ({ eularAcr }: typeof before, id: string) =>
+    eularAcr.domains.flatMap(({ items }) => items).find((each) => each.id === id);
+
+  it('takes its points out of the sheet and leaves the criterion to a person', () => {
+    const after = reportFor(story, { attributions: [stated('proteinuria', 'not-lupus')] });
+    expect(after.eularAcr.lower).toBe(before.eularAcr.lower - 4);
+    expect(itemIn(after, 'proteinuria')).toMatchObject({
+      state: 'not-proven',
+      counted: false,
+      attribution: { to: 'not-lupus', author: 'Dr Li', date: story.asOf },
+    });
+    expect(itemIn(after, 'proteinuria')?.evidence).toEqual(itemIn(before, 'proteinuria')?.evidence);
+    expect(criterionIn(after, 'I2.classification').verdict).toBe('needs-investigator');
+    expect(after.sledai).toEqual(before.sledai);
+  });
+
+  it('changes only what rests on the classification', () => {
+    const after = reportFor(story, { attributions: [stated('acute-cutaneous', 'lupus')] });
+    expect(after.eularAcr.lower).toBe(before.eularAcr.lower + 6);
+    for (const { id } of before.criteria.flatMap((each) => [each, ...(each.parts ?? [])])) {
+      if (!['I2', 'I2.classification'].includes(id)) expect(criterionIn(after, id)).toEqual(criterionIn(before, id));
+    }
+  });
+
+  it('to lupus is offered where something shows the item or an examination can, never in place of a result', () => {
+    expect(itemIn(before, 'oral-ulcers')?.attributable).toEqual(['lupus', 'not-lupus']);
+    expect(itemIn(before, 'proteinuria')?.attributable).toEqual(['lupus', 'not-lupus']);
+    expect(itemIn(before, 'leukopenia')?.attributable).toEqual(['not-lupus']);
+    expect(itemIn(before, 'nephritis-class-iii-or-iv')?.attributable).toEqual(['not-lupus']);
+  });
+});
+
 describe('the age', () => {
   it('is given in completed years, and as two numbers where the birth date is partial', () => {
     const story = storyNamed('candidate-girl');

@@ -17,6 +17,8 @@ export type Facts = {
   readonly antibody: AntinuclearAntibody;
   readonly points: () => Points;
   readonly recorded: Latest;
+  /** Points that a recorded total may have lost, since an investigator judged items not to be lupus. */
+  readonly takenAway: number;
 };
 
 /** A recorded total counts whenever it was made: longer than any life. */
@@ -31,7 +33,7 @@ function maybeMissed({ record, diagnosis }: Facts): boolean {
 
 /** An answer with all that it rests on. What is proven stands; any other answer needs complete searches (design law 6). */
 export function answer(facts: Facts, sought: Finding['verdict'], reason: string): Finding {
-  const { diagnosis, antibody, recorded } = facts;
+  const { diagnosis, antibody, recorded, takenAway } = facts;
   const verdict = sought !== 'met' && maybeMissed(facts) ? 'unknown' : sought;
   const points = reason === 'eular.recorded' ? undefined : facts.points();
   const items = points?.counted.flatMap(({ item, evidence }) => {
@@ -43,7 +45,12 @@ export function answer(facts: Facts, sought: Finding['verdict'], reason: string)
   const total = found ? recorded.readings[0].asWritten : say('eular.no-total');
   return finding(
     verdict,
-    say(reason, { total, needed: classifiedFrom, ...(points !== undefined && { lower: points.lower }) }),
+    say(reason, {
+      total,
+      needed: classifiedFrom,
+      ...(takenAway > 0 && { points: takenAway }),
+      ...(points !== undefined && { lower: points.lower }),
+    }),
     {
       evidence: [...totals, ...antibody.evidence, ...(items ?? []), ...diagnosis.evidence],
       missing: verdict === 'unknown' || verdict === 'needs-investigator' ? missing(facts) : [],

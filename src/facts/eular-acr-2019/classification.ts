@@ -19,6 +19,7 @@ import { answer, everDays, type Facts } from './answer.ts';
 import { antinuclearAntibody } from './antinuclear.ts';
 import { classifiedFrom, mostImmunological, namesClinicalItem } from './items.ts';
 import { provenPoints } from './points.ts';
+import { attributionDays, pointsTakenAway } from './stated.ts';
 
 /** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule of the clinical specification. */
 export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
@@ -37,6 +38,7 @@ export function classificationFacts(record: IndexedRecord, screening: Screening)
     diagnosis: sleDiagnosis(record, screening),
     antibody: antinuclearAntibody(context),
     points: lazy(() => provenPoints(context)),
+    takenAway: pointsTakenAway(screening),
     recorded: latest(scoreResults(record, eularAcrScore, []), {
       names: eularAcrScore.names,
       what: measurementTitle('EULAR-ACR-2019'),
@@ -58,6 +60,7 @@ function verdictOf(facts: Facts): Finding {
       const proven = diagnosis.state === 'confirmed';
       return answer(facts, proven ? 'met' : 'needs-investigator', proven ? 'eular.proven' : 'eular.proven-undiagnosed');
     }
+    if (reachesTen(facts) && facts.takenAway > 0) return answer(facts, 'needs-investigator', 'eular.withdrawn');
   }
   if (diagnosis.state === 'confirmed') return answer(facts, 'needs-investigator', notProven(facts));
   if (reachesTen(facts) && antibody.state === 'negative')
@@ -68,22 +71,26 @@ function verdictOf(facts: Facts): Finding {
   return answer(facts, 'unknown', 'eular.nothing');
 }
 
-/** R-2.6 (a): a recorded total of at least 10 beside antinuclear antibodies; undefined if there is none. */
+/** R-2.6 (a): a recorded total of at least 10 beside antinuclear antibodies; undefined if there is none that still stands. */
 function recordedTotal(facts: Facts): Finding | undefined {
-  const { diagnosis, points, recorded } = facts;
+  const { diagnosis, points, recorded, takenAway } = facts;
   if (recorded.state === 'none' || !reachesTen(facts)) return undefined;
   if (diagnosis.state === 'refuted') return answer(facts, 'needs-investigator', 'eular.total-but-refuted');
+  if (!reachesTen(facts, takenAway)) return undefined;
   const surelyClinical =
-    recorded.readings.every(({ amount }) => amount !== undefined && isMoreThan(amount, mostImmunological) === 'met') ||
-    recorded.readings.some((reading) => notesOf(reading).some(namesClinicalItem)) ||
+    recorded.readings.every(
+      ({ amount }) => amount !== undefined && isMoreThan(amount, mostImmunological + takenAway) === 'met',
+    ) ||
+    (takenAway === 0 && recorded.readings.some((reading) => notesOf(reading).some(namesClinicalItem))) ||
     points().clinical;
   if (surelyClinical || diagnosis.state === 'confirmed') return answer(facts, 'met', 'eular.recorded');
   return answer(facts, 'needs-investigator', 'eular.total-not-clinical');
 }
 
-const reachesTen = ({ recorded }: Facts): boolean =>
+/** @param less points that the total may have lost. */
+const reachesTen = ({ recorded }: Facts, less = 0): boolean =>
   recorded.state === 'found' &&
-  recorded.readings.every(({ amount }) => amount !== undefined && isAtLeast(amount, classifiedFrom) === 'met');
+  recorded.readings.every(({ amount }) => amount !== undefined && isAtLeast(amount, classifiedFrom + less) === 'met');
 
 /** What stands beside a total: its notes, the names of its components, the text it was written in. */
 function notesOf({ resource }: Reading): readonly string[] {
@@ -110,5 +117,9 @@ function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
     .filter(isDated)
     .flatMap((each) => turnsAhead(each, screening));
   const begins = record.conditions.flatMap((entry) => beganOf(entry) ?? []).flatMap(({ from, to }) => [from, to]);
-  return distinctTurns([...ahead.map(({ on }) => on), ...begins.filter((on) => on > screening.date)]);
+  return distinctTurns([
+    ...ahead.map(({ on }) => on),
+    ...begins.filter((on) => on > screening.date),
+    ...attributionDays(screening),
+  ]);
 }

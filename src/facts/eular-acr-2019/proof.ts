@@ -12,7 +12,12 @@ import type { Guard, Known } from '../sledai-2k/guards.ts';
 import type { Limit } from '../sledai-2k/limits.ts';
 import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
 
-export type Context = { readonly known: Known; readonly screening: Screening };
+export type Context = {
+  readonly known: Known;
+  readonly screening: Screening;
+  /** Findings count whatever they may be due to: for an item that an investigator has judged, or may judge. */
+  readonly anyCause?: true;
+};
 
 /** Valid and surely not after the screening date; a result without a date was made at some time before. */
 export const hasHappened = ({ status, when }: Reading, { date }: Screening): boolean =>
@@ -37,7 +42,11 @@ export function firstBeyond(
 ): Reading | undefined {
   return names
     .flatMap((name) => pastReadings(name, context))
-    .find((reading) => limit(reading) === 'met' && (guarded === undefined || isUnexplained(reading, context, guarded)));
+    .find(
+      (reading) =>
+        limit(reading) === 'met' &&
+        (guarded === undefined || context.anyCause === true || isUnexplained(reading, context, guarded)),
+    );
 }
 
 function isUnexplained({ when }: Reading, { known }: Context, { guard, daysBefore, daysAfter }: Guarded): boolean {
@@ -63,7 +72,9 @@ function confirmedIn(sets: readonly ValueSetName[], { known, screening }: Contex
  * attributed the finding to it (R-2.2). A seizure or an arthritis alone is not counted.
  */
 export const attributed = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
-  shown(confirmedIn(sets, context).filter(({ meaning }) => meaning.sets.get('sle') === 'in'));
+  shown(
+    confirmedIn(sets, context).filter(({ meaning }) => context.anyCause === true || meaning.sets.get('sle') === 'in'),
+  );
 
 /** A confirmed diagnosis of one of the sets, which are forms of lupus by their very name. */
 export const diagnosedAs = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>

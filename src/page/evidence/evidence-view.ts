@@ -32,6 +32,8 @@ export function evidenceView(parts: EvidenceParts): DocumentFragment {
   const heading = (id: string, text: string): HTMLElement => el('h2', { id, tabindex: -1 }, text);
   const section = (id: string, title: string, ...content: readonly (Node | false | undefined)[]): HTMLElement =>
     el('section', { 'aria-labelledby': id, class: id }, heading(id, title), ...content);
+  const judging = { words, stated: state.attributions, onState: actions.attribute };
+  const notKept = (): HTMLElement => el('p', { class: 'note' }, words('stated.not-kept'));
   const view = document.createDocumentFragment();
   view.append(
     el('a', { class: 'skip', href: '#verdict', onclick: (event) => goTo(event, 'verdict') }, words('skip')),
@@ -88,12 +90,8 @@ export function evidenceView(parts: EvidenceParts): DocumentFragment {
         el(
           'div',
           { class: 'scores' },
-          section(
-            'sledai',
-            words('sledai.title'),
-            sledaiSheet(report.sledai, { words, stated: state.attributions, onState: actions.attribute }),
-          ),
-          section('eular', words('eular.title'), eularAcrSheet(report.eularAcr, words)),
+          section('sledai', words('sledai.title'), sledaiSheet(report.sledai, judging), notKept()),
+          section('eular', words('eular.title'), eularAcrSheet(report.eularAcr, judging), notKept()),
         ),
         section(
           'basis',

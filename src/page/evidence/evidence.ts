@@ -4,7 +4,7 @@ import type { Language } from '../../logic/language.ts';
 import type { AssessmentConfig, AssessmentRequest } from '../../report/assessment-api.ts';
 import type { EvidenceReport } from '../../report/evidence-report.ts';
 import type { ReadRecord } from '../record/read-record.ts';
-import type { Attribution } from '../scores/sledai-sheet.ts';
+import type { Attribution } from '../scores/judgement.ts';
 import { assessed } from '../service.ts';
 import type { TimeWindow } from '../timeline/time-window.ts';
 import { pageWords, rememberLanguage } from '../words.ts';

@@ -1,12 +1,14 @@
 // The 2019 EULAR/ACR criteria as the record fills them in: which items are proven, which of them count?
 
-import type { EularAcrDomain, EularAcrSheet } from '../../report/score-sheet.ts';
+import type { EularAcrDomain, EularAcrItem, EularAcrSheet } from '../../report/score-sheet.ts';
 import { el, table } from '../dom.ts';
 import type { PageWords } from '../words.ts';
+import { judgedState, judgement, type Judging } from './judgement.ts';
 import { evidencePiece, recordedTotal, scoreBar } from './score-parts.ts';
 
-/** All domains with their items; of each domain only the highest proven item counts. */
-export function eularAcrSheet(sheet: EularAcrSheet, words: PageWords): HTMLElement {
+/** All domains with their items; of each domain only the highest proven item counts, and only if it is due to lupus. */
+export function eularAcrSheet(sheet: EularAcrSheet, judging: Judging): HTMLElement {
+  const { words } = judging;
   const { entry, domains, lower, upper, classifiedFrom, recorded } = sheet;
   return el(
     'div',
@@ -23,24 +25,38 @@ export function eularAcrSheet(sheet: EularAcrSheet, words: PageWords): HTMLEleme
     recordedTotal(recorded, words),
     table(
       words('eular.title'),
-      [words('head.domain'), words('head.item'), words('head.points'), words('head.state'), words('head.rests-on')],
-      domains.flatMap((domain) => rowsOf(domain, words)),
+      [
+        words('head.domain'),
+        words('head.item'),
+        words('head.points'),
+        words('head.state'),
+        words('head.rests-on'),
+        words('head.judgement'),
+      ],
+      domains.flatMap((domain) => rowsOf(domain, judging)),
     ),
   );
 }
 
-const rowsOf = ({ name, items, points, most }: EularAcrDomain, words: PageWords) =>
+/** Styled as the items of SLEDAI-2K: present, possible, unknown. */
+const looks = { proven: 'present', possible: 'possible', 'not-proven': 'unknown' } as const;
+
+const rowsOf = ({ name, items, points, most }: EularAcrDomain, judging: Judging) =>
   items.map((item, at) => ({
-    className: `item ${item.state === 'proven' ? 'present' : 'unknown'}`,
+    className: `item ${looks[item.state]}`,
     cells: [
-      at === 0 ? el('strong', {}, words('eular.domain', { domain: name, points, most })) : '',
+      at === 0 ? el('strong', {}, judging.words('eular.domain', { domain: name, points, most })) : '',
       item.name,
       String(item.points),
       el(
         'span',
-        { class: `state ${item.state === 'proven' ? 'present' : 'unknown'}` },
-        words(item.counted ? 'eular.counted' : `eular.${item.state}`),
+        { class: `state ${looks[item.state]}`, 'data-item': item.statedAs, 'data-state': item.state },
+        stateText(item, judging.words),
       ),
-      el('span', {}, ...item.evidence.map((each) => evidencePiece(each, words))),
+      el('span', {}, ...item.evidence.map((each) => evidencePiece(each, judging.words))),
+      judgement(item, judging),
     ],
   }));
+
+const stateText = ({ state, counted, attribution }: EularAcrItem, words: PageWords): string =>
+  judgedState(words(counted ? 'eular.counted' : `eular.${state}`), attribution, words);

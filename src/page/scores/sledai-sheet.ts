@@ -1,21 +1,14 @@
 // The SLEDAI-2K form as the record fills it in: which points are sure, which are open, what does a person say to each?
 
 import type { SledaiItem, SledaiSheet } from '../../report/score-sheet.ts';
-import { button, el, table } from '../dom.ts';
+import { el, table } from '../dom.ts';
 import type { PageWords } from '../words.ts';
+import { judgedState, judgement, type Judging } from './judgement.ts';
 import { evidencePiece, recordedTotal, scoreBar } from './score-parts.ts';
 
-export type Attribution = 'lupus' | 'not-lupus';
-
-export type SledaiOptions = {
-  readonly words: PageWords;
-  /** What was stated on this page, by item. */
-  readonly stated: ReadonlyMap<string, Attribution>;
-  readonly onState: (item: string, to: Attribution | undefined) => void;
-};
-
 /** The whole form; items about which something may be stated have buttons for it. */
-export function sledaiSheet(sheet: SledaiSheet, { words, stated, onState }: SledaiOptions): HTMLElement {
+export function sledaiSheet(sheet: SledaiSheet, judging: Judging): HTMLElement {
+  const { words } = judging;
   const { items, lower, upper, maximum, windowDays, recorded, complete } = sheet;
   const count = (state: SledaiItem['state']): number => items.filter((item) => item.state === state).length;
   return el(
@@ -54,37 +47,16 @@ export function sledaiSheet(sheet: SledaiSheet, { words, stated, onState }: Sled
             ...item.evidence.map((each) => evidencePiece(each, words)),
             item.evidence.length === 0 && (item.why ?? '–'),
           ),
-          choices(item, stated.get(item.id), words, onState),
+          judgement({ ...item, statedAs: item.id }, judging),
         ],
       })),
     ),
-    el('p', { class: 'note' }, words('stated.not-kept')),
   );
 }
 
 function stateText({ state, signed, attribution }: SledaiItem, words: PageWords): string {
   const word = words(`state.${state}`);
-  if (attribution === undefined) return signed ? words('state.signed', { state: word }) : word;
-  return words('state.attributed', { state: word, to: words(`attributed.${attribution.to}`) });
-}
-
-function choices(
-  { id, name, attributable }: SledaiItem,
-  given: Attribution | undefined,
-  words: PageWords,
-  onState: SledaiOptions['onState'],
-): HTMLElement | string {
-  const offered = (['lupus', 'not-lupus'] as const).filter((each) => each === given || attributable.includes(each));
-  if (offered.length === 0) return '';
-  return el(
-    'span',
-    { class: 'choices', role: 'group', 'aria-label': name },
-    ...offered.map((to) =>
-      button(words(`attribute.${to}`), () => onState(id, given === to ? undefined : to), {
-        class: 'choice',
-        'aria-pressed': String(given === to),
-        'data-focus': `sledai-${id}-${to}`,
-      }),
-    ),
-  );
+  return attribution === undefined && signed
+    ? words('state.signed', { state: word })
+    : judgedState(word, attribution, words);
 }

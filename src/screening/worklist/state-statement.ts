@@ -3,14 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ServiceError } from '../../errors.ts';
-import { items } from '../../facts/sledai-2k/items.ts';
+import { attributableItems } from '../../facts/attributable.ts';
 import type { Sealing } from '../../store/sealing.ts';
 import type { StatementTable } from '../../store/schema-screening.ts';
 import type { Database, Store } from '../../store/store.ts';
 import { changeRow, type Deed } from './change-row.ts';
 import type { OnList } from './events.ts';
 
-/** An answer to a single criterion that only a human can give, or what a SLEDAI-2K item is due to. */
+/** An answer to a single criterion that only a human can give, or what an item of a score is due to. */
 export const statementBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
@@ -21,7 +21,7 @@ export const statementBody = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('attribution'),
-    question: z.enum(items.map(({ id }) => id)),
+    question: z.enum(attributableItems),
     verdict: z.enum(['lupus', 'not-lupus']),
   }),
 ]);

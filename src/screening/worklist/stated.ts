@@ -1,7 +1,7 @@
 // What has been stated about a patient on the list that the next screening uses?
 
 import { z } from 'zod';
-import { items } from '../../facts/sledai-2k/items.ts';
+import { attributableItems } from '../../facts/attributable.ts';
 import type { Stated } from '../../investigator-answers.ts';
 import { parseDay } from '../../logic/calendar.ts';
 import type { StatementTable } from '../../store/schema-screening.ts';
@@ -9,7 +9,7 @@ import type { Database } from '../../store/store.ts';
 
 const answerVerdict = z.enum(['met', 'not-met']);
 const attributionVerdict = z.enum(['lupus', 'not-lupus']);
-const item = z.enum(items.map(({ id }) => id));
+const item = z.enum(attributableItems);
 
 /**
  * The statements that stand, as `Screening` takes them; undefined if one of them cannot be read: whoever goes on without it

@@ -8,6 +8,8 @@ export const eularAcr = {
   'eular.proven-undiagnosed':
     'the record proves at least {lower} points ({needed} needed) with antinuclear antibodies and a clinical item, but no confirmed diagnosis of SLE',
   'eular.total-but-refuted': 'recorded 2019 EULAR/ACR total {total}, but the diagnosis of SLE was refuted',
+  'eular.withdrawn':
+    'recorded 2019 EULAR/ACR total {total}: the investigator has attributed items of up to {points} points to another cause, and the rest may not reach {needed}',
   'eular.total-not-clinical':
     'recorded 2019 EULAR/ACR total {total} without its items: it does not show a clinical item, and SLE is not confirmed',
   'eular.total-without-ana':

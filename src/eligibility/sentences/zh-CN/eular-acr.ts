@@ -10,6 +10,8 @@ export const eularAcr = {
   'eular.proven-undiagnosed':
     '病历可证实至少 {lower} 分（需 {needed} 分），有抗核抗体阳性及至少一项临床条目，但无 SLE 确诊记录',
   'eular.total-but-refuted': '已记录 2019 EULAR/ACR 总分 {total}，但 SLE 诊断已被否定',
+  'eular.withdrawn':
+    '已记录 2019 EULAR/ACR 总分 {total}：研究者已将其中至多 {points} 分的条目归因于其他病因，余下可能达不到 {needed} 分',
   'eular.total-not-clinical': '已记录 2019 EULAR/ACR 总分 {total}，但无分项：不能看出是否含临床条目，且 SLE 未确诊',
   'eular.total-without-ana': '已记录 2019 EULAR/ACR 总分 {total}，但现有抗核抗体结果均为阴性',
   'eular.diagnosed-ana-negative': 'SLE 已确诊，但现有抗核抗体结果均为阴性：既往阳性结果可能在外院',

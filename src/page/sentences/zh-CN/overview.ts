@@ -1,0 +1,47 @@
+// What do the pages say in the ten seconds at the top, and on what leaves the page? In simplified Chinese.
+
+import type { Translation } from '../../../logic/words.ts';
+import type { overview as en } from '../en/overview.ts';
+
+export const overview = {
+  'verdict.title': '结论',
+  'status.ineligible': '目前不符合：{against}项不利',
+  'status.potential-candidate': '可能符合：{missing}项缺资料',
+  'status.candidate': '可能符合：只剩需由人完成的步骤',
+  'status.deceased': '病历显示患者已去世',
+  'status.merged': '此病历已并入另一份病历，请打开那一份',
+  'verdict.not-recruiting': '该试验目前不招募受试者。',
+  'tally.for': '有利',
+  'tally.against': '不利',
+  'tally.missing': '缺资料',
+  'tally.confirm': '待确认',
+
+  'next.title': '下一步',
+  'next.none': '没有可由病历解决的未决事项。',
+  'next.orders': '可由以下检查解决：{tests}',
+  'next.further': '其余{count}项见下方逐条标准。',
+  'next.contact': '试验办公室：{contact}',
+
+  'dates.title': '重要日期',
+  'dates.none': '没有仅因日期推移而改变的标准。',
+  'dates.later': '其后还有{count}个日期',
+  'dates.if': '（{condition}）',
+
+  'basis.title': '评估依据',
+  'basis.dropped': '收到{count}条其他患者的资料，已排除。',
+
+  'referral.print': '打印',
+  'referral.copy': '复制为文本',
+  'referral.package': '转诊资料包',
+  'referral.consent': '监护人已同意',
+  'referral.copied': '已复制。',
+  'referral.downloaded': '已保存。',
+  'referral.failed': '操作未成功。',
+
+  'letter.title': '试验 {trial} 筛选摘要',
+  'letter.verdict': '{status}。{line}',
+  'letter.dated': '{what}（{date}）',
+  'letter.scores':
+    'SLEDAI-2K：{sledaiLow}至{sledaiHigh}分。EULAR/ACR 2019：已证实{eularLow}分（{eularFrom}分起为狼疮）。',
+  'letter.consent': '监护人同意转诊：☐ 是 ☐ 否　　日期、签名：______________________',
+} as const satisfies Translation<typeof en>;
