@@ -14,9 +14,15 @@ export type TimeZone = { readonly name: string; readonly dayAt: (instant: number
 
 const msPerDay = 86_400_000;
 
-/** The day of a year, month (1-12) and day of month; a day past the month's end runs over into the next month. */
+/** Days from 1 March of the year 0 to 1 January 1970, in the Gregorian calendar; days of 400, 100, 4 and 1 of its years. */
+const [sinceMarch0, in400Years, in100Years, in4Years, in1Year] = [719_468, 146_097, 36_524, 1_461, 365];
+
+/**
+ * The day of a year, month (1-12) and day of month; a day past the month's end runs over into the next month. Counted 400 years
+ * later and back: the platform takes the years 0 to 99 for those of the twentieth century.
+ */
 export const dayFrom = (year: number, month: number, dayOfMonth: number): Day =>
-  Date.UTC(year, month - 1, dayOfMonth) / msPerDay;
+  Date.UTC(year + 400, month - 1, dayOfMonth) / msPerDay - in400Years;
 
 /** "2026-06-01" -> Day. Undefined unless it is exactly one real date. */
 export function parseDay(text: string): Day | undefined {
@@ -52,9 +58,6 @@ export function isoRange({ from, to }: DayRange): string {
   const wholeMonth = first.endsWith('-01') && addMonths(from, 1) === to + 1;
   return wholeMonth ? first.slice(0, 7) : `${first}/${last}`;
 }
-
-/** Days from 1 March of the year 0 to 1 January 1970, in the Gregorian calendar; days of 400, 100, 4 and 1 of its years. */
-const [sinceMarch0, in400Years, in100Years, in4Years, in1Year] = [719_468, 146_097, 36_524, 1_461, 365];
 
 /**
  * Year, month (1-12) and day of month of a day. Counted in years that begin in March, so that a leap day is the last day of its

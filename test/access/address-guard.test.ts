@@ -50,8 +50,23 @@ describe('an address', () => {
     expect(['10.0.0.1', '0.0.0.0', '8.8.8.8'].map(loopback)).toEqual([false, false, false]);
   });
 
+  it('with a zone is the one without it', () => {
+    expect(['fd12:3456::1%eth0', '2606:4700::1111%en12'].map(hospital)).toEqual([true, true]);
+    expect(['::1%lo', '[::1%lo]'].map(loopback)).toEqual([true, true]);
+  });
+
+  it('in brackets is the one inside, and brackets elsewhere make it none', () => {
+    expect(['[2606:4700::1111]', '[::ffff:8.8.8.8]'].map(open)).toEqual([true, true]);
+    expect(['8.8[.8.8', '2606:]4700::1111', '8.8.8.8[', ']8.8.8.8'].map(open)).toEqual([false, false, false, false]);
+  });
+
+  it.each(['a::ffff:8.8.8.8', '8::ffff:8.8.8.8', '::ffff:8.8.8', '::ffff:x'])('is not %s', (address) => {
+    expect(open(address)).toBe(false);
+  });
+
   it('is never a name', () => {
     expect(['localhost', 'example.org', ''].map(open)).toEqual([false, false, false]);
+    expect(['%8.8.8.8', 'x%1'].map(open)).toEqual([false, false]);
     expect(['localhost', '127.0.0.1', '[::1]'].map(isLoopbackHost)).toEqual([true, true, true]);
     expect(['localhost.example.org', '127.0.0.1.example.org', '10.0.0.1'].map(isLoopbackHost)).toEqual([
       false,

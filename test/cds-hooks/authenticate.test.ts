@@ -1,6 +1,12 @@
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
+import { errors, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { authenticator, type AuthenticationDependencies, type Issuer } from '../../src/cds-hooks/authenticate.ts';
+import {
+  authenticator,
+  bearer,
+  refusalFor,
+  type AuthenticationDependencies,
+  type Issuer,
+} from '../../src/cds-hooks/authenticate.ts';
 
 const url = 'https://cds.example.org/cds-services/lupus-trial-patient-view';
 const issuer = 'https://ehr.example.org';
@@ -101,6 +107,18 @@ describe('a token that is believed', () => {
     const answer = await ask(await token({ claims: { tenant: 'ward-7' } }), url, authenticate);
     expect(answer).toEqual({ caller: { issuer, tenant: 'ward-7' } });
   });
+
+  it('names no tenant where its tenant is no text', async () => {
+    const answer = await ask(await token({ claims: { tenant: 7 } }));
+    expect(answer).toStrictEqual({ caller: { issuer } });
+  });
+
+  it('is remembered until it has expired on a clock that is behind by the tolerance', async () => {
+    const remembered: string[][] = [];
+    const isFirstUse = async (...use: string[]) => await Promise.resolve(remembered.push(use) > 0);
+    await ask(await token({ claims: { jti: 'j1', exp: seconds + 300 } }), url, set({ isFirstUse }));
+    expect(remembered).toEqual([[issuer, 'j1', '2026-06-01T08:05:30.000Z']]);
+  });
 });
 
 describe('a token that is refused', () => {
@@ -175,6 +193,18 @@ describe('a token that is refused', () => {
     const authenticate = set({}, { tenants: ['ward-7'] });
     expect(await ask(await token({ claims: { tenant: 'ward-8' } }), url, authenticate)).toEqual({ refusal: 'tenant' });
     expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'tenant' });
+    expect(await ask(await token({ claims: { tenant: 7 } }), url, authenticate)).toEqual({ refusal: 'tenant' });
+  });
+
+  it('is one that has no key id or no algorithm in its header, whatever else is right', async () => {
+    const [, payload = '', signature = ''] = (await token()).split('.');
+    for (const header of [
+      { alg: 'ES384', typ: 'JWT' },
+      { kid: 'k1', typ: 'JWT' },
+    ]) {
+      const encoded = Buffer.from(JSON.stringify(header)).toString('base64url');
+      expect(await ask(`${encoded}.${payload}.${signature}`)).toEqual({ refusal: 'malformed' });
+    }
   });
 
   it('is one that was used before: of many callers at once exactly one is believed', async () => {
@@ -188,6 +218,46 @@ describe('a token that is refused', () => {
   it('is every one while the replay store cannot answer', async () => {
     const authenticate = set({ isFirstUse: async () => await Promise.reject(new Error('down')) });
     expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable' });
+  });
+});
+
+describe('an Authorization header', () => {
+  const short = 'aaa.bbb.c-_';
+
+  it.each([
+    [`Bearer ${short}`, short],
+    [`bearer ${short}`, short],
+    [`Bearer ${'a'.repeat(8188)}.b.c`, `${'a'.repeat(8188)}.b.c`],
+    [`Bearer ${'a'.repeat(8189)}.b.c`, undefined],
+    [`Bearer ${short} and more`, undefined],
+    [`Basic Bearer ${short}`, undefined],
+    [`Bearer ${short}.d`, undefined],
+    ['Bearer a.b', undefined],
+    [short, undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('%.30s', (header, text) => {
+    expect(bearer(header)).toBe(text);
+  });
+
+  it('that is missing is told from one that cannot be read', async () => {
+    expect(await set()(undefined, url)).toEqual({ refusal: 'no-token' });
+    expect(await ask('a.b.c')).toEqual({ refusal: 'malformed' });
+  });
+});
+
+describe('the reason of a refusal', () => {
+  it.each([
+    [new errors.JWTExpired('late', {}), 'expired'],
+    [new errors.JWTClaimValidationFailed('no', {}, 'aud'), 'audience'],
+    [new errors.JWTClaimValidationFailed('no', {}, 'iat'), 'claims'],
+    [new errors.JOSEAlgNotAllowed('no'), 'algorithm'],
+    [new errors.JWKSTimeout(), 'unavailable'],
+    [new errors.JWKSNoMatchingKey(), 'signature'],
+    [new errors.JWSSignatureVerificationFailed(), 'signature'],
+    [new Error('the network is down'), 'unavailable'],
+  ])('%s', (error, refusal) => {
+    expect(refusalFor(error)).toBe(refusal);
   });
 });
 
@@ -221,5 +291,24 @@ describe('keys behind an address', () => {
     for (let time = 0; time < 20; time += 1)
       await ask(await token({ header: { kid: `none-${String(time)}` } }), url, authenticate);
     expect(fetched.length).toBeLessThanOrEqual(2);
+  });
+
+  it('are fetched through the fence, and no redirect is followed', async () => {
+    const asked: unknown[] = [];
+    const authenticate = set(
+      {
+        fetch: async (_address, options) => {
+          asked.push(options?.redirect, options?.method, options?.signal instanceof AbortSignal);
+          return await Promise.resolve(Response.json(jwks));
+        },
+      },
+      { keys: { jku } },
+    );
+    expect(await ask(await token(), url, authenticate)).toHaveProperty('caller');
+    expect(asked).toEqual(['error', 'GET', true]);
+  });
+
+  it('that cannot be fetched refuse every token', async () => {
+    expect(await ask(await token(), url, set({}, { keys: { jku } }))).toEqual({ refusal: 'unavailable' });
   });
 });

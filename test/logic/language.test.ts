@@ -23,6 +23,8 @@ describe('a date', () => {
   it('is left alone where it is none', () => {
     expect(dateIn('zh-CN', 'in May')).toBe('in May');
     expect(dateIn('zh-CN', '120/80')).toBe('120/80');
+    expect(dateIn('zh-CN', '2026/06')).toBe('2026/06');
+    expect(dateIn('zh-CN', '2026-01-01/2026-02-01/2026-03-01')).toBe('2026-01-01/2026-02-01/2026-03-01');
   });
 });
 
@@ -66,6 +68,7 @@ describe('the words of a catalogue', () => {
 
   it('keep the name of a value that nobody gave', () => {
     expect(wordsOf('en')('seen', { count: 2 })).toBe('seen 2 times since {date}');
+    expect(wordsOf('zh-CN')('seen', { count: 2024 })).toBe('自{date}起查看 2024 次');
   });
 });
 

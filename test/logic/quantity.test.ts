@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseQuantity } from '../../src/logic/quantity.ts';
+import { comparedTo, parseQuantity } from '../../src/logic/quantity.ts';
 
 describe('A written quantity is read as the numbers it can mean', () => {
   test.each([
@@ -16,6 +16,29 @@ describe('A written quantity is read as the numbers it can mean', () => {
     ['1.2×10⁵ copies/mL', { low: 120000, high: 120000 }, 'copies/mL'],
     ['1,234 IU/mL', { low: 1234, high: 1234 }, 'IU/mL'],
     ['180↑ IU/mL', { low: 180, high: 180 }, 'IU/mL'],
+    ['20 to 40 U/L', { low: 20, high: 40 }, 'U/L'],
+    ['20  to  40', { low: 20, high: 40 }, ''],
+    ['20  至  40 U/L', { low: 20, high: 40 }, 'U/L'],
+    ['20至40', { low: 20, high: 40 }, ''],
+    ['1,000-2,000 IU/mL', { low: 1000, high: 2000 }, 'IU/mL'],
+    ['1E3-2E3', { low: 1000, high: 2000 }, ''],
+    ['1×10^3-2×10^3', { low: 1000, high: 2000 }, ''],
+    ['7-7', { low: 7, high: 7 }, ''],
+    ['less than 20', { low: 0, high: 20, highOpen: true }, ''],
+    ['  不足  20 ', { low: 0, high: 20, highOpen: true }, ''],
+    ['more than 20', { low: 20, high: Infinity, lowOpen: true }, ''],
+    [' 超过20', { low: 20, high: Infinity, lowOpen: true }, ''],
+    ['up to 20', { low: 0, high: 20 }, ''],
+    [' 不超过20', { low: 0, high: 20 }, ''],
+    ['at least 20', { low: 20, high: Infinity }, ''],
+    [' 不低于20', { low: 20, high: Infinity }, ''],
+    ['>=20', { low: 20, high: Infinity }, ''],
+    ['≥20', { low: 20, high: Infinity }, ''],
+    ['<=20', { low: 0, high: 20 }, ''],
+    ['20 (+++)', { low: 20, high: 20 }, ''],
+    ['1.2×10¹² /L', { low: 1.2e12, high: 1.2e12 }, '/L'],
+    ['.5', { low: 0.5, high: 0.5 }, ''],
+    [`20 ${'x'.repeat(57)}`, { low: 20, high: 20 }, 'x'.repeat(57)],
     ['5.2 10*9/L', { low: 5.2, high: 5.2 }, '10*9/L'],
   ])('%s', (text, interval, unit) => {
     expect(parseQuantity(text)).toEqual({ interval, unit, titre: false });
@@ -25,12 +48,46 @@ describe('A written quantity is read as the numbers it can mean', () => {
     ['1:320', { low: 320, high: 320 }],
     ['1：640 (+)', { low: 640, high: 640 }],
     ['<1:80', { low: 0, high: 80, highOpen: true }],
+    ['1∶80', { low: 80, high: 80 }],
+    ['1/80', { low: 80, high: 80 }],
+    ['≥1:80', { low: 80, high: Infinity }],
     ['阳性 1:320', { low: 320, high: 320 }],
   ])('%s is a dilution', (text, interval) => {
     expect(parseQuantity(text)).toEqual({ interval, unit: '', titre: true });
   });
 
-  test.each(['阴性', '-5', 'LVEF 60%', '', '60-50', '1e999'])('%s is not a quantity', (text) => {
+  test.each(['阴性', '-5', 'LVEF 60%', '', '60-50', '1e999', '1-1e999', '1e999-2', '5 mg-7 g'])(
+    '%s is not a quantity',
+    (text) => {
+      expect(parseQuantity(text)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    'value is less than 20',
+    'not more than 20',
+    'given up to 20',
+    'seen at least 20',
+    'a to b',
+    `20 ${'x'.repeat(58)}`,
+  ])('%s is not a quantity, because something stands before it or it is too long', (text) => {
     expect(parseQuantity(text)).toBeUndefined();
+  });
+});
+
+describe('What a comparator leaves of a number', () => {
+  test.each([
+    [undefined, { low: 5, high: 5 }],
+    ['', { low: 5, high: 5 }],
+    ['=', { low: 5, high: 5 }],
+    ['<', { low: 0, high: 5, highOpen: true }],
+    ['<=', { low: 0, high: 5 }],
+    ['≤', { low: 0, high: 5 }],
+    ['>', { low: 5, high: Infinity, lowOpen: true }],
+    ['>=', { low: 5, high: Infinity }],
+    ['≥', { low: 5, high: Infinity }],
+    ['ad', undefined],
+  ])('%s', (comparator, interval) => {
+    expect(comparedTo(comparator, 5)).toEqual(interval);
   });
 });

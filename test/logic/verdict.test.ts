@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allOf, anyOf, atLeast, not, type Verdict } from '../../src/logic/verdict.ts';
+import { agreed, allOf, anyOf, atLeast, not, type Verdict } from '../../src/logic/verdict.ts';
 
 const verdicts: readonly Verdict[] = ['met', 'not-met', 'unknown', 'needs-investigator'];
 const some = fc.array(fc.constantFrom(...verdicts), { maxLength: 6 });
@@ -71,5 +71,12 @@ describe('combining verdicts', () => {
 
   it('turns only the two certain answers into their opposite', () => {
     expect(verdicts.map(not)).toEqual(['not-met', 'met', 'unknown', 'needs-investigator']);
+  });
+
+  it('is what the best and the worst reading agree on, and otherwise unknown', () => {
+    for (const one of verdicts) {
+      for (const other of verdicts) expect(agreed(one, other)).toBe(one === other ? one : 'unknown');
+    }
+    expect(agreed('met', 'not-met')).toBe('unknown');
   });
 });

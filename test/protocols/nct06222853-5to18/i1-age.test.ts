@@ -21,6 +21,7 @@ describe('age is counted in completed years, 5 to 18', () => {
     ['2021-05', 'met', 'month only, five on every day of it'],
     ['2026-07-01', 'unknown', 'born after the screening date'],
     ['1900-01-01', 'unknown', 'a date that stands for "not known"'],
+    ['0012-05-03', 'unknown', 'the year 12, a slip for 2012'],
     ['12/03/2012', 'unknown', 'not a FHIR date'],
     [undefined, 'unknown', 'no date of birth'],
   ] as const)('%s is %s: %s', (birthDate, verdict, _why) => {
