@@ -2,13 +2,14 @@
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { KeyError } from './access/client-key.ts';
 import type { Clock } from './access/clock.ts';
 import { guardedAgent } from './access/guarded-agent.ts';
 import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
 import { issuersOf } from './client-keys.ts';
+import { closed, longestStop } from './closing-door.ts';
 import { configurationFile, pseudonymKeyOf } from './config-files.ts';
 import { summaryOf } from './config-summary.ts';
 import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config.ts';
@@ -27,9 +28,6 @@ const connectTimeout = 1_000;
 
 /** Connections kept to one FHIR server, for all requests together. */
 const sharedConnections = 32;
-
-/** Milliseconds that answers, and then the journal, are waited for at the end. */
-const longestStop = 10_000;
 
 /**
  * Milliseconds in which a caller must have sent its headers and its whole request; and for which an idle connection is
@@ -147,19 +145,6 @@ async function demo(): Promise<number> {
   console.log(`The demo hospital is open: ${url}`);
   for (const signal of stopSignals) process.once(signal, () => void close().then(() => process.exit(0)));
   return 0;
-}
-
-/**
- * Readiness has gone and every response closes its connection, so that callers move on; after the lame-duck time no new
- * connection is taken, and what still runs is finished.
- */
-async function closed(server: Server, lameDuck: number): Promise<void> {
-  await sleep(lameDuck);
-  // Under load connections and requests wait in the system: what has come by now is taken in before the door closes.
-  await turn();
-  server.close();
-  await Promise.race([once(server, 'close'), sleep(longestStop)]);
-  server.closeAllConnections();
 }
 
 /** Everything that answers have left behind is on the disk; 1 if that could not be done. */

@@ -73,7 +73,7 @@ describe('deploy/', () => {
   });
 
   it('gives the lame duck and what runs after it time to end', () => {
-    const needed = config.deadlines.lameDuck / 1000 + 20;
+    const needed = config.deadlines.lameDuck / 1000 + 25;
     const preStop = numberAfter(deployment, 'seconds');
     expect(numberAfter(deployment, 'terminationGracePeriodSeconds')).toBeGreaterThan(preStop + needed + 1);
     expect(numberAfter(compose, 'stop_grace_period')).toBeGreaterThan(needed + 1);

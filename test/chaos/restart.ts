@@ -37,16 +37,18 @@ export async function rollingRestarts(
   let answered = 0;
   let turn = 0;
 
-  /** A replica that is not ready, or does not say so in time, gets no further calls. */
-  const isReady = async ({ port }: Service): Promise<boolean> => {
-    const answer = prober.get(port, '/readyz').then(({ status }) => status === 200);
-    return await Promise.race([answer.catch(() => false), sleep(patience, false)]);
+  /** A replica says whether it is ready; `silent` is one that does not say so in time. */
+  const stateOf = async ({ port }: Service): Promise<'ready' | 'silent' | 'leaving'> => {
+    const answer = prober.get(port, '/readyz').then(({ status }) => (status === 200 ? 'ready' : 'leaving'));
+    return await Promise.race([answer.catch(() => 'leaving' as const), sleep(patience, 'silent' as const)]);
   };
   const balance = async (): Promise<void> => {
     while (!over.signal.aborted) {
       const seen = [...replicas];
-      const answers = await Promise.all(seen.map(isReady));
-      const now = seen.filter((_each, index) => answers[index] === true).map(({ port }) => port);
+      const states = await Promise.all(seen.map(stateOf));
+      const those = (state: string) => seen.filter((_each, index) => states[index] === state).map(({ port }) => port);
+      // Where all are slow, the slow ones are asked; never one that says that it leaves.
+      const now = those('ready').length > 0 ? those('ready') : those('silent');
       if (now.length > 0) ready = now;
       await sleep(probe);
     }
