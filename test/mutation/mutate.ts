@@ -1,49 +1,52 @@
-// npm run mutate -- AREA...: does a test fail when the code is wrong? Each area is changed in many small ways and asked of its own tests.
-// Without an area: those that hold files changed since the commit that is named with --since.
+// npm run mutate -- AREA...: does a test fail when the code is wrong? Each area is changed in many small ways and asked of its own
+// tests; `--write` keeps the score with its date. `--since COMMIT`: only the lines that changed since then, in every area.
 
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { areas, type Area } from './areas.ts';
+import { keep, readReport, unexplained } from './scores.ts';
 
-/** What is changed, and by which tests that must be noticed. */
-const areas: Readonly<Record<string, { readonly code: string; readonly tests: string }>> = {
-  logic: { code: 'src/logic/*.ts', tests: 'test/logic/**/*.test.ts' },
-  guards: {
-    code: 'src/access/{address-guard,base-url}.ts',
-    tests: 'test/access/{address-guard,base-url}.test.ts',
-  },
-  json: { code: 'src/fhir/json-{guard,tokens,repair}.ts', tests: 'test/fhir/json-guard.test.ts' },
-  references: { code: 'src/fhir/{references,distinct}.ts', tests: 'test/fhir/{references,record-builder}.test.ts' },
-  authenticate: { code: 'src/cds-hooks/authenticate.ts', tests: 'test/cds-hooks/authenticate.test.ts' },
-  eligibility: { code: 'src/eligibility/*.ts', tests: 'test/eligibility/**/*.test.ts' },
-  kidney: { code: 'src/facts/kidney*.ts', tests: 'test/facts/kidney*.test.ts' },
-  glucocorticoid: { code: 'src/facts/glucocorticoid*.ts', tests: 'test/facts/glucocorticoid*.test.ts' },
-};
+const report = new URL('../../reports/mutation/mutation.json', import.meta.url);
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { since: { type: 'string' } } });
+const git = (...args: readonly string[]): readonly string[] =>
+  execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
 
-/** Areas in which a file changed since a commit. */
-function changedSince(commit: string): readonly string[] {
-  const files = execFileSync('git', ['diff', '--name-only', commit, '--', 'src'], { encoding: 'utf8' }).split('\n');
-  const inArea = (code: string): boolean => {
-    const listed = execFileSync('git', ['ls-files', `:(glob)${code}`], { encoding: 'utf8' }).split('\n');
-    return files.some((file) => file !== '' && listed.includes(file));
-  };
-  return Object.entries(areas).flatMap(([name, { code }]) => (inArea(code) ? [name] : []));
+/** The lines of an area's files that are new since a commit, as Stryker takes them: "file:from-to". */
+function changedLines({ code }: Area, commit: string): readonly string[] {
+  let file = '';
+  return git('diff', '--unified=0', '--diff-filter=d', commit, '--', ...code.map((each) => `:(glob)${each}`)).flatMap(
+    (line) => {
+      file = /^\+\+\+ b\/(.*)/.exec(line)?.[1] ?? file;
+      const [, from, count = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+      if (from === undefined || count === '0') return [];
+      return [`${file}:${from}-${String(Number(from) + Number(count) - 1)}`];
+    },
+  );
 }
 
-const asked = values.since === undefined ? positionals : changedSince(values.since);
-const unknown = asked.filter((name) => !(name in areas));
-if (unknown.length > 0 || (asked.length === 0 && values.since === undefined)) {
-  console.error(`usage: npm run mutate -- AREA... | --since COMMIT\nareas: ${Object.keys(areas).join(', ')}`);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { since: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+const asked = values.since === undefined ? positionals : Object.keys(areas);
+if (asked.length === 0 || asked.some((name) => !(name in areas))) {
+  console.error(`usage: npm run mutate -- AREA... [--write] | --since COMMIT\nareas: ${Object.keys(areas).join(', ')}`);
   process.exitCode = 2;
-} else {
-  for (const name of asked) {
-    const { code, tests } = areas[name] ?? { code: '', tests: '' };
-    console.log(`\n== ${name}: ${code}, noticed by ${tests}`);
-    const { status } = spawnSync('stryker', ['run', '--mutate', code], {
-      stdio: 'inherit',
-      env: { ...process.env, MUTATION_TESTS: tests },
-    });
-    if (status !== 0) process.exitCode = 1;
-  }
+} else for (const name of asked) mutate(name, areas[name] ?? { code: [], tests: [] });
+
+function mutate(name: string, area: Area): void {
+  const code = values.since === undefined ? area.code : changedLines(area, values.since);
+  if (code.length === 0) return;
+  console.log(`\n== ${name}: ${code.join(', ')}`);
+  if (existsSync(report)) rmSync(report);
+  const { status } = spawnSync('stryker', ['run', '--mutate', code.join(',')], {
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: area.tests.join('\n') },
+  });
+  if (status !== 0 || !existsSync(report)) process.exitCode = 1;
+  if (!existsSync(report)) return;
+  const mutants = readReport(report);
+  for (const each of unexplained(mutants)) console.log(`survives without a reason: ${each}`);
+  if (values.write) keep(name, mutants);
 }

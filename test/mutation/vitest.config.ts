@@ -1,8 +1,12 @@
-// Which tests are asked whether they notice a change of the code? Those of the same layer: a change that only a far-away test
-// notices is one that its own test should have named.
+// Which tests are asked whether they notice a change of the code?
 
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: [process.env['MUTATION_TESTS'] ?? 'test/logic/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: (process.env['MUTATION_TESTS'] ?? '').split('\n'),
+    testTimeout: 60_000,
+    // One import of the code serves every change of it: Stryker switches changes on and off inside.
+    isolate: false,
+  },
 });
