@@ -79,17 +79,17 @@ function written(node: Tree, space: string): string {
 type Stain = 0 | 1 | 2;
 
 /** The text with what cannot be trusted replaced, and what that means for the node around it. */
-function judged(node: Tree, space: string): { readonly text: string; readonly stain: Stain } {
+function judged(node: Tree): { readonly text: string; readonly stain: Stain } {
   if ('text' in node)
     return { text: node.text, stain: /^[-\d]/.test(node.text) && !Number.isFinite(Number(node.text)) ? 2 : 0 };
   const worst = (all: readonly { readonly stain: Stain }[]): Stain =>
     all.some(({ stain }) => stain === 2) ? 2 : all.some(({ stain }) => stain === 1) ? 1 : 0;
   if ('items' in node) {
-    const items = node.items.map((each) => judged(each, space));
+    const items = node.items.map((each) => judged(each));
     return { text: `[${items.map(({ text }) => text).join(',')}]`, stain: worst(items) };
   }
   const read = node.members.map(([key]) => String(JSON.parse(`"${key}"`)));
-  const own = node.members.map(([, value]) => judged(value, space));
+  const own = node.members.map(([, value]) => judged(value));
   const stain = new Set(read).size < read.length ? 2 : worst(own);
   const type = node.members.findLast(([key]) => key === 'resourceType')?.[1];
   const isBundle = node.members.some(
@@ -105,7 +105,7 @@ it('sets the same resources apart, refuses the same texts and leaves the same on
     fc.property(tree, fc.constantFrom('', ' ', '\n\t '), (node, space) => {
       const text = written(node, space);
       const guarded = guardJson(Buffer.from(text));
-      const { text: expected, stain } = judged(node, space);
+      const { text: expected, stain } = judged(node);
       if (stain === 2) expect(guarded).toEqual({ state: 'refused', problem: 'ambiguous' });
       else if (expected.includes('OperationOutcome')) {
         expect(guarded.state).toBe('repaired');
