@@ -69,6 +69,18 @@ export function table(caption: string, headers: readonly string[], rows: readonl
   );
 }
 
+/** Puts other content into a part of the page; the place on the page and the button in use stay as they were. */
+export function replaceKeepingPlace(part: HTMLElement, ...content: readonly Node[]): void {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['focus'] : undefined;
+  const top = scrollY;
+  part.replaceChildren(...content);
+  scrollTo({ top });
+  if (focused === undefined) return;
+  for (const each of part.querySelectorAll('[data-focus]')) {
+    if (each instanceof HTMLElement && each.dataset['focus'] === focused) each.focus({ preventScroll: true });
+  }
+}
+
 /** The element of the page with this id. @throws where the page has none: a defect of the page. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

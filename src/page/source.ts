@@ -8,6 +8,12 @@ import type { PageWords } from './words.ts';
 export const sourceLink = (reference: string): HTMLElement =>
   el('button', { type: 'button', class: 'source', 'data-reference': reference }, el('code', {}, reference));
 
+/** Makes every source within an element a name only, where the reader has no right to the record. */
+export function withPlainSources<T extends HTMLElement>(within: T): T {
+  for (const each of within.querySelectorAll('[data-reference]')) each.replaceWith(...each.childNodes);
+  return within;
+}
+
 /** The resource of that name in a Bundle. */
 function resourceNamed(record: unknown, reference: string): unknown {
   const entries = isJson(record) ? objectsAt(record, 'entry') : [];

@@ -4,6 +4,7 @@ import express, { type Router } from 'express';
 import { limiter } from '../access/limiter.ts';
 import { fhirReader, type Reader } from '../access/reader.ts';
 import { ServiceError } from '../errors.ts';
+import type { Language } from '../logic/language.ts';
 import { debounce } from './events/debounce.ts';
 import { eventsRouter, type Events } from './events/events-router.ts';
 import { serverReads } from './events/server-reads.ts';
@@ -11,6 +12,7 @@ import { secretInFile, subscribeAll, type SecretOf } from './events/subscribe-al
 import { followState } from './outbox/follow-state.ts';
 import { callTimeout, type Reached } from './run/ehr-connection.ts';
 import { inOrder } from './run/in-order.ts';
+import { lookedUp, type LookedUp } from './run/looked-up.ts';
 import { rescreen } from './run/rescreen.ts';
 import type { Workshop } from './run/workshop.ts';
 import { writeAll } from './run/write-all.ts';
@@ -25,6 +27,11 @@ export type Live = {
    * @throws ServiceError `not-possible` for a patient of whom no configured server can be asked.
    */
   readonly rescreen: (patient: string) => Promise<void>;
+  /**
+   * Course and scores of a patient, by pseudonym, read now from her server.
+   * @throws ServiceError `not-possible` for a patient of whom no configured server can be asked, `busy` for one that cannot be read now.
+   */
+  readonly lookUp: (patient: string, language: Language) => Promise<LookedUp>;
   readonly stateChanged: StateChanged;
   /** Asks the servers for their Subscriptions, renews them, and writes what waits for the EHR, until it is closed. */
   readonly keepUp: () => void;
@@ -98,19 +105,26 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
     return outcomes.some(({ outcome }) => outcome.startsWith('failed')) ? renewalAgain : renewal;
   };
 
+  const itemOf = async (patient: string): Promise<ScreeningItem> => {
+    const row = await store.database
+      .selectFrom('subjects')
+      .select(['server', 'identity'])
+      .where('patient', '=', patient)
+      .executeTakeFirst();
+    if (row === undefined || !servers.some(({ base }) => base === row.server)) throw new ServiceError('not-possible');
+    return { server: row.server, patient: vault.openIdentity(patient, row.identity).reference };
+  };
+
   const follow = followState({ vault, writeBack, now: clock.now });
   return {
     events,
     rescreen: async (patient) => {
-      const row = await store.database
-        .selectFrom('subjects')
-        .select(['server', 'identity'])
-        .where('patient', '=', patient)
-        .executeTakeFirst();
-      if (row === undefined || !servers.some(({ base }) => base === row.server)) throw new ServiceError('not-possible');
-      const { reference } = vault.openIdentity(patient, row.identity);
-      const screened = screenings.ask({ server: row.server, patient: reference }).catch(fault);
+      const screened = screenings.ask(await itemOf(patient)).catch(fault);
       await Promise.race([screened, clock.sleep(longestAnswer, signal).catch(() => undefined)]);
+    },
+    lookUp: async (patient, language) => {
+      const item = await itemOf(patient);
+      return await room(async () => await lookedUp(workshop, patient, item, language, signal), signal);
     },
     stateChanged: async (transaction, row, outcome) => {
       await follow(transaction, row, outcome);

@@ -2,12 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
-import type { ListedPatient } from '../../src/page/worklist/answers.ts';
+import type { ListedPatient, LookedUp, PatientDetail } from '../../src/page/worklist/answers.ts';
 import type { RowJson } from '../../src/screening/worklist/row-json.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
+import { attributesOf } from './open-page.ts';
 
 if (!hasBrowser) console.warn('Chromium is not installed: the tests of the worklist page are skipped');
 
@@ -89,7 +90,7 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(lines).toEqual(
       rows.map(
         ({ tally }) =>
-          `May meet ${String(tally.for)} of 20; ${String(tally.confirm)} to confirm, ${String(tally.missing)} missing`,
+          `May meet ${String(tally.for)} of 18; ${String(tally.confirm)} to confirm, ${String(tally.missing)} missing`,
       ),
     );
     expect(trouble).toEqual([]);
@@ -157,12 +158,42 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(await page.locator('.statements li').first().innerText()).toContain('I7: met');
     expect(await criterion.getAttribute('data-verdict')).toBe('needs-investigator');
     await page.getByRole('button', { name: 'Screen again now' }).click();
-    await page.locator('[data-criterion="I7"][data-verdict="met"]').waitFor();
+    await page.getByText('Screened again: this is the new result.').waitFor();
+    expect(await criterion.getAttribute('data-verdict')).toBe('met');
     expect(await page.locator('.history .differences').first().innerText()).toContain(
       'I7 needs the investigator → met',
     );
     await page.getByRole('button', { name: 'Withdraw' }).click();
     await page.locator('.statements .withdrawn').waitFor();
+  });
+
+  it('waits for a screening that takes its time, and says so meanwhile', async () => {
+    const number = await numberAt(1);
+    await open(patient(number));
+    let looks = 0;
+    await page.route(`**/patients/${number}?*`, async (route) => {
+      looks += 1;
+      const response = await route.fetch();
+      const detail = (await response.json()) as PatientDetail;
+      const state = looks < 3 ? 'pending' : 'done';
+      await route.fulfill({ response, json: { ...detail, screening: { started: '9999', state } } });
+    });
+    await page.getByRole('button', { name: 'Screen again now' }).click();
+    await page.getByText('Screening: the record is being read and assessed').waitFor();
+    expect(await page.getByRole('button', { name: 'Screen again now' }).isDisabled()).toBe(true);
+    await page.getByText('Screened again: this is the new result.').waitFor();
+    expect(looks).toBe(3);
+    expect(await page.getByRole('button', { name: 'Screen again now' }).isEnabled()).toBe(true);
+  });
+
+  it('says that nothing has changed where a screening finds the same', async () => {
+    const number = await numberAt(1);
+    await open(patient(number));
+    await page.getByRole('button', { name: 'Screen again now' }).click();
+    await page.getByText('Screened again:').waitFor();
+    await page.getByRole('button', { name: 'Screen again now' }).click();
+    await page.getByText('nothing has changed since the last screening').waitFor();
+    expect(trouble).toEqual([]);
   });
 
   it('shows a name full of markup as text, once it is asked for, and leads to the evidence page of that patient', async () => {
@@ -193,6 +224,71 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     await page.locator('.verdict-panel').waitFor();
     expect(await page.locator('.patient h1').innerText()).toContain('<img src=x');
     expect(trouble).toEqual([]);
+  });
+
+  it('draws the course and fills in both score sheets of the patient, with the numbers of the service', async () => {
+    const number = await numberAt(0);
+    await open(patient(number));
+    await page.locator('.looked-up:not([aria-busy]) .timeline canvas').first().waitFor();
+    const response = await fetch(`${demo.url}/worklist/${trial}/patients/${number}/evidence`);
+    const text = await response.text();
+    const looked = JSON.parse(text) as LookedUp;
+    expect(text).not.toContain('Patient/');
+    const { glucocorticoid, drugs, series, events } = looked.chart;
+    const rows = [
+      ...glucocorticoid.segments,
+      ...drugs.flatMap(({ spans }) => spans),
+      ...series.flatMap(({ points }) => points),
+      ...events,
+    ];
+    expect(await page.locator('.looked-up .tables tbody tr').count()).toBe(rows.length);
+    const { sledai, eularAcr } = looked;
+    expect(await attributesOf(page, '[data-score]', 'data-lower', 'data-upper')).toEqual(
+      [sledai, eularAcr].map(({ lower, upper }) => [String(lower), String(upper)]),
+    );
+    expect(await page.locator('.looked-up [data-reference]').count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+
+  it('counts at once what an investigator says a SLEDAI-2K or EULAR/ACR item is due to, and keeps it', async () => {
+    const number = await numberAt(0);
+    await open(patient(number));
+    const lower = async (score: string): Promise<number> =>
+      Number(await page.locator(`[data-score="${score}"]`).getAttribute('data-lower'));
+    const press = async (button: Locator, pressed: boolean): Promise<void> => {
+      await button.click();
+      await page
+        .locator(`[data-focus="${(await button.getAttribute('data-focus')) ?? ''}"][aria-pressed="${String(pressed)}"]`)
+        .waitFor();
+    };
+    const sledai = page.locator('[data-focus="judge-proteinuria-not-lupus"]');
+    await sledai.waitFor();
+    const before = [await lower('sledai-2k'), await lower('eular-acr')];
+    await press(sledai, true);
+    expect(await lower('sledai-2k')).toBe((before[0] ?? 0) - 4);
+    const eular = page.locator('[data-focus="judge-eular-acr:acute-cutaneous-lupus"]');
+    await press(eular, true);
+    expect(await lower('eular-acr')).toBe((before[1] ?? 0) + 6);
+    expect((await page.locator('.statements li:not(.withdrawn) > p:first-child').allInnerTexts()).toSorted()).toEqual([
+      'EULAR/ACR acute-cutaneous: due to lupus',
+      'SLEDAI-2K proteinuria: not due to lupus',
+    ]);
+    await page.reload();
+    await page.locator('[data-focus="judge-proteinuria-not-lupus"][aria-pressed="true"]').waitFor();
+    await press(sledai, false);
+    await press(eular, false);
+    expect([await lower('sledai-2k'), await lower('eular-acr')]).toEqual(before);
+    expect(trouble).toEqual([]);
+  });
+
+  it('says that course and scores cannot be read now, and reads them when asked again', async () => {
+    await open();
+    await page.route('**/evidence?*', async (route) => await route.fulfill({ status: 503, json: {} }));
+    await page.goto(`${demo.url}/list/${patient(await numberAt(0))}`);
+    await page.getByText('Course and scores could not be read just now.').waitFor();
+    await page.unroute('**/evidence?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.looked-up [data-score="eular-acr"]').waitFor();
   });
 
   it('says nothing of a pregnancy test before somebody asks', async () => {

@@ -3,6 +3,7 @@
 import type { Language } from '../../logic/language.ts';
 import type { AssessmentConfig, AssessmentRequest } from '../../report/assessment-api.ts';
 import type { EvidenceReport } from '../../report/evidence-report.ts';
+import { replaceKeepingPlace } from '../dom.ts';
 import type { ReadRecord } from '../record/read-record.ts';
 import type { Attribution } from '../scores/judgement.ts';
 import { assessed } from '../service.ts';
@@ -70,7 +71,8 @@ export async function openEvidence(
     document.title = words('title');
     try {
       const report: EvidenceReport = await assessed(request(), serviceToken);
-      if (own === newest) redraw(page, evidenceView({ report, record, words, state, actions, serviceToken }));
+      if (own === newest)
+        replaceKeepingPlace(page, evidenceView({ report, record, words, state, actions, serviceToken }));
     } catch (error) {
       if (own === newest) page.replaceChildren(problemView(error, words));
     }
@@ -92,16 +94,4 @@ export async function openEvidence(
     request,
   };
   await show();
-}
-
-/** The place on the page and the button in use stay as they were. */
-function redraw(page: HTMLElement, view: DocumentFragment): void {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['focus'] : undefined;
-  const top = scrollY;
-  page.replaceChildren(view);
-  scrollTo({ top });
-  if (focused === undefined) return;
-  for (const each of page.querySelectorAll('[data-focus]')) {
-    if (each instanceof HTMLElement && each.dataset['focus'] === focused) each.focus({ preventScroll: true });
-  }
 }

@@ -1,6 +1,12 @@
 // What does the service answer to the page of the list? Types only; docs/worklist.md describes them.
 
-import type { CriterionReport, OrderJson, StandingJson, VerdictJson } from '../../report/evidence-report.ts';
+import type {
+  CriterionReport,
+  EvidenceReport,
+  OrderJson,
+  StandingJson,
+  VerdictJson,
+} from '../../report/evidence-report.ts';
 import type { ListSentence } from '../../screening/worklist/words.ts';
 
 type After<Prefix extends string> = ListSentence extends infer Id
@@ -107,10 +113,17 @@ export type Statement = {
 
 export type PatientDetail = {
   readonly patient: ListedPatient;
+  /** When she was last looked at, and what became of it; missing where that is no longer kept. */
+  readonly screening?: { readonly started: string; readonly state: string };
   /** Missing where it is no longer kept. */
   readonly assessment?: ListAssessment;
   readonly history: readonly HistoryEvent[];
   readonly statements: readonly Statement[];
+};
+
+/** Read from the record when it is asked for; nothing in it says whose it is. */
+export type LookedUp = Pick<EvidenceReport, 'asOf' | 'chart' | 'sledai' | 'eularAcr'> & {
+  readonly unseen: readonly string[];
 };
 
 export type Identity = {

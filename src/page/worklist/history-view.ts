@@ -3,7 +3,7 @@
 import { el, list as bullets } from '../dom.ts';
 import type { Difference, HistoryEvent, PatientDetail } from './answers.ts';
 import type { Context } from './context.ts';
-import { verdictWords } from './verdict-words.ts';
+import { questionName, verdictWords } from './verdict-words.ts';
 import type { Speech } from './words.ts';
 
 /** Every event, the newest first. What people wrote is text. */
@@ -52,10 +52,11 @@ function content(event: HistoryEvent, speech: Speech): readonly (Node | string)[
       return [el('p', {}, event.to === '' ? say('history.released') : say('history.assigned', { person: event.to }))];
     case 'stated': {
       const { question, verdict } = event;
-      return [el('p', {}, say('history.stated', { question, verdict: verdictWords(question, verdict, speech) }))];
+      const what = { question: questionName(question), verdict: verdictWords(question, verdict, speech) };
+      return [el('p', {}, say('history.stated', what))];
     }
     case 'withdrawn':
-      return [el('p', {}, say('history.withdrawn', { question: event.question }))];
+      return [el('p', {}, say('history.withdrawn', { question: questionName(event.question) }))];
     default:
       return [];
   }

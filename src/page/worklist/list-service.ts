@@ -2,7 +2,7 @@
 
 import type { Language } from '../../logic/language.ts';
 import { ServiceRefusal } from '../service.ts';
-import type { Funnel, Identity, OwnTrials, PatientDetail, PatientList, RunHead } from './answers.ts';
+import type { Funnel, Identity, LookedUp, OwnTrials, PatientDetail, PatientList, RunHead } from './answers.ts';
 
 /** Nobody is signed in, or her sign-in has ended. */
 export class NotSignedIn extends Error {}
@@ -43,9 +43,14 @@ export function listService(language: Language, token: string | undefined) {
       await (await ask(`worklist/${trial}/list.csv`, filter)).blob(),
     patient: async (trial: string, number: string): Promise<PatientDetail> =>
       await (await ask(patient(trial, number))).json(),
+    lookedUp: async (trial: string, number: string): Promise<LookedUp> =>
+      await (await ask(`${patient(trial, number)}/evidence`)).json(),
     name: async (trial: string, number: string): Promise<Identity> =>
       await (await ask(`${patient(trial, number)}/name`, {}, {})).json(),
-    /** @param deed "state", "assignee", "notes", "rescreen", "statements" or "statements/ID/withdraw". */
+    /** Asks for a screening; says when it was asked for, by the service's clock. */
+    rescreen: async (trial: string, number: string): Promise<{ readonly at: string }> =>
+      await (await ask(`${patient(trial, number)}/rescreen`, {}, {})).json(),
+    /** @param deed "state", "assignee", "notes", "statements" or "statements/ID/withdraw". */
     change: async (trial: string, number: string, deed: string, body: object): Promise<void> => {
       await ask(`${patient(trial, number)}/${deed}`, {}, body);
     },

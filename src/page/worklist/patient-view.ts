@@ -2,7 +2,7 @@
 
 import { criteriaList } from '../criteria/criteria-list.ts';
 import { standingSign } from '../criteria/standing.ts';
-import { el, list as bullets } from '../dom.ts';
+import { el, list as bullets, replaceKeepingPlace } from '../dom.ts';
 import { datesPanel } from '../evidence/overview.ts';
 import type { CriterionReport } from '../../report/evidence-report.ts';
 import type { PatientDetail } from './answers.ts';
@@ -11,6 +11,7 @@ import { mayActAs, type Context } from './context.ts';
 import { deedsOn, type Deeds } from './deeds.ts';
 import { historySection } from './history-view.ts';
 import { nameButton } from './name-button.ts';
+import { lookedUpPart } from './looked-up.ts';
 import { linkTo } from './place.ts';
 import { datesThatMatter, openly } from './openly.ts';
 import { standingLine, statusWords } from './standing-line.ts';
@@ -21,16 +22,26 @@ import { workSection } from './work-view.ts';
 export async function patientView(context: Context): Promise<HTMLElement> {
   const page = el('main', { id: 'main', tabindex: -1 });
   const opened = new Set<string>();
-  const deeds = deedsOn(context, (detail) => {
-    const top = scrollY;
-    page.replaceChildren(...parts(detail, context, deeds, opened));
-    scrollTo({ top });
-  });
+  const lookedUp = lookedUpPart(context);
+  const deeds = deedsOn(
+    context,
+    (detail) => {
+      replaceKeepingPlace(page, ...parts(detail, context, deeds, opened, lookedUp.element));
+      lookedUp.update(detail, deeds);
+    },
+    () => page.isConnected,
+  );
   await deeds.read();
   return page;
 }
 
-function parts(detail: PatientDetail, context: Context, deeds: Deeds, opened: Set<string>): readonly Node[] {
+function parts(
+  detail: PatientDetail,
+  context: Context,
+  deeds: Deeds,
+  opened: Set<string>,
+  lookedUp: HTMLElement,
+): readonly Node[] {
   const { speech, place } = context;
   const { say } = speech;
   const { patient, assessment } = detail;
@@ -54,6 +65,7 @@ function parts(detail: PatientDetail, context: Context, deeds: Deeds, opened: Se
       section('dates', say('dates.title'), datesPanel(datesThatMatter(assessment), speech.shared)),
     ),
     workSection(detail, context, deeds),
+    lookedUp,
     section('criteria', speech.shared('criteria.title'), ...criteria(detail, context, deeds, opened)),
     el('div', { class: 'scores' }, historySection(detail, context), statementsSection(detail, context, deeds)),
   ];

@@ -4,7 +4,7 @@ import { separatorIn } from '../../logic/language.ts';
 import type { ListedPatient } from './answers.ts';
 import type { Speech } from './words.ts';
 
-/** "May meet 14 of 20; 4 to confirm, 2 missing": all criteria of the trial, each counted once. */
+/** "May meet 14 of 18; 2 to confirm, 2 missing": the line of the card; confidential criteria are not counted. */
 export function standingLine({ status, tally }: ListedPatient, { say }: Speech): string {
   const all = tally.for + tally.against + tally.missing + tally.confirm;
   return say(status === 'ineligible' ? 'line.ineligible' : 'line.candidate', { ...tally, all });

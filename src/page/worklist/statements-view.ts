@@ -4,7 +4,7 @@ import { button, el } from '../dom.ts';
 import type { PatientDetail, Statement } from './answers.ts';
 import { mayActAs, type Context } from './context.ts';
 import type { Deeds } from './deeds.ts';
-import { verdictWords } from './verdict-words.ts';
+import { questionName, verdictWords } from './verdict-words.ts';
 
 /** The newest first; what was withdrawn stays to be seen. */
 export function statementsSection({ statements }: PatientDetail, context: Context, deeds: Deeds): HTMLElement {
@@ -25,7 +25,11 @@ function line(statement: Statement, { speech, role }: Context, deeds: Deeds): HT
   return el(
     'li',
     { class: withdrawn === undefined ? '' : 'withdrawn' },
-    el('p', {}, say('statements.line', { question, verdict: verdictWords(question, verdict, speech) })),
+    el(
+      'p',
+      {},
+      say('statements.line', { question: questionName(question), verdict: verdictWords(question, verdict, speech) }),
+    ),
     el(
       'p',
       { class: 'note' },

@@ -60,7 +60,7 @@ export function workSection({ patient }: PatientDetail, { speech, role, person }
       el('span', {}, say('work.assigned', { person: assignee ?? say('assignee.nobody') })),
       assignee !== person && button(say('work.assign-me'), assign('me')),
       assignee !== undefined && button(say('work.release'), assign('')),
-      button(say('work.rescreen'), () => void deeds.change('rescreen', {}, say('work.rescreened'))),
+      button(say('work.rescreen'), () => void deeds.screenAgain(), { disabled: deeds.isScreening() }),
     ),
     el('p', { class: 'said', role: 'status' }, deeds.said()),
   );

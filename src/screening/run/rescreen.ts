@@ -51,7 +51,7 @@ export async function rescreen(
 }
 
 /** The version of the trial by which the list holds her; the configured one for whoever is not on it. */
-async function versionFor({ database }: Store, patient: string): Promise<string | undefined> {
+export async function versionFor({ database }: Store, patient: string): Promise<string | undefined> {
   const row = await database
     .selectFrom('worklist')
     .innerJoin('runs', 'runs.run', 'worklist.run')

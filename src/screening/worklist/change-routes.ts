@@ -101,7 +101,7 @@ export function changeRoutes(guard: Visiting, dependencies: WorklistDependencies
       const { at, person, trial } = visit;
       const event = { at, kind: 'worklist-rescreen', client: person.subject, patient: row.patient, detail: { trial } };
       await appendAudit(store, event);
-      visit.response.status(202).json({ rescreen: 'requested' });
+      visit.response.status(202).json({ rescreen: 'requested', at });
     }),
   );
 

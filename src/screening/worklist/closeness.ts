@@ -11,7 +11,7 @@ export type Tally = {
   readonly confirm: number;
 };
 
-export function tallyOf({ criteria }: StoredAssessment): Tally {
+export function tallyOf({ criteria }: Pick<StoredAssessment, 'criteria'>): Tally {
   const count = (test: (each: StoredAssessment['criteria'][number]) => boolean): number => criteria.filter(test).length;
   const against = count(isAgainst);
   const missing = count(({ verdict }) => verdict === 'unknown');

@@ -9,6 +9,7 @@ import { changeRoutes } from './change-routes.ts';
 import type { WorklistDependencies } from './dependencies.ts';
 import { eventsOf } from './events.ts';
 import { historyJson } from './history-json.ts';
+import { lastLook } from './last-look.ts';
 import { listCsv } from './list-csv.ts';
 import { personBehind, parameter, queryOf, visiting, type Visit } from './visit.ts';
 import { rowJson, type RowJson } from './row-json.ts';
@@ -22,7 +23,7 @@ const page = listFilter.extend({
 
 /** The API below `/worklist`; docs/worklist.md describes it. */
 export function worklistRouter(dependencies: WorklistDependencies): Router {
-  const { store, sealing, vault, trials, settings, consentBeforeName, zone, now } = dependencies;
+  const { store, sealing, vault, trials, settings, consentBeforeName, zone, now, lookUp } = dependencies;
   const guard = visiting({ ...dependencies, trials: new Set(trials.keys()) });
   const readingOf = ({ role, language }: Visit) => ({ role, language, sealing, consentBeforeName });
   const contextOf = ({ person }: Visit) => ({ today: zone.dayAt(now()), settings, reader: person.name });
@@ -67,15 +68,28 @@ export function worklistRouter(dependencies: WorklistDependencies): Router {
       if (row === undefined) throw new ServiceError('unknown-path');
       const text = await storedText(store.database, vault, row);
       const events = await eventsOf(store.database, row, sealing);
+      const screening = await lastLook(store.database, row);
       const shownMarkers = marksToday(row.markers, zone.dayAt(now()), settings);
       const answer = {
         patient: rowJson({ ...row, shownMarkers }, readingOf(visit)),
+        ...(screening !== undefined && { screening }),
         ...(text !== undefined && { assessment: assessmentJson(text, visit.role, visit.language) }),
         history: historyJson(events, visit.language),
         statements: await statementsOf(store.database, row),
       };
       await auditViews(store, visit, 'worklist-patient', [row.patient]);
       visit.response.json(answer);
+    }),
+  );
+
+  router.get(
+    '/:trial/patients/:number/evidence',
+    guard('viewer', async (visit) => {
+      const row = await rowNumbered(store.database, visit.trial, parameter(visit.request, 'number'));
+      if (row === undefined) throw new ServiceError('unknown-path');
+      if (lookUp === undefined) throw new ServiceError('not-possible');
+      await auditViews(store, visit, 'worklist-evidence', [row.patient]);
+      visit.response.json(await lookUp(row.patient, visit.language));
     }),
   );
 

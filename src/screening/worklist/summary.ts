@@ -18,6 +18,7 @@ const schema = z.object({
   /** "ID@VERSION". */
   protocol: z.string(),
   asOf: z.string(),
+  /** Criteria that are not confidential: the numbers of the card and the evidence page. */
   tally: z.object({ for: z.number(), against: z.number(), missing: z.number(), confirm: z.number() }),
   /** Single questions that stand against the patient, that are unknown, and that a person answers. */
   against: z.array(z.string()),
@@ -35,6 +36,10 @@ export type Summary = z.infer<typeof schema>;
 const isWanting = (each: Pick<StoredPart, 'type' | 'verdict'>): boolean =>
   isAgainst(each) || each.verdict === 'unknown' || each.verdict === 'needs-investigator';
 
+/** A criterion is confidential as a whole if one of its parts is. */
+const isOpen = ({ confidential, parts = [] }: StoredAssessment['criteria'][number]): boolean =>
+  [confidential, ...parts.map((each) => each.confidential)].every((each) => each !== true);
+
 /** Nothing of a confidential criterion stands in it, but that there is one. */
 export function summaryOf(assessment: StoredAssessment): Summary {
   const wanting = assessment.criteria
@@ -51,7 +56,7 @@ export function summaryOf(assessment: StoredAssessment): Summary {
   return {
     protocol: `${assessment.protocol.id}@${assessment.protocol.version}`,
     asOf: assessment.asOf,
-    tally: tallyOf(assessment),
+    tally: tallyOf({ criteria: assessment.criteria.filter(isOpen) }),
     against: shown.filter(isAgainst).map(({ id }) => id),
     missing: shown
       .filter(({ verdict }) => verdict === 'unknown')

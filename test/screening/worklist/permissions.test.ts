@@ -36,6 +36,7 @@ type Address = readonly [method: 'get' | 'post', path: () => string, least: stri
 const addresses: readonly Address[] = [
   ['get', () => `/worklist/${trial}`, 'see'],
   ['get', patient, 'see'],
+  ['get', () => `${patient()}/evidence`, 'see'],
   ['get', () => `/worklist/${trial}/list.csv`, 'coordinate'],
   ['get', () => `/funnel/${trial}/runs`, 'see'],
   ['get', () => `/funnel/${trial}`, 'see'],

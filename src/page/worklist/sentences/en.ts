@@ -101,7 +101,11 @@ export const en = {
   'work.rescreen': 'Screen again now',
   'work.viewer': 'You may look at this list, not change it.',
   'work.saved': 'Saved.',
-  'work.rescreened': 'Screening was asked for.',
+  'work.screening': 'Screening: the record is being read and assessed …',
+  'work.screened.done': 'Screened again: this is the new result.',
+  'work.screened.skipped': 'Screened again: nothing has changed since the last screening.',
+  'work.screened.failed': 'The record could not be read: the answers are still those of the last screening.',
+  'work.screened.slow': 'The screening is still going on: open the patient again in a few minutes to see its result.',
   'work.not-possible': 'This cannot be done as things stand.',
   'work.choose-first': 'Choose a state first.',
   'work.write-first': 'Write a note first.',
@@ -110,6 +114,16 @@ export const en = {
     'Nothing was changed: {who} changed this patient at {when}, while you had her open. She is shown as she is now; what you wrote is still here.',
   'work.conflict-screening':
     'Nothing was changed: a screening changed this patient while you had her open. She is shown as she is now; what you wrote is still here.',
+
+  'looked-up.reading': 'Reading course and scores from the record …',
+  'looked-up.read-now':
+    'Course and scores as the record stands on {date}, with what is stated. Criteria as the last screening found them ({screened}).',
+  'looked-up.not-possible':
+    'Course and scores: this record cannot be read from here. Open the evidence page from the chart.',
+  'looked-up.failed': 'Course and scores could not be read just now.',
+  'looked-up.again': 'Try again',
+  'looked-up.kept':
+    'What you state is kept under your name, changes this sheet at once, and the criteria from the next screening.',
 
   'statements.title': 'What investigators have stated',
   'statements.none': 'Nothing has been stated.',

@@ -101,7 +101,11 @@ export const zhCN = {
   'work.rescreen': '立即重新筛查',
   'work.viewer': '您可以查看此列表，但不能更改。',
   'work.saved': '已保存。',
-  'work.rescreened': '已请求筛查。',
+  'work.screening': '正在筛查：读取并评估病历……',
+  'work.screened.done': '已重新筛查，现显示新结果。',
+  'work.screened.skipped': '已重新筛查：与上次筛查相比没有变化。',
+  'work.screened.failed': '无法读取病历：现显示的仍是上次筛查的答案。',
+  'work.screened.slow': '筛查仍在进行：请几分钟后重新打开该患者查看结果。',
   'work.not-possible': '目前无法这样做。',
   'work.choose-first': '请先选择状态。',
   'work.write-first': '请先填写备注。',
@@ -109,6 +113,13 @@ export const zhCN = {
   'work.conflict': '未作更改：您打开此页期间，{who}于{when}更改了这位患者。现显示最新情况；您填写的内容仍保留在此。',
   'work.conflict-screening':
     '未作更改：您打开此页期间，一次筛查更改了这位患者。现显示最新情况；您填写的内容仍保留在此。',
+
+  'looked-up.reading': '正在从病历读取病程与评分……',
+  'looked-up.read-now': '病程与评分为{date}的病历情况，并计入已作的陈述；各项标准为最近一次筛查的结果（{screened}）。',
+  'looked-up.not-possible': '病程与评分：无法从此处读取该病历，请从患者病历打开依据页。',
+  'looked-up.failed': '暂时无法读取病程与评分。',
+  'looked-up.again': '重试',
+  'looked-up.kept': '您的判断以您的姓名保存，立即改变此评分表，并自下一次筛查起改变各项标准。',
 
   'statements.title': '研究者的陈述',
   'statements.none': '尚无陈述。',
