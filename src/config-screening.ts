@@ -42,6 +42,8 @@ const server = z
     /** Calls that all workers together make in any minute; no limit where it is not set. */
     callsPerMinute: z.number().int().positive().max(1_000_000).exactOptional(),
     everyObservationHasCategory: z.boolean().default(false),
+    /** Base URLs elsewhere at which this server may put the files of an export, such as an object store. */
+    exportOutputs: z.array(baseUrl).prefault([]),
     /** False where the site states that this server keeps no Consents: then none is asked for, and nobody has refused. */
     keepsConsents: z.boolean().default(true),
     events: events.exactOptional(),

@@ -75,10 +75,14 @@ async function once(server: FencedServer, asked: FencedRequest): Promise<FencedR
         ...(held.token !== undefined && { authorization: `Bearer ${held.token}` }),
       },
     };
-    const { statusCode, headers: sent, body } = await bulkhead(() => request(url, sending), signal);
-    if (statusCode === 401 && authorised) tokens.refused(held.token);
-    const response = { status: statusCode, body, header: (name: string) => [sent[name]].flat()[0] };
-    if (statusCode < 300 || statusCode >= 400) return response;
+    const response = await bulkhead(async () => {
+      const { statusCode: status, headers: sent, body } = await request(url, sending);
+      const header = (name: string): string | undefined => [sent[name]].flat()[0];
+      return { status, body, header, retryAfter: header('retry-after') };
+    }, signal);
+    const { status } = response;
+    if (status === 401 && authorised) tokens.refused(held.token);
+    if (status < 300 || status >= 400) return response;
     await drop(response);
     return { reason: 'redirect' };
   } catch (error) {

@@ -17,10 +17,10 @@ export type EhrRules = {
   readonly conditionalCreate?: boolean;
   /** Calls answered in any rolling minute; more get 429. */
   readonly callsPerMinute?: number;
+  /** Seconds that the server names in a 429 to the n-th call (0 first); undefined for a call that it takes. */
+  readonly busy?: (call: number) => number | undefined;
   /** Answers what is neither a read, a search nor a write; false for what it leaves to the others. */
   readonly others?: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Told of every call. */
-  readonly seen?: (time: number) => void;
 };
 
 export type FakeEhr = AnsweringServer & {
@@ -30,11 +30,14 @@ export type FakeEhr = AnsweringServer & {
   readonly ofType: (type: string) => readonly Json[];
   /** Most calls that came within any rolling minute, and how many were refused. */
   readonly traffic: () => { readonly most: number; readonly refused: number; readonly all: number };
+  /** When calls came, in milliseconds, also those that were refused. */
+  readonly times: readonly number[];
 };
 
 export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
   const resources = new Map<string, Json>();
   const calls: number[] = [];
+  const times: number[] = [];
   let writes = 0;
   let refused = 0;
   let most = 0;
@@ -54,11 +57,12 @@ export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
     const now = Date.now();
-    rules.seen?.(now);
+    times.push(now);
+    const pause = rules.busy?.(times.length - 1);
     const recent = calls.filter((time) => time > now - 60_000);
-    if (recent.length >= (rules.callsPerMinute ?? Infinity)) {
+    if (pause !== undefined || recent.length >= (rules.callsPerMinute ?? Infinity)) {
       refused += 1;
-      response.writeHead(429, { 'retry-after': '1' }).end();
+      response.writeHead(429, { 'retry-after': String(pause ?? 1) }).end();
       return;
     }
     calls.push(now);
@@ -125,7 +129,7 @@ export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
     else setTimeout(() => answer(request, response, body), rules.latency);
   });
   const base = `${server.origin}/fhir`;
-  return { ...server, base, resources, put, ofType, traffic: () => ({ most, refused, all: calls.length }) };
+  return { ...server, base, resources, put, ofType, times, traffic: () => ({ most, refused, all: calls.length }) };
 }
 
 function isMatch(resource: Json, name: string, value: string): boolean {

@@ -75,6 +75,8 @@ const lineOf = (counts: Counts, here: number, perSecond: number, secondsLeft: nu
 const width = 30;
 
 function bar(counts: Counts, here: number, perSecond: number, secondsLeft: number | undefined): string {
+  if (counts.planned === 0 && here > 0)
+    return [`${String(here)} finished`, `${perSecond.toFixed(1)}/s`, ends(counts)].join('  ');
   if (counts.planned === 0) return `listing patients: ${String(counts.listed)}`;
   const finished = counts.before + here;
   const filled = Math.floor((finished / counts.planned) * width);
@@ -83,9 +85,11 @@ function bar(counts: Counts, here: number, perSecond: number, secondsLeft: numbe
     `${String(finished)}/${String(counts.planned)}`,
     `${perSecond.toFixed(1)}/s`,
     ...(secondsLeft === undefined ? [] : [`${timeText(secondsLeft)} left`]),
-    `${String(counts.skipped)} unchanged, ${String(counts.failed)} failed`,
+    ends(counts),
   ].join('  ');
 }
+
+const ends = ({ skipped, failed }: Counts): string => `${String(skipped)} unchanged, ${String(failed)} failed`;
 
 /** "2 h 05 min", "3 min 20 s", "12 s". */
 function timeText(seconds: number): string {

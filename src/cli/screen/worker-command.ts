@@ -66,6 +66,7 @@ export async function work(workshop: Workshop, stage: Stage, json: boolean): Pro
   const progress = runProgress({ write: tell, isTerminal: isTerminal && !json, now: workshop.clock.now });
   const own = screeners(workshop, signal, faultTeller(stage));
   await takeFrom(queue, workshop, signal, own.screenerFor, progress.finished);
+  tell(isTerminal && !json ? 'waiting for patients\n' : `${JSON.stringify({ event: 'worker', state: 'ready' })}\n`);
   while (!signal.aborted) {
     await writeAll(workshop, signal).catch(faultTeller(stage));
     await sleep(pause, undefined, { signal }).catch(() => undefined);

@@ -81,11 +81,13 @@ async function exportOf(
   work: string,
   { run, clock, signal, progress }: Opening,
 ): Promise<Source> {
-  const { base, tokens, connection } = reached;
+  const { base, tokens, connection, config } = reached;
+  const { dispatcher, bulkhead } = connection;
+  const { exportOutputs: outputs } = config;
   const statement = await readerOf(reached, patientTime, signal)('metadata');
   const can = 'reason' in statement ? undefined : readCapabilities(statement.value);
   return bulkSource({
-    server: { base, dispatcher: connection.dispatcher, tokens, outputs: [], callTimeout },
+    server: { base, dispatcher, bulkhead, tokens, outputs: outputs.map((each) => new URL(each)), callTimeout },
     asked: { scope: group === undefined ? scope : { group } },
     ...(since !== undefined && { changes: { since, sessions } }),
     supported: can === undefined ? undefined : [...can.types],

@@ -1,7 +1,6 @@
 // How does every call to a FHIR server, of whichever worker, wait for its turn?
 
 import type { Clock } from '../../access/clock.ts';
-import type { Failure } from '../../access/failure.ts';
 import type { Limiter } from '../../access/limiter.ts';
 import { readRetryAfter } from '../../access/retry.ts';
 import { block, blockedFor, takeTurn, type Allowance } from '../../store/quotas.ts';
@@ -13,8 +12,11 @@ const usualPause = 10_000;
 /** A pause of more than an hour is not believed. */
 const longestPause = 3_600_000;
 
-const isFailure = (value: unknown): value is Failure =>
-  typeof value === 'object' && value !== null && 'reason' in value && 'status' in value;
+/** What a server says that takes no call now: the pause it names as it wrote it; undefined for every other answer. */
+function refusalIn(got: unknown): { readonly retryAfter: string | undefined } | undefined {
+  if (typeof got !== 'object' || got === null || !('status' in got) || got.status !== 429) return undefined;
+  return { retryAfter: 'retryAfter' in got && typeof got.retryAfter === 'string' ? got.retryAfter : undefined };
+}
 
 /**
  * Puts the shared quota before a limiter: a task that has its place among those of this process waits for its turn among
@@ -42,8 +44,9 @@ export function paced(
     await inner(async () => {
       await turn(signal);
       const got = await task();
-      if (isFailure(got) && got.status === 429) {
-        const named = got.retryAfter === undefined ? undefined : readRetryAfter(got.retryAfter, clock.now());
+      const refusal = refusalIn(got);
+      if (refusal !== undefined) {
+        const named = readRetryAfter(refusal.retryAfter ?? '', clock.now());
         const pause = Math.min(named ?? usualPause, longestPause);
         await block(store, server, pause, clock.now());
       }

@@ -14,8 +14,11 @@ import { exportsOf } from './exports.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Who is in the hospital. */
-export const children: Readonly<Record<string, Story>> = {
+/** Who is in a hospital, by id. */
+export type Children = Readonly<Record<string, Story>>;
+
+/** Who is in the small hospital. */
+export const children: Children = {
   anna: candidateGirl,
   bea: candidateGirl,
   chen: weightMissing,
@@ -28,20 +31,29 @@ export const children: Readonly<Record<string, Story>> = {
 export const today = (): string => isoDay(timeZone('Asia/Shanghai').dayAt(Date.now()));
 
 /** How many of these children have which status: the stories' own statement. */
-export function expectedStatuses(ids: readonly string[]): Readonly<Record<string, number>> {
+export function expectedStatuses(ids: readonly string[], among: Children = children): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const id of ids) {
-    const status = children[id]?.expected.status ?? 'none';
+    const status = among[id]?.expected.status ?? 'none';
     counts[status] = (counts[status] ?? 0) + 1;
   }
   return counts;
 }
 
-const toldToday = (): readonly Json[] =>
-  Object.entries(children).flatMap(([id, story]) => toldAbout(story, id, today()));
+/** A larger one: of every three children the first is a candidate. */
+export const manyChildren = (count: number): Children =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_none, index) => [
+      `m${String(index)}`,
+      [candidateGirl, noLupus, previousCarT][index % 3] ?? noLupus,
+    ]),
+  );
+
+const toldToday = (who: Children): readonly Json[] =>
+  Object.entries(who).flatMap(([id, story]) => toldAbout(story, id, today()));
 
 /** @param changed id of the child of whom something was written yesterday; everybody else was last touched long ago. */
-export async function hospital(rules: EhrRules & { readonly changed?: string } = {}) {
+export async function hospital(rules: EhrRules & { readonly changed?: string } = {}, who: Children = children) {
   let base = '';
   const groups = { clinic: ['anna', 'chen', 'emil'] };
   const exports = exportsOf(
@@ -52,7 +64,7 @@ export async function hospital(rules: EhrRules & { readonly changed?: string } =
   const ehr = await fakeEhr({ ...rules, others: exports.answer });
   base = ehr.base;
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
-  for (const resource of toldToday()) {
+  for (const resource of toldToday(who)) {
     const isNew = resource['resourceType'] === 'Patient' && resource['id'] === rules.changed;
     const lastUpdated = isNew ? yesterday : '2020-01-01T00:00:00.000Z';
     ehr.put({ ...resource, ...named(resource), meta: { lastUpdated } });
@@ -65,7 +77,7 @@ const named = (resource: Json) => ({ resourceType: String(resource['resourceType
 /** The same children as the files of a bulk export. */
 export function writeFiles(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  for (const [type, resources] of Map.groupBy(toldToday(), ({ resourceType }) => String(resourceType))) {
+  for (const [type, resources] of Map.groupBy(toldToday(children), ({ resourceType }) => String(resourceType))) {
     const lines = resources.map((resource) => `${JSON.stringify(resource)}\n`);
     writeFileSync(join(folder, `${type}.ndjson`), lines.join(''));
   }
