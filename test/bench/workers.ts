@@ -1,4 +1,4 @@
-// `npm run bench:workers -- [--patients N] [--latency MS]`: how much faster do two processes screen than one, on PostgreSQL,
+// `npm run bench:workers -- [--patients N] [--latency MS] [--at-once N]`: how much faster do two processes screen than one, on PostgreSQL,
 // where the EHR answers after 50 ms?
 
 import { spawn } from 'node:child_process';
@@ -15,9 +15,13 @@ import { recordAs } from '../screening/world.ts';
 import { bothTargets } from '../store/targets.ts';
 
 const { values } = parseArgs({
-  options: { patients: { type: 'string', default: '120' }, latency: { type: 'string', default: '50' } },
+  options: {
+    patients: { type: 'string', default: '300' },
+    latency: { type: 'string', default: '50' },
+    'at-once': { type: 'string', default: '4' },
+  },
 });
-const [patients, latency] = [Number(values.patients), Number(values.latency)];
+const [patients, latency, atOnce] = [Number(values.patients), Number(values.latency), Number(values['at-once'])];
 const { targets, close } = bothTargets();
 const postgres = targets.find(({ name, skip }) => name === 'PostgreSQL' && !skip);
 if (postgres === undefined) throw new Error('this benchmark needs PostgreSQL');
@@ -47,11 +51,12 @@ function screen(store: string, ...args: readonly string[]) {
       publicUrl: 'https://cds.example.org',
       store,
       pseudonymKeyFile: join(folder, 'key'),
-      screening: { servers: [server], atOnce: 4, workFolder: join(folder, 'work') },
+      screening: { servers: [server], atOnce, workFolder: join(folder, 'work') },
     }),
   );
   const env = { ...process.env, CDS_CONFIG: config };
-  return spawn(process.execPath, [launch, 'cli', 'screen', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const command = ['--min-semi-space-size=16', launch, 'cli', 'screen', ...args];
+  return spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Seconds from the first result of a run to the last, with so many processes. */
@@ -77,7 +82,7 @@ async function seconds(processes: number): Promise<number> {
 
 const one = await seconds(1);
 const two = await seconds(2);
-console.log(JSON.stringify({ patients, latency, one, two, ratio: Math.round((one / two) * 100) / 100 }));
+console.log(JSON.stringify({ patients, latency, atOnce, one, two, ratio: Math.round((one / two) * 100) / 100 }));
 await ehr.close();
 close();
 rmSync(folder, { recursive: true, force: true });

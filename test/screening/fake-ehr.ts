@@ -36,6 +36,8 @@ export type FakeEhr = AnsweringServer & {
 
 export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
   const resources = new Map<string, Json>();
+  /** Keys of resources by type, and by type and patient. */
+  const index = new Map<string, Set<string>>();
   const calls: number[] = [];
   const times: number[] = [];
   let writes = 0;
@@ -46,13 +48,25 @@ export async function fakeEhr(rules: EhrRules = {}): Promise<FakeEhr> {
     const key = `${resource.resourceType}/${resource.id}`;
     const old = resources.get(key)?.['meta'] as { versionId?: string } | undefined;
     const meta = { ...(resource['meta'] as object | undefined), versionId: String(Number(old?.versionId ?? 0) + 1) };
-    resources.set(key, { ...resource, meta });
+    const kept = { ...resource, meta };
+    resources.set(key, kept);
+    for (const place of [
+      resource.resourceType,
+      ...patientsOf(kept).map((each) => `${resource.resourceType} ${each}`),
+    ]) {
+      const own = index.get(place) ?? new Set();
+      index.set(place, own.add(key));
+    }
   };
-  const ofType = (type: string) => [...resources.values()].filter((each) => each.resourceType === type);
+  const at = (place: string): readonly Json[] =>
+    [...(index.get(place) ?? [])].flatMap((key) => resources.get(key) ?? []);
+  const ofType = (type: string) => at(type);
 
   const matches = (type: string, query: string): readonly Json[] => {
     const parameters = [...new URLSearchParams(query)].filter(([name]) => !['_sort', '_count'].includes(name));
-    return ofType(type).filter((each) => parameters.every(([name, value]) => isMatch(each, name, value)));
+    const patient = parameters.find(([name]) => name === 'patient' || name === 'subject')?.[1];
+    const among = patient === undefined ? type : `${type} Patient/${patient.replace(/^Patient\//, '')}`;
+    return at(among).filter((each) => parameters.every(([name, value]) => isMatch(each, name, value)));
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
@@ -139,10 +153,12 @@ function isMatch(resource: Json, name: string, value: string): boolean {
       readonly { system?: string; value?: string; code?: string }[] | undefined;
     return (list ?? []).some((each) => `${each.system ?? ''}|${each.value ?? each.code ?? ''}` === value);
   }
-  const references = ['patient', 'subject', 'individual', 'for'].flatMap((field) => {
+  return patientsOf(resource).includes(`Patient/${value.replace(/^Patient\//, '')}`);
+}
+
+/** Whom a resource is about, as references. */
+const patientsOf = (resource: Json): readonly string[] =>
+  ['patient', 'subject', 'individual', 'for'].flatMap((field) => {
     const reference = (resource[field] as { reference?: string } | undefined)?.reference;
     return reference === undefined ? [] : [reference];
   });
-  const bare = value.replace(/^Patient\//, '');
-  return references.some((reference) => reference === `Patient/${bare}`);
-}

@@ -2,6 +2,7 @@
 
 import { PgBoss, type Job, type JobResult } from 'pg-boss';
 import { z } from 'zod';
+import { limiter } from '../../access/limiter.ts';
 import type { Store } from '../../store/store.ts';
 import { pendingAfter } from './ledger.ts';
 
@@ -37,7 +38,7 @@ const heartbeat = 30;
 
 const page = 500;
 
-/** Patients fetched at once; finished together. */
+/** Patients fetched at once; a batch is finished as a whole before its hand fetches the next. */
 const batch = 4;
 
 /** Opens the queue in the data base. @param fault told of what goes wrong in the background. */
@@ -74,8 +75,9 @@ export async function openQueue(url: string, fault: (error: unknown) => void): P
       }
     },
     take: async (atOnce, work, lost) => {
+      const room = limiter(atOnce);
       const one = async ({ id, data }: Job): Promise<JobResult> => {
-        const end = await work(handed.parse(data)).catch((error: unknown) => {
+        const end = await room(async () => await work(handed.parse(data))).catch((error: unknown) => {
           fault(error);
           return 'again' as const;
         });
@@ -85,7 +87,8 @@ export async function openQueue(url: string, fault: (error: unknown) => void): P
         queue,
         {
           batchSize: batch,
-          localConcurrency: Math.max(1, Math.ceil(atOnce / batch)),
+          // One hand more than needed: while one waits for the last of its batch, another has patients ready.
+          localConcurrency: Math.ceil(atOnce / batch) + 1,
           perJobResults: true,
           burstWhenBatchFull: true,
           pollingIntervalSeconds: 0.5,
