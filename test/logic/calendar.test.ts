@@ -116,26 +116,42 @@ describe('moments', () => {
     expect(moment).toMatchObject({ from: day(from), to: day(to) });
   });
 
-  it.each(['unknown', '2026-02-30', '2026-13', '26-01-01', 20_260_101, null, undefined, '0000', '2026-00'])(
-    '%s is no moment',
-    (text) => {
-      expect(parseMoment(text, shanghai)).toBeUndefined();
-    },
-  );
+  it.each([
+    'unknown',
+    '2026-02-30',
+    '2026-13',
+    '26-01-01',
+    20_260_101,
+    null,
+    undefined,
+    '0000',
+    '2026-00',
+    '2026-02-30T10:00:00Z',
+    '2026-02-30T10:00:00',
+  ])('%s is no moment', (text) => {
+    expect(parseMoment(text, shanghai)).toBeUndefined();
+  });
 
-  it.each(['25:00:00Z', '12:60:00Z', '12:00:61Z', '12Z', '12:00:00+8', '12:00:00 Z'])(
+  it.each(['24:60:00Z', '25:00:00Z', '12:60:00Z', '12:00:61Z', '12Z', '12:00:00+8', '12:00:00 Z'])(
     '2026-01-01T%s is no moment',
     (time) => {
       expect(parseMoment(`2026-01-01T${time}`, shanghai)).toBeUndefined();
     },
   );
 
-  it.each(['2026/06-01', '2026-06/01', '2026-06-0:', '2026-06-0/', '2026-0a-01', '2026-06-1 ', '2026-06-9'])(
-    '%s is no day, though it looks like one',
-    (text) => {
-      expect(parseMoment(text, shanghai)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026/06-01',
+    '2026-06/01',
+    '2026-06-0:',
+    '2026-06-0/',
+    '2026-06-1/',
+    '2026-0/-05',
+    '2026-0a-01',
+    '2026-06-1 ',
+    '2026-06-9',
+  ])('%s is no day, though it looks like one', (text) => {
+    expect(parseMoment(text, shanghai)).toBeUndefined();
+  });
 
   it('may have blanks around it, and a day may have a time without an offset', () => {
     expect(parseMoment(' 2026-03-02 ', shanghai)).toEqual({ from: day('2026-03-02'), to: day('2026-03-02') });

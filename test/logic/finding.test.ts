@@ -6,11 +6,11 @@ import { keptBy, lazy } from '../../src/logic/lazy.ts';
 import { say, verbatim } from '../../src/logic/message.ts';
 
 const label = verbatim('Creatinine');
-const bare = finding('met', say('kidney.normal'));
+const bare = () => finding('met', say('kidney.normal'));
 
 describe('a finding', () => {
   it('is empty where nothing was given', () => {
-    expect(bare).toEqual({
+    expect(bare()).toEqual({
       verdict: 'met',
       reason: { id: 'kidney.normal', values: {} },
       evidence: [],
@@ -41,7 +41,7 @@ describe('a finding', () => {
   });
 
   it('stays what it is when nothing is added', () => {
-    expect(alsoShowing(bare, {})).toEqual(bare);
+    expect(alsoShowing(bare(), {})).toEqual(bare());
   });
 });
 

@@ -15,6 +15,7 @@ describe('A written quantity is read as the numbers it can mean', () => {
     ['1.2E5 IU/mL', { low: 120000, high: 120000 }, 'IU/mL'],
     ['1.2×10⁵ copies/mL', { low: 120000, high: 120000 }, 'copies/mL'],
     ['1,234 IU/mL', { low: 1234, high: 1234 }, 'IU/mL'],
+    ['180↑200', { low: 180, high: 180 }, '200'],
     ['180↑ IU/mL', { low: 180, high: 180 }, 'IU/mL'],
     ['20 to 40 U/L', { low: 20, high: 40 }, 'U/L'],
     ['20  to  40', { low: 20, high: 40 }, ''],

@@ -1,11 +1,12 @@
 // npm run mutate -- AREA...: does a test fail when the code is wrong? Each area is changed in many small ways and asked of its own
-// tests; `--write` keeps the score with its date. `--since COMMIT`: only the lines that changed since then, in every area.
+// tests; `--write` keeps the score with its date. `--since COMMIT`: only the lines that changed since then, in every area. `--scores`:
+// what was kept.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { areas, type Area } from './areas.ts';
-import { keep, readReport, unexplained } from './scores.ts';
+import { keep, readReport, readScores, unexplained } from './scores.ts';
 
 const report = new URL('../../reports/mutation/mutation.json', import.meta.url);
 
@@ -27,11 +28,22 @@ function changedLines({ code }: Area, commit: string): readonly string[] {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { since: { type: 'string' }, write: { type: 'boolean', default: false } },
+  options: {
+    since: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    scores: { type: 'boolean', default: false },
+  },
 });
 const asked = values.since === undefined ? positionals : Object.keys(areas);
-if (asked.length === 0 || asked.some((name) => !(name in areas))) {
-  console.error(`usage: npm run mutate -- AREA... [--write] | --since COMMIT\nareas: ${Object.keys(areas).join(', ')}`);
+if (values.scores) {
+  for (const [name, { score, changes, unexplained: open, date }] of Object.entries(readScores()))
+    console.log(
+      `${name}: ${score.toFixed(1)} % of ${String(changes)} changes noticed, ${String(open)} unexplained, ${date}`,
+    );
+} else if (asked.length === 0 || asked.some((name) => !(name in areas))) {
+  console.error(
+    `usage: npm run mutate -- AREA... [--write] | --since COMMIT | --scores\nareas: ${Object.keys(areas).join(', ')}`,
+  );
   process.exitCode = 2;
 } else for (const name of asked) mutate(name, areas[name] ?? { code: [], tests: [] });
 

@@ -25,7 +25,13 @@ const reportSchema = z.object({
 
 const scoreSchema = z.record(
   z.string(),
-  z.object({ date: z.iso.date(), changes: z.number(), noticed: z.number(), score: z.number() }),
+  z.object({
+    date: z.iso.date(),
+    changes: z.number(),
+    noticed: z.number(),
+    score: z.number(),
+    unexplained: z.number(),
+  }),
 );
 
 /** Why some changes of a file make no difference that a test could see. */
@@ -75,7 +81,13 @@ export function keep(area: string, mutants: readonly Mutant[]): void {
   const score = Number(((100 * noticed) / mutants.length).toFixed(1));
   const all = {
     ...scores,
-    [area]: { date: new Date().toISOString().slice(0, 10), changes: mutants.length, noticed, score },
+    [area]: {
+      date: new Date().toISOString().slice(0, 10),
+      changes: mutants.length,
+      noticed,
+      score,
+      unexplained: unexplained(mutants).length,
+    },
   };
   writeFileSync(scoresFile, `${JSON.stringify(all, undefined, 2)}\n`);
 }

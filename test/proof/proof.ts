@@ -1,14 +1,12 @@
-// npm run proof: every claim with its figure, target and command on one page; `--long` takes the long form of each, `--write`
-// puts the page into docs/proof.md.
+// npm run proof: every claim with its figure, target and command on one page. `--long` takes the long form of each, `--only SCRIPT`
+// (any number of times) leaves out the others, `--write` keeps what came of it in docs/proof.md, with its date.
 
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { claims, type Claim, type Figure } from './claims.ts';
-
-type Proven = { readonly claim: Claim; readonly command: string; readonly figure: string; readonly outcome: Outcome };
-type Outcome = 'pass' | 'fail' | 'missed';
+import { claims, type Claim } from './claims.ts';
+import { keep, table, type Proven } from './kept.ts';
+import type { Figure } from './reading.ts';
 
 /** What a script printed, both streams together, and its exit code. */
 async function printed(
@@ -25,51 +23,39 @@ async function printed(
   return { text, code };
 }
 
-function outcomeOf({ kind }: Claim, figure: Figure | undefined, code: number): Outcome {
+function outcomeOf({ kind }: Claim, figure: Figure | undefined, code: number): Proven['outcome'] {
   if (figure === undefined) return 'fail';
   if (figure.holds && (code === 0 || kind === 'measured')) return 'pass';
   return kind === 'measured' ? 'missed' : 'fail';
 }
 
 const { values } = parseArgs({
-  options: { long: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: {
+    long: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+  },
 });
+const wanted = claims.filter(({ script }) => values.only?.includes(script) ?? true);
+const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
 const runs = new Map<string, ReturnType<typeof printed>>();
-const proven: Proven[] = [];
-for (const [index, claim] of claims.entries()) {
-  const [script, ...args] = values.long ? claim.long : claim.short;
-  const command = `npm run ${[script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ')}`;
-  console.error(`${String(index + 1)} of ${String(claims.length)}: ${command}`);
-  const run = runs.get(command) ?? printed(script, args);
+const proven: Record<string, Proven> = {};
+for (const [index, claim] of wanted.entries()) {
+  const args = values.long ? claim.long : claim.short;
+  const command = `npm run ${[claim.script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ')}`;
+  console.error(`${String(index + 1)} of ${String(wanted.length)}: ${command}`);
+  const run = runs.get(command) ?? printed(claim.script, args);
   runs.set(command, run);
   const { text, code } = await run;
   const figure = claim.read(text);
   const outcome = outcomeOf(claim, figure, code);
-  if (figure === undefined)
+  if (outcome === 'fail')
     console.error(`${text.split('\n').slice(-15).join('\n')}\n${command} ended with ${String(code)}`);
-  proven.push({ claim, command, figure: figure?.figure ?? 'no figure', outcome });
+  const date = new Date().toISOString().slice(0, 10);
+  const row: Proven = { command, figure: figure?.figure ?? 'no figure', outcome, date, machine };
+  proven[claim.claim] = row;
+  // At once: what comes after it may take hours.
+  if (values.write) await keep({ [claim.claim]: row });
 }
-
-const page = [
-  '| claim | figure | target | command | |',
-  '| --- | --- | --- | --- | --- |',
-  ...proven.map(
-    ({ claim, command, figure, outcome }) =>
-      `| ${claim.claim} | ${figure} | ${claim.target} | \`${command}\` | **${outcome}** |`,
-  ),
-].join('\n');
-console.log(page);
-
-if (values.write) {
-  const machine = `${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
-  const dated = new Date().toISOString().slice(0, 10);
-  const intro = [
-    '# Proof',
-    '',
-    `Measured on ${dated} with the ${values.long ? 'long' : 'short'} form of each command (${machine}). Nothing here is estimated.`,
-    '`npm run proof` repeats the short form on your machine, `npm run proof -- --long` the long one. _missed_: a time that depends on',
-    'the machine and on what else it did; _fail_: a figure that must be the same everywhere.',
-  ];
-  writeFileSync(new URL('../../docs/proof.md', import.meta.url), `${[...intro, '', page].join('\n')}\n`);
-}
-process.exitCode = proven.some(({ outcome }) => outcome === 'fail') ? 1 : 0;
+console.log(table(proven, false));
+process.exitCode = wanted.length === 0 || Object.values(proven).some(({ outcome }) => outcome === 'fail') ? 1 : 0;

@@ -1,16 +1,21 @@
 // How many generated patients does the program judge as the specification demands? The long form of the test.
-// Usage: npm run truth -- [--patients N] [--seed S]
+// Usage: npm run truth -- [--patients N] [--seed S] [--resume]     --resume goes on where an earlier run of the same program was ended
 
 import { parseArgs } from 'node:util';
 import { generate } from './generator/patient.ts';
-import { disagreements, fullAnswers, inOneLine, quickAnswers, type Disagreement } from './judge.ts';
+import { disagreements, fullAnswers, inOneLine, quickAnswers } from './judge.ts';
+import { addTo, keepTally, openTally } from './tally.ts';
 
 const { values } = parseArgs({
-  options: { patients: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    patients: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    resume: { type: 'boolean', default: false },
+  },
 });
 const [patients, seed] = [Number(values.patients), Number(values.seed)];
 if (!Number.isSafeInteger(patients) || patients < 1 || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run truth -- [--patients N] [--seed S]');
+  console.error('usage: npm run truth -- [--patients N] [--seed S] [--resume]');
   process.exit(2);
 }
 
@@ -19,58 +24,55 @@ const wholeEvery = 10;
 const linesShown = 50;
 const reportEverySeconds = 10;
 
-type Tally = { asked: number; met: number; notMet: number; unknown: number; investigator: number; disagreed: number };
-const tallies = new Map<string, Tally>();
-const found: Disagreement[] = [];
+const tally = openTally(seed, values.resume);
+const [first, before] = [tally.next, tally.seconds];
 const started = performance.now();
-let lastReport = started;
+const elapsed = (): number => (performance.now() - started) / 1000;
+let lastReport = 0;
+let shown = 0;
 
-const key = { met: 'met', 'not-met': 'notMet', unknown: 'unknown', 'needs-investigator': 'investigator' } as const;
-
-function count(question: string, verdict: string): void {
-  const tally = tallies.get(question) ?? { asked: 0, met: 0, notMet: 0, unknown: 0, investigator: 0, disagreed: 0 };
-  tally.asked += 1;
-  if (verdict in key) tally[key[verdict as keyof typeof key]] += 1;
-  tallies.set(question, tally);
-}
-
-for (let number = 0; number < patients; number += 1) {
+for (let number = first; number < patients; number += 1) {
   const patient = generate(seed, number);
   const answers = number % wholeEvery === 0 ? fullAnswers(patient) : quickAnswers(patient);
-  for (const [question, verdict] of answers.verdicts) count(question, verdict);
+  for (const [question, verdict] of answers.verdicts) addTo((tally.questions[question] ??= {}), verdict);
   for (const each of disagreements(patient, answers)) {
-    found.push(each);
-    const tally = tallies.get(each.question);
-    if (tally !== undefined) tally.disagreed += 1;
-    if (found.length <= linesShown) console.log(inOneLine(each));
+    addTo(tally.disagreed, each.question);
+    if (each.dangerous) tally.dangerous += 1;
+    if ((shown += 1) <= linesShown) console.log(inOneLine(each));
   }
-  const now = performance.now();
-  if (now - lastReport < reportEverySeconds * 1000) continue;
-  lastReport = now;
-  const rate = ((number + 1) * 1000) / (now - started);
-  const left = Math.round((patients - number - 1) / rate);
+  tally.next = number + 1;
+  if (elapsed() - lastReport < reportEverySeconds) continue;
+  lastReport = elapsed();
+  tally.seconds = before + lastReport;
+  keepTally(tally);
+  const rate = (tally.next - first) / lastReport;
+  const left = Math.round((patients - tally.next) / rate);
   console.error(
-    `${String(number + 1)} of ${String(patients)} patients, ${rate.toFixed(0)} per second, ${String(left)} s left`,
+    `${String(tally.next)} of ${String(patients)} patients, ${rate.toFixed(0)} per second, ${String(left)} s left`,
   );
 }
+tally.seconds = before + elapsed();
+keepTally(tally);
 
-console.log('question              asked      met  not-met  unknown  investigator  disagreed');
+const verdicts = ['met', 'not-met', 'unknown', 'needs-investigator'] as const;
+console.log(`${'question'.padEnd(18)}${['asked', ...verdicts, 'disagreed'].map((each) => each.padStart(20)).join('')}`);
 const inOrder = new Intl.Collator('en', { numeric: true });
-for (const [question, tally] of [...tallies].sort(([a], [b]) => inOrder.compare(a, b))) {
-  const { asked, met, notMet, unknown, investigator, disagreed } = tally;
-  const columns = [asked, met, notMet, unknown].map((each) => String(each).padStart(9)).join('');
-  console.log(`${question.padEnd(18)}${columns}${String(investigator).padStart(14)}${String(disagreed).padStart(11)}`);
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+for (const [question, own] of Object.entries(tally.questions).sort(([a], [b]) => inOrder.compare(a, b))) {
+  const row = [sum(Object.values(own)), ...verdicts.map((each) => own[each] ?? 0), tally.disagreed[question] ?? 0];
+  console.log(`${question.padEnd(18)}${row.map((each) => String(each).padStart(20)).join('')}`);
 }
+const found = sum(Object.values(tally.disagreed));
 console.log(
   JSON.stringify({
     truth: {
-      patients,
+      patients: tally.next,
       seed,
-      verdicts: [...tallies.values()].reduce((sum, { asked }) => sum + asked, 0),
-      dangerous: found.filter(({ dangerous }) => dangerous).length,
-      disagreements: found.length,
-      seconds: Math.round((performance.now() - started) / 1000),
+      verdicts: sum(Object.values(tally.questions).map((own) => sum(Object.values(own)))),
+      dangerous: tally.dangerous,
+      disagreements: found,
+      seconds: Math.round(tally.seconds),
     },
   }),
 );
-process.exitCode = found.length > 0 ? 1 : 0;
+process.exitCode = found > 0 ? 1 : 0;
