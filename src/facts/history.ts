@@ -36,10 +36,9 @@ export type Absence = {
  * @source clinical specification R-0.4, class C
  */
 export function absenceOf(record: IndexedRecord, { what, searches, recent }: Absence): Finding {
-  const open = [
-    ...searches.filter((search) => !isComplete(record.retrieved[search])),
-    ...(recent?.searches ?? []).filter((search) => !completeSince(record.retrieved[search], recent?.since ?? 0)),
-  ];
+  const open = searches.filter((search) => !isComplete(record.retrieved[search]));
+  if (recent !== undefined)
+    open.push(...recent.searches.filter((search) => !completeSince(record.retrieved[search], recent.since)));
   if (open.length === 0) return finding('not-met', say('history.absent', { what }));
   const names = open.map((search) => say(`history.search.${search}`));
   return finding('unknown', say('history.incomplete', { what, searches: names }), {
@@ -77,15 +76,16 @@ export type HistoryQuestion = {
  * @source clinical specification R-0.4 C, R-0.5
  */
 export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
-  const { proving, judged } = question;
-  const proofs = seenOf(record, screening, proving).filter(({ reference }) => question.apart?.has(reference) !== true);
-  const known = new Set([...proofs.map(({ reference }) => reference), ...(question.apart ?? [])]);
-  const others = seenOf(record, screening, judged).filter(({ reference }) => !known.has(reference));
-  const proves = ({ doubt, procedure }: Seen): boolean =>
-    doubt === undefined && (procedure === undefined || question.provedBy?.(procedure) !== false);
+  const { what, proving, judged, apart, provedBy } = question;
+  const proofs = seenOf(record, screening, proving).filter(({ entry }) => apart?.has(entry.reference) !== true);
+  const isKnown = ({ reference }: Seen['entry']): boolean =>
+    apart?.has(reference) === true || proofs.some(({ entry }) => entry.reference === reference);
+  const others = seenOf(record, screening, judged).filter(({ entry }) => !isKnown(entry));
+  const proves = (each: Seen): boolean =>
+    each.doubt === undefined && (!isOperation(each) || provedBy?.(each.entry) !== false);
   const seen = [
-    ...proofs.map((each) => answerOf(each, proves(each) ? 'met' : 'needs-investigator', question.what)),
-    ...others.map((each) => answerOf(each, 'needs-investigator', question.what)),
+    ...proofs.map((each) => answerOf(each, proves(each) ? 'met' : 'needs-investigator', what)),
+    ...others.map((each) => answerOf(each, 'needs-investigator', what)),
     ...(question.also ?? []),
   ];
   const answer = historyOf(absenceOf(record, question), seen);
@@ -93,41 +93,22 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets) });
 }
 
-type Seen = Pick<Diagnosis, 'doubt' | 'when'> & {
-  readonly reference: string;
-  readonly name: string;
-  readonly evidence: Evidence;
-  readonly unverified: boolean;
-  readonly procedure?: ProcedureEntry;
-};
+type Seen = Diagnosis | Operation;
 
-function seenOf(record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] {
-  const common = ({ entry, doubt, when }: Diagnosis | Operation) => ({
-    reference: entry.reference,
-    name: nameOf(entry.concept),
-    doubt,
-    when,
-  });
-  return [
-    ...diagnosesOf(record, screening, sets).map((each) => ({
-      ...common(each),
-      evidence: diagnosisEvidence(each),
-      unverified: !each.entry.verificationStated,
-    })),
-    ...operationsOf(record, screening, sets).map((each) => ({
-      ...common(each),
-      evidence: operationEvidence(each),
-      unverified: false,
-      procedure: each.entry,
-    })),
-  ];
-}
+const isOperation = (seen: Seen): seen is Operation => 'performed' in seen.entry;
+
+const seenOf = (record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] => [
+  ...diagnosesOf(record, screening, sets),
+  ...operationsOf(record, screening, sets),
+];
 
 function answerOf(seen: Seen, verdict: 'met' | 'needs-investigator', what: Message): Finding {
-  const reason = verdict === 'met' ? 'history.found' : seen.doubt === undefined ? 'history.judge' : 'history.doubtful';
-  return finding(verdict, say(reason, { what, entry: named(seen.name, seen.when) }), {
-    evidence: [seen.evidence],
-    flags: seen.unverified && verdict === 'met' ? ['VERIFICATION_NOT_STATED'] : [],
+  const { entry, doubt, when } = seen;
+  const reason = verdict === 'met' ? 'history.found' : doubt === undefined ? 'history.judge' : 'history.doubtful';
+  const unverified = !isOperation(seen) && !seen.entry.verificationStated;
+  return finding(verdict, say(reason, { what, entry: named(nameOf(entry.concept), when) }), {
+    evidence: [isOperation(seen) ? operationEvidence(seen) : diagnosisEvidence(seen)],
+    flags: unverified && verdict === 'met' ? ['VERIFICATION_NOT_STATED'] : [],
   });
 }
 
@@ -135,11 +116,17 @@ function answerOf(seen: Seen, verdict: 'met' | 'needs-investigator', what: Messa
 export const named = (name: string | Message, when: DayRange | undefined): Message =>
   when === undefined ? say('history.undated', { name }) : say('history.dated', { name, date: isoRange(when) });
 
+type NotCounted = {
+  readonly ignored: readonly Evidence[];
+  readonly flags: readonly string[];
+  readonly turns?: readonly Turn[];
+};
+
+const nothingIgnored: NotCounted = { ignored: [], flags: [] };
+
 /** Entries of the sets that were sent and do not count, and the flag that says so. */
-export function notCounted(
-  record: IndexedRecord,
-  sets: readonly ValueSetName[],
-): { readonly ignored: readonly Evidence[]; readonly flags: readonly string[]; readonly turns?: readonly Turn[] } {
+export function notCounted(record: IndexedRecord, sets: readonly ValueSetName[]): NotCounted {
+  if (record.ignored.length === 0) return nothingIgnored;
   const ignored = record.ignored.flatMap(({ reference, name, concept, why }) => {
     if (!/^(?:Condition|Procedure|Medication)/.test(reference)) return [];
     const mentions = record.mentions(name);
@@ -148,5 +135,5 @@ export function notCounted(
       ? [{ reference, label: why, value: name }]
       : [];
   });
-  return { ignored, flags: ignored.length > 0 ? ['IGNORED_INVALID_EVIDENCE'] : [] };
+  return ignored.length === 0 ? nothingIgnored : { ignored, flags: ['IGNORED_INVALID_EVIDENCE'] };
 }

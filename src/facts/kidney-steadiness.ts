@@ -18,17 +18,15 @@ const change = { share: 0.5, days: 7 } as const;
 export function unsteadyCreatinine(latest: Dated, record: IndexedRecord, screening: Screening): readonly Evidence[] {
   const { amount, when } = latest;
   if (amount === undefined) return [];
-  return record
-    .readings('creatinine')
-    .filter(isDated)
-    .filter((each) => whyIgnored(each, screening) === undefined && each.unreadable === undefined)
-    .filter((each) => each.when.from <= when.to && each.when.to >= when.from - change.days)
-    .filter(({ amount: before }) => {
-      if (before === undefined) return false;
-      const rose = moreThanAbout(amount.low, (1 + change.share) * before.high);
-      return rose || moreThanAbout((1 - change.share) * before.low, amount.high);
-    })
-    .map((each) => evidenceOf(each));
+  const moved = record.readings('creatinine').filter((each) => {
+    const before = each.amount;
+    if (before === undefined || each.unreadable !== undefined || !isDated(each)) return false;
+    if (each.when.from > when.to || each.when.to < when.from - change.days) return false;
+    const rose = moreThanAbout(amount.low, (1 + change.share) * before.high);
+    const fell = moreThanAbout((1 - change.share) * before.low, amount.high);
+    return (rose || fell) && whyIgnored(each, screening) === undefined;
+  });
+  return moved.map((each) => evidenceOf(each));
 }
 
 export type Dialysis = {
@@ -41,34 +39,37 @@ export type Dialysis = {
 /** Dialysis of any kind that is going on, or was done within the window, or that a current diagnosis says she depends on. */
 export function dialysisWithin(record: IndexedRecord, { date }: Screening, windowDays: number): Dialysis {
   const since = date - windowDays;
-  const isDialysis = (concept: Concept): boolean => record.meaning(concept).sets.get('dialysis') === 'in';
-  const sessions = record.procedures.filter(({ concept, status, performed, ended }) => {
-    if (!isDialysis(concept) || (performed !== undefined && performed.from > date)) return false;
+  const { procedures, conditions } = record.once(dialysesOf);
+  const sessions = procedures.filter(({ status, performed, ended }) => {
+    if (performed !== undefined && performed.from > date) return false;
     const last = ended ?? performed;
     return status === 'in-progress' || (last !== undefined && last.to >= since);
   });
-  const dependent = record.conditions.filter(
-    ({ concept, clinical, verification, onset }) =>
-      isDialysis(concept) &&
-      clinical !== 'inactive' &&
-      verification === 'confirmed' &&
-      (onset === undefined || onset.from <= date),
+  const dependent = conditions.filter(
+    ({ clinical, verification, onset }) =>
+      clinical !== 'inactive' && verification === 'confirmed' && (onset === undefined || onset.from <= date),
   );
   const evidence = [...sessions, ...dependent].map((each): Evidence => {
     const when = 'performed' in each ? (each.ended ?? each.performed) : each.onset;
     const label = say('kidney.dialysis', { name: nameOf(each.concept) });
     return { reference: each.reference, label, ...(when !== undefined && { date: isoRange(when) }) };
   });
-  const { procedures, conditions } = record.retrieved;
+  const turns = procedures.flatMap(({ ended, performed }) => {
+    const last = ended ?? performed;
+    const days = [performed?.from, last === undefined ? undefined : last.to + windowDays + 1];
+    return distinctTurns(days.filter((on) => on !== undefined).filter((on) => on > date));
+  });
+  const { retrieved } = record;
   return {
     evidence,
-    turns: record.procedures
-      .filter(({ concept }) => isDialysis(concept))
-      .flatMap(({ ended, performed }) => {
-        const last = ended ?? performed;
-        const days = [performed?.from, last === undefined ? undefined : last.to + windowDays + 1];
-        return distinctTurns(days.filter((on) => on !== undefined).filter((on) => on > date));
-      }),
-    searched: completeSince(procedures, since) && isComplete(conditions),
+    turns,
+    searched: completeSince(retrieved.procedures, since) && isComplete(retrieved.conditions),
   };
+}
+
+/** Procedures and diagnoses that name dialysis, whatever their day. */
+function dialysesOf(record: IndexedRecord) {
+  const isDialysis = ({ concept }: { readonly concept: Concept }): boolean =>
+    record.meaning(concept).sets.get('dialysis') === 'in';
+  return { procedures: record.procedures.filter(isDialysis), conditions: record.conditions.filter(isDialysis) };
 }

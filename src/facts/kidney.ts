@@ -1,8 +1,9 @@
 // Is the glomerular filtration rate high enough?
 
-import { addYears, decimalYears } from '../logic/calendar.ts';
+import { addYears, type DayRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
 import { isAtLeast } from '../logic/interval.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
@@ -37,58 +38,76 @@ const steadinessDays = 7;
  * @source clinical specification section 6 (eGFR), 1.4-V, R-0.7; threshold NCT06222853, inclusion criterion 4
  */
 export function filtrationRateAtLeast(record: IndexedRecord, screening: Screening, question: KidneyQuestion): Finding {
-  const { atLeast, windowDays } = question;
-  const asked = questionsOf(record, screening, question);
+  const { atLeast, windowDays, heightWindowDays } = question;
+  const known = record.once(filtrations)(screening)(windowDays)(heightWindowDays);
+  const { asked, ways, dialysis, shown } = known;
+  const values = { limit: atLeast };
+  if (dialysis.evidence.length > 0) return finding('needs-investigator', say('kidney.on-dialysis', values), shown);
+  if (ways.length === 0) {
+    const ignored = adultValues(record, asked.reported);
+    return alsoShowing(withoutWays(known), { ...shown, ignored });
+  }
+  const [only, ...others] = ways.map(({ rate }) => isAtLeast(rate, atLeast));
+  if (only === undefined || only === 'unknown' || others.includes('unknown'))
+    return finding('unknown', say('kidney.undecided', values), { ...shown, missing: missingOf(asked.creatinine) });
+  if (others.some((other) => other !== only))
+    return finding('needs-investigator', say('kidney.sides-differ', values), shown);
+  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadinessDays);
+  if (!searched || !dialysis.searched)
+    return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: missingOf(asked.creatinine) });
+  if (known.unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
+  return finding(only, say(`kidney.${only}`, values), shown);
+}
+
+/** All that a record says of the filtration rate on a day, whatever the limit: two criteria ask. */
+const filtrations = (record: IndexedRecord) =>
+  keptBy((screening: Screening) =>
+    keptBy((windowDays: number) =>
+      keptBy((heightWindowDays: number) => filtrationOf(record, screening, { windowDays, heightWindowDays })),
+    ),
+  );
+
+type Windows = Pick<KidneyQuestion, 'windowDays' | 'heightWindowDays'>;
+
+function filtrationOf(record: IndexedRecord, screening: Screening, windows: Windows) {
+  const asked = questionsOf(record, screening, windows);
   const creatinine = latest(record, asked.creatinine);
   const height = latest(record, asked.height);
   const reported = latest(record, asked.reported);
   const computed = found(creatinine).flatMap((scr) => found(height).flatMap((cm) => computedWays(record, scr, cm)));
   const ways = [...found(reported).flatMap((each) => reportedWays(record, each)), ...computed];
-  const dialysis = dialysisWithin(record, screening, windowDays);
+  const dialysis = dialysisWithin(record, screening, windows.windowDays);
   const unsteady = found(creatinine)
     .filter(isDated)
     .flatMap((each) => unsteadyCreatinine(each, record, screening));
-  const parts = [creatinine, height, reported];
   const shown = {
     evidence: [
       ...ways.map(({ evidence }) => evidence),
-      ...[...found(creatinine), ...found(height)].map((each) => evidenceOf(each)),
+      ...found(creatinine).map((each) => evidenceOf(each)),
+      ...found(height).map((each) => evidenceOf(each)),
       ...unsteady,
       ...dialysis.evidence,
     ],
     turns: [
-      ...parts.flatMap((each) => (each.state === 'found' ? each.turns : each.finding.turns)),
+      ...detailsOf(creatinine).turns,
+      ...detailsOf(height).turns,
+      ...detailsOf(reported).turns,
       ...dialysis.turns,
       ...comingOfAge(record, screening),
     ],
-    ignored: [
-      ...parts.slice(0, 2).flatMap((each) => (each.state === 'found' ? each.ignored : each.finding.ignored)),
-      ...adultValues(record, asked.reported),
-    ],
+    ignored: [...detailsOf(creatinine).ignored, ...detailsOf(height).ignored, ...adultValues(record, asked.reported)],
     flags: heightFlags(height, screening),
   };
-  const values = { limit: atLeast };
-  if (dialysis.evidence.length > 0) return finding('needs-investigator', say('kidney.on-dialysis', values), shown);
-  if (ways.length === 0)
-    return alsoShowing(withoutWays(creatinine, height, asked), {
-      ...shown,
-      ignored: adultValues(record, asked.reported),
-    });
-  const verdicts = new Set(ways.map(({ rate }) => isAtLeast(rate, atLeast)));
-  const missing = missingOf(asked.creatinine);
-  const [only = 'unknown'] = verdicts;
-  if (verdicts.has('unknown')) return finding('unknown', say('kidney.undecided', values), { ...shown, missing });
-  if (verdicts.size > 1) return finding('needs-investigator', say('kidney.sides-differ', values), shown);
-  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadinessDays);
-  if (!searched || !dialysis.searched)
-    return finding('unknown', say('kidney.incomplete', values), { ...shown, missing });
-  if (unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
-  return finding(only, say(`kidney.${only}`, values), shown);
+  return { asked, creatinine, height, ways, dialysis, unsteady, shown };
 }
 
-const found = (each: Latest): readonly Reading[] => (each.state === 'found' ? each.readings : []);
+const nothing: readonly never[] = [];
 
-function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, heightWindowDays }: KidneyQuestion) {
+const found = (each: Latest): readonly Reading[] => (each.state === 'found' ? each.readings : nothing);
+
+const detailsOf = (each: Latest): Pick<Finding, 'turns' | 'ignored'> => (each.state === 'found' ? each : each.finding);
+
+function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, heightWindowDays }: Windows) {
   const asked = (names: readonly string[], title: string, more: Partial<LatestQuestion> = {}): LatestQuestion => ({
     names,
     what: measurementTitle(title),
@@ -99,7 +118,8 @@ function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, 
     ...more,
   });
   const ofHeight = { windowDays: heightWindowDays, group: 'HEIGHT', orders: [heightMeasurement] };
-  const isAdult = record.birth !== undefined && decimalYears(record.birth.to, screening.date) >= 18;
+  const adulthood = record.once(adulthoodOf);
+  const isAdult = adulthood !== undefined && adulthood.to <= screening.date;
   return {
     creatinine: asked(['creatinine'], 'creatinine'),
     height: asked(['height'], 'height', ofHeight),
@@ -107,14 +127,19 @@ function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, 
   };
 }
 
+/** The 18th birthday, for the first and the last day of birth. */
+const adulthoodOf = ({ birth }: IndexedRecord): DayRange | undefined =>
+  birth === undefined ? undefined : { from: addYears(birth.from, 18), to: addYears(birth.to, 18) };
+
 /** From the 18th birthday on, values by adult equations count. */
-const comingOfAge = ({ birth }: IndexedRecord, { date }: Screening): readonly Turn[] =>
-  birth === undefined
-    ? []
-    : distinctTurns([addYears(birth.from, 18), addYears(birth.to, 18)].filter((on) => on > date));
+function comingOfAge(record: IndexedRecord, { date }: Screening): readonly Turn[] {
+  const adulthood = record.once(adulthoodOf);
+  if (adulthood === undefined || adulthood.to <= date) return nothing;
+  return distinctTurns([adulthood.from, adulthood.to].filter((on) => on > date));
+}
 
 /** Why nothing can be said: no creatinine, no height, or no age that the equations are made for. */
-function withoutWays(creatinine: Latest, height: Latest, asked: ReturnType<typeof questionsOf>): Finding {
+function withoutWays({ creatinine, height, asked }: ReturnType<typeof filtrationOf>): Finding {
   if (creatinine.state === 'none' && height.state === 'none')
     return alsoShowing(creatinine.finding, { missing: height.finding.missing, flags: height.finding.flags });
   if (creatinine.state === 'none') return creatinine.finding;
@@ -126,17 +151,21 @@ function withoutWays(creatinine: Latest, height: Latest, asked: ReturnType<typeo
 
 /** Reported values by an equation that is not made for the age, or that is not named. */
 function adultValues(record: IndexedRecord, { names, screening, windowDays }: LatestQuestion): readonly Evidence[] {
-  const others = ['eGFR', 'eGFR-adult'].filter((name) => !names.includes(name));
-  return others
-    .flatMap((name) => record.readings(name))
-    .filter(
-      (each) =>
-        isDated(each) && whyIgnored(each, screening) === undefined && each.when.to >= screening.date - windowDays,
-    )
-    .map((each) => evidenceOf(each, say('kidney.not-for-children', { what: measurementTitle(each.measurement) })));
+  const shown: Evidence[] = [];
+  for (const name of otherRates) {
+    if (names.includes(name)) continue;
+    for (const each of record.readings(name)) {
+      if (!isDated(each) || each.when.to < screening.date - windowDays) continue;
+      if (whyIgnored(each, screening) !== undefined) continue;
+      shown.push(evidenceOf(each, say('kidney.not-for-children', { what: measurementTitle(each.measurement) })));
+    }
+  }
+  return shown;
 }
+
+const otherRates = ['eGFR', 'eGFR-adult'] as const;
 
 function heightFlags(height: Latest, { date }: Screening): readonly string[] {
   const old = found(height).some(({ when }) => when !== undefined && when.from < date - freshHeightDays);
-  return old ? ['HEIGHT_OLDER_THAN_90_DAYS'] : [];
+  return old ? ['HEIGHT_OLDER_THAN_90_DAYS'] : nothing;
 }

@@ -1,6 +1,6 @@
 // Does anything point to kidney disease that may need intensive treatment within three months?
 
-import { addMonths, isoRange } from '../logic/calendar.ts';
+import { addMonths, isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
@@ -29,6 +29,9 @@ export type NephritisSignals = {
 
 const diagnosed = ['lupus-nephritis', 'crescentic-nephritis'] as const;
 const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
+const named = [...diagnosed, ...biopsied];
+
+const nephritis = say('nephritis.what');
 
 /**
  * Any signal goes to the investigator; the software never says `met`. Signals: lupus or crescentic nephritis present, class III or
@@ -36,29 +39,31 @@ const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'cres
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-N and section 7, E3b
  */
 export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
-  const seen = [
-    ...diagnosesOf(record, screening, diagnosed).map((each) => byDiagnosis(each, screening)),
-    ...record.reports.flatMap((report) => byReport(report, record, screening, signals.biopsyMonths)),
-    ...proteinuria(record, screening, signals),
-    ...lowFiltration(record, screening, signals),
-    ...filtrationFalling(record, screening, signals),
-  ];
-  const { date } = screening;
+  const quiet: Finding[] = [];
+  const raised: Finding[] = [];
+  const take = (each: Finding): unknown => (each.verdict === 'not-met' ? quiet : raised).push(each);
+  for (const each of diagnosesOf(record, screening, diagnosed)) take(byDiagnosis(each, screening));
+  const biopsiesSince = addMonths(screening.date, -signals.biopsyMonths);
+  for (const report of record.reports) {
+    const biopsy = byReport(report, record, screening, biopsiesSince, signals.biopsyMonths);
+    if (biopsy !== undefined) take(biopsy);
+  }
+  take(proteinuria(record, screening, signals));
+  take(lowFiltration(record, screening, signals));
+  raised.push(...filtrationFalling(record, screening, signals));
   const silence = absenceOf(record, {
-    what: say('nephritis.what'),
+    what: nephritis,
     // Dialysis among the procedures would make an estimated rate no signal.
     searches: ['conditions', 'procedures'],
     recent: {
       searches: ['diagnosticReports', 'observations'],
-      since: addMonths(date, -Math.max(signals.biopsyMonths, signals.fallMonths)),
+      since: Math.min(biopsiesSince, addMonths(screening.date, -signals.fallMonths)),
     },
   });
-  const quiet = seen.filter(({ verdict }) => verdict === 'not-met');
-  const raised = seen.filter(({ verdict }) => verdict !== 'not-met');
   return alsoShowing(historyOf(silence, raised), {
     ...notCounted(record, diagnosed),
     evidence: quiet.flatMap(({ evidence }) => evidence),
-    turns: [...turnsAhead(record, screening, [...diagnosed, ...biopsied]), ...quiet.flatMap(({ turns }) => turns)],
+    turns: [...turnsAhead(record, screening, named), ...quiet.flatMap(({ turns }) => turns)],
   });
 }
 
@@ -68,7 +73,7 @@ function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
   const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
   return presenceOf(diagnosis, screening) === 'past'
-    ? finding('not-met', say('nephritis.what'), details)
+    ? finding('not-met', nephritis, details)
     : finding('needs-investigator', say('nephritis.present', values), details);
 }
 
@@ -76,24 +81,23 @@ function byReport(
   { reference, when, conclusion, status }: ReportEntry,
   record: IndexedRecord,
   { date }: Screening,
+  since: Day,
   months: number,
-): readonly Finding[] {
-  if (status !== 'valid' || conclusion === undefined || when === undefined) return [];
-  if (when.to < addMonths(date, -months) || when.from > date) return [];
+): Finding | undefined {
+  if (status !== 'valid' || conclusion === undefined || when === undefined) return undefined;
+  if (when.to < since || when.from > date) return undefined;
   const mentions = record.mentions(conclusion);
-  if (!biopsied.some((set) => (mentions.get(set) ?? 'no') !== 'no')) return [];
+  if (!biopsied.some((set) => (mentions.get(set) ?? 'no') !== 'no')) return undefined;
   const evidence = [{ reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) }];
   const turns = [{ on: addMonths(when.to, months) }, { on: addMonths(when.to, months) + 1 }];
-  return [
-    finding('needs-investigator', say('nephritis.biopsy', { date: isoRange(when), months }), { evidence, turns }),
-  ];
+  return finding('needs-investigator', say('nephritis.biopsy', { date: isoRange(when), months }), { evidence, turns });
 }
 
 function proteinuria(
   record: IndexedRecord,
   screening: Screening,
   { laboratoryWindowDays, proteinuriaFrom }: NephritisSignals,
-): readonly Finding[] {
+): Finding {
   const found = latest(record, {
     names: ['UPCR'],
     what: measurementTitle('UPCR'),
@@ -102,17 +106,17 @@ function proteinuria(
     group: 'LABS',
     orders: [],
   });
-  if (found.state === 'none') return [finding('not-met', say('nephritis.what'), { turns: found.finding.turns })];
+  if (found.state === 'none') return finding('not-met', nephritis, { turns: found.finding.turns });
   const heavy = found.readings.filter(
     ({ amount }) => amount === undefined || isAtLeast(amount, proteinuriaFrom) !== 'not-met',
   );
   const { turns } = found;
-  if (heavy.length === 0) return [finding('not-met', say('nephritis.what'), { turns })];
+  if (heavy.length === 0) return finding('not-met', nephritis, { turns });
   const reason = say('nephritis.protein', { value: heavy.map(({ asWritten }) => asWritten), limit: proteinuriaFrom });
-  return [finding('needs-investigator', reason, { evidence: heavy.map((each) => evidenceOf(each)), turns })];
+  return finding('needs-investigator', reason, { evidence: heavy.map((each) => evidenceOf(each)), turns });
 }
 
-function lowFiltration(record: IndexedRecord, screening: Screening, signals: NephritisSignals): readonly Finding[] {
+function lowFiltration(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
   const { filtrationBelow, laboratoryWindowDays, heightWindowDays } = signals;
   const rate = filtrationRateAtLeast(record, screening, {
     atLeast: filtrationBelow,
@@ -121,6 +125,6 @@ function lowFiltration(record: IndexedRecord, screening: Screening, signals: Nep
   });
   // A rate that cannot be told is no signal; what is missing for it is said at inclusion 4.
   const { verdict, evidence, turns } = rate;
-  if (verdict === 'met' || verdict === 'unknown') return [finding('not-met', say('nephritis.what'), { turns })];
-  return [finding('needs-investigator', say('nephritis.filtration', { limit: filtrationBelow }), { evidence, turns })];
+  if (verdict === 'met' || verdict === 'unknown') return finding('not-met', nephritis, { turns });
+  return finding('needs-investigator', say('nephritis.filtration', { limit: filtrationBelow }), { evidence, turns });
 }

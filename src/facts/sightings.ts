@@ -24,6 +24,8 @@ export type Sighting<Entry> = {
 export type Diagnosis = Sighting<ConditionEntry>;
 export type Operation = Sighting<ProcedureEntry>;
 
+const nothing: readonly never[] = [];
+
 /** The part of a date range that is not after a day: what a record holds has begun. */
 const upTo = (range: Moment | undefined, last: Day): DayRange | undefined =>
   range === undefined ? undefined : { from: range.from, to: Math.min(range.to, last) };
@@ -51,58 +53,71 @@ const beganOf = ({ onset, recorded }: ConditionEntry): Moment | undefined => ons
 /** Diagnoses of the sets that had begun by the screening date or are undated, whatever their clinical status. */
 export function diagnosesOf(
   record: IndexedRecord,
-  screening: Screening,
+  { date }: Screening,
   sets: readonly ValueSetName[],
 ): readonly Diagnosis[] {
-  return record.conditions.flatMap((entry) => {
-    const standing = standingOf(record, entry.concept, sets);
+  let found: Diagnosis[] | undefined;
+  for (const entry of record.conditions) {
     const began = beganOf(entry);
-    if (standing === undefined || (began !== undefined && began.from > screening.date)) return [];
+    if (began !== undefined && began.from > date) continue;
+    const standing = standingOf(record, entry.concept, sets);
+    if (standing === undefined) continue;
     const doubt = standing !== 'sure' ? standing : entry.verification === 'possible' ? 'unconfirmed' : undefined;
-    return [{ entry, doubt, when: upTo(began, screening.date) }];
-  });
+    found ??= [];
+    found.push({ entry, doubt, when: upTo(began, date) });
+  }
+  return found ?? nothing;
 }
 
 /** Procedures of the sets that had begun by the screening date or are undated. */
 export function operationsOf(
   record: IndexedRecord,
-  screening: Screening,
+  { date }: Screening,
   sets: readonly ValueSetName[],
 ): readonly Operation[] {
-  return record.procedures.flatMap((entry) => {
-    const standing = standingOf(record, entry.concept, sets);
+  let found: Operation[] | undefined;
+  for (const entry of record.procedures) {
     const { performed } = entry;
-    if (standing === undefined || (performed !== undefined && performed.from > screening.date)) return [];
-    return [{ entry, doubt: standing === 'sure' ? undefined : standing, when: upTo(performed, screening.date) }];
-  });
+    if (performed !== undefined && performed.from > date) continue;
+    const standing = standingOf(record, entry.concept, sets);
+    if (standing === undefined) continue;
+    found ??= [];
+    found.push({ entry, doubt: standing === 'sure' ? undefined : standing, when: upTo(performed, date) });
+  }
+  return found ?? nothing;
 }
 
 /** First days of entries and reports of the sets that are dated after the screening: on those days the answer may differ. */
-export function turnsAhead(
-  record: IndexedRecord,
-  screening: Screening,
-  sets: readonly ValueSetName[],
-): readonly Turn[] {
-  const ahead = (day: Day | undefined): day is Day => day !== undefined && day > screening.date;
-  const dated = [
-    ...record.conditions.map((entry) => ({ concept: entry.concept, day: beganOf(entry)?.from })),
-    ...record.procedures.map((entry) => ({ concept: entry.concept, day: entry.performed?.from })),
-  ];
-  const entries = dated.flatMap(({ concept, day }) =>
-    ahead(day) && standingOf(record, concept, sets) !== undefined ? [{ on: day }] : [],
-  );
-  const reports = record.reports.flatMap(({ when, conclusion }) => {
-    const named = ahead(when?.from) ? record.mentions(conclusion ?? '') : undefined;
-    return when !== undefined && sets.some((set) => named?.has(set) === true) ? [{ on: when.from }] : [];
-  });
-  return [...entries, ...reports];
+export function turnsAhead(record: IndexedRecord, { date }: Screening, sets: readonly ValueSetName[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const entry of record.conditions) {
+    const on = beganOf(entry)?.from;
+    if (on !== undefined && on > date && standingOf(record, entry.concept, sets) !== undefined) turns.push({ on });
+  }
+  for (const { concept, performed } of record.procedures) {
+    const on = performed?.from;
+    if (on !== undefined && on > date && standingOf(record, concept, sets) !== undefined) turns.push({ on });
+  }
+  for (const { when, conclusion } of record.reports) {
+    if (when === undefined || when.from <= date || conclusion === undefined) continue;
+    const named = record.mentions(conclusion);
+    if (sets.some((set) => named.has(set))) turns.push({ on: when.from });
+  }
+  return turns;
 }
 
 /** First days of drugs that are dated after the screening, and the other days on which what an entry covers is read anew. */
-export const drugTurnsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
+export function drugTurnsAhead(record: IndexedRecord, { date }: Screening): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const on of record.once(drugEdges)) if (on > date) turns.push({ on });
+  return turns;
+}
+
+/** The days on which drugs begin or what an entry covers is read anew, whatever the day. */
+const drugEdges = (record: IndexedRecord): readonly Day[] =>
   record.medications.flatMap((entry) => {
-    const begins = (entry.start ?? entry.authored)?.from ?? date;
-    return [...new Set([begins, ...coverageEdges(record, entry)])].filter((on) => on > date).map((on) => ({ on }));
+    const begins = (entry.start ?? entry.authored)?.from;
+    return [...new Set([...(begins === undefined ? [] : [begins]), ...coverageEdges(record, entry)])];
   });
 
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */

@@ -38,15 +38,20 @@ export type Finding = {
 
 type Details = Partial<Omit<Finding, 'verdict' | 'reason'>>;
 
+const nothing: readonly never[] = [];
+const noDetails: Details = {};
+
 /** Builds a finding; what is not given is empty. An `unknown` without `missing` is a defect that a test looks for. */
-export function finding(verdict: Verdict, reason: Message, details: Details = {}): Finding {
-  return { verdict, reason, evidence: [], missing: [], ignored: [], flags: [], turns: [], ...details };
+export function finding(verdict: Verdict, reason: Message, details: Details = noDetails): Finding {
+  const { evidence = nothing, missing = nothing, ignored = nothing, flags = nothing, turns = nothing } = details;
+  return { verdict, reason, evidence, missing, ignored, flags, turns };
 }
 
 /** Adds evidence, ignored evidence, flags, turns and missing data to a finding; its verdict and reason stay. */
 export function alsoShowing(base: Finding, more: Details): Finding {
   return {
-    ...base,
+    verdict: base.verdict,
+    reason: base.reason,
     evidence: both(base.evidence, more.evidence),
     missing: both(base.missing, more.missing),
     ignored: both(base.ignored, more.ignored),
@@ -56,7 +61,7 @@ export function alsoShowing(base: Finding, more: Details): Finding {
 }
 
 /** One list after the other; nobody changes a list of a finding, so the only one that holds anything is not copied. */
-function both<T>(first: readonly T[], second: readonly T[] = []): readonly T[] {
+function both<T>(first: readonly T[], second: readonly T[] = nothing): readonly T[] {
   if (second.length === 0) return first;
   return first.length === 0 ? second : [...first, ...second];
 }

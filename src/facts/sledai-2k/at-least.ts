@@ -22,8 +22,8 @@ export function sledaiAtLeast(
   const answer = byTotal(limit, score) ?? byBounds(limit, score, options.windowDays);
   const { recorded } = score;
   // While a total of at least the limit stands, no item can change the answer by the calendar.
-  const turns = answer.verdict === 'met' && recorded.state === 'found' ? [] : score.turns;
-  const days = [...turns, ...(recorded.state === 'found' ? recorded.turns : recorded.finding.turns)];
-  const ignored = recorded.state === 'found' ? recorded.ignored : recorded.finding.ignored;
-  return alsoShowing(answer, { ignored, turns: distinctTurns(days.map(({ on }) => on)) });
+  const days = answer.verdict === 'met' && recorded.state === 'found' ? [] : score.turnDays();
+  const { ignored, turns } = recorded.state === 'found' ? recorded : recorded.finding;
+  for (const { on } of turns) days.push(on);
+  return alsoShowing(answer, { ignored, turns: distinctTurns(days) });
 }

@@ -9,11 +9,14 @@ import { pointsOf, type Sledai } from './score.ts';
 
 /** the bounds that the items give. */
 export function byBounds(limit: number, score: Sledai, windowDays: number): Finding {
-  const { lower, upper } = score;
-  const signed = score.items.filter((each) => each.signed);
-  const values = { lower, upper, limit, days: windowDays };
-  const present = evidenceOfItems(score, 'present');
   if (!score.complete) return undecided(limit, score, windowDays);
+  const { items, lower, upper } = score;
+  if (lower < limit && upper >= limit) return undecided(limit, score, windowDays);
+  const values = { lower, upper, limit, days: windowDays };
+  if (lower < limit)
+    return finding('not-met', say('sledai.cannot-reach', values), { evidence: evidenceOfItems(score, 'absent') });
+  const present = evidenceOfItems(score, 'present');
+  const signed = items.filter((each) => each.signed);
   if (pointsOf(signed, 'present') >= limit) {
     const answers = new Map(signed.map(({ item, state }) => [item.id, state === 'present']));
     const pointer = nervousSystemOnly(limit, answers);
@@ -23,31 +26,25 @@ export function byBounds(limit: number, score: Sledai, windowDays: number): Find
       flags,
     });
   }
-  if (lower >= limit) {
-    const counted = score.items.filter(({ state }) => state === 'present');
-    return finding(
-      'needs-investigator',
-      say('sledai.provisional', { ...values, items: counted.map(({ item }) => title(item)) }),
-      {
-        evidence: [...present, ...evidenceOfItems(score, 'possible')],
-        flags: ['SLEDAI_LOWER_BOUND_PROVISIONAL', ...staleFlags(score)],
-      },
-    );
-  }
-  if (upper < limit)
-    return finding('not-met', say('sledai.cannot-reach', values), { evidence: evidenceOfItems(score, 'absent') });
-  return undecided(limit, score, windowDays);
+  const counted = items.filter(({ state }) => state === 'present');
+  return finding(
+    'needs-investigator',
+    say('sledai.provisional', { ...values, items: counted.map(({ item }) => title(item)) }),
+    {
+      evidence: [...present, ...evidenceOfItems(score, 'possible')],
+      flags: ['SLEDAI_LOWER_BOUND_PROVISIONAL', ...staleFlags(score)],
+    },
+  );
 }
 
 /** Why neither a total nor the bounds decide, and what would. */
 function undecided(limit: number, score: Sledai, windowDays: number): Finding {
   const { lower, upper } = score;
-  const shown = [...evidenceOfItems(score, 'present'), ...evidenceOfItems(score, 'possible')];
   return finding(
     'unknown',
     say('sledai.undecided', { lower, upper, limit, days: windowDays, why: whyNoTotal(score, limit) }),
     {
-      evidence: [...totalsShown(score), ...shown],
+      evidence: [...totalsShown(score), ...evidenceOfItems(score, 'present'), ...evidenceOfItems(score, 'possible')],
       missing: missingFrom(score, windowDays),
       flags: staleFlags(score),
     },
@@ -69,11 +66,10 @@ function whyNoTotal({ recorded }: Sledai, limit: number): Message {
 
 /** A total settles everything; the results that are not there would tell more. */
 function missingFrom(score: Sledai, windowDays: number): readonly Missing[] {
-  const results = score.items
-    .filter(({ item, state }) => state === 'unknown' && item.measured === true)
-    .map(({ item }) => ({
-      what: title(item),
-      orders: ordersFor(item.id).map((coding) => ({ coding, windowDays })),
-    }));
-  return [{ what: say('sledai.record-total', { days: windowDays }), orders: [] }, ...results];
+  const missing: Missing[] = [{ what: say('sledai.record-total', { days: windowDays }), orders: [] }];
+  for (const { item, state } of score.items) {
+    if (state !== 'unknown' || item.measured !== true) continue;
+    missing.push({ what: title(item), orders: ordersFor(item.id).map((coding) => ({ coding, windowDays })) });
+  }
+  return missing;
 }

@@ -23,11 +23,10 @@ function verdictOf({ amount, measurement }: Reading, limit: number): Verdict {
 export function byTotal(limit: number, score: Sledai): Finding | undefined {
   const { recorded } = score;
   if (recorded.state === 'none') return undefined;
-  const verdicts = new Set(recorded.readings.map((reading) => verdictOf(reading, limit)));
-  const [verdict = 'unknown'] = verdicts;
-  if (verdicts.size > 1 || verdict === 'unknown') return undefined;
   const [reading] = recorded.readings;
-  const day = Math.max(...recorded.readings.map(({ when }) => when?.to ?? -Infinity));
+  const verdict = verdictOf(reading, limit);
+  if (verdict === 'unknown' || recorded.readings.some((each) => verdictOf(each, limit) !== verdict)) return undefined;
+  const day = recorded.readings.reduce((last, { when }) => Math.max(last, when?.to ?? -Infinity), -Infinity);
   const evidence = recorded.readings.map((each) => evidenceOf(each));
   const values = { total: reading.asWritten, limit, date: evidence[0]?.date ?? '' };
   const plain = recorded.readings.some(({ measurement }) => measurement === 'SLEDAI');
@@ -61,7 +60,7 @@ function withdrawn(limit: number, score: Sledai, day: Day): Message | undefined 
 
 /** R-3.3: a total below the limit beside later findings of at least so many points; `open` if it may be so. */
 function exceeded(limit: number, { items }: Sledai, day: Day): Message | 'open' | undefined {
-  const later = items.filter(({ on }) => (on ?? -Infinity) > day);
+  const later = items.filter(({ on }) => on !== undefined && on > day);
   const points = pointsOf(later, 'present');
   if (points >= limit) return say('sledai.contradicted', { points });
   const unchecked = later.filter((each) => each.unchecked === true);

@@ -5,10 +5,10 @@ import { say } from '../../logic/message.ts';
 import { evidenceOf, latest, measurementTitle } from '../latest.ts';
 import { beganOf, mayHaveBeenPresent } from '../diagnosis-time.ts';
 import type { Screening } from '../screening.ts';
-import { conditionEvidence } from '../sle-diagnosis.ts';
+import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
 import type { Known } from './guards.ts';
 import type { Item } from './items.ts';
-import type { ItemAnswer } from './laboratory.ts';
+import { unanswered, type ItemAnswer } from './laboratory.ts';
 
 type Context = {
   readonly known: Known;
@@ -24,20 +24,23 @@ export function clinicalItem(item: Item, context: Context): ItemAnswer {
   if (counted !== undefined) return counted;
   const { known, screening, windowDays } = context;
   const found = known.diagnoses.filter(
-    ({ entry, meaning }) =>
-      item.diagnoses.some((set) => meaning.sets.has(set) || meaning.suspected.has(set)) &&
-      mayHaveBeenPresent(entry, screening.date - windowDays, screening.date),
+    (each) => names(each, item) && mayHaveBeenPresent(each.entry, screening.date - windowDays, screening.date),
   );
   const [first] = found;
-  if (first === undefined) return { state: 'unknown', evidence: [], turns: [] };
+  if (first === undefined) return unanswered;
   const on = beganOf(first.entry)?.from;
   const evidence = found.map(({ entry }) => conditionEvidence(entry));
   const why = say('sledai.diagnosis-only');
   return { state: 'possible', evidence, why, turns: [], ...(on !== undefined && { on }) };
 }
 
+/** Whether a diagnosis is one of those that make an item possible. */
+const names = ({ meaning }: Diagnosis, item: Item): boolean =>
+  item.diagnoses.some((set) => meaning.sets.has(set) || meaning.suspected.has(set));
+
 /** @source clinical specification, section 3, item 9: two joints or more by default, a setting of the protocol */
 function swollenJoints({ known, screening, windowDays, arthritisJoints }: Context): ItemAnswer | undefined {
+  if (known.record.readings('swollenJointCount').length === 0) return undefined;
   const what = measurementTitle('swollenJointCount');
   const question = { names: ['swollenJointCount'], what, screening, windowDays, group: 'SLEDAI', orders: [] };
   const found = latest(known.record, question);

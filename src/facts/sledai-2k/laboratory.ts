@@ -33,25 +33,39 @@ export type ItemAnswer = {
 
 type Context = { readonly known: Known; readonly screening: Screening; readonly windowDays: number };
 
+/** Nothing is known of an item, on no day. */
+export const unanswered: ItemAnswer = { state: 'unknown', evidence: [], turns: [] };
+
 /** The answer of the results in the window to a measured item; `unknown` for the others. */
 export function measuredItem(id: ItemId, context: Context): ItemAnswer {
   const item = measuredItems.get(id);
-  if (item === undefined) return { state: 'unknown', evidence: [], turns: [] };
-  const pools = item.pools.map((names) => poolAnswer(names, item.limit, context));
-  const turns = pools.flatMap((pool) => pool.turns);
-  const of = (state: ItemState): readonly ItemAnswer[] => pools.filter((pool) => pool.state === state);
-  const summed = (from: readonly ItemAnswer[], state: ItemState): ItemAnswer => ({
-    ...from[0],
-    state,
-    evidence: from.flatMap((pool) => pool.evidence),
-    turns,
-  });
-  if (of('present').length > 0) return guarded(summed(of('present'), 'present'), item.guards, context);
+  if (item === undefined) return unanswered;
+  const { record } = context.known;
+  const pools = item.pools
+    .filter((names) => names.some((name) => record.readings(name).length > 0))
+    .map((names) => poolAnswer(names, item.limit, context));
+  const present = summed(pools, 'present');
+  if (present !== undefined) return guarded(present, item.guards, context);
   const hint = id === 'urinary-casts' ? otherCasts(context) : undefined;
-  if (hint !== undefined) return { ...hint, turns: [...turns, ...hint.turns] };
-  if (of('possible').length > 0) return summed(of('possible'), 'possible');
-  const enough = of('absent').length >= item.negativesNeeded;
-  return enough ? summed(of('absent'), 'absent') : summed(of('absent'), 'unknown');
+  if (hint !== undefined) return { ...hint, turns: pools.flatMap(({ turns }) => turns) };
+  if (pools.length === 0) return unanswered;
+  const possible = summed(pools, 'possible');
+  if (possible !== undefined) return possible;
+  const absent = summed(pools, 'absent');
+  if (absent === undefined) return { state: 'unknown', evidence: [], turns: pools.flatMap(({ turns }) => turns) };
+  const enough = pools.filter(({ state }) => state === 'absent').length >= item.negativesNeeded;
+  return enough ? absent : { ...absent, state: 'unknown' };
+}
+
+/** The answer of all pools of a state, with the days on which any pool may change; undefined if none is in that state. */
+function summed(pools: readonly ItemAnswer[], state: ItemState): ItemAnswer | undefined {
+  const [first, ...others] = pools.filter((pool) => pool.state === state);
+  if (first === undefined || pools.length === 1) return first;
+  return {
+    ...first,
+    evidence: others.length === 0 ? first.evidence : [first, ...others].flatMap(({ evidence }) => evidence),
+    turns: pools.flatMap(({ turns }) => turns),
+  };
 }
 
 /** The latest result of a pool; a result on the other side earlier in the window leaves a negative answer possible. */
@@ -59,8 +73,7 @@ function poolAnswer(names: readonly MeasurementName[], limit: Limit, context: Co
   const { known, screening, windowDays } = context;
   const what = measurementTitle(names[0] ?? '');
   const found = latest(known.record, { names, what, screening, windowDays, group: 'LABS', orders: [] });
-  if (found.state === 'none')
-    return { state: 'unknown', evidence: [], turns: found.finding.turns, why: found.finding.reason };
+  if (found.state === 'none') return { state: 'unknown', evidence: [], turns: found.finding.turns };
   const verdicts = new Set(found.readings.map(limit));
   const [verdict = 'unknown'] = verdicts;
   const on = Math.max(...found.readings.map(({ when }) => when?.from ?? -Infinity));

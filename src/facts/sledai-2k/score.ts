@@ -1,9 +1,9 @@
 // What is the SLEDAI-2K of a patient: the recorded total, each item, and the bounds that the items give?
 
-import type { Turn } from '../../logic/finding.ts';
 import { isoDay, type Day } from '../../logic/calendar.ts';
 import { keptBy, lazy } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
+import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
@@ -44,21 +44,28 @@ export type Sledai = {
   readonly lower: number;
   readonly upper: number;
   /** Days on which an item may change by the calendar. */
-  readonly turns: readonly Turn[];
+  turnDays(): Day[];
 };
+
+const title = measurementTitle('SLEDAI-2K');
 
 /**
  * The latest total of SLEDAI-2K, or written "SLEDAI" without a version and read as such; failing that the 1992 version,
  * failing that SELENA-SLEDAI (R-3.2).
  */
 function recordedTotal(results: Results, screening: Screening, windowDays: number): Latest {
-  const what = measurementTitle('SLEDAI-2K');
-  const latestOf = (...names: readonly string[]): Latest =>
-    latest(results, { names, what, screening, windowDays, group: 'SLEDAI', orders: [] });
-  const own = latestOf('SLEDAI-2K', 'SLEDAI');
-  const found = [own, latestOf('SLEDAI-1992'), latestOf('SELENA-SLEDAI')];
-  const withSomething = found.find((each) => each.state === 'none' && each.finding.evidence.length > 0);
-  return found.find((each) => each.state === 'found') ?? withSomething ?? own;
+  const latestOf = (names: readonly MeasurementName[]): Latest =>
+    latest(results, { names, what: title, screening, windowDays, group: 'SLEDAI', orders: [] });
+  const own = latestOf(['SLEDAI-2K', 'SLEDAI']);
+  if (own.state === 'found') return own;
+  let shown = own;
+  for (const name of ['SLEDAI-1992', 'SELENA-SLEDAI']) {
+    if (results.readings(name).length === 0) continue;
+    const other = latestOf([name]);
+    if (other.state === 'found') return other;
+    if (shown.finding.evidence.length === 0 && other.finding.evidence.length > 0) shown = other;
+  }
+  return shown;
 }
 
 /** The SLEDAI-2K of a record on the screening date, for the questions of the protocol and for the score sheet. */
@@ -73,21 +80,26 @@ const scores = (record: IndexedRecord) =>
     ),
   );
 
+/** Totals in results, reports and forms, whatever their day. */
+const totalsOf = (record: IndexedRecord): Results => scoreResults(record, sledaiScore, formTotals(record));
+
 function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai {
-  const results = scoreResults(record, sledaiScore, formTotals(record));
-  const recorded = recordedTotal(results, screening, options.windowDays);
+  const { windowDays } = options;
+  const { attributions, date } = screening;
+  const results = record.once(totalsOf);
+  const recorded = recordedTotal(results, screening, windowDays);
   const scored = lazy(() => scoreItems(record, screening, options, recorded));
-  const edges = screening.attributions.flatMap(({ date }) => [date, date + options.windowDays + 1]);
   return {
     recorded,
-    complete: completeSince(results.retrieved.observations, screening.date - options.windowDays),
-    attributedAway: (after) =>
-      items
-        .filter((item) => {
-          const attribution = attributionFor(item, screening, options.windowDays);
-          return attribution?.to === 'not-lupus' && attribution.date >= after;
-        })
-        .reduce((sum, { weight }) => sum + weight, 0),
+    complete: completeSince(results.retrieved.observations, date - windowDays),
+    attributedAway: (after) => {
+      let points = 0;
+      for (const item of attributions.length === 0 ? [] : items) {
+        const attribution = attributionFor(item, screening, windowDays);
+        if (attribution?.to === 'not-lupus' && attribution.date >= after) points += item.weight;
+      }
+      return points;
+    },
     get items() {
       return scored();
     },
@@ -97,8 +109,11 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
     get upper() {
       return maximum - pointsOf(scored(), 'absent');
     },
-    get turns() {
-      return [...scored().flatMap(({ turns }) => turns), ...edges.map((on) => ({ on }))];
+    turnDays: () => {
+      const days: Day[] = [];
+      for (const { turns } of scored()) for (const { on } of turns) days.push(on);
+      for (const each of attributions) days.push(each.date, each.date + windowDays + 1);
+      return days;
     },
   };
 }
@@ -128,17 +143,20 @@ const answersOf = (readings: readonly Reading[]): ReturnType<typeof answersIn> |
   readings.map(({ resource }) => answersIn(resource)).find((answers) => answers.size > 0);
 
 /** Points of the items in a state. */
-export const pointsOf = (scored: readonly ScoredItem[], state: ScoredItem['state']): number =>
-  scored.filter((each) => each.state === state).reduce((sum, { item }) => sum + item.weight, 0);
+export function pointsOf(scored: readonly ScoredItem[], state: ScoredItem['state']): number {
+  let points = 0;
+  for (const each of scored) if (each.state === state) points += each.item.weight;
+  return points;
+}
 
 /** The latest attribution of an item that the window still covers. */
 function attributionFor({ id }: Item, { attributions, date }: Screening, windowDays: number): Attribution | undefined {
-  return attributions
-    .filter((each) => each.item === id && each.date <= date && each.date >= date - windowDays)
-    .reduce<Attribution | undefined>(
-      (last, each) => (last === undefined || each.date >= last.date ? each : last),
-      undefined,
-    );
+  let last: Attribution | undefined;
+  for (const each of attributions) {
+    if (each.item !== id || each.date > date || each.date < date - windowDays) continue;
+    if (last === undefined || each.date >= last.date) last = each;
+  }
+  return last;
 }
 
 /**
