@@ -24,45 +24,65 @@ export function appendSpan(joined: Mutable<DayRange>[], { from, to }: DayRange):
   else joined.push({ from, to });
 }
 
-/** The days of a set up to a day. */
-export const daysUpTo = (days: Days, last: Day): Days =>
-  (days.at(-1)?.to ?? last) <= last
-    ? days
-    : days.flatMap((span) => (span.from > last ? [] : span.to > last ? [{ from: span.from, to: last }] : [span]));
-
 /** Spans joined to runs while the number of missing days between two of them is at most `gap`. */
 export function runsOf(days: Days, gap: number): readonly Run[] {
-  const runs: (Mutable<Omit<Run, 'spans'>> & { readonly spans: DayRange[] })[] = [];
-  for (const span of days) {
-    const before = runs.at(-1);
-    const length = span.to - span.from + 1;
-    if (before !== undefined && span.from - before.to - 1 <= gap) {
-      before.to = span.to;
-      before.days += length;
-      before.spans.push(span);
-    } else runs.push({ from: span.from, to: span.to, days: length, spans: [span] });
+  const runs: Run[] = [];
+  let first = 0;
+  for (let next = 1; next <= days.length; next += 1) {
+    const [from, to] = [days[first]?.from, days[next - 1]?.to];
+    const after = days[next];
+    if (from === undefined || to === undefined || (after !== undefined && after.from - to - 1 <= gap)) continue;
+    const spans = first === 0 && after === undefined ? days : days.slice(first, next);
+    runs.push({ from, to, days: countOf(spans), spans });
+    first = next;
   }
   return runs;
 }
 
 /** The run with the most days; the earliest of several. */
-export const longestRun = (runs: readonly Run[]): Run | undefined =>
-  runs.reduce<Run | undefined>((best, run) => (best === undefined || run.days > best.days ? run : best), undefined);
+export function longestRun(runs: readonly Run[]): Run | undefined {
+  let best: Run | undefined;
+  for (const run of runs) if (best === undefined || run.days > best.days) best = run;
+  return best;
+}
+
+/** How many days of a run lie on or before a day. */
+export const daysBy = ({ days, spans, to }: Run, last: Day): number =>
+  to <= last ? days : countBetween(spans, -Infinity, last);
+
+/** The last day of a run on or before a day; -Infinity if the run begins after it. */
+export function lastDayBy({ spans, to }: Run, last: Day): Day {
+  if (to <= last) return to;
+  const span = spans.findLast(({ from }) => from <= last);
+  return span === undefined ? -Infinity : Math.min(span.to, last);
+}
 
 /** How many of the days lie between two days, both inclusive. */
-export const countBetween = (days: Days, from: Day, to: Day): number =>
-  days.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from) + 1), 0);
+export function countBetween(days: Days, from: Day, to: Day): number {
+  let count = 0;
+  for (const span of days) count += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from) + 1);
+  return count;
+}
 
-/** The day that is the n-th of a set. */
-export function nth(days: Days, n: number): Day | undefined {
+/** How many days a set holds. */
+export const countOf = (days: Days): number => countBetween(days, -Infinity, Infinity);
+
+/** The day that is the n-th of a set, counted from the start of its first span or of a later one. */
+export function nth(days: Days, n: number, first = 0): Day | undefined {
   let left = n;
-  for (const { from, to } of days) {
-    const length = to - from + 1;
-    if (length >= left) return from + left - 1;
+  for (let index = first; index < days.length; index += 1) {
+    const span = days[index];
+    if (span === undefined) break;
+    const length = span.to - span.from + 1;
+    if (length >= left) return span.from + left - 1;
     left -= length;
   }
   return undefined;
 }
 
-/** True if so many calendar months fit into one span: from 1 February to 30 April are three. */
-export const holdsMonths = ({ from, to }: DayRange, months: number): boolean => to + 1 >= addMonths(from, months);
+/** No calendar month is shorter: what is too short for so many of these needs no calendar. */
+const shortestMonthDays = 28;
+
+/** True if so many calendar months fit between two days, both inclusive: from 1 February to 30 April are three. */
+export const holdsMonths = (from: Day, to: Day, months: number): boolean =>
+  to + 1 - from >= months * shortestMonthDays && to + 1 >= addMonths(from, months);

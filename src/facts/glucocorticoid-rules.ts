@@ -5,8 +5,9 @@ import { atLeastAbout } from '../logic/interval.ts';
 import {
   appendSpan,
   countBetween,
-  daysUpTo,
+  daysBy,
   holdsMonths,
+  lastDayBy,
   longestRun,
   runsOf,
   type Days,
@@ -44,7 +45,9 @@ export type DaySets = Readonly<Record<'any' | 'high' | 'plain' | 'near' | 'cappe
 
 export function daySets(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): DaySets {
   const dose = settings.highDoseMgPerKgPerDay;
-  const sets = { any: [], high: [], plain: [], near: [], capped: [], close: [], pulse: [] };
+  const high: DayRange[] = [];
+  const plain = segments.every((each) => each.plainPerKg === each.perKg) ? high : [];
+  const sets = { any: [], high, plain, near: [], capped: [], close: [], pulse: [] };
   for (const segment of segments) {
     const [milligrams, perKg] = [segment.milligrams[reading], segment.perKg[reading]];
     const isHigh = atLeastAbout(perKg, dose);
@@ -52,8 +55,8 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
     // A full dose below 1 mg/kg can only be that of a child of 60 kg or more.
     const isCapped = !isHigh && atLeastAbout(milligrams, fullDoseMilligrams);
     if (milligrams > 0 || segment.milligrams.lowOpen === true) appendSpan(sets.any, segment);
-    if (isHigh) appendSpan(sets.high, segment);
-    if (atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(sets.plain, segment);
+    if (isHigh) appendSpan(high, segment);
+    if (plain !== high && atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(plain, segment);
     if (isNear) appendSpan(sets.near, segment);
     if (isCapped) appendSpan(sets.capped, segment);
     if (isHigh || isNear || isCapped) appendSpan(sets.close, segment);
@@ -62,16 +65,19 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
   return sets;
 }
 
-/** The days of every kind as they are on a day, of sets that go on after it. */
-export const daySetsUpTo = (sets: DaySets, last: Day): DaySets => ({
-  any: daysUpTo(sets.any, last),
-  high: daysUpTo(sets.high, last),
-  plain: daysUpTo(sets.plain, last),
-  near: daysUpTo(sets.near, last),
-  capped: daysUpTo(sets.capped, last),
-  close: daysUpTo(sets.close, last),
-  pulse: daysUpTo(sets.pulse, last),
-});
+/** The sets of one reading and the runs in which their days follow each other. */
+export type SortedDays = {
+  readonly sets: DaySets;
+  readonly runs: Readonly<Record<'any' | 'high' | 'plain' | 'close', readonly Run[]>>;
+};
+
+export function sortDays(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): SortedDays {
+  const sets = daySets(segments, reading, settings);
+  const gap = settings.highDoseGapDays;
+  const high = runsOf(sets.high, gap);
+  const plain = sets.plain === sets.high ? high : runsOf(sets.plain, gap);
+  return { sets, runs: { any: runsOf(sets.any, gap), high, plain, close: runsOf(sets.close, gap) } };
+}
 
 /** What makes the answer, the first that holds: `course` alone is enough by itself. */
 export const grounds = [
@@ -95,6 +101,9 @@ export type Outcome = {
   readonly decisive: Run | undefined;
 };
 
+/** Days as they are asked about on a day; those after `last` do not count. */
+type Asked = SortedDays & { readonly settings: GlucocorticoidSettings; readonly today: Day; readonly last: Day };
+
 /** R1, R2 and R3 of the clinical specification 4.7 for one reading. */
 export function judge(
   segments: readonly Segment[],
@@ -102,24 +111,26 @@ export function judge(
   settings: GlucocorticoidSettings,
   today: Day,
 ): Outcome {
-  const sets = daySets(segments, reading, settings);
-  const { holds, runs, longPlain, isLong, isRecent, isNearThreshold } = questionsOf(sets, settings, today);
+  const { sets, runs } = sortDays(segments, reading, settings);
+  const asked: Asked = { sets, runs, settings, today, last: Infinity };
+  const longPlain = runs.plain.filter((run) => isLong(run, asked));
   const decisive =
-    longPlain.findLast(isRecent) ?? longPlain.at(-1) ?? runs.findLast(isLong) ?? runs.findLast(isNearThreshold);
+    longPlain.findLast((run) => isRecent(run, asked)) ??
+    longPlain.at(-1) ??
+    runs.high.findLast((run) => isLong(run, asked)) ??
+    runs.high.findLast((run) => isNearThreshold(run, asked));
   return {
-    level: levelOf(holds, settings),
-    grounds: grounds.filter((ground) => holds[ground]()),
+    level: levelOf(asked),
+    grounds: grounds.filter((ground) => holds[ground](asked)),
     sets,
-    runs,
-    decisive: decisive ?? longestRun(runs),
+    runs: runs.high,
+    decisive: decisive ?? longestRun(runs.high),
   };
 }
 
-/** The level alone, of days already sorted out; no more is worked out than decides it. */
-export const levelOn = (sets: DaySets, settings: GlucocorticoidSettings, today: Day): Outcome['level'] =>
-  levelOf(questionsOf(sets, settings, today).holds, settings);
-
-type Holds = Readonly<Record<Ground, () => boolean>>;
+/** The level on a day, of days that may go on after it. */
+export const levelOn = ({ sets, runs }: SortedDays, settings: GlucocorticoidSettings, day: Day): Outcome['level'] =>
+  levelOf({ sets, runs, settings, today: day, last: day });
 
 const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'], readonly Ground[]>> = {
   strict: ['course'],
@@ -127,35 +138,39 @@ const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'],
   regimen: ['course', 'cumulative', 'regimen'],
 };
 
-function levelOf(holds: Holds, settings: GlucocorticoidSettings): Outcome['level'] {
-  const isHeld = (ground: Ground): boolean => holds[ground]();
-  if (enoughIn[settings.glucocorticoidReading].some(isHeld)) return 'met';
+function levelOf(asked: Asked): Outcome['level'] {
+  const isHeld = (ground: Ground): boolean => holds[ground](asked);
+  if (enoughIn[asked.settings.glucocorticoidReading].some(isHeld)) return 'met';
   return grounds.some(isHeld) ? 'needs-investigator' : 'none';
 }
 
-/** What is asked of the days: each ground, asked only when somebody wants to know. */
-function questionsOf(sets: DaySets, settings: GlucocorticoidSettings, today: Day) {
-  const gap = settings.highDoseGapDays;
-  const isLong = (run: Run): boolean =>
-    run.days >= settings.highDoseDays || run.spans.some((span) => holdsMonths(span, settings.highDoseMonths));
-  const isRecent = ({ to }: DayRange): boolean => today - to <= settings.highDoseRecentDays;
-  const runs = runsOf(sets.high, gap);
-  const longPlain = runsOf(sets.plain, gap).filter(isLong);
-  const isNearThreshold = (run: Run): boolean => !isLong(run) && run.days >= settings.highDoseNearDays && isRecent(run);
-  const holds: Holds = {
-    course: () => longPlain.some(isRecent),
-    'old-course': () => longPlain.length > 0 && !longPlain.some(isRecent),
-    averaged: () => longPlain.length === 0 && runs.some(isLong),
-    'near-threshold': () => runs.some(isNearThreshold),
-    cumulative: () => countBetween(sets.high, today - settings.highDoseRecentDays, today) >= settings.highDoseDays,
-    close: () => runsOf(sets.close, gap).some(isLong),
-    regimen: () =>
-      runsOf(sets.any, gap).some(
-        (run) =>
-          isLong(run) &&
-          (countBetween(sets.high, run.from, run.to) >= regimenHighDays ||
-            countBetween(sets.pulse, run.from, run.to) >= regimenPulseDays),
-      ),
-  };
-  return { holds, runs, longPlain, isLong, isRecent, isNearThreshold };
-}
+const isLong = (run: Run, { settings, last }: Asked): boolean =>
+  daysBy(run, last) >= settings.highDoseDays ||
+  run.spans.some(({ from, to }) => holdsMonths(from, Math.min(to, last), settings.highDoseMonths));
+
+const isRecent = (run: Run, { settings, today, last }: Asked): boolean =>
+  today - lastDayBy(run, last) <= settings.highDoseRecentDays;
+
+const isNearThreshold = (run: Run, asked: Asked): boolean =>
+  !isLong(run, asked) && daysBy(run, asked.last) >= asked.settings.highDoseNearDays && isRecent(run, asked);
+
+const hasLong = (runs: readonly Run[], asked: Asked): boolean => runs.some((run) => isLong(run, asked));
+
+/** Whether each ground holds. */
+const holds: Readonly<Record<Ground, (asked: Asked) => boolean>> = {
+  course: (asked) => asked.runs.plain.some((run) => isLong(run, asked) && isRecent(run, asked)),
+  'old-course': (asked) => hasLong(asked.runs.plain, asked) && !holds.course(asked),
+  averaged: (asked) => !hasLong(asked.runs.plain, asked) && hasLong(asked.runs.high, asked),
+  'near-threshold': (asked) => asked.runs.high.some((run) => isNearThreshold(run, asked)),
+  cumulative: ({ sets, settings, today }) =>
+    countBetween(sets.high, today - settings.highDoseRecentDays, today) >= settings.highDoseDays,
+  close: (asked) => hasLong(asked.runs.close, asked),
+  regimen: (asked) =>
+    asked.runs.any.some((run) => {
+      const [{ high, pulse }, last] = [asked.sets, lastDayBy(run, asked.last)];
+      const enough =
+        countBetween(high, run.from, last) >= regimenHighDays ||
+        countBetween(pulse, run.from, last) >= regimenPulseDays;
+      return enough && isLong(run, asked);
+    }),
+};

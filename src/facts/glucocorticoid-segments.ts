@@ -17,6 +17,10 @@ export type Segment = DayAmount & {
   readonly pieces: readonly Piece[];
 };
 
+/** The least and the most that the record allows are one and the same, so both readings sort the days alike. */
+export const isExact = ({ milligrams, perKg, plainPerKg }: Segment): boolean =>
+  milligrams.low === milligrams.high && perKg.low === perKg.high && plainPerKg.low === plainPerKg.high;
+
 const nothing: DayAmount = {
   milligrams: { low: 0, high: 0 },
   perKg: { low: 0, high: 0 },

@@ -4,7 +4,7 @@ import { addMonths, isoDay, isoRange, type Day } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { countBetween, holdsMonths, longestRun, runsOf, type Run } from './day-runs.ts';
+import { countBetween, countOf, holdsMonths, longestRun, runsOf, type Run } from './day-runs.ts';
 import type { DayDose } from './dose-days.ts';
 import type { Exposure } from './exposures.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
@@ -12,9 +12,6 @@ import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
 import type { GlucocorticoidSettings, Ground, Outcome } from './glucocorticoid-rules.ts';
 
 const shown = (value: number): string => String(Math.round(value * 1000) / 1000);
-
-const all = (days: readonly { readonly from: Day; readonly to: Day }[]): number =>
-  countBetween(days, -Infinity, Infinity);
 
 const between = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
 
@@ -25,8 +22,8 @@ export function courseEvidence(course: GlucocorticoidCourse, low: Outcome, high:
   if (first === undefined || last === undefined) return [];
   const peak = Math.max(...course.segments.map(({ perKg }) => perKg.low));
   return [
-    { label: say('glucocorticoid.days-any'), value: days((each) => all(each.sets.any)) },
-    { label: say('glucocorticoid.days-high'), value: days((each) => all(each.sets.high)) },
+    { label: say('glucocorticoid.days-any'), value: days((each) => countOf(each.sets.any)) },
+    { label: say('glucocorticoid.days-high'), value: days((each) => countOf(each.sets.high)) },
     { label: say('glucocorticoid.longest-run'), value: days((each) => longestRun(each.runs)?.days ?? 0) },
     { label: say('glucocorticoid.span'), value: `${isoDay(first.from)} – ${isoDay(last.to)}` },
     { label: say('glucocorticoid.peak'), value: `${shown(peak)} mg/kg` },
@@ -121,23 +118,23 @@ export function reasonOf(outcome: Outcome, settings: GlucocorticoidSettings, tod
         : say('glucocorticoid.near', { ...course, need }),
     cumulative: () =>
       say('glucocorticoid.cumulative', { dose, recent, days: countBetween(sets.high, today - recent, today) }),
-    close: () => say('glucocorticoid.close', { dose, near: all(sets.near), capped: all(sets.capped) }),
+    close: () => say('glucocorticoid.close', { dose, near: countOf(sets.near), capped: countOf(sets.capped) }),
     regimen: () => {
       const any = longestRun(runsOf(sets.any, settings.highDoseGapDays))?.days ?? 0;
-      return say('glucocorticoid.regimen', { dose, any, high: all(sets.high), pulses: all(sets.pulse) });
+      return say('glucocorticoid.regimen', { dose, any, high: countOf(sets.high), pulses: countOf(sets.pulse) });
     },
   };
   const [ground] = outcome.grounds;
   if (ground !== undefined) return sentences[ground]();
   if (sets.any.length === 0) return say('glucocorticoid.none');
-  return say('glucocorticoid.too-short', { dose, any: all(sets.any), days: run?.days ?? 0 });
+  return say('glucocorticoid.too-short', { dose, any: countOf(sets.any), days: run?.days ?? 0 });
 }
 
 /** The first day on which the running course reaches its length, if the dose stays. */
 function fullOn(run: Run, settings: GlucocorticoidSettings): Day {
   const byCount = run.to + settings.highDoseDays - run.days;
   const span = run.spans.at(-1);
-  return span === undefined || holdsMonths(span, settings.highDoseMonths)
+  return span === undefined || holdsMonths(span.from, span.to, settings.highDoseMonths)
     ? byCount
     : Math.min(byCount, addMonths(span.from, settings.highDoseMonths) - 1);
 }

@@ -2,22 +2,22 @@
 
 import { addMonths, type Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
-import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
-import { nth, runsOf, type Days } from './day-runs.ts';
+import { holdsMonths, nth, type Days } from './day-runs.ts';
 import {
-  daySets,
-  daySetsUpTo,
   levelOn,
   regimenHighDays,
   regimenPulseDays,
-  type DaySets,
+  sortDays,
   type GlucocorticoidSettings,
+  type SortedDays,
 } from './glucocorticoid-rules.ts';
-import type { Segment } from './glucocorticoid-segments.ts';
+import { isExact, type Segment } from './glucocorticoid-segments.ts';
 
 /** How far ahead planned doses are followed. */
 export const horizonDays = 400;
+
+const continued = say('glucocorticoid.if-continued');
 
 /**
  * The first day after today on which the answer differs if everything goes as planned, and the days on which the record may
@@ -29,77 +29,80 @@ export function glucocorticoidTurns(
   today: Day,
 ): readonly Turn[] {
   const until = today + horizonDays;
-  const sets = plans.flatMap((plan) =>
-    plan.every(isExact)
-      ? [daySets(plan, 'low', settings)]
-      : [daySets(plan, 'low', settings), daySets(plan, 'high', settings)],
-  );
-  // A dose stays the same whatever its segment is cut to, so the days are sorted out once and only then cut off.
-  const levels = keptBy((day: Day) => sets.map((each) => levelOn(daySetsUpTo(each, day), settings, day)).join());
-  const now = levels(today);
-  const ahead = (days: readonly Day[]): readonly Day[] => [...new Set(days)].filter((day) => day > today);
-  const continued = say('glucocorticoid.if-continued');
-  const planned: readonly Turn[] = [
-    ...ahead(sets.flatMap((each) => agingDays(each, settings, until))).map((on) => ({ on })),
-    ...ahead(sets.flatMap((each) => growingDays(each, settings))).map((on) => ({ on, if: continued })),
-  ];
-  const first = planned.toSorted((a, b) => a.on - b.on).find(({ on }) => levels(on) !== now);
-  const unsure = plans.flatMap((plan) => plan.filter(isUnsure)).flatMap(({ from, to }) => [from, to + 1]);
+  const ways: SortedDays[] = [];
+  for (const plan of plans) {
+    ways.push(sortDays(plan, 'low', settings));
+    if (!plan.every(isExact)) ways.push(sortDays(plan, 'high', settings));
+  }
+  const now = ways.map((days) => levelOn(days, settings, today));
+  const isOther = (day: Day): boolean => ways.some((days, index) => levelOn(days, settings, day) !== now[index]);
+  const aging = ways.flatMap((days) => agingDays(days, settings, until));
+  const growing = ways.flatMap((days) => growingDays(days, settings));
+  const candidates = [...aging, ...growing].filter((day) => day > today).sort((a, b) => a - b);
+  const first = candidates.find((day, index) => day !== candidates[index - 1] && isOther(day));
   return [
-    ...(first === undefined ? [] : [first]),
-    ...ahead(unsure)
-      .filter((on) => on <= until)
-      .map((on) => ({ on, if: continued })),
+    ...(first === undefined ? [] : [aging.includes(first) ? { on: first } : { on: first, if: continued }]),
+    ...unsureDays(plans, today, until).map((on) => ({ on, if: continued })),
   ];
 }
-
-/** The least and the most that the record allows are one and the same, so both readings sort the days alike. */
-const isExact = ({ milligrams, perKg, plainPerKg }: Segment): boolean =>
-  milligrams.low === milligrams.high && perKg.low === perKg.high && plainPerKg.low === plainPerKg.high;
 
 /** Days on which a run, as ordered, reaches a length that counts. */
-const growingDays = ({ any, high, plain, close, pulse }: DaySets, settings: GlucocorticoidSettings): readonly Day[] => [
-  ...[any, high, plain, close].flatMap((days) => reached(days, settings)),
-  ...runsOf(high, settings.highDoseGapDays).flatMap((run) => nth(run.spans, settings.highDoseNearDays) ?? []),
-  ...gathering(high, regimenHighDays),
-  ...gathering(high, settings.highDoseDays),
-  ...gathering(pulse, regimenPulseDays),
-];
-
-/** Days on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from which it ages. */
-function agingDays(sets: DaySets, settings: GlucocorticoidSettings, until: Day): readonly Day[] {
-  const [high, plain] = [sets.high, sets.plain].map((days) => days.filter(({ to }) => to < until));
-  const runs = [high, plain].flatMap((days) => runsOf(days ?? [], settings.highDoseGapDays));
-  return [...runs.map(({ to }) => to + settings.highDoseRecentDays + 1), ...leaving(high ?? [], settings)];
+function growingDays({ sets, runs }: SortedDays, settings: GlucocorticoidSettings): readonly Day[] {
+  const { highDoseDays, highDoseMonths, highDoseNearDays } = settings;
+  const days: (Day | undefined)[] = [];
+  for (const kind of [runs.any, runs.high, runs.plain, runs.close]) {
+    for (const { spans } of kind) {
+      days.push(nth(spans, highDoseDays));
+      for (const { from, to } of spans)
+        if (holdsMonths(from, to, highDoseMonths)) days.push(addMonths(from, highDoseMonths) - 1);
+    }
+  }
+  for (const { spans } of runs.high) days.push(nth(spans, highDoseNearDays));
+  // So many days have come together since some span began.
+  for (let first = 0; first < sets.high.length; first += 1)
+    days.push(nth(sets.high, regimenHighDays, first), nth(sets.high, highDoseDays, first));
+  for (let first = 0; first < sets.pulse.length; first += 1) days.push(nth(sets.pulse, regimenPulseDays, first));
+  return days.filter((day) => day !== undefined);
 }
 
-/** On the day itself the dates of such a dose may be read otherwise than in the plan. */
-const isUnsure = ({ pieces }: Segment): boolean => pieces.some(({ sure }) => !sure);
-
-/** Days on which a run is long enough, by its days or by the months of a span in it. */
-const reached = (days: Days, settings: GlucocorticoidSettings): readonly Day[] =>
-  runsOf(days, settings.highDoseGapDays).flatMap(({ spans }) => [
-    ...[nth(spans, settings.highDoseDays) ?? []].flat(),
-    ...spans.flatMap(({ from, to }) => {
-      const day = addMonths(from, settings.highDoseMonths) - 1;
-      return day <= to ? [day] : [];
-    }),
-  ]);
-
-/** Days on which so many days have come together since some span began. */
-const gathering = (days: Days, count: number): readonly Day[] =>
-  days.flatMap((_, index) => nth(days.slice(index), count) ?? []);
-
-/** Days on which the days of the counted year may become too few. */
-const leaving = (days: Days, settings: GlucocorticoidSettings): readonly Day[] => {
-  const backwards = days.toReversed();
-  return backwards.flatMap((_, index) => {
-    let left = settings.highDoseDays;
-    for (const { from, to } of backwards.slice(index)) {
-      const length = to - from + 1;
-      if (length >= left) return [to - left + 1 + settings.highDoseRecentDays + 1];
-      left -= length;
+/** Days on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from which it ages. */
+function agingDays({ sets, runs }: SortedDays, settings: GlucocorticoidSettings, until: Day): readonly Day[] {
+  const days: Day[] = [];
+  for (const kind of [runs.high, runs.plain]) {
+    for (const { spans } of kind) {
+      const ended = spans.findLast(({ to }) => to < until);
+      if (ended !== undefined) days.push(ended.to + settings.highDoseRecentDays + 1);
     }
-    return [];
-  });
-};
+  }
+  const ended = sets.high.findLastIndex(({ to }) => to < until);
+  for (let last = ended; last >= 0; last -= 1) {
+    const day = leavingDay(sets.high, last, settings);
+    if (day !== undefined) days.push(day);
+  }
+  return days;
+}
+
+/** The day on which the days up to the end of a span may become too few for the counted year. */
+function leavingDay(days: Days, last: number, settings: GlucocorticoidSettings): Day | undefined {
+  let left = settings.highDoseDays;
+  for (let index = last; index >= 0; index -= 1) {
+    const span = days[index];
+    if (span === undefined) break;
+    const length = span.to - span.from + 1;
+    if (length >= left) return span.to - left + 1 + settings.highDoseRecentDays + 1;
+    left -= length;
+  }
+  return undefined;
+}
+
+/** Days after today on which a dose that may not have been taken begins or ends: its dates may then be read otherwise. */
+function unsureDays(plans: readonly (readonly Segment[])[], today: Day, until: Day): readonly Day[] {
+  const days = new Set<Day>();
+  for (const plan of plans) {
+    for (const { from, to, pieces } of plan) {
+      if (to < today || pieces.every(({ sure }) => sure)) continue;
+      for (const day of [from, to + 1]) if (day > today && day <= until) days.add(day);
+    }
+  }
+  return [...days];
+}

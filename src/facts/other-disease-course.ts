@@ -3,7 +3,7 @@
 import { finding, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
-import { countBetween, joinSpans, nth, type Days } from './day-runs.ts';
+import { countOf, joinSpans, nth, type Days } from './day-runs.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import type { DrugReason } from './drug-reason.ts';
 import { givenOn } from './exposure-time.ts';
@@ -48,8 +48,7 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
   return finding('unknown', say('other-disease.dates-unclear', values), { ...details, missing });
 }
 
-const byDays = (days: Days, limit: number): Verdict =>
-  countBetween(days, -Infinity, Infinity) >= limit ? 'met' : 'not-met';
+const byDays = (days: Days, limit: number): Verdict => (countOf(days) >= limit ? 'met' : 'not-met');
 
 /** Days covered by at least one exposure until now or as planned, reading doubtful ends as short or as long as they can be. */
 function daysOf(exposures: readonly Exposure[], reading: 'least' | 'most', until: 'end' | 'plannedEnd'): Days {
