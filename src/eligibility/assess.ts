@@ -7,7 +7,7 @@ import type { Translate } from '../fhir/concept-reader.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { isoDay } from '../logic/calendar.ts';
-import type { Evidence } from '../logic/finding.ts';
+import type { Evidence, Finding } from '../logic/finding.ts';
 import { keptBy } from '../logic/lazy.ts';
 import type { Assessment, CriterionResult, CriterionType, Status } from './assessment.ts';
 import { changesOf, onOtherDays, type Change } from './changes.ts';
@@ -52,7 +52,7 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
     criteria,
     changes: changes.toSorted(byDate),
     orders: answered.flatMap(ordersOf),
-    flags: [...new Set([...state, ...answered.flatMap(flagsOf)])].sort(),
+    flags: flagsOf(answered, state),
     notYetReviewed: protocol.notYetReviewed,
     signOfLupus: signOfLupus(record),
   };
@@ -73,26 +73,25 @@ function statusOf(criteria: readonly CriterionResult[]): Status {
 }
 
 function resultOf<S>(protocol: Protocol<S>, { id, type, outcome }: Answered<S>): CriterionResult {
-  const { verdict, reason, evidence, missing, ignored } = findingOf(outcome);
-  const parts = 'finding' in outcome ? [] : leavesOf(outcome).map((leaf) => partOf(leaf, type));
-  const confidential = leavesOf(outcome).some((leaf) => leaf.criterion.confidential === true);
-  return {
-    id,
-    type,
-    text: protocol.texts[id] ?? '',
-    verdict,
-    reason,
-    evidence: sorted(evidence),
-    missing,
-    ignored: sorted(ignored),
-    ...(confidential && { confidential }),
-    ...(parts.length > 0 && { parts }),
-  };
+  const text = protocol.texts[id] ?? '';
+  if ('finding' in outcome) return shown(id, type, text, outcome.finding, isConfidential(outcome), undefined);
+  const leaves = leavesOf(outcome);
+  const parts = leaves.map((leaf) =>
+    shown(leaf.criterion.id, type, leaf.criterion.text, leaf.finding, isConfidential(leaf), undefined),
+  );
+  return shown(id, type, text, findingOf(outcome), leaves.some(isConfidential), parts);
 }
 
-function partOf<S>({ criterion, finding }: Leaf<S>, type: CriterionType): CriterionResult {
-  const { id, text, confidential } = criterion;
-  const { verdict, reason, evidence, missing, ignored } = finding;
+const isConfidential = <S>({ criterion }: Leaf<S>): boolean => criterion.confidential === true;
+
+function shown(
+  id: string,
+  type: CriterionType,
+  text: string,
+  { verdict, reason, evidence, missing, ignored }: Finding,
+  confidential: boolean,
+  parts: readonly CriterionResult[] | undefined,
+): CriterionResult {
   return {
     id,
     type,
@@ -102,25 +101,35 @@ function partOf<S>({ criterion, finding }: Leaf<S>, type: CriterionType): Criter
     evidence: sorted(evidence),
     missing,
     ignored: sorted(ignored),
-    ...(confidential === true && { confidential }),
+    ...(confidential && { confidential }),
+    ...(parts !== undefined && { parts }),
   };
 }
 
 /** What would settle the unknown criteria: the orders of the parts that left them open, each once. */
 function ordersOf<S>({ outcome }: Answered<S>): Assessment['orders'] {
-  if (outcome.verdict !== 'unknown') return [];
-  const all = decidingLeaves(outcome).flatMap(({ criterion, finding }) =>
-    finding.missing.flatMap((missing) =>
-      missing.orders.map(({ coding, windowDays }) => ({ criterion: criterion.id, coding, window: windowDays })),
-    ),
-  );
-  return [
-    ...new Map(all.map((order) => [`${order.criterion} ${order.coding.system} ${order.coding.code}`, order])).values(),
-  ];
+  if (outcome.verdict !== 'unknown') return none;
+  const orders = new Map<string, Assessment['orders'][number]>();
+  for (const { criterion, finding } of decidingLeaves(outcome))
+    for (const missing of finding.missing)
+      for (const { coding, windowDays } of missing.orders)
+        orders.set(`${criterion.id} ${coding.system} ${coding.code}`, {
+          criterion: criterion.id,
+          coding,
+          window: windowDays,
+        });
+  return [...orders.values()];
 }
 
-const flagsOf = <S>({ outcome }: Answered<S>): readonly string[] =>
-  leavesOf(outcome).flatMap((leaf) => leaf.finding.flags);
+const none: Assessment['orders'] = [];
+
+/** Every flag of the parts and of the state of the record, each once. */
+function flagsOf<S>(answered: readonly Answered<S>[], state: readonly string[]): readonly string[] {
+  const flags = new Set(state);
+  for (const { outcome } of answered)
+    for (const { finding } of leavesOf(outcome)) for (const flag of finding.flags) flags.add(flag);
+  return [...flags].sort();
+}
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -137,8 +146,9 @@ function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
     return within === 0 ? order(saying(a), saying(b)) : within;
   };
   const all = evidence.toSorted(compare);
-  return all.filter((each, index) => {
+  const repeats = (each: Evidence, index: number): boolean => {
     const before = all[index - 1];
-    return before === undefined || compare(before, each) !== 0;
-  });
+    return before !== undefined && compare(before, each) === 0;
+  };
+  return all.some(repeats) ? all.filter((each, index) => !repeats(each, index)) : all;
 }

@@ -34,11 +34,11 @@ export function onOtherDays(record: IndexedRecord, screening: Screening): (day: 
 }
 
 /** The first of the days after a day on which a finding may no longer hold. */
-const nextTurn = ({ turns }: Finding, after: Day): Turn | undefined =>
-  turns.reduce<Turn | undefined>(
-    (first, turn) => (turn.on > after && (first === undefined || turn.on < first.on) ? turn : first),
-    undefined,
-  );
+function nextTurn({ turns }: Finding, after: Day): Turn | undefined {
+  let first: Turn | undefined;
+  for (const turn of turns) if (turn.on > after && (first === undefined || turn.on < first.on)) first = turn;
+  return first;
+}
 
 /** Asks one criterion again on every day that its findings name, in order, and keeps the days on which the verdict changes. */
 function stepsOf<S>(leaf: Leaf<S>, from: Day, settings: S, on: (day: Day) => Patient): readonly Step[] {

@@ -23,7 +23,7 @@ export function possiblyLatest(readings: readonly Dated[]): readonly Dated[] {
   if (best === undefined) return [];
   const { when } = best;
   const near = readings.filter((each) => each.when.to >= when.from);
-  return near.filter((each) => !near.some((other) => surelyLater(other.when, each.when)));
+  return near.length === 1 ? near : near.filter((each) => !near.some((other) => surelyLater(other.when, each.when)));
 }
 
 /** Why a result does not count towards the latest one; undefined if it does. */

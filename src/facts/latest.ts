@@ -84,46 +84,71 @@ export function sameAnswer(answers: readonly Finding[], question: LatestQuestion
 
 /** The latest valid result (or results, where several may be the latest) within the window. */
 export function latest(record: Results, question: LatestQuestion): Latest {
-  const { screening, windowDays } = question;
-  const { names, counting } = question;
-  const [first = '', ...others] = names;
-  const all = others.length === 0 ? record.readings(first) : names.flatMap((name) => record.readings(name));
+  const { screening, windowDays, names, counting } = question;
   const past: Dated[] = [];
-  const surelyPast: Dated[] = [];
-  const ignored: Evidence[] = [];
-  const waiting: Turn[] = [];
-  let newest = -Infinity;
-  for (const each of all) {
-    if (counting !== undefined && !counting(each)) continue;
-    if (isDated(each)) waiting.push(...turnsAhead(each, screening));
-    const why = whyIgnored(each, screening);
-    if (why === undefined && isDated(each)) {
-      past.push(each);
-      // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
-      if (each.when.to > screening.date) continue;
-      surelyPast.push(each);
-      newest = Math.max(newest, each.when.from);
-    } else if (why !== undefined)
-      ignored.push(evidenceOf(each, say('latest.ignored', { what: measurementTitle(each.measurement), why })));
+  // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
+  let surelyPast: Dated[] | undefined;
+  let ignored: readonly Evidence[] = noEvidence;
+  let waiting: readonly Turn[] = noTurns;
+  for (const name of names) {
+    for (const each of record.readings(name)) {
+      if (counting !== undefined && !counting(each)) continue;
+      const why = whyIgnored(each, screening);
+      const mayLieAhead = isDated(each) && each.when.to > screening.date;
+      if (mayLieAhead) waiting = [...waiting, ...turnsAhead(each, screening)];
+      if (why === undefined && isDated(each)) {
+        if (mayLieAhead) surelyPast ??= [...past];
+        else surelyPast?.push(each);
+        past.push(each);
+      } else if (why !== undefined) ignored = [...ignored, ignoredFor(each, why)];
+    }
   }
-  const candidates =
-    surelyPast.length === past.length
-      ? possiblyLatest(past)
-      : [...new Set([...possiblyLatest(past), ...possiblyLatest(surelyPast)])];
-
-  const since = screening.date - windowDays;
-  const stale = distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
-  const turns = [...stale, ...waiting];
-  const none = (why: Finding): Latest => ({ state: 'none', finding: alsoShowing(why, { ignored, turns }) });
-  if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
-    return none(unknown(question, 'latest.incomplete', candidates));
-  const [newestOne, ...rest] = candidates;
-  if (newestOne === undefined) return none(unknown(question, 'latest.none', []));
-  if (newest < since) return none(notRecent(question, candidates));
-  const unreadable = candidates.filter((each) => each.unreadable !== undefined);
-  if (unreadable.length > 0) return none(notReadable(question, unreadable));
-  return { state: 'found', readings: [newestOne, ...rest], turns, ignored };
+  const surely = possiblyLatest(surelyPast ?? past);
+  const candidates = surelyPast === undefined ? surely : [...new Set([...possiblyLatest(past), ...surely])];
+  const turns = candidates.length === 0 ? waiting : [...staleOn(candidates, windowDays), ...waiting];
+  const why = whyNone(record, question, candidates, newestDay(surelyPast ?? past));
+  if (why !== undefined || !isSome(candidates)) {
+    const finding = why ?? unknown(question, 'latest.none', candidates);
+    const isBare = ignored.length === 0 && turns.length === 0;
+    return { state: 'none', finding: isBare ? finding : alsoShowing(finding, { ignored, turns }) };
+  }
+  return { state: 'found', readings: candidates, turns, ignored };
 }
+
+const isSome = (readings: readonly Reading[]): readings is readonly [Reading, ...Reading[]] => readings.length > 0;
+
+function newestDay(results: readonly Dated[]): number {
+  let newest = -Infinity;
+  for (const { when } of results) newest = Math.max(newest, when.from);
+  return newest;
+}
+
+/** Why the candidates answer nothing; undefined if they do. */
+function whyNone(
+  record: Results,
+  question: LatestQuestion,
+  candidates: readonly Dated[],
+  newest: number,
+): Finding | undefined {
+  const since = question.screening.date - question.windowDays;
+  if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
+    return unknown(question, 'latest.incomplete', candidates);
+  if (candidates.length === 0) return unknown(question, 'latest.none', candidates);
+  if (newest < since) return notRecent(question, candidates);
+  return candidates.some(isUnreadable) ? notReadable(question, candidates.filter(isUnreadable)) : undefined;
+}
+
+const isUnreadable = ({ unreadable }: Reading): boolean => unreadable !== undefined;
+
+const noEvidence: readonly Evidence[] = [];
+const noTurns: readonly Turn[] = [];
+
+const ignoredFor = (reading: Reading, why: Message): Evidence =>
+  evidenceOf(reading, say('latest.ignored', { what: measurementTitle(reading.measurement), why }));
+
+/** The days on which results that are the latest today go stale. */
+const staleOn = (candidates: readonly Dated[], windowDays: number): readonly Turn[] =>
+  distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
 
 /** What to record or order to settle a question about a latest result. */
 export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Message = what): Finding['missing'] => [
@@ -138,17 +163,18 @@ function unknown(
   flags: readonly string[] = [],
 ): Finding {
   const { what, windowDays } = question;
+  const missing = missingOf(question);
   const newest = readings[0];
+  if (newest?.when === undefined)
+    return finding('unknown', say(reason, { what, days: windowDays }), { missing, flags });
   const values = {
     what,
     days: windowDays,
-    ...(newest?.when !== undefined && {
-      date: isoRange(newest.when),
-      value: newest.asWritten === '' ? say('latest.without-value') : newest.asWritten,
-    }),
+    date: isoRange(newest.when),
+    value: newest.asWritten === '' ? say('latest.without-value') : newest.asWritten,
   };
   const evidence = readings.map((each) => evidenceOf(each));
-  return finding('unknown', say(reason, values), { evidence, missing: missingOf(question), flags });
+  return finding('unknown', say(reason, values), { evidence, missing, flags });
 }
 
 function notRecent(question: LatestQuestion, readings: readonly Dated[]): Finding {

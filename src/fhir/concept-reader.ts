@@ -1,6 +1,7 @@
 // Which codes and texts does a CodeableConcept, a Coding or a reference's display carry?
 
 import type { Coding, Concept } from '../terminology/concept.ts';
+import type { Lexicon, Term } from '../terminology/lexicon.ts';
 import { isJson, objectsAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
 
@@ -30,6 +31,20 @@ export function readConcept(value: unknown, translate?: Translate): Concept | un
   if (codings.length === 0 && text === undefined) return undefined;
   const concept: Concept = text === undefined ? { codings } : { codings, text };
   return translate === undefined ? concept : translate(concept);
+}
+
+/** Reads a CodeableConcept as a term, which is not put together anew where the lexicon remembers it. */
+export function readTerm(value: unknown, lexicon: Lexicon): Term | undefined {
+  if (!isJson(value)) return undefined;
+  const sent = value['coding'];
+  const only: unknown = Array.isArray(sent) && sent.length === 1 ? sent[0] : sent;
+  const code = isJson(only) ? textAt(only, 'code') : undefined;
+  if (isJson(only) && code !== undefined) {
+    const display = textAt(only, 'display');
+    return lexicon.termOfCode(textAt(only, 'system') ?? '', code, display, textAt(value, 'text') ?? display);
+  }
+  const concept = readConcept(value);
+  return concept === undefined ? undefined : { concept, measurements: lexicon.measurementsOf(concept) };
 }
 
 /** Reads every CodeableConcept under a key (an array or one). */

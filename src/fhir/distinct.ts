@@ -13,14 +13,20 @@ function newer(a: Resource, b: Resource): Resource {
   return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
 }
 
-/** Every resource once: copies with the same type and id, and id-less copies of the same text, are one. */
+/** Every resource once: copies with the same type and id, and id-less copies of the same text, are one; the first place counts. */
 export function distinct(resources: readonly Resource[]): readonly Resource[] {
-  const kept = new Map<string, Resource>();
+  const kept: Resource[] = [];
+  const places = new Map<string, Map<string, number>>();
   for (const resource of resources) {
-    const id = textAt(resource, 'id');
-    const key = `${resource.resourceType}/${id ?? JSON.stringify(resource)}`;
-    const known = kept.get(key);
-    kept.set(key, known === undefined || known === resource ? resource : newer(known, resource));
+    let ofType = places.get(resource.resourceType);
+    if (ofType === undefined) places.set(resource.resourceType, (ofType = new Map()));
+    const id = textAt(resource, 'id') ?? JSON.stringify(resource);
+    const place = ofType.get(id);
+    const known = place === undefined ? undefined : kept[place];
+    if (place === undefined || known === undefined) {
+      ofType.set(id, kept.length);
+      kept.push(resource);
+    } else if (known !== resource) kept[place] = newer(known, resource);
   }
-  return [...kept.values()];
+  return kept;
 }

@@ -2,9 +2,9 @@
 
 import { parseMoment, type TimeZone } from '../logic/calendar.ts';
 import { keptBy, lazy } from '../logic/lazy.ts';
-import { newLexicon } from '../terminology/lexicon.ts';
+import { newLexicon, type Term } from '../terminology/lexicon.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
-import type { Translate } from './concept-reader.ts';
+import { readTerm, type Translate } from './concept-reader.ts';
 import { readCondition } from './condition-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { readImmunization } from './immunization-reader.ts';
@@ -14,7 +14,7 @@ import { textAt } from './json.ts';
 import { readList } from './list-reader.ts';
 import { readMedication } from './medication-reader.ts';
 import { rememberingConverterOf } from './observation-reader-amount.ts';
-import { readObservation } from './observation-reader.ts';
+import { readObservation, type ObservationRead } from './observation-reader.ts';
 import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
 import { sortOut } from './own-resources.ts';
 import { readProcedure } from './procedure-reader.ts';
@@ -41,9 +41,17 @@ export function indexRecord(
   lexicon = newLexicon(),
 ): IndexedRecord {
   const references = referencesOf(record);
+  const translated = keptBy((term: Term): Term => {
+    const concept = translate(term.concept);
+    return concept === term.concept ? term : { concept, measurements: lexicon.measurementsOf(concept) };
+  });
   const context: ReaderContext = {
     zone,
     momentOf: keptBy((text: unknown) => parseMoment(text, zone)),
+    termOf: (value) => {
+      const term = readTerm(value, lexicon);
+      return term === undefined ? undefined : translated(term);
+    },
     translate,
     resolve: references.resolve,
     referenceOf: references.referenceOf,
@@ -51,12 +59,24 @@ export function indexRecord(
     converterOf: rememberingConverterOf(),
   };
   const sorted = lazy(() => sortOut(record.resources, references));
-  const ofType = (...types: readonly string[]): readonly Resource[] => types.flatMap((type) => sorted().ofType(type));
+  const ofType = (type: string): readonly Resource[] => sorted().ofType(type);
 
   const readAll = <Entry>(
     types: readonly string[],
     read: (resource: Resource, context: ReaderContext) => Read<Entry>,
-  ) => lazy(() => separate(ofType(...types).map((resource) => read(resource, context))));
+  ) =>
+    lazy(() => {
+      const entries: Entry[] = [];
+      const ignored: IgnoredEntry[] = [];
+      for (const type of types)
+        for (const resource of ofType(type)) {
+          const each = read(resource, context);
+          if (each === undefined) continue;
+          if ('entry' in each) entries.push(each.entry);
+          else ignored.push(each.ignored);
+        }
+      return { entries, ignored };
+    });
 
   const conditions = readAll(['Condition'], readCondition);
   const procedures = readAll(['Procedure'], readProcedure);
@@ -71,24 +91,25 @@ export function indexRecord(
   const trials = readAll(['ResearchSubject'], readTrial);
   const lists = readAll(['List'], readList);
   const readings = lazy(() => {
-    const observations = [...ofType('Observation'), ...ofType('DiagnosticReport').flatMap(observationsIn)];
-    const read = observations.map((resource) => ({ resource, ...readObservation(resource, context) }));
-    return {
-      all: read,
-      byName: newestFirst(read.flatMap((each) => each.readings)),
-      ignored: read.flatMap((each) => each.ignored),
-    };
+    const all = ofType('Observation').map((resource) => readObservation(resource, context));
+    for (const report of ofType('DiagnosticReport'))
+      for (const resource of observationsIn(report)) all.push(readObservation(resource, context));
+    return { all, byName: newestFirst(all) };
   });
-  const reportsAndFindings = lazy(() => [
-    ...reports().entries,
-    ...readings().all.flatMap(({ resource }) => writtenFinding(resource, context) ?? []),
-  ]);
+  const reportsAndFindings = lazy(() => {
+    const all = [...reports().entries];
+    for (const { resource } of readings().all) {
+      const finding = writtenFinding(resource, context);
+      if (finding !== undefined) all.push(finding);
+    }
+    return all;
+  });
   const ignored = lazy(() => [
     ...sorted().foreign,
     ...[conditions, procedures, medications, immunizations, reports, allergies, adverseEvents, trials, lists].flatMap(
       (list) => list().ignored,
     ),
-    ...readings().ignored,
+    ...readings().all.flatMap((each) => each.ignored),
   ]);
 
   const index: IndexedRecord = {
@@ -104,7 +125,7 @@ export function indexRecord(
     meaning: keptBy(lexicon.meaningOf),
     mentions: keptBy(lexicon.mentionsIn),
     once: onceEach(() => index),
-    readings: (name) => readings().byName.get(name) ?? [],
+    readings: (name) => readings().byName.get(name) ?? noReadings,
     get observations() {
       return readings().all;
     },
@@ -160,23 +181,20 @@ function onceEach(record: () => IndexedRecord): IndexedRecord['once'] {
   };
 }
 
-function separate<Entry>(read: readonly Read<Entry>[]) {
-  const entries: Entry[] = [];
-  const ignored: IgnoredEntry[] = [];
-  for (const each of read) {
-    if (each === undefined) continue;
-    if ('entry' in each) entries.push(each.entry);
-    else ignored.push(each.ignored);
-  }
-  return { entries, ignored };
-}
-
 /** When a reading was taken, for order only: an undated one is older than all. */
 const orderOf = ({ when }: Reading): number =>
   when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
 
-function newestFirst(all: readonly Reading[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
-  const byName = Map.groupBy(all, (reading) => reading.measurement);
+const noReadings: readonly Reading[] = [];
+
+function newestFirst(all: readonly ObservationRead[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
+  const byName = new Map<MeasurementName, Reading[]>();
+  for (const { readings } of all)
+    for (const reading of readings) {
+      const list = byName.get(reading.measurement);
+      if (list === undefined) byName.set(reading.measurement, [reading]);
+      else list.push(reading);
+    }
   for (const list of byName.values()) {
     list.sort((a, b) => {
       const later = orderOf(b) - orderOf(a);

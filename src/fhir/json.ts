@@ -17,7 +17,7 @@ const none: readonly Json[] = [];
 export function objectsAt(parent: Json, key: string): readonly Json[] {
   const value = parent[key];
   if (value === undefined) return none;
-  if (Array.isArray(value)) return value.filter(isJson);
+  if (Array.isArray(value)) return value.every(isJson) ? value : value.filter(isJson);
   return isJson(value) ? [value] : none;
 }
 

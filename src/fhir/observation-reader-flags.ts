@@ -7,9 +7,7 @@ import type { Presence, Reading } from './reading.ts';
 import type { ReferenceRange } from './reference-range.ts';
 
 /** The range that is for everybody: the only unlimited one, or several that agree. */
-export function forEverybody(
-  ranges: readonly ReferenceRange[],
-): { readonly lower?: number; readonly upper?: number } | undefined {
+export function forEverybody(ranges: readonly ReferenceRange[]): Pick<ReferenceRange, 'lower' | 'upper'> | undefined {
   const [first, ...rest] = ranges;
   if (first === undefined) return undefined;
   if (rest.every((each) => each.lower === first.lower && each.upper === first.upper)) {
@@ -27,7 +25,7 @@ export function forEverybody(
 export function presenceFrom(
   measurement: Measurement,
   value: Value,
-  range: { readonly lower?: number; readonly upper?: number } | undefined,
+  range: Pick<ReferenceRange, 'lower' | 'upper'> | undefined,
   interpretation: Reading['interpretation'],
 ): Presence | undefined {
   if (measurement.kind !== 'presence' && measurement.kind !== 'both') return undefined;

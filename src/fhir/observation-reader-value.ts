@@ -44,11 +44,7 @@ const valueKeys = [
   'valueSampledData',
 ] as const;
 
-function keysOfValue(part: Json): readonly (typeof valueKeys)[number][] {
-  const keys: (typeof valueKeys)[number][] = [];
-  for (const key of valueKeys) if (part[key] !== undefined && part[key] !== null) keys.push(key);
-  return keys;
-}
+const hasValue = (part: Json, key: string): boolean => part[key] !== undefined && part[key] !== null;
 
 /** Reads the one value of a part; undefined if it has none. `logarithmic`: its code says the number is a logarithm. */
 export function readValue(
@@ -57,12 +53,21 @@ export function readValue(
   logarithmic: boolean,
   { translate, converterOf }: Pick<ReaderContext, 'translate' | 'converterOf'>,
 ): Value | undefined {
-  const keys = keysOfValue(part);
-  const [key] = keys;
+  const key = valueKeys.find((each) => hasValue(part, each));
   if (key === undefined) return undefined;
   const value = part[key];
-  if (keys.length > 1) return unread('reading.several-values', keys.join(', '));
+  if (valueKeys.findLast((each) => hasValue(part, each)) !== key)
+    return unread('reading.several-values', valueKeys.filter((each) => hasValue(part, each)).join(', '));
   if (typeof value === 'string' && value.trim() === '') return unread('reading.not-a-value', key);
+  if (key === 'valueQuantity' && isJson(value)) {
+    const interval = intervalOf(value);
+    const asWritten = orElse(written(value), key);
+    if (interval === undefined) return unread('reading.not-a-number', asWritten);
+    const units = unitsOf(value);
+    const read = amountOf(measurement, interval, units, logarithmic, converterOf);
+    if (read.state === 'amount') return { asWritten, units, amount: read.amount };
+    return withAmount({ asWritten, units }, read);
+  }
   const quantity = (interval: Interval | undefined, units: readonly string[], asWritten: string): Value =>
     interval === undefined
       ? unread('reading.not-a-number', asWritten)
@@ -76,7 +81,6 @@ export function readValue(
   if (!isJson(value)) return unread('reading.not-a-value', Array.isArray(value) ? key : String(value).slice(0, 40));
   if (key === 'valueCodeableConcept')
     return readAnswer(readConcept(value, translate), measurement, logarithmic, converterOf);
-  if (key === 'valueQuantity') return quantity(intervalOf(value), unitsOf(value), orElse(written(value), key));
   if (key === 'valueRange') return readRange(value, quantity);
   if (key === 'valueRatio')
     return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, converterOf));

@@ -15,11 +15,16 @@ import { readValue, type Value } from './observation-reader-value.ts';
 import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
-import { readReferenceRanges } from './reference-range.ts';
+import { readReferenceRanges, type ReferenceRange } from './reference-range.ts';
 
-export type ObservationRead = { readonly readings: readonly Reading[]; readonly ignored: readonly IgnoredEntry[] };
+export type ObservationRead = {
+  readonly resource: Resource;
+  readonly readings: readonly Reading[];
+  readonly ignored: readonly IgnoredEntry[];
+};
 
-const nothing: ObservationRead = { readings: [], ignored: [] };
+const noReadings: readonly Reading[] = [];
+const noneIgnored: readonly IgnoredEntry[] = [];
 const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
 
 /** Where a reading comes from: the observation or one of its components. */
@@ -35,16 +40,11 @@ type Part = {
  * What is no measurement of ours costs a look-up of its codes and names, and gives nothing.
  */
 export function readObservation(resource: Resource, context: ReaderContext): ObservationRead {
-  const own = partOf(resource, context);
-  const parts =
-    resource['component'] === undefined
-      ? own
-      : [...own, ...objectsAt(resource, 'component').flatMap((part) => partOf(part, context))];
-  if (parts.length === 0) return nothing;
+  const parts = partsOf(resource, context);
+  if (parts.length === 0) return { resource, readings: noReadings, ignored: noneIgnored };
   const reference = context.referenceOf(resource);
-  const readings: Reading[] = [];
-  const ignored: IgnoredEntry[] = [];
-  const ignore = ({ concept }: Part, why: Message) => ignored.push({ reference, name: nameOf(concept), why });
+  let readings = noReadings;
+  let ignored = noneIgnored;
   const status = resource['status'];
   const refused =
     validStatuses.has(status) || status === 'preliminary'
@@ -55,30 +55,55 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const frame: Frame = { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource };
   for (const part of parts) {
     if (refused !== false) {
-      ignore(part, refused);
+      ignored = [...ignored, ignoring(part, reference, refused)];
       continue;
     }
-    const named = part.names.flatMap((name) => {
-      const found = inSpecimen(byMethod(name, resource), specimen);
-      return found === 'other' || found === undefined ? [] : [found.name];
-    });
-    if (named.length === 0) ignore(part, say('reading.other-specimen'));
+    const named = namesIn(part.names, resource, specimen);
+    if (named.length === 0) ignored = [...ignored, ignoring(part, reference, say('reading.other-specimen'))];
     for (const name of named) {
       const read = readPart(name, part, frame, context);
-      if ('reading' in read) readings.push(read.reading);
-      else if ('why' in read) ignore(part, read.why);
+      if (read === undefined) continue;
+      if ('reference' in read) readings = [...readings, read];
+      else ignored = [...ignored, ignoring(part, reference, read)];
     }
   }
-  return { readings, ignored };
+  return { resource, readings, ignored };
 }
+
+const ignoring = ({ concept }: Part, reference: string, why: Message): IgnoredEntry => ({
+  reference,
+  name: nameOf(concept),
+  why,
+});
 
 const noParts: readonly Part[] = [];
 
-function partOf(part: Json, context: ReaderContext): readonly Part[] {
-  const concept = readConcept(part['code'], context.translate);
-  if (concept === undefined) return noParts;
-  const { names, contradictory } = context.lexicon.measurementsOf(concept);
-  return names.length === 0 ? noParts : [{ part, concept, names, contradictory }];
+/** The parts that name a measurement: mostly none, or the observation itself. */
+function partsOf(resource: Resource, context: ReaderContext): readonly Part[] {
+  const own = partOf(resource, context);
+  if (resource['component'] === undefined) return own === undefined ? noParts : [own];
+  const parts = own === undefined ? [] : [own];
+  for (const component of objectsAt(resource, 'component')) {
+    const part = partOf(component, context);
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
+}
+
+function partOf(part: Json, context: ReaderContext): Part | undefined {
+  const term = context.termOf(part['code']);
+  if (term === undefined || term.measurements.names.length === 0) return undefined;
+  const { names, contradictory } = term.measurements;
+  return { part, concept: term.concept, names, contradictory };
+}
+
+/** The measurements that the names are in this specimen and by this method; usually the same. */
+function namesIn(names: readonly MeasurementName[], resource: Resource, specimen: ReturnType<typeof specimenOf>) {
+  if (specimen === undefined && resource['method'] === undefined) return names;
+  return names.flatMap((name) => {
+    const found = inSpecimen(byMethod(name, resource), specimen);
+    return found === 'other' || found === undefined ? [] : [found.name];
+  });
 }
 
 /** The specimen that the name of a panel gives to its components ("urinalysis"); a result without components has its own name. */
@@ -97,45 +122,53 @@ function byMethod(name: MeasurementName, resource: Resource): MeasurementName {
   return typeof named === 'object' && measurementNamed(named.name)?.within === name ? named.name : name;
 }
 
-/** A reading while it is put together. */
-type Draft = { -readonly [Key in keyof Reading]: Reading[Key] };
-
 type Frame = Pick<Reading, 'reference' | 'status' | 'resource'> & { readonly when: Moment | undefined };
 
+/** The reading, or why there is none; undefined where nothing was to be expected. */
 function readPart(
   name: MeasurementName,
   { part, concept, contradictory }: Part,
   frame: Frame,
   context: ReaderContext,
-): { readonly reading: Reading } | { readonly why: Message } | Record<string, never> {
+): Reading | Message | undefined {
   const measurement = measurementNamed(name);
-  if (measurement === undefined) return {};
-  if (part['dataAbsentReason'] !== undefined) return { why: say('reading.no-value') };
+  if (measurement === undefined) return undefined;
+  if (part['dataAbsentReason'] !== undefined) return say('reading.no-value');
   const logarithmic = isLogarithmic(concept, name);
   const value = readValue(part, measurement, logarithmic, context);
   if (value === undefined)
-    return part['component'] === undefined && part['hasMember'] === undefined ? { why: say('reading.no-value') } : {};
-  if (value.apart === true) return { why: say('reading.other-quantity') };
+    return part['component'] === undefined && part['hasMember'] === undefined ? say('reading.no-value') : undefined;
+  if (value.apart === true) return say('reading.other-quantity');
   const interpretation = interpretationOf(part);
-  const ranges = readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
+  const ranges =
+    part['referenceRange'] === undefined
+      ? noRanges
+      : readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
   const everybody = forEverybody(ranges);
   const presence = value.presence ?? presenceFrom(measurement, value, everybody, interpretation);
-  const unreadable = contradictory
-    ? say('reading.contradictory-code', { name: nameOf(concept) })
-    : whyUnreadable(value, presence, interpretation);
   const limits = value.ownUnit === undefined ? everybody : undefined;
-  const reading: Draft = { ...frame, measurement: name, asWritten: value.asWritten };
-  if (value.amount !== undefined) reading.amount = value.amount;
-  if (presence !== undefined) reading.presence = presence;
-  if (value.text !== undefined) reading.text = value.text;
-  if (value.concept !== undefined) reading.concept = value.concept;
-  if (limits?.lower !== undefined) reading.lower = limits.lower;
-  if (limits?.upper !== undefined) reading.upper = limits.upper;
-  if (ranges.length > 0 && value.ownUnit === undefined) reading.ranges = ranges;
-  if (interpretation !== undefined) reading.interpretation = interpretation;
-  if (unreadable !== undefined) reading.unreadable = unreadable;
-  return { reading };
+  return {
+    reference: frame.reference,
+    when: frame.when,
+    status: frame.status,
+    resource: frame.resource,
+    measurement: name,
+    asWritten: value.asWritten,
+    amount: value.amount,
+    presence,
+    text: value.text,
+    concept: value.concept,
+    lower: limits?.lower,
+    upper: limits?.upper,
+    ranges: ranges.length > 0 && value.ownUnit === undefined ? ranges : undefined,
+    interpretation,
+    unreadable: contradictory
+      ? say('reading.contradictory-code', { name: nameOf(concept) })
+      : whyUnreadable(value, presence, interpretation),
+  };
 }
+
+const noRanges: readonly ReferenceRange[] = [];
 
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
 function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { converterOf }: ReaderContext) {

@@ -15,6 +15,8 @@ export type OwnResources = {
   readonly foreign: readonly IgnoredEntry[];
 };
 
+const none: readonly Resource[] = [];
+
 /** Sorts resources by type and by whose they are; copies of one resource count once. */
 export function sortOut(resources: readonly Resource[], references: References): OwnResources {
   const own = new Map<string, Resource[]>();
@@ -31,8 +33,8 @@ export function sortOut(resources: readonly Resource[], references: References):
   return {
     foreign,
     ofType: (type) => {
-      const list = own.get(type) ?? [];
-      return type === 'Observation' ? list : list.toSorted((a, b) => byReference(a, b, references));
+      const list = own.get(type) ?? none;
+      return type === 'Observation' || list.length < 2 ? list : list.toSorted((a, b) => byReference(a, b, references));
     },
   };
 }

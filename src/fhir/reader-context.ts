@@ -2,7 +2,7 @@
 
 import type { Moment, TimeZone } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
-import type { Lexicon } from '../terminology/lexicon.ts';
+import type { Lexicon, Term } from '../terminology/lexicon.ts';
 import type { Translate } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import type { ConverterOf } from './observation-reader-amount.ts';
@@ -13,6 +13,8 @@ export type ReaderContext = {
   readonly zone: TimeZone;
   /** `parseMoment` in that zone; the results of one sample share a few times, each of which is read once. */
   readonly momentOf: (text: unknown) => Moment | undefined;
+  /** A CodeableConcept with the measurements it names, `translate` applied. */
+  readonly termOf: (value: unknown) => Term | undefined;
   /** Adds the standard codes that the site mapped its own codes to. */
   readonly translate: Translate;
   /** The resource a Reference names (contained, relative, absolute or urn), if it is in the record. */

@@ -24,20 +24,21 @@ export type Reading = {
   /** `preliminary` is shown and never decides. */
   readonly status: 'valid' | 'preliminary';
   /** In the measurement's canonical unit; a point has low = high; a comparator or a range text gives an interval. */
-  readonly amount?: Interval;
-  readonly presence?: Presence;
+  readonly amount?: Interval | undefined;
+  readonly presence?: Presence | undefined;
   /** valueString, or the text of a coded value. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** valueCodeableConcept. */
-  readonly concept?: Concept;
+  readonly concept?: Concept | undefined;
   /** Reference range of the same observation in the canonical unit, from numbers or its text; type normal preferred. */
-  readonly lower?: number;
-  readonly upper?: number;
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
   /** Every reference range of the observation with the sex and ages it is for; `lower` and `upper` are the one that is for everybody. */
-  readonly ranges?: readonly ReferenceRange[];
-  readonly interpretation?: 'normal' | 'high' | 'low' | 'abnormal' | 'positive' | 'negative' | 'indeterminate';
+  readonly ranges?: readonly ReferenceRange[] | undefined;
+  readonly interpretation?:
+    'normal' | 'high' | 'low' | 'abnormal' | 'positive' | 'negative' | 'indeterminate' | undefined;
   /** Set when a value was sent that cannot be used (unknown unit, not finite, contradictory code …): says why. */
-  readonly unreadable?: Message;
+  readonly unreadable?: Message | undefined;
   /** The value as it was written, for display: "110 U/L", "<20 IU/mL", "阴性(-)". */
   readonly asWritten: string;
   /** The whole resource, for the few readers that need more (components, specimen, method, notes). */

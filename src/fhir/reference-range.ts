@@ -9,8 +9,8 @@ import type { Json } from './record.ts';
 
 /** A range of the same observation; sex and ages (completed years, inclusive) only where it is limited to them. */
 export type ReferenceRange = {
-  readonly lower?: number;
-  readonly upper?: number;
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
   readonly sex?: 'female' | 'male';
   readonly fromAge?: number;
   readonly toAge?: number;
@@ -23,18 +23,21 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
-  if (part['referenceRange'] === undefined) return [];
   const sent = objectsAt(part, 'referenceRange');
-  const normal = sent.filter((range) => typeOf(range) === 'normal');
-  const chosen = normal.length > 0 ? normal : sent.filter((range) => typeOf(range) === 'none');
-  const read: ReferenceRange[] = [];
-  for (const range of chosen) {
+  const isTyped = sent.some((range) => range['type'] !== undefined);
+  const normal = isTyped ? sent.filter((range) => typeOf(range) === 'normal') : none;
+  const chosen = isTyped && normal.length === 0 ? sent.filter((range) => typeOf(range) === 'none') : sent;
+  const ranges: ReferenceRange[] = [];
+  for (const range of normal.length > 0 ? normal : chosen) {
     const limits = readRange(range, toCanonical);
-    if (limits !== undefined) read.push(limits);
-    else read.push(...rangesBySex(range, toCanonical));
+    if (limits === undefined) ranges.push(...rangesBySex(range, toCanonical));
+    else if (chosen.length === 1) return [limits];
+    else ranges.push(limits);
   }
-  return read;
+  return ranges;
 }
+
+const none: readonly Json[] = [];
 
 function typeOf(range: Json): 'normal' | 'none' | 'other' {
   if (range['type'] === undefined) return 'none';
@@ -54,11 +57,8 @@ function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | unde
   const lower = low ?? written?.low;
   const upper = high ?? written?.high;
   if (lower === undefined && upper === undefined) return undefined;
-  const limits: { lower?: number; upper?: number } = {};
-  if (lower !== undefined) limits.lower = lower;
-  if (upper !== undefined) limits.upper = upper;
   const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
-  return isForAll ? limits : { ...limits, ...appliesTo(range) };
+  return isForAll ? { lower, upper } : { lower, upper, ...appliesTo(range) };
 }
 
 function limit(range: Json, key: string, toCanonical: ToCanonical): number | undefined {

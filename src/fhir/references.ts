@@ -31,11 +31,15 @@ const identifiersOf = (resource: Json): readonly string[] =>
 
 /** Prepares the lookups of one record: by type and id, by full URL, by identifier. */
 export function referencesOf(record: PatientRecord): References {
-  const local = new Map<string, Resource>();
-  for (const resource of [record.patient, ...record.resources]) {
-    const id = textAt(resource, 'id');
-    if (id !== undefined) local.set(`${resource.resourceType}/${id}`, resource);
-  }
+  // Most references name the patient herself and are told without these.
+  const local = lazy(() => {
+    const byReference = new Map<string, Resource>();
+    for (const resource of [record.patient, ...record.resources]) {
+      const id = textAt(resource, 'id');
+      if (id !== undefined) byReference.set(`${resource.resourceType}/${id}`, resource);
+    }
+    return byReference;
+  });
   // Most resources have an id and most references are relative, so that full URLs are seldom taken apart.
   const tails = lazy(
     () =>
@@ -61,9 +65,9 @@ export function referencesOf(record: PatientRecord): References {
     const plain = withoutVersion(target);
     const named = record.fullUrls.get(plain);
     if (named !== undefined) return named;
-    if (relative.test(plain)) return local.get(plain);
+    if (relative.test(plain)) return local().get(plain);
     const split = splitAbsolute(plain);
-    return split !== undefined && bases().has(split[0]) ? local.get(split[1]) : undefined;
+    return split !== undefined && bases().has(split[0]) ? local().get(split[1]) : undefined;
   };
 
   const resolve = (reference: unknown, owner: Resource): Resource | undefined => {

@@ -5,10 +5,15 @@
 
 import type { Concept } from './concept.ts';
 import { identifyDrug } from './drugs.ts';
-import { measurementsOf } from './measurements.ts';
+import { measurementsOf, type NamedMeasurements } from './measurements.ts';
 import { meaningOf, mentionsIn } from './value-sets.ts';
 
+/** A term with the measurements it names; while it is remembered the same term is the same object. */
+export type Term = { readonly concept: Concept; readonly measurements: NamedMeasurements };
+
 export type Lexicon = {
+  /** The term of one code; by far the most frequent kind of term, found without putting a concept together. */
+  readonly termOfCode: (system: string, code: string, display: string | undefined, text: string | undefined) => Term;
   /** Which measurement a term names. */
   readonly measurementsOf: typeof measurementsOf;
   /** Which drug the names of one medication mean. */
@@ -29,6 +34,7 @@ const longest = 300;
 export const newLexicon = (): Lexicon => {
   const drug = remembering((concepts: readonly Concept[]) => concepts.map(keyOf).join('\u0002'), identifyDrug);
   return {
+    termOfCode: rememberingTerms(),
     measurementsOf: remembering(keyOf, measurementsOf),
     identifyDrug: drug,
     meaningOf: remembering(keyOf, meaningOf),
@@ -49,6 +55,36 @@ function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: 
     }
     return found.meaning;
   };
+}
+
+/** Terms by their code: one code comes with few displays and texts. */
+function rememberingTerms(): Lexicon['termOfCode'] {
+  const byCode = new Map<string, Term[]>();
+  let size = 0;
+  return (system, code, display, text) => {
+    const known = byCode.get(code);
+    for (const term of known ?? []) {
+      const { codings, text: ownText } = term.concept;
+      const own = codings[0];
+      if (ownText === text && own?.system === system && own.display === display) return term;
+    }
+    const concept = conceptOf(system, code, display, text);
+    const term: Term = { concept, measurements: measurementsOf(concept) };
+    if (keyOf(concept).length > longest) return term;
+    size += 1;
+    if (size > most) {
+      byCode.clear();
+      size = 1;
+    }
+    if (known === undefined || size === 1) byCode.set(code, [term]);
+    else known.push(term);
+    return term;
+  };
+}
+
+function conceptOf(system: string, code: string, display: string | undefined, text: string | undefined): Concept {
+  const codings = [display === undefined ? { system, code } : { system, code, display }];
+  return text === undefined ? { codings } : { codings, text };
 }
 
 /** Two concepts have the same key if and only if they are the same to the letter. */

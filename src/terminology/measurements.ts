@@ -35,14 +35,14 @@ function narrower(one: MeasurementName, two: MeasurementName): MeasurementName |
   return measurementNamed(two)?.within === one ? two : undefined;
 }
 
+/** The measurements that a term names. */
+export type NamedMeasurements = { readonly names: readonly MeasurementName[]; readonly contradictory: boolean };
+
 /**
  * The measurements a code or text names: none for a term nobody knows, usually one. `contradictory` when a code names one
  * and its own display or text another: the result then counts as unread for both.
  */
-export function measurementsOf(concept: Concept): {
-  readonly names: readonly MeasurementName[];
-  readonly contradictory: boolean;
-} {
+export function measurementsOf(concept: Concept): NamedMeasurements {
   const coded = concept.codings.flatMap((coding) => codedBy(coding) ?? []);
   if (coded.some((each) => each.name === undefined)) return { names: [], contradictory: false };
   const texts = [...new Set(textsOf(concept))];
