@@ -88,19 +88,19 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   const past: Dated[] = [];
   // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
   let surelyPast: Dated[] | undefined;
-  let ignored: readonly Evidence[] = noEvidence;
-  let waiting: readonly Turn[] = noTurns;
+  const ignored: Evidence[] = [];
+  const waiting: Turn[] = [];
   for (const name of names) {
     for (const each of record.readings(name)) {
       if (counting !== undefined && !counting(each)) continue;
       const why = whyIgnored(each, screening);
       const mayLieAhead = isDated(each) && each.when.to > screening.date;
-      if (mayLieAhead) waiting = [...waiting, ...turnsAhead(each, screening)];
+      if (mayLieAhead) waiting.push(...turnsAhead(each, screening));
       if (why === undefined && isDated(each)) {
         if (mayLieAhead) surelyPast ??= [...past];
         else surelyPast?.push(each);
         past.push(each);
-      } else if (why !== undefined) ignored = [...ignored, ignoredFor(each, why)];
+      } else if (why !== undefined) ignored.push(ignoredFor(each, why));
     }
   }
   const surely = possiblyLatest(surelyPast ?? past);
@@ -139,9 +139,6 @@ function whyNone(
 }
 
 const isUnreadable = ({ unreadable }: Reading): boolean => unreadable !== undefined;
-
-const noEvidence: readonly Evidence[] = [];
-const noTurns: readonly Turn[] = [];
 
 const ignoredFor = (reading: Reading, why: Message): Evidence =>
   evidenceOf(reading, say('latest.ignored', { what: measurementTitle(reading.measurement), why }));

@@ -43,8 +43,8 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const parts = partsOf(resource, context);
   if (parts.length === 0) return { resource, readings: noReadings, ignored: noneIgnored };
   const reference = context.referenceOf(resource);
-  let readings = noReadings;
-  let ignored = noneIgnored;
+  const readings: Reading[] = [];
+  const ignored: IgnoredEntry[] = [];
   const status = resource['status'];
   const refused =
     validStatuses.has(status) || status === 'preliminary'
@@ -55,16 +55,16 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const frame: Frame = { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource };
   for (const part of parts) {
     if (refused !== false) {
-      ignored = [...ignored, ignoring(part, reference, refused)];
+      ignored.push(ignoring(part, reference, refused));
       continue;
     }
     const named = namesIn(part.names, resource, specimen);
-    if (named.length === 0) ignored = [...ignored, ignoring(part, reference, say('reading.other-specimen'))];
+    if (named.length === 0) ignored.push(ignoring(part, reference, say('reading.other-specimen')));
     for (const name of named) {
       const read = readPart(name, part, frame, context);
       if (read === undefined) continue;
-      if ('reference' in read) readings = [...readings, read];
-      else ignored = [...ignored, ignoring(part, reference, read)];
+      if ('reference' in read) readings.push(read);
+      else ignored.push(ignoring(part, reference, read));
     }
   }
   return { resource, readings, ignored };
