@@ -121,7 +121,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
     cards: {
       ...context.cardsIn(language),
       ...client.cards,
-      evidence: context.evidenceLink(client, request.fhirServer ?? undefined, patientId),
+      evidence: context.evidenceLink(client, request.fhirServer ?? undefined, patientId, language),
       retrieved: record.retrieved,
       dropped,
     },

@@ -24,11 +24,10 @@ const pageFolder = fileURLToPath(new URL('page/', import.meta.url));
 /** The page at "/", its modules, the markdown parser from node_modules and the list of stories. */
 export async function pageRouter(stories: readonly Story[]): Promise<Router> {
   const parser = await readFile(fileURLToPath(import.meta.resolve('markdown-it/browser')), 'utf8');
-  const listed = stories.map(({ slug, title, about, resources }) => ({
+  const listed = stories.map(({ slug, told, resources }) => ({
     patientId: slug,
     name: nameOf(resources.find(({ resourceType }) => resourceType === 'Patient')),
-    title,
-    about,
+    told,
   }));
   const router = express.Router();
   router.use((_request, response, next) => {

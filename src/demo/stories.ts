@@ -5,11 +5,15 @@ import { z } from 'zod';
 import { isJson, objectsAt, textAt } from '../fhir/json.ts';
 import type { Json, Resource } from '../fhir/record.ts';
 import { parseDay, type Day } from '../logic/calendar.ts';
+import type { Language } from '../logic/language.ts';
 import { shiftDates } from './shift-dates.ts';
 
+const telling = z.object({ title: z.string(), about: z.string() });
+
 const storyFile = z.looseObject({
-  title: z.string(),
-  about: z.string(),
+  ...telling.shape,
+  /** The same in Chinese. */
+  'zh-CN': telling,
   asOf: z.iso.date(),
   order: z.number(),
 });
@@ -17,8 +21,8 @@ const storyFile = z.looseObject({
 export type Story = {
   /** Name of the story's folder, and id of its patient on the demo server. */
   readonly slug: string;
-  readonly title: string;
-  readonly about: string;
+  /** What the story is about, in every language. */
+  readonly told: Readonly<Record<Language, z.infer<typeof telling>>>;
   readonly resources: readonly Resource[];
 };
 
@@ -38,13 +42,18 @@ async function readStory(
   folder: URL,
   today: Day,
 ): Promise<{ readonly order: number; readonly story: Story }> {
-  const { title, about, asOf, order } = storyFile.parse(
-    JSON.parse(await readFile(new URL('story.json', folder), 'utf8')),
-  );
+  const {
+    title,
+    about,
+    asOf,
+    order,
+    'zh-CN': chinese,
+  } = storyFile.parse(JSON.parse(await readFile(new URL('story.json', folder), 'utf8')));
   const record: unknown = JSON.parse(await readFile(new URL('record.json', folder), 'utf8'));
-  const told = parseDay(asOf);
-  if (!isJson(record) || told === undefined) throw new Error(`fixtures/${slug} is not a story`);
-  return { order, story: { slug, title, about, resources: rebased(shiftDates(record, told, today), slug) } };
+  const day = parseDay(asOf);
+  if (!isJson(record) || day === undefined) throw new Error(`fixtures/${slug} is not a story`);
+  const told = { en: { title, about }, 'zh-CN': chinese };
+  return { order, story: { slug, told, resources: rebased(shiftDates(record, day, today), slug) } };
 }
 
 /** The resources of a Bundle under new ids ("<slug>", "<slug>.obs-1"), with every reference among them following. */

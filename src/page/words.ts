@@ -16,9 +16,12 @@ const isLanguage = (text: string): text is Language => languages.some((each) => 
 
 const remembered = 'language';
 
-/** The language that the reader chose on this page, else the first of the browser's that we have. */
-export function readersLanguage(): Language {
-  const wanted = [sessionStorage.getItem(remembered) ?? '', ...navigator.languages];
+/**
+ * The language that the reader chose on this page, else that of the link that led here, else the first of the browser's that
+ * we have.
+ */
+export function readersLanguage(linked?: string | null): Language {
+  const wanted = [sessionStorage.getItem(remembered) ?? '', linked ?? '', ...navigator.languages];
   for (const tag of wanted) {
     if (isLanguage(tag)) return tag;
     const base = tag.split('-')[0] ?? '';

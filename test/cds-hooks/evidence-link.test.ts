@@ -22,16 +22,16 @@ const plain = { launchesPage: false };
 
 describe('the link to the evidence page', () => {
   it('is left out where the site has not set the page up', () => {
-    expect(evidenceLink(production([]), 'T@1')(plain, bases[0], 'p1')).toBeUndefined();
+    expect(evidenceLink(production([]), 'T@1')(plain, bases[0], 'p1', 'zh-CN')).toBeUndefined();
   });
 
   it('names no patient in production', () => {
-    const link = evidenceLink(production(bases), 'T@1')(plain, bases[0], 'p1');
+    const link = evidenceLink(production(bases), 'T@1')(plain, bases[0], 'p1', 'zh-CN');
     expect(link).toEqual({ type: 'absolute', url: 'https://cds.example.org/evidence/' });
   });
 
   it('is a SMART launch that hands on the protocol, for a client that is set up for it', () => {
-    const link = evidenceLink(production(bases), 'T@1')({ launchesPage: true }, bases[0], 'p1');
+    const link = evidenceLink(production(bases), 'T@1')({ launchesPage: true }, bases[0], 'p1', 'zh-CN');
     expect(link).toEqual({
       type: 'smart',
       url: 'https://cds.example.org/evidence/launch.html',
@@ -42,8 +42,8 @@ describe('the link to the evidence page', () => {
   it.each(['http://127.0.0.1:8080/fhir', 'http://localhost:8080/fhir/'])(
     'names the patient of the demo hospital after the hash: %s',
     (server) => {
-      const link = evidenceLink(demoConfig(8080), 'T@1')(plain, server, 'p1');
-      expect(link).toEqual({ type: 'absolute', url: 'http://127.0.0.1:8080/evidence/#patient=p1' });
+      const link = evidenceLink(demoConfig(8080), 'T@1')(plain, server, 'p1', 'zh-CN');
+      expect(link).toEqual({ type: 'absolute', url: 'http://127.0.0.1:8080/evidence/#patient=p1&lang=zh-CN' });
     },
   );
 
@@ -54,7 +54,7 @@ describe('the link to the evidence page', () => {
     'https://fhir.example.org/fhir',
     'x',
   ])('leads from another server to nobody of the same id in the demo: %s', (server) => {
-    expect(evidenceLink(demoConfig(8080), 'T@1')(plain, server, 'p1')).toBeUndefined();
+    expect(evidenceLink(demoConfig(8080), 'T@1')(plain, server, 'p1', 'zh-CN')).toBeUndefined();
   });
 
   it.each([

@@ -1,13 +1,10 @@
 // The demo as a person uses it, in a real browser.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { seriousFaults } from '../page/axe.ts';
 
 if (!hasBrowser) console.warn('Chromium is not installed: the browser tests are skipped');
 
@@ -197,11 +194,6 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     await open('Girl of 14, fully documented');
     await choice('Haemodialysis');
     await page.locator('.order-pad .order-cards article').first().waitFor();
-    await page.evaluate(axe);
-    const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
-      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-    );
-    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 });

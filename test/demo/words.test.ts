@@ -27,11 +27,18 @@ describe('the words of the demo page', () => {
   });
 
   it('are all said somewhere', () => {
-    const starts = [...sources.matchAll(/say\(`([a-z]+\.)\$\{/g)].map(([, start = '']) => start);
+    const starts = [...sources.matchAll(/`([a-z]+\.)\$\{/g)].map(([, start = '']) => start);
     const unused = Object.keys(en).filter(
       (id) =>
         !sources.includes(`'${id}'`) && !sources.includes(`"${id}"`) && !starts.some((start) => id.startsWith(start)),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('call the services in English as discovery does', () => {
+    const hooks = new URL('../../hooks/', import.meta.url);
+    const services = readdirSync(hooks).map((file) => JSON.parse(readFileSync(new URL(file, hooks), 'utf8')));
+    expect(services.length).toBeGreaterThan(0);
+    for (const { hook, title } of services) expect(en[`service.${hook}`]).toBe(title);
   });
 });

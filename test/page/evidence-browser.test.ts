@@ -1,6 +1,5 @@
 // The evidence page as a rheumatologist uses it, in a real browser.
 
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,11 +7,10 @@ import { startDemo } from '../../src/demo/start.ts';
 import type { EvidenceReport } from '../../src/report/evidence-report.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
 import { stories } from '../stories.ts';
+import { seriousFaults } from './axe.ts';
 import { attributesOf, nextReport, openPatient, watchedPage, type Watched } from './open-page.ts';
 
 if (!hasBrowser) console.warn('Chromium is not installed: the tests of the evidence page are skipped');
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The finest of the stories: everything is on record. */
 const girl = 'candidate-girl';
@@ -170,6 +168,7 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
 
   it.each([
     ['en', 'data-missing'],
+    ['en', 'steroids-one-month-short'],
     ['zh-CN', 'nephritis-dialysis'],
   ] as const)('prints on one sheet of paper: %s, %s', async (language, name) => {
     await openPatient(page, demo.url, name);
@@ -177,6 +176,28 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
       await nextReport(page, async () => await page.getByRole('button', { name: '中文' }).click());
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('prints the course of doses on that sheet, with every dose of the last twelve months', async () => {
+    const { chart } = await openPatient(page, demo.url, 'steroids-one-month-short');
+    await page.emulateMedia({ media: 'print' });
+    const drawing = page.locator('.letter .dose-drawing');
+    const box = await drawing.boundingBox();
+    expect(box?.width).toBeGreaterThan(500);
+    expect(box?.height).toBeGreaterThan(60);
+    expect(await drawing.locator('[data-dose]').count()).toBe(chart.glucocorticoid.segments.length);
+    expect(await page.locator('main').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    expect(await drawing.isVisible()).toBe(false);
+    expect(watched.trouble).toEqual([]);
+  });
+
+  it('copies the letter of the service as text', async () => {
+    const { letter } = await openPatient(page, demo.url, girl);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText('Copied.').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(letter);
   });
 
   it('moves and zooms by buttons and by keys', async () => {
@@ -210,12 +231,7 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
   it('keeps nothing from a reader who cannot see it or has no mouse', async () => {
     await openPatient(page, demo.url, girl);
     await page.evaluate('for (const each of document.querySelectorAll(".criterion, .tables")) each.open = true');
-    await page.evaluate(axe);
-    const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
-      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-    );
-    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('says what could not be read, and never takes it for nothing', async () => {

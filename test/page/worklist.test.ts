@@ -1,18 +1,16 @@
 // The page of the list as a coordinator uses it, in a real browser, on the demo hospital that has screened its patients.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
 import type { ListedPatient, LookedUp, PatientDetail } from '../../src/page/worklist/answers.ts';
 import type { RowJson } from '../../src/screening/worklist/row-json.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
+import { seriousFaults } from './axe.ts';
 import { attributesOf } from './open-page.ts';
 
 if (!hasBrowser) console.warn('Chromium is not installed: the tests of the worklist page are skipped');
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const trial = 'NCT06222853';
 
@@ -73,13 +71,6 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
   };
 
   const patient = (number: string): string => `#/${trial}/patient/${number}`;
-
-  const serious = async (): Promise<readonly string[]> => {
-    const found = await page.evaluate(
-      `${axe}; axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
-    );
-    return found as readonly string[];
-  };
 
   it('shows every patient whom the screening put on the list, the closest first, with the list’s own numbers', async () => {
     await open();
@@ -145,6 +136,36 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     await expect.poll(async () => await page.locator('tbody a').allInnerTexts()).toEqual([number]);
     await page.getByLabel('State').selectOption('enrolled');
     await page.getByText('No patient fits these filters.').waitFor();
+    expect(trouble).toEqual([]);
+  });
+
+  it('turns the pages of a long list, and keeps the page in the address', async () => {
+    const numbers = (await listed()).map(({ number }) => number);
+    await open(`#/${trial}/list?size=2&scope=all`);
+    const shown = async (): Promise<readonly string[]> => await page.locator('tbody a').allInnerTexts();
+    expect(await shown()).toEqual(numbers.slice(0, 2));
+    expect(await page.getByRole('link', { name: 'Back', exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
+    await expect.poll(shown).toEqual(numbers.slice(2, 4));
+    expect(page.url()).toContain('offset=2');
+    await page.reload();
+    await expect.poll(shown).toEqual(numbers.slice(2, 4));
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
+    await expect.poll(shown).toEqual(numbers.slice(0, 2));
+    expect(trouble).toEqual([]);
+  });
+
+  it('saves the filtered list as CSV: the whole of it, by numbers and not by names', async () => {
+    await open(`#/${trial}/list?size=2&marker=one-missing`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`worklist-${trial}.csv`);
+    const csv = readFileSync(await download.path(), 'utf8');
+    const marked = (await listed()).filter(({ markers }) => markers.some(({ name }) => name === 'one-missing'));
+    expect(csv.match(/S-[0-9A-Z]{5}-[0-9A-Z]{5}/g)).toEqual(marked.map(({ number }) => number));
+    expect(csv).not.toContain('<img');
     expect(trouble).toEqual([]);
   });
 
@@ -312,7 +333,7 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
       answer.criteria.map(({ criterion, excludes, unknown }) => ({ criterion, excludes, unknown })),
     );
     expect(shown.some(({ excludes }) => Number(excludes) > 0)).toBe(true);
-    expect(await serious()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(trouble).toEqual([]);
   });
 
@@ -332,7 +353,7 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     ['a patient', async () => patient(await numberAt(0))],
   ])('has no serious fault of access: %s', async (_of, place) => {
     await open(await place());
-    expect(await serious()).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('says that there is no such patient where the number is wrong', async () => {

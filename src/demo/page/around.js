@@ -1,7 +1,7 @@
 // What stands around the chart: the patients, the services, the languages?
 
 import { byId, el } from './dom.js';
-import { language, languageNames, say, speak } from './words.js';
+import { language, languageNames, say, serviceTitle, speak } from './words.js';
 
 /** @import { ListedStory, Service } from './page-types.d.ts' */
 
@@ -12,8 +12,8 @@ export function showServices(found) {
       el(
         'details',
         {},
-        el('summary', {}, title ?? id, ' ', el('code', {}, hook)),
-        el('p', {}, description),
+        el('summary', {}, serviceTitle({ id, hook, title }), ' ', el('code', {}, hook)),
+        el('p', { lang: 'en' }, description),
         el(
           'p',
           {},
@@ -29,11 +29,16 @@ export function showServices(found) {
 /** @param {readonly ListedStory[]} stories */
 export function showPatients(stories) {
   byId('patients').replaceChildren(
-    ...stories.map(({ patientId, name, title }) =>
+    ...stories.map(({ patientId, name, told }) =>
       el(
         'li',
         {},
-        el('a', { href: `#${patientId}` }, el('span', { class: 'title' }, title), el('span', { class: 'name' }, name)),
+        el(
+          'a',
+          { href: `#${patientId}` },
+          el('span', { class: 'title' }, told[language].title),
+          el('span', { class: 'name' }, name),
+        ),
       ),
     ),
   );

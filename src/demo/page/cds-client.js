@@ -1,7 +1,7 @@
 // How does an EHR call a CDS service: discover, prefetch, call, report what the clinician did?
 
 import { fhirBase } from './fhir-client.js';
-import { language, say } from './words.js';
+import { language, say, serviceTitle } from './words.js';
 
 /** @import { Exchange, Service } from './page-types.d.ts' */
 
@@ -42,7 +42,7 @@ export async function callService(service, context) {
   const ready = performance.now();
   const answer = await post(`/cds-services/${service.id}`, request);
   return {
-    title: `${service.hook}: ${service.title ?? service.id}`,
+    title: `${service.hook}: ${serviceTitle(service)}`,
     ...answer,
     prefetch: asked.map(({ key, query, found }) => ({ key, query, found })),
     prefetchMilliseconds: ready - started,

@@ -56,8 +56,8 @@ export type Exchange = {
 export type ListedStory = {
   readonly patientId: string;
   readonly name: string;
-  readonly title: string;
-  readonly about: string;
+  /** What the story is about, in every language. */
+  readonly told: Readonly<Record<'en' | 'zh-CN', { readonly title: string; readonly about: string }>>;
 };
 
 /** Every resource of a type about the patient whose chart is open. */

@@ -11,7 +11,7 @@ import { read } from './fhir-client.js';
 import { askServices } from './hook-cards.js';
 import { orderEntryView } from './order-entry.js';
 import { tabsView } from './tabs.js';
-import { fillPage, say } from './words.js';
+import { fillPage, language, say } from './words.js';
 
 /** @import { Desk, ListedStory, Service } from './page-types.d.ts' */
 
@@ -48,7 +48,7 @@ async function openChart(story) {
   byId('cards').replaceChildren(el('p', { class: 'empty' }, say('page.asking')));
   byId('orders').replaceChildren(orderEntryView(desk), appointmentBookView(desk));
   byId('chart').replaceChildren(el('p', { class: 'empty' }, say('page.reading')));
-  document.title = `${story.title} · ${say('page.title')}`;
+  document.title = `${story.told[language].title} · ${say('page.title')}`;
   await Promise.all([showBanner(story), showChart(patientId), showCards(desk)]);
 }
 
@@ -59,6 +59,7 @@ async function showBanner(story) {
   if (openPatient !== story.patientId) return;
   const { gender } = patient;
   const birthDate = patient.birthDate ?? '';
+  const { title, about } = story.told[language];
   const years = String(age(birthDate, new Date()));
   byId('banner').replaceChildren(
     el('h1', {}, humanName(patient.name?.[0])),
@@ -70,7 +71,7 @@ async function showBanner(story) {
       el('span', {}, patient.identifier?.[0]?.value ?? ''),
       el('code', {}, `Patient/${story.patientId}`),
     ),
-    el('p', { class: 'story' }, el('strong', {}, `${story.title}. `), story.about),
+    el('p', { class: 'story' }, el('strong', {}, say('banner.story', { title })), about),
   );
 }
 

@@ -42,6 +42,15 @@ export const say = (id, values = {}) =>
 /** @param {string} id @returns {id is WordId} */
 const isWord = (id) => Object.hasOwn(en, id);
 
+/**
+ * What a service is called: discovery says it in English, the page in its own language where it knows the hook.
+ * @param {{ readonly id: string, readonly hook: string, readonly title?: string | undefined }} service
+ */
+export function serviceTitle({ id, hook, title }) {
+  const word = `service.${hook}`;
+  return isWord(word) ? say(word) : (title ?? id);
+}
+
 /** Fills what the page's HTML leaves to the language: data-words becomes text, data-label the name of a part. */
 export function fillPage() {
   document.documentElement.lang = language;

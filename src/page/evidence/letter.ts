@@ -5,11 +5,12 @@ import type { CriterionReport, EvidenceReport } from '../../report/evidence-repo
 import { standingSign } from '../criteria/standing.ts';
 import { el, list } from '../dom.ts';
 import type { PageWords } from '../words.ts';
+import { doseDrawing } from './dose-drawing.ts';
 import { datesList, statusText } from './overview.ts';
 import { nameOf, patientFacts } from './patient.ts';
 
 /** So that twenty criteria stay on one page, with every date and every step in full only on the screen. */
-const longestCell = 110;
+const longestCell = 100;
 const mostDates = 5;
 const mostBasis = 5;
 
@@ -65,6 +66,7 @@ export function letterView(report: EvidenceReport, patient: Resource | undefined
     ),
     el('h2', {}, words('dates.title')),
     datesList(dates.slice(0, mostDates), words),
+    doseDrawing(report, report.language, words),
     el('h2', {}, words('criteria.title')),
     el('table', {}, el('tbody', {}, ...criteria.map((each) => row(each, words)))),
     el(

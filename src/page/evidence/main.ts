@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   // Each opening has a place of its own: what is late for one patient never gets on the page of the next.
   const page = el('div', { class: 'view' });
   byId('page').replaceChildren(page);
-  const language = readersLanguage();
+  const language = readersLanguage(new URLSearchParams(location.hash.slice(1)).get('lang'));
   const words = pageWords(language);
   const waiting = el('p', { class: 'waiting', role: 'status' }, words('reading.start'));
   document.documentElement.lang = language;

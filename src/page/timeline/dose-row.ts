@@ -21,10 +21,17 @@ export function rangeText({ low, high }: Range, words: PageWords): string {
   return short(low) === short(high) ? short(low) : words('range.between', { low: short(low), high: short(high) });
 }
 
-/** A step area with the line of the trial; days at or above it are shaded, doses beyond the axis marked at its top. */
-export function doseRow(chart: GlucocorticoidChart, context: RowContext): Row {
-  const { words } = context;
-  const { threshold, segments, days, possibleDays } = chart;
+export type DoseScale = {
+  /** Whether doses are per kilogram of body weight; otherwise no weight is known and the trial's line has no place. */
+  readonly perKg: boolean;
+  readonly steps: readonly Step[];
+  readonly limit: number;
+  readonly top: number;
+  readonly marks: readonly number[];
+};
+
+/** The doses as they are drawn, and the axis for them. */
+export function doseScale({ threshold, segments }: GlucocorticoidChart): DoseScale {
   const perKg = segments.length === 0 || segments.some((each) => each.perKg !== undefined);
   const steps = segments.flatMap(({ from, to, perKg: dose, milligrams }): readonly Step[] => {
     const drawn = perKg ? dose : milligrams;
@@ -36,6 +43,14 @@ export function doseRow(chart: GlucocorticoidChart, context: RowContext): Row {
   const plain = scaleOf([0, 10, ...steps.map(({ low, high = low }) => high)]);
   const top = perKg ? limit * tallest : plain[2];
   const marks = perKg ? [0, 0.5, 1, 1.5, 2, 2.5].map((n) => n * limit) : plain;
+  return { perKg, steps, limit, top, marks };
+}
+
+/** A step area with the line of the trial; days at or above it are shaded, doses beyond the axis marked at its top. */
+export function doseRow(chart: GlucocorticoidChart, context: RowContext): Row {
+  const { words } = context;
+  const { days, possibleDays } = chart;
+  const { perKg, steps, limit, top, marks } = doseScale(chart);
   const plot = timePlot(
     {
       height,

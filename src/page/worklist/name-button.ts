@@ -12,7 +12,7 @@ export function nameButton({ number, nameMayBeSeen }: ListedPatient, { service, 
   const told = el('span', { class: 'identity', role: 'status' });
   const ask = async (): Promise<void> => {
     try {
-      told.replaceChildren(...identityParts(await service.name(place.trial, number), say));
+      told.replaceChildren(...identityParts(await service.name(place.trial, number), speech));
       show.remove();
     } catch (error) {
       const refused = error instanceof ServiceRefusal && error.cause === 422;
@@ -28,9 +28,9 @@ export function nameButton({ number, nameMayBeSeen }: ListedPatient, { service, 
 /** The record's own words as text, and the way to her evidence page: server and id stand after the hash. */
 function identityParts(
   { reference, server, name, birthDate }: Identity,
-  say: Context['speech']['say'],
+  { say, language }: Context['speech'],
 ): readonly HTMLElement[] {
-  const patient = new URLSearchParams({ fhir: server, patient: reference.replace(/^Patient\//, '') });
+  const patient = new URLSearchParams({ fhir: server, patient: reference.replace(/^Patient\//, ''), lang: language });
   return [
     el('strong', {}, name ?? say('patient.no-name')),
     ...(birthDate === undefined ? [] : [el('span', {}, say('patient.born', { date: birthDate }))]),

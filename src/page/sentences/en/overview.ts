@@ -39,6 +39,7 @@ export const overview = {
 
   'letter.title': 'Screening summary for trial {trial}',
   'letter.verdict': '{status}. {line}',
+  'letter.dose': '{unit}. Last 12 months; dashed: the trial’s line; shaded: qualifying days; hatched: may qualify.',
   'letter.dated': '{what} ({date})',
   'letter.scores':
     'SLEDAI-2K: {sledaiLow} to {sledaiHigh} points. EULAR/ACR 2019: {eularLow} points proven (lupus from {eularFrom}).',

@@ -40,6 +40,7 @@ export const overview = {
 
   'letter.title': '试验 {trial} 筛选摘要',
   'letter.verdict': '{status}。{line}',
+  'letter.dose': '{unit}。最近12个月；虚线：试验界线；阴影：达标日，斜线：可能达标日。',
   'letter.dated': '{what}（{date}）',
   'letter.scores':
     'SLEDAI-2K：{sledaiLow}至{sledaiHigh}分。EULAR/ACR 2019：已证实{eularLow}分（{eularFrom}分起为狼疮）。',
