@@ -1,10 +1,11 @@
 // Is the patient's age, in completed years, within the limits of a trial on the screening date?
 
-import { addYears, completedYears, isoDay, isoRange, type Day, type DayRange } from '../logic/calendar.ts';
+import { completedYears, isoDay, isoRange, type Day, type DayRange } from '../logic/calendar.ts';
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { birthday } from './birthdays.ts';
 import type { Screening } from './screening.ts';
 
 /** Limits in completed years, both inclusive; without `to` there is no upper limit. */
@@ -27,33 +28,30 @@ export function ageWithin(record: IndexedRecord, screening: Screening, limits: A
   const { birth } = record;
   const { date } = screening;
   if (birth === undefined) return noBirthDate(record, say('age.no-birth-date'));
-  if (birth.from > date || completedYears(birth.to, date) >= oldestYears) {
-    return noBirthDate(record, say('age.implausible', { birth: isoRange(birth) }));
-  }
   const last = Math.min(birth.to, date);
-  const verdict = agreed(ageVerdict(birth.from, date, limits), ageVerdict(last, date, limits));
-  const [years, atLeast] = [completedYears(birth.from, date), completedYears(last, date)];
-  const partial = birth.from !== birth.to;
+  const atLeast = completedYears(last, date);
+  if (birth.from > date || atLeast >= oldestYears)
+    return noBirthDate(record, say('age.implausible', { birth: isoRange(birth) }));
+  const years = birth.from === last ? atLeast : completedYears(birth.from, date);
+  const verdict = agreed(ageVerdict(years, limits), ageVerdict(atLeast, limits));
   const age = years === atLeast ? years : say('age.range', { from: atLeast, to: years });
-  const { from, to = '' } = limits;
-  const reason = say(to === '' ? `age.from.${verdict}` : `age.${verdict}`, { age, from, ...(to !== '' && { to }) });
+  const { from, to } = limits;
+  const reason =
+    to === undefined ? say(`age.from.${verdict}`, { age, from }) : say(`age.${verdict}`, { age, from, to });
   const evidence: readonly Evidence[] = [
     { reference: record.reference, label: say('age.birth-date'), value: isoRange(birth) },
   ];
+  const flags = flagsOf(record, date, limits, verdict);
   return finding(verdict, reason, {
     evidence,
     missing: verdict === 'unknown' ? [{ what: say('age.full-birth-date'), orders: [] }] : [],
-    flags: partial
-      ? ['PARTIAL_BIRTHDATE', ...flagsOf(birth, date, limits, verdict)]
-      : flagsOf(birth, date, limits, verdict),
-    turns: turnsOf(birth, limits),
+    flags: birth.from === birth.to ? flags : ['PARTIAL_BIRTHDATE', ...flags],
+    turns: turnsOf(record, limits),
   });
 }
 
-function ageVerdict(birth: Day, date: Day, { from, to }: AgeLimits): Verdict {
-  const years = completedYears(birth, date);
-  return years >= from && (to === undefined || years <= to) ? 'met' : 'not-met';
-}
+const ageVerdict = (years: number, { from, to }: AgeLimits): Verdict =>
+  years >= from && (to === undefined || years <= to) ? 'met' : 'not-met';
 
 const noBirthDate = (record: IndexedRecord, reason: Finding['reason']): Finding =>
   finding('unknown', reason, {
@@ -62,24 +60,34 @@ const noBirthDate = (record: IndexedRecord, reason: Finding['reason']): Finding 
   });
 
 /** AGE_18_READING in the last year of age, AGE_OUT shortly before its end, BECOMES_MET_ON for a child still too young. */
-function flagsOf(birth: DayRange, date: Day, limits: AgeLimits, verdict: Verdict): readonly string[] {
+function flagsOf(record: IndexedRecord, date: Day, limits: AgeLimits, verdict: Verdict): readonly string[] {
   const { from, to, warningDays } = limits;
-  const known = birth.from === birth.to;
-  const tooYoung = known && verdict === 'not-met' && date < addYears(birth.from, from);
-  if (tooYoung) return [`BECOMES_MET_ON:${isoDay(addYears(birth.from, from))}`];
+  const first = birthday(record, from);
+  if (first === undefined) return [];
+  const tooYoung = record.birth?.from === record.birth?.to && verdict === 'not-met' && date < first.from;
+  if (tooYoung) return [`BECOMES_MET_ON:${isoDay(first.from)}`];
   if (to === undefined || verdict !== 'met') return [];
-  const out = addYears(birth.from, to + 1);
+  const lastYear = birthday(record, to)?.from ?? Infinity;
+  const out = birthday(record, to + 1)?.from ?? Infinity;
   return [
-    ...(date >= addYears(birth.from, to) ? [`AGE_${String(to)}_READING`] : []),
+    ...(date >= lastYear ? [`AGE_${String(to)}_READING`] : []),
     ...(out - date <= warningDays ? [`AGE_OUT:${isoDay(out)}`] : []),
   ];
 }
 
 /** Every birthday, and the start of the warning, that may change the answer; for a partial date of birth its first and last day. */
-function turnsOf(birth: DayRange, { from, to, warningDays }: AgeLimits): readonly Turn[] {
-  const days = [birth.from, birth.to].flatMap((each) => [
-    addYears(each, from),
-    ...(to === undefined ? [] : [addYears(each, to), addYears(each, to + 1) - warningDays, addYears(each, to + 1)]),
-  ]);
-  return [...new Set(days)].map((on) => ({ on }));
+function turnsOf(record: IndexedRecord, { from, to, warningDays }: AgeLimits): readonly Turn[] {
+  const first = birthday(record, from);
+  const [lastYear, out] = to === undefined ? [] : [birthday(record, to), birthday(record, to + 1)];
+  const turns: Turn[] = [];
+  const add = (days: DayRange | undefined, less: number): void => {
+    if (days === undefined) return;
+    turns.push({ on: days.from - less });
+    if (days.to !== days.from) turns.push({ on: days.to - less });
+  };
+  add(first, 0);
+  add(lastYear, 0);
+  add(out, warningDays);
+  add(out, 0);
+  return turns;
 }

@@ -1,12 +1,15 @@
 // Can the patient bear a child?
 
-import { addYears, completedYears, type Day } from '../logic/calendar.ts';
+import type { Day } from '../logic/calendar.ts';
 import type { Evidence, Missing, Turn } from '../logic/finding.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
-import { evidenceOf } from './latest.ts';
+import { birthday } from './birthdays.ts';
 import { menarche } from './childbearing-menarche.ts';
+import { evidenceOf } from './latest.ts';
+import { onceADay } from './once-a-day.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, turnsAhead } from './sightings.ts';
 
@@ -32,7 +35,15 @@ const presumedAbleFromYears = 12;
  * so many days; without documentation age decides.
  * @source spec section 7, "Childbearing potential (I6, E10)"
  */
-export function childbearing(record: IndexedRecord, screening: Screening, preMenarcheDays: number): Childbearing {
+export const childbearing = (record: IndexedRecord, screening: Screening, preMenarcheDays: number): Childbearing =>
+  ofTheDay(record, screening)(preMenarcheDays);
+
+/** Three criteria ask. */
+const ofTheDay = onceADay((record, screening) =>
+  keptBy((preMenarcheDays: number) => childbearingOf(record, screening, preMenarcheDays)),
+);
+
+function childbearingOf(record: IndexedRecord, screening: Screening, preMenarcheDays: number): Childbearing {
   const answer = (state: Childbearing['state'], reason: string, more: Partial<Childbearing> = {}): Childbearing => ({
     state,
     reason: say(`childbearing.${reason}`),
@@ -72,26 +83,25 @@ const sterilisation = ['permanent-sterility'] as const;
 
 /** Permanent sterility that is sure: a diagnosis, or a procedure that was completed. */
 function sterility(record: IndexedRecord, screening: Screening): readonly Evidence[] {
+  const diagnoses = diagnosesOf(record, screening, sterilisation);
   const operations = operationsOf(record, screening, sterilisation).filter(({ entry }) => entry.status === 'completed');
+  if (diagnoses.length + operations.length === 0) return [];
   return [
-    ...diagnosesOf(record, screening, sterilisation)
-      .filter(({ doubt }) => doubt === undefined)
-      .map(diagnosisEvidence),
+    ...diagnoses.filter(({ doubt }) => doubt === undefined).map(diagnosisEvidence),
     ...operations.filter(({ doubt }) => doubt === undefined).map(operationEvidence),
   ];
 }
 
 /** What age alone lets presume; unknown where a partial date of birth allows two answers. */
-function presumedByAge({ birth }: IndexedRecord, date: Day): 'yes' | 'no' | 'unknown' {
-  if (birth === undefined || birth.from > date) return 'unknown';
-  const ages = [completedYears(birth.from, date), completedYears(Math.min(birth.to, date), date)];
-  if (ages.every((age) => age >= presumedAbleFromYears)) return 'yes';
-  return ages.every((age) => age < presumedUnableBelowYears) ? 'no' : 'unknown';
+function presumedByAge(record: IndexedRecord, date: Day): 'yes' | 'no' | 'unknown' {
+  const [unableUntil, ableFrom] = [birthday(record, presumedUnableBelowYears), birthday(record, presumedAbleFromYears)];
+  if (record.birth === undefined || record.birth.from > date) return 'unknown';
+  if (ableFrom !== undefined && ableFrom.to <= date) return 'yes';
+  return unableUntil !== undefined && unableUntil.from > date ? 'no' : 'unknown';
 }
 
-const turnsOf = ({ birth }: IndexedRecord): readonly Turn[] =>
-  birth === undefined
-    ? []
-    : [birth.from, birth.to].flatMap((day) =>
-        [presumedUnableBelowYears, presumedAbleFromYears].map((years) => ({ on: addYears(day, years) })),
-      );
+function turnsOf(record: IndexedRecord): readonly Turn[] {
+  const [unableUntil, ableFrom] = [birthday(record, presumedUnableBelowYears), birthday(record, presumedAbleFromYears)];
+  if (unableUntil === undefined || ableFrom === undefined) return [];
+  return [unableUntil.from, ableFrom.from, unableUntil.to, ableFrom.to].map((on) => ({ on }));
+}

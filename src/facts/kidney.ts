@@ -1,6 +1,5 @@
 // Is the glomerular filtration rate high enough?
 
-import { addYears, type DayRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
 import { isAtLeast } from '../logic/interval.ts';
 import { keptBy } from '../logic/lazy.ts';
@@ -8,10 +7,12 @@ import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { completeSince } from '../fhir/retrieved.ts';
+import { birthday } from './birthdays.ts';
 import { dialysisWithin, unsteadyCreatinine } from './kidney-steadiness.ts';
 import { computedWays, reportedWays } from './kidney-ways.ts';
 import { evidenceOf, latest, measurementTitle, missingOf, type Latest, type LatestQuestion } from './latest.ts';
 import { distinctTurns, isDated, whyIgnored } from './latest-candidates.ts';
+import { onceADay } from './once-a-day.ts';
 import type { Screening } from './screening.ts';
 
 export type KidneyQuestion = {
@@ -28,6 +29,9 @@ const heightMeasurement = loinc('8302-2', 'Body height');
 /** A height older than this is flagged in a growing child, days. @source clinical specification */
 const freshHeightDays = 90;
 
+/** From this age on, equations for adults count. */
+const adultYears = 18;
+
 /** Days before the window in which a creatinine can still show that the deciding one is not steady. */
 const steadinessDays = 7;
 
@@ -39,7 +43,7 @@ const steadinessDays = 7;
  */
 export function filtrationRateAtLeast(record: IndexedRecord, screening: Screening, question: KidneyQuestion): Finding {
   const { atLeast, windowDays, heightWindowDays } = question;
-  const known = record.once(filtrations)(screening)(windowDays)(heightWindowDays);
+  const known = filtrations(record, screening)(windowDays)(heightWindowDays);
   const { asked, ways, dialysis, shown } = known;
   const values = { limit: atLeast };
   if (dialysis.evidence.length > 0) return finding('needs-investigator', say('kidney.on-dialysis', values), shown);
@@ -60,12 +64,11 @@ export function filtrationRateAtLeast(record: IndexedRecord, screening: Screenin
 }
 
 /** All that a record says of the filtration rate on a day, whatever the limit: two criteria ask. */
-const filtrations = (record: IndexedRecord) =>
-  keptBy((screening: Screening) =>
-    keptBy((windowDays: number) =>
-      keptBy((heightWindowDays: number) => filtrationOf(record, screening, { windowDays, heightWindowDays })),
-    ),
-  );
+const filtrations = onceADay((record, screening) =>
+  keptBy((windowDays: number) =>
+    keptBy((heightWindowDays: number) => filtrationOf(record, screening, { windowDays, heightWindowDays })),
+  ),
+);
 
 type Windows = Pick<KidneyQuestion, 'windowDays' | 'heightWindowDays'>;
 
@@ -118,7 +121,7 @@ function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, 
     ...more,
   });
   const ofHeight = { windowDays: heightWindowDays, group: 'HEIGHT', orders: [heightMeasurement] };
-  const adulthood = record.once(adulthoodOf);
+  const adulthood = birthday(record, adultYears);
   const isAdult = adulthood !== undefined && adulthood.to <= screening.date;
   return {
     creatinine: asked(['creatinine'], 'creatinine'),
@@ -127,13 +130,9 @@ function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, 
   };
 }
 
-/** The 18th birthday, for the first and the last day of birth. */
-const adulthoodOf = ({ birth }: IndexedRecord): DayRange | undefined =>
-  birth === undefined ? undefined : { from: addYears(birth.from, 18), to: addYears(birth.to, 18) };
-
 /** From the 18th birthday on, values by adult equations count. */
 function comingOfAge(record: IndexedRecord, { date }: Screening): readonly Turn[] {
-  const adulthood = record.once(adulthoodOf);
+  const adulthood = birthday(record, adultYears);
   if (adulthood === undefined || adulthood.to <= date) return nothing;
   return distinctTurns([adulthood.from, adulthood.to].filter((on) => on > date));
 }

@@ -1,12 +1,14 @@
 // What do pregnancy tests and childbearing potential answer together: test negative, blood test positive, contraception?
 
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import { not } from '../logic/verdict.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { childbearing, type Childbearing } from './childbearing.ts';
 import { combined } from './combined.ts';
+import { onceADay } from './once-a-day.ts';
 import { documentedPregnancy, positiveElsewhere, positiveInBlood } from './pregnancy.ts';
 import type { Screening } from './screening.ts';
 
@@ -16,6 +18,15 @@ export type PregnancyWindows = {
   /** Days back within which "before menarche" counts. */
   readonly preMenarcheDays: number;
 };
+
+/** What tests and diagnoses say of a pregnancy on a day: two criteria ask. */
+const pregnancyOf = onceADay((record, screening) =>
+  keptBy((testDays: number) => ({
+    documented: documentedPregnancy(record, screening, testDays),
+    inBlood: positiveInBlood(record, screening, testDays),
+    elsewhere: positiveElsewhere(record, screening, testDays),
+  })),
+);
 
 const orderHcg = 'ORDER:SERUM_HCG';
 
@@ -33,9 +44,8 @@ const withPotential = (base: Finding, { evidence, missing, flags, turns }: Child
 export function negativeTest(record: IndexedRecord, screening: Screening, windows: PregnancyWindows): Finding {
   const potential = childbearing(record, screening, windows.preMenarcheDays);
   if (potential.state === 'male') return withPotential(finding('met', potential.reason), potential);
-  const documented = documentedPregnancy(record, screening, windows.testDays);
-  const inBlood = positiveInBlood(record, screening, windows.testDays);
-  const tests = [inBlood, positiveElsewhere(record, screening, windows.testDays)];
+  const { documented, inBlood, elsewhere } = pregnancyOf(record, screening)(windows.testDays);
+  const tests = [inBlood, elsewhere];
   const done = tests.filter((test) => !notDone(test));
   const needed = done.length === 0 && potential.state !== 'no' ? [inBlood] : done;
   const positive = combined('any', [documented, ...needed]);
@@ -58,13 +68,13 @@ export function negativeTest(record: IndexedRecord, screening: Screening, window
  */
 export function positiveBloodTest(record: IndexedRecord, screening: Screening, windows: PregnancyWindows): Finding {
   const potential = childbearing(record, screening, windows.preMenarcheDays);
-  const test = positiveInBlood(record, screening, windows.testDays);
   if (potential.state === 'male') {
+    const test = positiveInBlood(record, screening, windows.testDays);
     const odd = test.verdict === 'met' ? { evidence: test.evidence, flags: ['HCG_POSITIVE_IN_MALE'] } : {};
     return alsoShowing(finding('not-met', potential.reason, odd), { turns: test.turns });
   }
+  const { documented, inBlood: test, elsewhere } = pregnancyOf(record, screening)(windows.testDays);
   if (test.verdict !== 'unknown') return test;
-  const documented = documentedPregnancy(record, screening, windows.testDays);
   if (notDone(test) && (documented.verdict === 'met' || documented.verdict === 'needs-investigator')) {
     const reason = say('pregnancy.documented-without-test');
     const flags = [...test.flags, orderHcg];
@@ -76,11 +86,10 @@ export function positiveBloodTest(record: IndexedRecord, screening: Screening, w
       turns: [...test.turns, ...documented.turns],
     });
   }
-  const inUrine = positiveElsewhere(record, screening, windows.testDays);
-  const onlyUrine = notDone(test) && !notDone(inUrine);
-  const open = onlyUrine ? { ...test, reason: say('pregnancy.only-urine'), evidence: inUrine.evidence } : test;
+  const onlyUrine = notDone(test) && !notDone(elsewhere);
+  const open = onlyUrine ? { ...test, reason: say('pregnancy.only-urine'), evidence: elsewhere.evidence } : test;
   return withPotential(
-    alsoShowing(open, { flags: [orderHcg], turns: [...inUrine.turns, ...documented.turns] }),
+    alsoShowing(open, { flags: [orderHcg], turns: [...elsewhere.turns, ...documented.turns] }),
     potential,
   );
 }

@@ -3,6 +3,7 @@
 import { nameOf } from '../terminology/concept.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
 import { exactly, relativeTolerance } from '../logic/interval.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -68,15 +69,14 @@ export const hasRecordedScore = (record: IndexedRecord): boolean =>
  */
 export function scoreResults(record: IndexedRecord, score: Score, others: readonly Reading[]): Results {
   const found = [...record.reports.flatMap((report) => inReport(report, score)), ...others];
-  const least = score.searches.map((search) => record.retrieved[search]).reduce(lessComplete);
-  return {
-    readings: (name) =>
-      [
-        ...record.readings(name).map((each) => readAgain(each, score)),
-        ...found.filter((each) => each.measurement === name),
-      ].map((each) => checked(each, score.maximum)),
-    retrieved: { ...record.retrieved, observations: least },
+  const { retrieved } = record;
+  const least = score.searches.map((search) => retrieved[search]).reduce(lessComplete);
+  const totals = (name: MeasurementName): readonly Reading[] => {
+    const results = record.readings(name).map((each) => checked(readAgain(each, score), score.maximum));
+    for (const each of found) if (each.measurement === name) results.push(checked(each, score.maximum));
+    return results;
   };
+  return { readings: keptBy(totals), retrieved: { ...retrieved, observations: least } };
 }
 
 const sinceOf = (retrieved: Retrieved): number =>

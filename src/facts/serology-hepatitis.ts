@@ -82,12 +82,8 @@ export function hepatitis(
   const serology = together(markers, diagnoses, isComplete(record.retrieved.conditions));
   const load = viralLoad(record, screening, question.load);
   const verdict = hepatitisTable[serology][load.state];
-  const open = [
-    ...(serology === 'missing' || serology === 'unreadable' ? markers.filter(isOpen) : []),
-    ...(serology === 'missing' || serology === 'unreadable'
-      ? []
-      : [{ ...load, question: question.load }].filter(isOpen)),
-  ].map((each) => each.question);
+  const tests = serology === 'missing' || serology === 'unreadable' ? markers : [{ ...load, question: question.load }];
+  const open = verdict === 'unknown' ? tests.filter(isOpen).map((each) => each.question) : [];
   const urgent = load.state === 'above' && serology !== 'positive';
   const shown = [...markers, load].map((marker) => marker.shown);
   const reason = say('serology.hepatitis', {

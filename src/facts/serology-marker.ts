@@ -51,13 +51,13 @@ export const resultsAhead = (
   names: readonly MeasurementName[],
   screening: Screening,
 ): readonly Turn[] =>
-  names.flatMap((name) => record.readings(name).filter(isDated)).flatMap((each) => turnsAhead(each, screening));
+  names.flatMap((name) => record.readings(name).flatMap((each) => (isDated(each) ? turnsAhead(each, screening) : [])));
 
 /** Every valid positive result whatever its age. */
 export const positivesEver = (record: IndexedRecord, names: readonly MeasurementName[], screening: Screening) =>
-  names
-    .flatMap((name) => record.readings(name))
-    .filter((reading) => counts(reading, screening) && presenceSaid(reading) === 'positive');
+  names.flatMap((name) =>
+    record.readings(name).filter((each) => counts(each, screening) && presenceSaid(each) === 'positive'),
+  );
 
 /**
  * A marker whose positive result persists: windows bind negatives only, and a later negative does not cancel a positive.
@@ -79,9 +79,10 @@ export function latestMarker(
   record: IndexedRecord,
   screening: Screening,
   question: MarkerQuestion,
-  counting: (reading: Reading) => boolean = () => true,
+  counting?: (reading: Reading) => boolean,
 ): Marker {
-  const asked = { ...latestQuestion(question, screening, 'SEROLOGY'), counting };
+  const all = latestQuestion(question, screening, 'SEROLOGY');
+  const asked = counting === undefined ? all : { ...all, counting };
   const found = latest(record, asked);
   if (found.state === 'none') return { state: gap(found.finding), shown: found.finding };
   const states = found.readings.map((reading) => presenceSaid(reading) ?? 'unreadable');

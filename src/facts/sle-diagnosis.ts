@@ -55,7 +55,7 @@ const suggests = ({ meaning }: Diagnosis): boolean =>
  * Diagnoses that began after the screening date have not happened.
  */
 export function sleDiagnosis(record: IndexedRecord, screening: Screening): SleDiagnosis {
-  const past = diagnosesOf(record).filter(({ entry }) => (beganOf(entry)?.from ?? -Infinity) <= screening.date);
+  const past = record.once(diagnosesOf).filter(({ entry }) => (beganOf(entry)?.from ?? -Infinity) <= screening.date);
   const confirmed = past.filter(confirms);
   const shown = (of: readonly Diagnosis[]): readonly Evidence[] => of.map(({ entry }) => conditionEvidence(entry));
   if (confirmed.length > 0) return { state: 'confirmed', onset: earliest(confirmed), evidence: shown(confirmed) };
@@ -124,10 +124,12 @@ const lupusSets = [
  */
 export function signOfLupus(record: IndexedRecord): boolean {
   return (
-    diagnosesOf(record).some(
-      ({ entry, meaning }) =>
-        lupusSets.some((set) => meaning.sets.has(set) || meaning.suspected.has(set)) || named(entry.concept),
-    ) ||
+    record
+      .once(diagnosesOf)
+      .some(
+        ({ entry, meaning }) =>
+          lupusSets.some((set) => meaning.sets.has(set) || meaning.suspected.has(set)) || named(entry.concept),
+      ) ||
     hasRecordedScore(record) ||
     record.reports.some(({ concept, conclusion }) => named(concept) || speaksOfLupus(conclusion ?? '')) ||
     record.medications.some(({ reasons }) => reasons.some(named))

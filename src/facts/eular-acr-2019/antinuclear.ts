@@ -68,15 +68,15 @@ function inReports({
 
 /** Every result of antinuclear antibodies up to the screening date, taken together: one positive ever is enough. */
 export function antinuclearAntibody(context: Context): AntinuclearAntibody {
-  const results = context.known.record
-    .readings('ANA')
-    .filter((each) => hasHappened(each, context.screening))
-    .map((each) => ({ verdict: verdictOf(each), evidence: evidenceOf(each) }));
-  const all = [...results, ...inReports(context)];
-  const of = (verdict: Verdict): readonly Evidence[] =>
-    all.filter((each) => each.verdict === verdict).map(({ evidence }) => evidence);
-  const [positive, open] = [of('met'), of('unknown')];
+  const positive: Evidence[] = [];
+  const negative: Evidence[] = [];
+  const open: Evidence[] = [];
+  const listOf = (verdict: Verdict): Evidence[] =>
+    verdict === 'met' ? positive : verdict === 'not-met' ? negative : open;
+  for (const each of context.known.record.readings('ANA'))
+    if (hasHappened(each, context.screening)) listOf(verdictOf(each)).push(evidenceOf(each));
+  for (const { verdict, evidence } of inReports(context)) listOf(verdict).push(evidence);
   if (positive.length > 0) return { state: 'positive', evidence: positive };
-  if (all.length === 0) return { state: 'none', evidence: [] };
-  return open.length > 0 ? { state: 'open', evidence: open } : { state: 'negative', evidence: of('not-met') };
+  if (open.length > 0) return { state: 'open', evidence: open };
+  return { state: negative.length > 0 ? 'negative' : 'none', evidence: negative };
 }

@@ -1,5 +1,6 @@
 // Does the patient have SLE by the 2019 EULAR/ACR classification criteria?
 
+import type { Day } from '../../logic/calendar.ts';
 import { alsoShowing, type Finding, type Turn } from '../../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import { lazy } from '../../logic/lazy.ts';
@@ -9,7 +10,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { beganOf } from '../diagnosis-time.ts';
-import { latest, measurementTitle } from '../latest.ts';
+import { latest, measurementTitle, type Results } from '../latest.ts';
 import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
 import { eularAcrScore, scoreResults } from '../recorded-score.ts';
 import type { Screening } from '../screening.ts';
@@ -39,7 +40,7 @@ export function classificationFacts(record: IndexedRecord, screening: Screening)
     antibody: antinuclearAntibody(context),
     points: lazy(() => provenPoints(context)),
     takenAway: pointsTakenAway(screening),
-    recorded: latest(scoreResults(record, eularAcrScore, []), {
+    recorded: latest(record.once(totalsOf), {
       names: eularAcrScore.names,
       what: measurementTitle('EULAR-ACR-2019'),
       screening,
@@ -49,6 +50,9 @@ export function classificationFacts(record: IndexedRecord, screening: Screening)
     }),
   };
 }
+
+/** Totals in results and reports, whatever their day. */
+const totalsOf = (record: IndexedRecord): Results => scoreResults(record, eularAcrScore, []);
 
 function verdictOf(facts: Facts): Finding {
   const { diagnosis, antibody } = facts;
@@ -111,15 +115,17 @@ function notProven({ antibody, recorded }: Facts): string {
 
 /** Days on which something dated ahead begins to count. */
 function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
-  const names = [...eularAcrScore.names, 'ANA'];
-  const ahead = names
-    .flatMap((name) => record.readings(name))
-    .filter(isDated)
-    .flatMap((each) => turnsAhead(each, screening));
-  const begins = record.conditions.flatMap((entry) => beganOf(entry) ?? []).flatMap(({ from, to }) => [from, to]);
-  return distinctTurns([
-    ...ahead.map(({ on }) => on),
-    ...begins.filter((on) => on > screening.date),
-    ...attributionDays(screening),
-  ]);
+  const { date } = screening;
+  const days: Day[] = [];
+  for (const name of dated)
+    for (const each of record.readings(name))
+      if (isDated(each)) for (const { on } of turnsAhead(each, screening)) days.push(on);
+  for (const entry of record.conditions) {
+    const began = beganOf(entry);
+    if (began !== undefined && began.from > date) days.push(began.from);
+    if (began !== undefined && began.to > date) days.push(began.to);
+  }
+  return distinctTurns([...days, ...attributionDays(screening)]);
 }
+
+const dated = [...eularAcrScore.names, 'ANA'];

@@ -23,13 +23,15 @@ export type Context = {
 export const hasHappened = ({ status, when }: Reading, { date }: Screening): boolean =>
   status === 'valid' && (when === undefined || when.to <= date);
 
-/** Results of a measurement that have happened and can be read, oldest first. */
-export function pastReadings(name: MeasurementName, { known, screening }: Context): readonly Reading[] {
-  return known.record
+/** The first result of a measurement that has happened, can be read and is accepted; results come newest first. */
+export const firstResult = (
+  name: MeasurementName,
+  { known, screening }: Context,
+  accepts: (reading: Reading) => boolean,
+): Reading | undefined =>
+  known.record
     .readings(name)
-    .filter((each) => each.unreadable === undefined && hasHappened(each, screening))
-    .toReversed();
-}
+    .findLast((each) => each.unreadable === undefined && hasHappened(each, screening) && accepts(each));
 
 type Guarded = { readonly guard: Guard; readonly daysBefore: Day; readonly daysAfter: Day };
 
@@ -40,13 +42,17 @@ export function firstBeyond(
   context: Context,
   guarded?: Guarded,
 ): Reading | undefined {
-  return names
-    .flatMap((name) => pastReadings(name, context))
-    .find(
-      (reading) =>
-        limit(reading) === 'met' &&
-        (guarded === undefined || context.anyCause === true || isUnexplained(reading, context, guarded)),
+  for (const name of names) {
+    const found = firstResult(
+      name,
+      context,
+      (each) =>
+        limit(each) === 'met' &&
+        (guarded === undefined || context.anyCause === true || isUnexplained(each, context, guarded)),
     );
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function isUnexplained({ when }: Reading, { known }: Context, { guard, daysBefore, daysAfter }: Guarded): boolean {
@@ -57,15 +63,11 @@ function isUnexplained({ when }: Reading, { known }: Context, { guard, daysBefor
 export const byResult = (reading: Reading | undefined): readonly Evidence[] | undefined =>
   reading === undefined ? undefined : [evidenceOf(reading)];
 
-/** Confirmed diagnoses of any of the sets that have begun. */
-function confirmedIn(sets: readonly ValueSetName[], { known, screening }: Context): readonly Diagnosis[] {
-  return known.diagnoses.filter(
-    ({ entry, meaning }) =>
-      entry.verification === 'confirmed' &&
-      (beganOf(entry)?.to ?? -Infinity) <= screening.date &&
-      sets.some((set) => meaning.sets.get(set) === 'in'),
-  );
-}
+/** Whether a diagnosis is confirmed, has begun and belongs to one of the sets. */
+const isConfirmedIn = ({ entry, meaning }: Diagnosis, sets: readonly ValueSetName[], { screening }: Context): boolean =>
+  sets.some((set) => meaning.sets.get(set) === 'in') &&
+  entry.verification === 'confirmed' &&
+  (beganOf(entry)?.to ?? -Infinity) <= screening.date;
 
 /**
  * A confirmed diagnosis of one of the sets that itself names systemic lupus as the cause: only then has a clinician
@@ -73,12 +75,15 @@ function confirmedIn(sets: readonly ValueSetName[], { known, screening }: Contex
  */
 export const attributed = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
   shown(
-    confirmedIn(sets, context).filter(({ meaning }) => context.anyCause === true || meaning.sets.get('sle') === 'in'),
+    context.known.diagnoses.filter(
+      (each) =>
+        (context.anyCause === true || each.meaning.sets.get('sle') === 'in') && isConfirmedIn(each, sets, context),
+    ),
   );
 
 /** A confirmed diagnosis of one of the sets, which are forms of lupus by their very name. */
 export const diagnosedAs = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
-  shown(confirmedIn(sets, context));
+  shown(context.known.diagnoses.filter((each) => isConfirmedIn(each, sets, context)));
 
 const shown = (found: readonly Diagnosis[]): readonly Evidence[] | undefined =>
   found.length === 0 ? undefined : found.map(({ entry }) => conditionEvidence(entry));

@@ -13,12 +13,12 @@ export const statedAs = (id: ItemId): string => `eular-acr:${id}`;
 
 /** The latest attribution of an item up to the screening date. An item counts whenever it was there (R-2.3), so none lapses. */
 export function attributionOf({ id }: Item, { attributions, date }: Screening): Attribution | undefined {
-  return attributions
-    .filter((each) => each.item === statedAs(id) && each.date <= date)
-    .reduce<Attribution | undefined>(
-      (last, each) => (last === undefined || each.date >= last.date ? each : last),
-      undefined,
-    );
+  let last: Attribution | undefined;
+  for (const each of attributions) {
+    if (each.date > date || each.item !== statedAs(id)) continue;
+    if (last === undefined || each.date >= last.date) last = each;
+  }
+  return last;
 }
 
 /** That an investigator has judged an item to be due to lupus, as evidence. */
@@ -29,6 +29,7 @@ export const attributionEvidence = ({ id }: Item, { author, date }: Attribution)
 
 /** The most points that items judged not to be lupus may have given to a recorded total: the highest of each domain. */
 export function pointsTakenAway(screening: Screening): number {
+  if (screening.attributions.length === 0) return 0;
   const away = items.filter((item) => attributionOf(item, screening)?.to === 'not-lupus');
   const domains = Map.groupBy(away, ({ domain }) => domain);
   return [...domains.values()].reduce((sum, own) => sum + Math.max(...own.map(({ points }) => points)), 0);

@@ -21,7 +21,7 @@ const unchecked = (id: string): Doubt => ({ why: say(id), unchecked: true });
 /** A record with the meaning of its diagnoses. */
 export type Known = { readonly record: IndexedRecord; readonly diagnoses: readonly Diagnosis[] };
 
-export const knownOf = (record: IndexedRecord): Known => ({ record, diagnoses: diagnosesOf(record) });
+export const knownOf = (record: IndexedRecord): Known => ({ record, diagnoses: record.once(diagnosesOf) });
 
 function diagnosed({ record, diagnoses }: Known, set: ValueSetName, from: Day, to: Day): Doubt | undefined {
   const hit = diagnoses.find(

@@ -27,9 +27,10 @@ const perMillimole = 8.84;
  * 56.6 mg/mmol. @source clinical specification, sections 2 and 3 (item 13)
  */
 export const proteinuria: Limit = (reading) =>
-  reading.measurement === 'UPCR' && /mol/i.test(reading.asWritten)
-    ? moreThan(56.6 * perMillimole)(reading)
-    : moreThan(500)(reading);
+  reading.measurement === 'UPCR' && /mol/i.test(reading.asWritten) ? ratioInMoles(reading) : milligrams(reading);
+
+const ratioInMoles = moreThan(56.6 * perMillimole);
+const milligrams = moreThan(500);
 
 /** Below the lower limit of the same result's range; without a range its flag decides. */
 export const belowRange: Limit = ({ amount, lower, interpretation }) => {

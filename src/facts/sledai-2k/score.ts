@@ -8,6 +8,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import { latest, measurementTitle, type Latest, type Results } from '../latest.ts';
+import { onceADay } from '../once-a-day.ts';
 import { scoreResults, sledaiScore } from '../recorded-score.ts';
 import type { Attribution, Screening } from '../screening.ts';
 import { clinicalItem } from './clinical.ts';
@@ -70,15 +71,14 @@ function recordedTotal(results: Results, screening: Screening, windowDays: numbe
 
 /** The SLEDAI-2K of a record on the screening date, for the questions of the protocol and for the score sheet. */
 export const sledai = (record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai =>
-  record.once(scores)(screening)(options.windowDays)(options.arthritisJoints);
+  scores(record, screening)(options.windowDays)(options.arthritisJoints);
 
 /** Two criteria ask for the same score. */
-const scores = (record: IndexedRecord) =>
-  keptBy((screening: Screening) =>
-    keptBy((windowDays: number) =>
-      keptBy((arthritisJoints: number) => scoreOf(record, screening, { windowDays, arthritisJoints })),
-    ),
-  );
+const scores = onceADay((record, screening) =>
+  keptBy((windowDays: number) =>
+    keptBy((arthritisJoints: number) => scoreOf(record, screening, { windowDays, arthritisJoints })),
+  ),
+);
 
 /** Totals in results, reports and forms, whatever their day. */
 const totalsOf = (record: IndexedRecord): Results => scoreResults(record, sledaiScore, formTotals(record));
