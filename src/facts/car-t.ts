@@ -7,6 +7,7 @@ import { nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugSearches, everHad, named } from './history.ts';
+import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { drugTurnsAhead, standingOf, type Doubt } from './sightings.ts';
 
@@ -15,7 +16,7 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
 
 /**
  * A CAR-T infusion, product or personal history, ever: `met`. Other engineered cells, a collection without infusion, an order or a
- * dispense alone, and doubtful entries go to the investigator.
+ * dispense alone, and doubtful entries go to the investigator. `unknown`: something was given, once, that only an unknown code names.
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
 export function everReceivedCarT(record: IndexedRecord, screening: Screening): Finding {
@@ -23,10 +24,27 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening): F
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
-    also: record.medications.flatMap((entry) => productGiven(record, entry, screening)),
+    also: [
+      ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
+      ...namelessInfusion(record, screening),
+    ],
     searches: ['conditions', 'procedures', ...drugSearches],
   });
   return alsoShowing(answer, { turns: drugTurnsAhead(record, screening) });
+}
+
+/** Cells are infused within a day or a few; whatever went on for longer than a week was something else. */
+const longestInfusion = 7;
+
+/** A drug that nobody can tell may have been the cells if it was given, not by another route than a vein, and once. */
+const mayBeInfusion = ({ source, route, start, end }: MedicationEntry): boolean =>
+  given.has(source) &&
+  (route === undefined || route === 'intravenous' || route === 'injection') &&
+  !(start !== undefined && end !== undefined && end.from - start.to > longestInfusion);
+
+function namelessInfusion(record: IndexedRecord, screening: Screening): readonly Finding[] {
+  const entries = namelessEver(record, screening, mayBeInfusion);
+  return entries.length === 0 ? [] : [finding('unknown', say('car-t.nameless'), { missing: [codesOf(entries)] })];
 }
 
 function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {

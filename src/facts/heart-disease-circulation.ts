@@ -3,11 +3,13 @@
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenBetween } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf } from './history.ts';
+import { namelessSince, namelessTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead } from './sightings.ts';
 
@@ -32,7 +34,7 @@ const alwaysInfused = new Set([
 /**
  * A vasopressor or inotrope by vein running or given within the hours: `met` if its giving is recorded, and for the investigator if
  * it is only ordered. Midodrine, an intravenous antihypertensive within its days and a shock on record go to the investigator;
- * oral antihypertensives never count.
+ * oral antihypertensives never count. `unknown`: a drug of these days that only an unknown code names.
  * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-J and section 7, E4
  */
 export function needsVasopressors(
@@ -43,7 +45,9 @@ export function needsVasopressors(
 ): Finding {
   const pressorDays = Math.ceil(windows.vasopressorHours / 24);
   const shock = diagnosesOf(record, screening, ['shock']).filter((each) => presenceOf(each, screening) === 'present');
+  const namelessDays = Math.max(pressorDays, windows.antihypertensiveDays);
   const seen = [
+    ...namelessSince(record, screening, screening.date - namelessDays, maySupport),
     ...exposures.flatMap((each) => byPressor(each, screening, pressorDays)),
     ...exposures.flatMap((each) => byAntihypertensive(each, screening, windows.antihypertensiveDays)),
     ...shock.map((each) =>
@@ -54,9 +58,17 @@ export function needsVasopressors(
   ];
   const silence = absenceOf(record, { what: say('heart.vasopressor'), searches: [...drugSearches, 'conditions'] });
   return alsoShowing(historyOf(silence, seen), {
-    turns: [...turnsAhead(record, screening, ['shock']), ...drugTurnsAhead(record, screening)],
+    turns: [
+      ...turnsAhead(record, screening, ['shock']),
+      ...drugTurnsAhead(record, screening),
+      ...namelessTurns(record, screening, namelessDays),
+    ],
   });
 }
+
+/** A drug that nobody can tell may be one of these unless its route is another than they are given by. */
+const maySupport = ({ route }: MedicationEntry): boolean =>
+  route === undefined || route === 'intravenous' || route === 'injection' || route === 'oral';
 
 function byPressor(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {
   const { classes, ingredient, route, source } = exposure;

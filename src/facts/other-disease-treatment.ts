@@ -3,6 +3,8 @@
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
+import type { RouteClass } from '../terminology/drug-identity.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
@@ -10,6 +12,7 @@ import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { lastingCourse } from './other-disease-course.ts';
 import { reasonOf, type DrugReason } from './drug-reason.ts';
+import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -22,7 +25,7 @@ export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReas
  * A systemic glucocorticoid given for another disease, going on or for at least so many days: `met`. An immunosuppressant given for
  * one, and a present disease that is usually so treated where the drugs do not say that they are for lupus, go to the investigator.
  * What belongs to lupus (haemolytic anaemia, thrombocytopenia, overlap with other connective tissue diseases) is no other disease,
- * and a transplant is another criterion's matter.
+ * and a transplant is another criterion's matter. `unknown`: what was given for another disease has only an unknown code.
  * @source NCT06222853 exclusion criterion 5; readings: clinical specification section 7, E5
  */
 export function otherDiseaseTreated(
@@ -46,6 +49,7 @@ export function otherDiseaseTreated(
   const seen = [
     ...[...courses.values()].map((course) => lastingCourse(course, screening, lastingDays)),
     ...others.flatMap((each) => suppressedFor(each)),
+    ...namelessFor(record, screening),
     ...diagnosesOf(record, screening, sets).map((each) => usuallyTreated(each, running, screening)),
   ];
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
@@ -58,6 +62,31 @@ export function otherDiseaseTreated(
     ],
   });
 }
+
+/** A drug that nobody can tell may be a glucocorticoid if it was given for another disease, or for a reason that is not understood. */
+function namelessFor(record: IndexedRecord, screening: Screening): readonly Finding[] {
+  const reason = ({ reasons }: MedicationEntry): DrugReason => reasonOf(record, reasons);
+  const entries = namelessEver(
+    record,
+    screening,
+    (entry) => !isLocal(entry) && ['other-disease', 'unclear'].includes(reason(entry).of),
+  );
+  if (entries.length === 0) return [];
+  const diseases = [...new Set(entries.map((entry) => reason(entry).name))].sort();
+  return [finding('unknown', say('other-disease.nameless', { diseases }), { missing: [codesOf(entries)] })];
+}
+
+const systemicRoutes: readonly (RouteClass | undefined)[] = [
+  undefined,
+  'oral',
+  'intravenous',
+  'intramuscular',
+  'subcutaneous',
+  'injection',
+  'rectal',
+];
+
+const isLocal = ({ route }: MedicationEntry): boolean => !systemicRoutes.includes(route);
 
 function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
   if (reason.of !== 'other-disease') return [];

@@ -34,8 +34,8 @@ const named = [...diagnosed, ...biopsied];
 const nephritis = say('nephritis.what');
 
 /**
- * Any signal goes to the investigator; the software never says `met`. Signals: lupus or crescentic nephritis present, class III or
- * IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
+ * Any signal goes to the investigator; a rate that may lie on either side is `unknown`; the software never says `met`. Signals: lupus or
+ * crescentic nephritis present, class III or IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-N and section 7, E3b
  */
 export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
@@ -123,8 +123,12 @@ function lowFiltration(record: IndexedRecord, screening: Screening, signals: Nep
     windowDays: laboratoryWindowDays,
     heightWindowDays,
   });
-  // A rate that cannot be told is no signal; what is missing for it is said at inclusion 4.
-  const { verdict, evidence, turns } = rate;
+  const { verdict, reason, evidence, missing, turns } = rate;
+  const limit = { limit: filtrationBelow };
+  // Where sex, date of birth or a comparator leave both sides open the rate may be a signal.
+  if (reason.id === 'kidney.undecided')
+    return finding('unknown', say('nephritis.filtration-open', limit), { evidence, missing, turns });
+  // Without a creatinine or a height there is no rate, and no signal; what is missing is said at inclusion 4.
   if (verdict === 'met' || verdict === 'unknown') return finding('not-met', nephritis, { turns });
-  return finding('needs-investigator', say('nephritis.filtration', { limit: filtrationBelow }), { evidence, turns });
+  return finding('needs-investigator', say('nephritis.filtration', limit), { evidence, turns });
 }

@@ -36,7 +36,8 @@ const observing =
   /observational|registry|natural history|cohort study|retrospective|survey|SEVCO:01002|观察性|观察研究|登记|队列研究|回顾性/i;
 const intervening =
   /intervention|randomi[sz]ed|double.?blind|placebo|open.?label|dose.?escalation|SEVCO:01001|干预|介入性|随机|双盲|安慰剂|开放标签|剂量递增/i;
-const phase = /phase[- ]?(?:[1-4]|i{1,3}\b|iv\b)|[1-4ⅠⅡⅢⅣ]\s*期|\b(?:I{1,3}|IV)\s*期/i;
+const phase =
+  /phase[- ]?(?:[1-4]|i{1,3}[ab]?\b|iv\b)|[1-4ⅠⅡⅢⅣ][ab]?\s*期|\b(?:I{1,3}|IV)[ab]?\s*期|[一二三四]\s*期\s*(?:临床|试验|研究)/i;
 const interveningPurposes = /^(?:treatment|prevention|supportive[- ]care|device-feasibility)$/i;
 
 /** What a text says of the kind of study; both kinds where it speaks of both. */

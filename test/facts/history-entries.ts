@@ -64,6 +64,11 @@ export const statement = (written: string, start: string, more: Json = {}): Json
   ...more,
 });
 
+/** A code of no system that anybody knows, without any words. */
+export const nameless: Json = {
+  medicationCodeableConcept: { coding: [{ system: 'urn:oid:2.16.840.1.113883.6.253', code: '99999' }] },
+};
+
 export const because = (written: string): Json => ({ reasonCode: [concept(written)] });
 
 /** A final report of an image, an ECG or a biopsy. */

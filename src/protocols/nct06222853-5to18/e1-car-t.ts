@@ -12,7 +12,7 @@ export const previousCarT = criterion<Settings>({
   readAs: [
     'Counted are a CAR-T infusion, a CAR-T product that was given, or a personal history of CAR-T therapy, at any time, dated or not.',
     'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone go to the investigator.',
-    'No such entry counts as never, if the searches were complete.',
+    'No such entry counts as never, if the searches were complete and nothing was given once by vein that has no name and a code that nobody knows.',
   ],
   examples: [
     ['met', 'a CAR-T infusion, undated'],

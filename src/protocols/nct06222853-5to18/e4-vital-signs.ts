@@ -12,6 +12,7 @@ export const unstableVitalSigns = criterion<Settings>({
     '“Hypertensive drugs” are read as vasopressors: the Chinese word for pressor drugs was translated word by word.',
     'A vasopressor or inotrope by vein that is running or was given within {vasopressorWindowHours} hours excludes; one that is only ordered, and midodrine, go to the investigator.',
     'Oral antihypertensives never count; an intravenous one within {antihypertensiveWindowDays} days goes to the investigator.',
+    'A medication of these days, by vein or mouth, that has no name and a code that nobody knows leaves the question open.',
   ],
   examples: [
     ['met', 'norepinephrine by vein yesterday'],

@@ -14,6 +14,7 @@ export const otherDiseaseNeedingTreatment = criterion<Settings>({
     'An immunosuppressant given for another disease goes to the investigator, who judges whether the dose is high.',
     'A present disease that is usually so treated goes to the investigator unless every such drug is recorded as given for lupus.',
     'Haemolytic anaemia, thrombocytopenia, macrophage activation and overlap with other connective tissue diseases belong to lupus; a transplant is the matter of exclusion 7.',
+    'What was given for another disease and has no name and a code that nobody knows leaves the question open.',
   ],
   examples: [
     ['met', 'prednisone for asthma, 28 days'],

@@ -11,6 +11,7 @@ import {
   clinically,
   concept,
   condition,
+  nameless,
   procedure,
   statement,
   verified,
@@ -26,6 +27,54 @@ describe('E1: CAR-T before', () => {
     ['met', 'a product given', [administration('阿基仑赛注射液', '2024-05-01')]],
     ['met', 'a product given, by code', [administration('rxnorm 1986438', '2024-05-01')]],
     ['met', 'a product reported as given', [statement('tisagenlecleucel', '2024-05-01', { status: 'completed' })]],
+    [
+      'unknown',
+      'something given by vein that only an unknown code names',
+      [administration('', '2024-05-01', nameless)],
+    ],
+    [
+      'unknown',
+      'the same reported without a route',
+      [
+        statement('', '2024-05-01', {
+          ...nameless,
+          status: 'completed',
+          effectivePeriod: undefined,
+          effectiveDateTime: '2024-05-01',
+          dosage: [],
+        }),
+      ],
+    ],
+    ['not-met', 'the same by mouth', [statement('', '2024-05-01', nameless)]],
+    [
+      'unknown',
+      'the same over a week',
+      [
+        administration('', '', {
+          ...nameless,
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2024-05-01', end: '2024-05-08' },
+        }),
+      ],
+    ],
+    [
+      'not-met',
+      'the same over more than a week',
+      [
+        administration('', '', {
+          ...nameless,
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2024-05-01', end: '2024-05-09' },
+        }),
+      ],
+    ],
+    ['not-met', 'the same planned for tomorrow', [administration('', '2026-06-02', nameless)]],
+    ['not-met', 'a drug with a name that is no such product', [administration('amlodipine', '2024-05-01')]],
+    [
+      'met',
+      'something that cannot be told beside an infusion',
+      [administration('', '2024-05-01', nameless), procedure('CAR-T cell infusion')],
+    ],
     ['met', 'a personal history', [condition('cm Z92.850 Personal history of CAR-T therapy')]],
     ['met', 'a resolved entry', [condition('CAR-T治疗后', clinically('resolved'))]],
     [

@@ -85,6 +85,7 @@ describe('whether a study is interventional', () => {
     [{ category: undefined }, 'needs-investigator'],
     [{ category: undefined, phase: { coding: [{ code: 'phase-2' }] } }, 'met'],
     [{ category: undefined, phase: { text: 'II期' } }, 'met'],
+    [{ category: undefined, title: '二期梅毒患者随访' }, 'needs-investigator'],
     [{ category: undefined, phase: { coding: [{ code: 'n-a' }] } }, 'needs-investigator'],
     [{ category: undefined, primaryPurposeType: { coding: [{ code: 'treatment' }] } }, 'met'],
     [{ category: undefined, title: 'A randomised double-blind trial' }, 'met'],
@@ -94,6 +95,14 @@ describe('whether a study is interventional', () => {
   ])('%j is %s', (more, verdict) => {
     expect(verdictOf(study(more), subject('on-study'))).toBe(verdict);
   });
+
+  it.each(['phase 2', 'Phase IIa', 'phase 2b', '2期', '2b期', 'Ⅱ期', 'IIa期', 'Ⅱb 期', '二期临床试验', '第二期研究'])(
+    'a title with the words %s says that it is',
+    (words) => {
+      const titled = study({ category: undefined, title: `Study infusion ${words}` });
+      expect(verdictOf(titled, subject('on-study'))).toBe('met');
+    },
+  );
 });
 
 describe('this study itself', () => {

@@ -105,6 +105,12 @@ describe('E3.kidney: signals of severe nephritis', () => {
     ['needs-investigator', 'a filtration rate below 45', [creatinine(130, '2026-05-28'), height]],
     ['not-met', 'a creatinine without a height', [creatinine(130, '2026-05-28')]],
     ['not-met', 'a filtration rate below 45 that is 31 days old', [creatinine(130, '2026-05-01'), height]],
+    [
+      'unknown',
+      'a filtration rate below 45 if she is a girl and above if a boy, which nobody says',
+      [creatinine(119, '2026-05-28'), height],
+      { patient: { gender: 'unknown' } },
+    ],
     ['not-met', 'a filtration rate above 45', [creatinine(60, '2026-05-28'), height]],
     [
       'needs-investigator',

@@ -15,6 +15,7 @@ import {
   because,
   clinically,
   condition,
+  nameless,
   procedure,
   report,
   statement,
@@ -215,6 +216,23 @@ describe('E4.vitals: vasopressors', () => {
     ['met', 'norepinephrine today', [administration('norepinephrine', '2026-06-01')]],
     ['met', 'norepinephrine yesterday', [administration('去甲肾上腺素注射液', '2026-05-31')]],
     ['not-met', 'norepinephrine two days ago', [administration('norepinephrine', '2026-05-30')]],
+    ['unknown', 'by vein, what only an unknown code names', [administration('', '2026-06-01', nameless)]],
+    [
+      'unknown',
+      'the same seven days ago, when it may have lowered the pressure',
+      [administration('', '2026-05-25', nameless)],
+    ],
+    ['not-met', 'the same eight days ago', [administration('', '2026-05-24', nameless)]],
+    [
+      'not-met',
+      'the same inhaled',
+      [administration('', '2026-06-01', { ...nameless, dosage: { route: { text: 'inhaled' } } })],
+    ],
+    [
+      'met',
+      'the same beside norepinephrine',
+      [administration('', '2026-06-01', nameless), administration('norepinephrine', '2026-06-01')],
+    ],
     [
       'met',
       'dopamine running',

@@ -4,7 +4,15 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { otherDiseaseNeedingTreatment } from '../../../src/protocols/nct06222853-5to18/e5-other-disease.ts';
 import { noSeriousLungLesion } from '../../../src/protocols/nct06222853-5to18/i4-lung.ts';
 import { answers } from './answers.ts';
-import { because, clinically, condition, procedure, statement, verified } from '../../facts/history-entries.ts';
+import {
+  because,
+  clinically,
+  condition,
+  nameless,
+  procedure,
+  statement,
+  verified,
+} from '../../facts/history-entries.ts';
 
 const cutOff = { state: 'partial', reason: 'cut off' } as const;
 
@@ -26,6 +34,32 @@ describe('E5: another disease that needs long-term treatment', () => {
     ],
     ['unknown', 'prednisone for asthma, of unknown length', [course('prednisone', '2026-01', '2026-02', 'Asthma')]],
     ['not-met', 'prednisone for lupus', [forLupus]],
+    [
+      'unknown',
+      'for asthma, what only an unknown code names',
+      [statement('', '2026-05-25', { ...nameless, ...because('Asthma') })],
+    ],
+    ['unknown', 'the same, years ago', [{ ...course('', '2021-01-01', '2021-02-01', 'Asthma'), ...nameless }]],
+    [
+      'unknown',
+      'for a reason that nobody understands, the same',
+      [statement('', '2026-05-25', { ...nameless, ...because('xyz') })],
+    ],
+    ['not-met', 'for lupus, the same', [statement('', '2026-05-25', { ...nameless, ...because('cm M32.9') })]],
+    ['not-met', 'without a reason, the same', [statement('', '2026-05-25', nameless)]],
+    [
+      'not-met',
+      'for asthma, the same inhaled',
+      [statement('', '2026-05-25', { ...nameless, ...because('Asthma'), dosage: [{ route: { text: 'inhaled' } }] })],
+    ],
+    [
+      'met',
+      'for asthma, the same beside prednisone for Crohn disease',
+      [
+        statement('', '2026-05-25', { ...nameless, ...because('Asthma') }),
+        statement('prednisone', '2026-05-25', because('cm K50.90')),
+      ],
+    ],
     [
       'not-met',
       'prednisone for lupus nephritis with nephrotic syndrome',

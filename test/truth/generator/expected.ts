@@ -23,7 +23,9 @@ export function conclude(world: World, claims: Claims, weights: readonly Weight[
       ? 'needs-investigator'
       : facts.kidneySignal === 'none'
         ? 'not-met'
-        : either('needs-investigator', 'not-met');
+        : facts.kidneySignal === 'open'
+          ? either('needs-investigator', 'not-met', 'unknown')
+          : either('needs-investigator', 'not-met');
   if (facts.ecgAbnormal && claims['E4.arrhythmia'] === 'not-met')
     claims['E4.arrhythmia'] = either('not-met', 'needs-investigator');
   const part = (id: string): Expected => of(claims, id);

@@ -54,7 +54,8 @@ function fromCreatinine(world: World, value: number, daysAgo: number): Claims {
   );
   const all = children(world, daysAgo).flatMap((child) => estimates(child, value));
   if (all.every((each) => each < 44.5)) signal(world, 'sure');
-  else if (all.some((each) => each < 45.5)) signal(world, 'doubtful');
+  // One reading of the birth date below 45, the other above: makes that unknown.
+  else if (all.some((each) => each < 45.5)) signal(world, children(world, daysAgo).length > 1 ? 'open' : 'doubtful');
   return egfr(world, agreed(first, second));
 }
 

@@ -47,7 +47,7 @@ export type World = {
     readonly courses: Course[];
     readonly interventions: Intervention[];
     /** Signals of severe nephritis; a doubtful one leaves both answers right. */
-    kidneySignal: 'none' | 'doubtful' | 'sure';
+    kidneySignal: 'none' | 'doubtful' | 'open' | 'sure';
     infection: boolean;
     cytotoxic: boolean;
     onDialysis: boolean;
@@ -65,7 +65,7 @@ export type Topic = {
   readonly others: Readonly<Record<string, Scenario>>;
 };
 
-export const signal = (world: World, how: 'doubtful' | 'sure'): void => {
+export const signal = (world: World, how: 'doubtful' | 'open' | 'sure'): void => {
   const { facts } = world;
   if (facts.kidneySignal !== 'sure') facts.kidneySignal = how;
 };

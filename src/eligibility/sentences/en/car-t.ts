@@ -7,4 +7,6 @@ export const carT = {
   'car-t.dispense': 'CAR-T product dispensed',
   'car-t.statement': 'CAR-T product reported as given',
   'car-t.request': 'CAR-T product ordered',
+  'car-t.nameless':
+    'something was given that has neither a name nor a known code: whether it was CAR-T cells cannot be told',
 } as const satisfies Record<string, string>;

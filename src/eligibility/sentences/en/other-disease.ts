@@ -10,6 +10,8 @@ export const otherDisease = {
   'other-disease.dates-unclear': 'the record does not say exactly enough how long {drugs} was given for {disease}',
   'other-disease.dates': 'first and last day of {drugs} for {disease}',
   'other-disease.suppressed': '{drug} for {disease}: whether the dose is high is for the investigator',
+  'other-disease.nameless':
+    'what was given for {diseases} has neither a name nor a known code: which drug it is cannot be told',
   'other-disease.past': '{name} is over',
   'other-disease.drugs-for-lupus': '{name} is on record, but every such drug is recorded as given for lupus',
   'other-disease.usually-treated':

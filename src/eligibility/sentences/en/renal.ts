@@ -17,5 +17,6 @@ export const renal = {
   'nephritis.biopsy': 'class III or IV or crescents in the report of {date}, within {months} months',
   'nephritis.protein': 'urine protein/creatinine ratio {value}, limit {limit} mg/g',
   'nephritis.filtration': 'eGFR below {limit} mL/min/1.73 m², or not surely above it',
+  'nephritis.filtration-open': 'whether the eGFR is below {limit} mL/min/1.73 m² cannot be told',
   'nephritis.falling': 'filtration rate fell by {percent} % within {months} months',
 } as const satisfies Record<string, string>;

@@ -19,5 +19,6 @@ export const renal = {
   'nephritis.biopsy': '{date}的报告示 III 型或 IV 型或新月体，在 {months} 个月内',
   'nephritis.protein': '尿蛋白/肌酐比 {value}，界值 {limit} mg/g',
   'nephritis.filtration': 'eGFR 低于 {limit} mL/min/1.73 m²，或不能肯定高于此值',
+  'nephritis.filtration-open': '无法判断 eGFR 是否低于 {limit} mL/min/1.73 m²',
   'nephritis.falling': '{months} 个月内滤过率下降 {percent} %',
 } as const satisfies Translation<typeof en>;

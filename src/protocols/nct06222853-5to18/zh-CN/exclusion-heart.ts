@@ -63,6 +63,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
       '登记文本的“hypertensive drugs”按升压药理解：系“升压药”的逐字英译。',
       '正在静脉使用或 {vasopressorWindowHours} 小时内用过升压药或正性肌力药者，排除；仅有医嘱者及米多君，交研究者判断。',
       '口服降压药一律不计；{antihypertensiveWindowDays} 天内静脉用降压药者，交研究者判断。',
+      '这些天内静脉或口服使用的药物既无名称、编码又无法识别时，本条不能判断。',
     ],
     examples: [
       '昨日静脉用去甲肾上腺素',
