@@ -4,9 +4,10 @@
 // installed there is no Vite, and nothing happens: the image brings the built pages with it. Plain JavaScript, because
 // it runs before anything else does.
 
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -49,6 +50,14 @@ export async function keepingMode(build) {
   }
 }
 
+/** Puts a compressed copy beside every shared file, so that the server need not compress at each request. */
+async function compress(folder) {
+  const level = constants.Z_BEST_COMPRESSION;
+  for (const name of await readdir(folder)) {
+    await writeFile(join(folder, `${name}.gz`), gzipSync(await readFile(join(folder, name)), { level }));
+  }
+}
+
 /**
  * Builds the pages where they are missing or older than their sources. They are built beside their place and then moved
  * there, so that a server that is running never serves half of them.
@@ -64,6 +73,7 @@ export async function buildPages() {
   const beside = `${built}.${String(process.pid)}`;
   const configFile = join(root, 'src/page/vite.config.mjs');
   await keepingMode(() => vite.build({ configFile, build: { outDir: beside } }));
+  await compress(join(beside, 'assets'));
   await rm(built, { recursive: true, force: true });
   await rename(beside, built);
   return 'built';

@@ -45,6 +45,19 @@ describe('the pages of the service', () => {
     await supertest(app).get('/assets/').expect(404);
   });
 
+  it('go out compressed to whoever can unpack them, and as they are to others', async () => {
+    for (const file of firstView('evidence/index.html').slice(1)) {
+      const packed = await supertest(app).get(`/${file}`).set('accept-encoding', 'gzip').buffer(true).expect(200);
+      expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+      const plain = await supertest(app).get(`/${file}`).set('accept-encoding', 'identity').buffer(true).expect(200);
+      expect(plain.headers).toMatchObject({ 'content-type': packed.headers['content-type'], vary: 'Accept-Encoding' });
+      expect(plain.headers).not.toHaveProperty('content-encoding');
+      expect(plain.text).toBe(packed.text);
+      expect(plain.text).toBe(read(file));
+    }
+    await supertest(app).get('/assets/none-00000000.js').set('accept-encoding', 'gzip').expect(404);
+  });
+
   it('lead from the address without a slash to the one with it', async () => {
     const { headers } = await supertest(app).get('/evidence').expect(301);
     expect(headers['location']).toBe('/evidence/');
