@@ -1,6 +1,6 @@
 // Is the patient's age, in completed years, within the limits of a trial on the screening date?
 
-import { completedYears, isoDay, isoRange, type Day, type DayRange } from '../logic/calendar.ts';
+import { completedYears, isoDay, isoRange, type Day } from '../logic/calendar.ts';
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
@@ -78,16 +78,12 @@ function flagsOf(record: IndexedRecord, date: Day, limits: AgeLimits, verdict: V
 /** Every birthday, and the start of the warning, that may change the answer; for a partial date of birth its first and last day. */
 function turnsOf(record: IndexedRecord, { from, to, warningDays }: AgeLimits): readonly Turn[] {
   const first = birthday(record, from);
-  const [lastYear, out] = to === undefined ? [] : [birthday(record, to), birthday(record, to + 1)];
-  const turns: Turn[] = [];
-  const add = (days: DayRange | undefined, less: number): void => {
-    if (days === undefined) return;
-    turns.push({ on: days.from - less });
-    if (days.to !== days.from) turns.push({ on: days.to - less });
-  };
-  add(first, 0);
-  add(lastYear, 0);
-  add(out, warningDays);
-  add(out, 0);
-  return turns;
+  const lastYear = to === undefined ? undefined : birthday(record, to);
+  const out = to === undefined ? undefined : birthday(record, to + 1);
+  if (first === undefined) return [];
+  const turns = (end: 'from' | 'to'): readonly Turn[] =>
+    lastYear === undefined || out === undefined
+      ? [{ on: first[end] }]
+      : [{ on: first[end] }, { on: lastYear[end] }, { on: out[end] - warningDays }, { on: out[end] }];
+  return record.birth?.from === record.birth?.to ? turns('from') : [...turns('from'), ...turns('to')];
 }

@@ -9,6 +9,7 @@ import { allOf, anyOf } from '../logic/verdict.ts';
  * missing come from the parts that decide; evidence, flags and turns from every part.
  */
 export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Finding[]]): Finding {
+  if (parts.length === 1) return parts[0];
   const verdicts = parts.map((part) => part.verdict);
   const verdict = need === 'all' ? allOf(verdicts) : anyOf(verdicts);
   const deciding = parts.filter((part) => part.verdict === verdict);

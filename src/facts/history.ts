@@ -77,17 +77,17 @@ export type HistoryQuestion = {
  */
 export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
   const { what, proving, judged, apart, provedBy } = question;
-  const proofs = seenOf(record, screening, proving).filter(({ entry }) => apart?.has(entry.reference) !== true);
-  const isKnown = ({ reference }: Seen['entry']): boolean =>
-    apart?.has(reference) === true || proofs.some(({ entry }) => entry.reference === reference);
-  const others = seenOf(record, screening, judged).filter(({ entry }) => !isKnown(entry));
+  const proofs = seenOf(record, screening, proving);
+  const isApart = ({ entry }: Seen): boolean => apart?.has(entry.reference) === true;
+  const isProof = ({ entry }: Seen): boolean => proofs.some((proof) => proof.entry.reference === entry.reference);
   const proves = (each: Seen): boolean =>
     each.doubt === undefined && (!isOperation(each) || provedBy?.(each.entry) !== false);
-  const seen = [
-    ...proofs.map((each) => answerOf(each, proves(each) ? 'met' : 'needs-investigator', what)),
-    ...others.map((each) => answerOf(each, 'needs-investigator', what)),
-    ...(question.also ?? []),
-  ];
+  const seen: Finding[] = [];
+  for (const each of proofs)
+    if (!isApart(each)) seen.push(answerOf(each, proves(each) ? 'met' : 'needs-investigator', what));
+  for (const each of seenOf(record, screening, judged))
+    if (!isApart(each) && !isProof(each)) seen.push(answerOf(each, 'needs-investigator', what));
+  seen.push(...(question.also ?? []));
   const answer = historyOf(absenceOf(record, question), seen);
   const sets = [...proving, ...judged];
   return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets) });
@@ -97,10 +97,10 @@ type Seen = Diagnosis | Operation;
 
 const isOperation = (seen: Seen): seen is Operation => 'performed' in seen.entry;
 
-const seenOf = (record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] => [
-  ...diagnosesOf(record, screening, sets),
-  ...operationsOf(record, screening, sets),
-];
+function seenOf(record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] {
+  const [diagnoses, operations] = [diagnosesOf(record, screening, sets), operationsOf(record, screening, sets)];
+  return operations.length === 0 ? diagnoses : [...diagnoses, ...operations];
+}
 
 function answerOf(seen: Seen, verdict: 'met' | 'needs-investigator', what: Message): Finding {
   const { entry, doubt, when } = seen;

@@ -68,7 +68,7 @@ export const hasRecordedScore = (record: IndexedRecord): boolean =>
  * (questionnaires). A total that the score cannot have is unreadable. Its completeness is that of all its searches.
  */
 export function scoreResults(record: IndexedRecord, score: Score, others: readonly Reading[]): Results {
-  const found = [...record.reports.flatMap((report) => inReport(report, score)), ...others];
+  const found = record.reports.flatMap((report) => inReport(report, score)).concat(others);
   const { retrieved } = record;
   const least = score.searches.map((search) => retrieved[search]).reduce(lessComplete);
   const totals = (name: MeasurementName): readonly Reading[] => {
@@ -76,7 +76,8 @@ export function scoreResults(record: IndexedRecord, score: Score, others: readon
     for (const each of found) if (each.measurement === name) results.push(checked(each, score.maximum));
     return results;
   };
-  return { readings: keptBy(totals), retrieved: { ...retrieved, observations: least } };
+  const same = least === retrieved.observations;
+  return { readings: keptBy(totals), retrieved: same ? retrieved : { ...retrieved, observations: least } };
 }
 
 const sinceOf = (retrieved: Retrieved): number =>

@@ -77,13 +77,15 @@ export function hepatitis(
   question: HepatitisQuestion,
 ): Finding {
   const { virus } = question;
-  const markers = question.serology.map((each) => ({ ...persistentMarker(record, screening, each), question: each }));
+  const markers = question.serology.map((each) => {
+    const { state, shown } = persistentMarker(record, screening, each);
+    return { state, shown, question: each };
+  });
   const diagnoses = diagnosesOf(record, screening, [question.diagnosis]);
   const serology = together(markers, diagnoses, isComplete(record.retrieved.conditions));
   const load = viralLoad(record, screening, question.load);
   const verdict = hepatitisTable[serology][load.state];
-  const tests = serology === 'missing' || serology === 'unreadable' ? markers : [{ ...load, question: question.load }];
-  const open = verdict === 'unknown' ? tests.filter(isOpen).map((each) => each.question) : [];
+  const open = verdict === 'unknown' ? openTests(serology, markers, { ...load, question: question.load }) : [];
   const urgent = load.state === 'above' && serology !== 'positive';
   const shown = [...markers, load].map((marker) => marker.shown);
   const reason = say('serology.hepatitis', {
@@ -106,6 +108,14 @@ export function hepatitis(
       ...(urgent ? [`URGENT:${question.load.flag}`] : []),
     ],
   });
+}
+
+type Tested = Marker<string> & { readonly question: MarkerQuestion };
+
+/** The tests whose result is missing: of the markers as long as they leave it open, then of the viral load. */
+function openTests(serology: Serology, markers: readonly Tested[], load: Tested): readonly MarkerQuestion[] {
+  const tests = serology === 'missing' || serology === 'unreadable' ? markers : [load];
+  return tests.filter(isOpen).map((each) => each.question);
 }
 
 /** OR of the markers and the diagnosis: positive, then unreadable or missing, then uncertain, then negative. */

@@ -114,11 +114,15 @@ export function drugTurnsAhead(record: IndexedRecord, { date }: Screening): read
 }
 
 /** The days on which drugs begin or what an entry covers is read anew, whatever the day. */
-const drugEdges = (record: IndexedRecord): readonly Day[] =>
-  record.medications.flatMap((entry) => {
+function drugEdges(record: IndexedRecord): readonly Day[] {
+  const days: Day[] = [];
+  for (const entry of record.medications) {
     const begins = (entry.start ?? entry.authored)?.from;
-    return [...new Set([...(begins === undefined ? [] : [begins]), ...coverageEdges(record, entry)])];
-  });
+    if (begins !== undefined) days.push(begins);
+    for (const day of coverageEdges(record, entry)) if (day !== begins) days.push(day);
+  }
+  return days;
+}
 
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */
 export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {

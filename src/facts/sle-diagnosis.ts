@@ -55,11 +55,12 @@ const suggests = ({ meaning }: Diagnosis): boolean =>
  * Diagnoses that began after the screening date have not happened.
  */
 export function sleDiagnosis(record: IndexedRecord, screening: Screening): SleDiagnosis {
-  const past = record.once(diagnosesOf).filter(({ entry }) => (beganOf(entry)?.from ?? -Infinity) <= screening.date);
-  const confirmed = past.filter(confirms);
+  const hasBegun = ({ entry }: Diagnosis): boolean => (beganOf(entry)?.from ?? -Infinity) <= screening.date;
+  const diagnoses = record.once(diagnosesOf);
+  const confirmed = diagnoses.filter((each) => confirms(each) && hasBegun(each));
   const shown = (of: readonly Diagnosis[]): readonly Evidence[] => of.map(({ entry }) => conditionEvidence(entry));
   if (confirmed.length > 0) return { state: 'confirmed', onset: earliest(confirmed), evidence: shown(confirmed) };
-  const possible = past.filter(suggests);
+  const possible = diagnoses.filter((each) => suggests(each) && hasBegun(each));
   if (possible.length > 0) return { state: 'possible', onset: undefined, evidence: shown(possible) };
   if (!isComplete(record.retrieved.conditions)) return { state: 'unknown', onset: undefined, evidence: [] };
   const refuted = record.ignored.filter(
@@ -83,9 +84,12 @@ const organSets = [
 const isLupusItself = ({ sets }: Meaning): boolean => sets.has('sle') && !organSets.some((set) => sets.has(set));
 
 function earliest(of: readonly Diagnosis[]): DayRange | undefined {
-  const onsets = of.flatMap(({ entry }) => entry.onset ?? []);
-  const first = onsets.reduce<DayRange | undefined>((a, b) => (a === undefined || b.from < a.from ? b : a), undefined);
-  return first === undefined ? undefined : { from: first.from, to: Math.min(...onsets.map(({ to }) => to)) };
+  let [from, to] = [Infinity, Infinity];
+  for (const { entry } of of) {
+    from = Math.min(from, entry.onset?.from ?? Infinity);
+    to = Math.min(to, entry.onset?.to ?? Infinity);
+  }
+  return from === Infinity ? undefined : { from, to };
 }
 
 const lupusWord = /lupus|狼疮|\bSLE\b|\bSLEDAI\b/i;

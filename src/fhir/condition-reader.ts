@@ -19,8 +19,11 @@ function statusCode(resource: Json, key: string): string | undefined {
   if (plain !== undefined) return plain.toLowerCase();
   const concept = objectAt(resource, key);
   if (concept === undefined) return undefined;
-  const codes = objectsAt(concept, 'coding').flatMap((coding) => textAt(coding, 'code') ?? []);
-  return (codes[0] ?? textAt(concept, 'text'))?.toLowerCase();
+  for (const coding of objectsAt(concept, 'coding')) {
+    const code = textAt(coding, 'code');
+    if (code !== undefined) return code.toLowerCase();
+  }
+  return textAt(concept, 'text')?.toLowerCase();
 }
 
 /** Reads a Condition: refuted and entered-in-error are ignored; a missing verification counts as confirmed. */

@@ -16,7 +16,8 @@ export function reasonsOf(resource: Resource, context: ReaderContext): readonly 
     const concept = target === undefined ? undefined : readConcept(target['code'], context.translate);
     return concept ?? (display === undefined ? [] : { codings: [], text: display });
   });
-  return [...conceptsAt(resource, 'reasonCode', context.translate), ...referred];
+  const coded = conceptsAt(resource, 'reasonCode', context.translate);
+  return referred.length === 0 ? coded : [...coded, ...referred];
 }
 
 /** Reads a Procedure: only completed and in-progress count. */

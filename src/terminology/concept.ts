@@ -13,7 +13,8 @@ export function textsOf(concept: Concept): readonly string[] {
 }
 
 /** What a person would call it: its text, else the first display, else the first code. */
-export const nameOf = (concept: Concept): string => textsOf(concept)[0] ?? concept.codings[0]?.code ?? '';
+export const nameOf = ({ codings, text }: Concept): string =>
+  text ?? codings.find(({ display }) => display !== undefined)?.display ?? codings[0]?.code ?? '';
 
 /** System of the codes by which a site says that one of its own codes belongs to one of our value sets. */
 export const siteValueSetSystem = 'urn:lupus-trial-cds:value-set';

@@ -60,7 +60,10 @@ const linesOf = (parent: Json): readonly Line[] =>
     return [...answers.map((answer) => ({ label, answer })), ...linesOf(item), ...answers.flatMap(linesOf)];
   });
 
+const noAnswers: Answers = new Map();
+
 function answersOf(lines: readonly Line[]): Answers {
+  if (lines.length === 0) return noAnswers;
   const answers = new Map<ItemId, boolean>();
   const contradicted = new Set<ItemId>();
   for (const { label, answer } of lines) {

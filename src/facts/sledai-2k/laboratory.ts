@@ -41,9 +41,9 @@ export function measuredItem(id: ItemId, context: Context): ItemAnswer {
   const item = measuredItems.get(id);
   if (item === undefined) return unanswered;
   const { record } = context.known;
-  const pools = item.pools
-    .filter((names) => names.some((name) => record.readings(name).length > 0))
-    .map((names) => poolAnswer(names, item.limit, context));
+  const pools: ItemAnswer[] = [];
+  for (const names of item.pools)
+    if (names.some((name) => record.readings(name).length > 0)) pools.push(poolAnswer(names, item.limit, context));
   const present = summed(pools, 'present');
   if (present !== undefined) return guarded(present, item.guards, context);
   const hint = id === 'urinary-casts' ? otherCasts(context) : undefined;
@@ -59,8 +59,9 @@ export function measuredItem(id: ItemId, context: Context): ItemAnswer {
 
 /** The answer of all pools of a state, with the days on which any pool may change; undefined if none is in that state. */
 function summed(pools: readonly ItemAnswer[], state: ItemState): ItemAnswer | undefined {
+  if (pools.length === 1) return pools[0]?.state === state ? pools[0] : undefined;
   const [first, ...others] = pools.filter((pool) => pool.state === state);
-  if (first === undefined || pools.length === 1) return first;
+  if (first === undefined) return undefined;
   return {
     ...first,
     evidence: others.length === 0 ? first.evidence : [first, ...others].flatMap(({ evidence }) => evidence),

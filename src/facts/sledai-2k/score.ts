@@ -15,7 +15,7 @@ import { clinicalItem } from './clinical.ts';
 import { answersIn, formTotals } from './form.ts';
 import { knownOf } from './guards.ts';
 import { items, maximum, type Item } from './items.ts';
-import { measuredItem, type ItemAnswer } from './laboratory.ts';
+import { measuredItem, unanswered, type ItemAnswer } from './laboratory.ts';
 
 export type SledaiOptions = {
   /** Days back from the screening date, inclusive, in which a total or a finding counts. */
@@ -118,6 +118,9 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
   };
 }
 
+/** The form with nothing known. */
+const emptyForm: readonly ScoredItem[] = items.map((item) => ({ ...unanswered, item, signed: false }));
+
 /** Every item from results and diagnoses, from the form behind the recorded total, and from what the investigator signed. */
 function scoreItems(
   record: IndexedRecord,
@@ -127,9 +130,11 @@ function scoreItems(
 ): readonly ScoredItem[] {
   const onForm = recorded.state === 'found' ? answersOf(recorded.readings) : undefined;
   const context = { known: record.once(knownOf), screening, ...options };
-  return items.map((item): ScoredItem => {
+  return emptyForm.map((empty): ScoredItem => {
+    const { item } = empty;
     const computed = item.measured === true ? measuredItem(item.id, context) : clinicalItem(item, context);
     const answer = item.measured === true ? undefined : onForm?.get(item.id);
+    if (computed === unanswered && answer === undefined && screening.attributions.length === 0) return empty;
     const base: ScoredItem =
       answer === undefined
         ? { ...computed, item, signed: false }
