@@ -15,6 +15,7 @@ import { vault } from '../screening/run/vault.ts';
 import { workThrough } from '../screening/run/working.ts';
 import { fingerprintOf } from '../screening/sources/fingerprint.ts';
 import type { Source } from '../screening/sources/source.ts';
+import { dueBack } from '../screening/worklist/due-back.ts';
 import { recordScreening } from '../screening/worklist/record-screening.ts';
 import { defaultListSettings } from '../screening/worklist/settings.ts';
 import { noSite } from '../site.ts';
@@ -46,6 +47,7 @@ export async function screenHospital(hospital: DemoScreening): Promise<void> {
   const at = (): string => new Date(now()).toISOString();
   const run = randomUUID();
   const sealed = sealing(pseudonymKey);
+  const list = { sealing: sealed, settings: defaultListSettings };
   const days = timeZone(zone);
   const assessing: Assessing = {
     protocol,
@@ -56,8 +58,7 @@ export async function screenHospital(hospital: DemoScreening): Promise<void> {
     lexicon: newLexicon(),
     writeBack: '',
   };
-  const kept: RecordScreening = async (transaction, screened) =>
-    await recordScreening(transaction, screened, { sealing: sealed, settings: defaultListSettings });
+  const kept: RecordScreening = async (transaction, screened) => await recordScreening(transaction, screened, list);
   const screener = {
     run,
     store,
@@ -69,6 +70,7 @@ export async function screenHospital(hospital: DemoScreening): Promise<void> {
     now,
     writeBack: undefined,
     recordScreening: kept,
+    isDueBack: dueBack(list),
     // The stories hold no Consent resource.
     consentOf: async () => await Promise.resolve('none' as const),
   };

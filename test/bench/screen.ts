@@ -57,6 +57,7 @@ async function parseOnly(folder: string): Promise<number> {
 /** Runs one part in a process of its own, so that its memory and time are its own. */
 async function alone<T>(part: 'parse' | 'screen', folder: string): Promise<T> {
   const { stdout } = await promisify(execFile)(process.execPath, [
+    ...process.execArgv,
     fileURLToPath(import.meta.url),
     '--part',
     part,

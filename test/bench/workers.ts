@@ -41,6 +41,9 @@ writeFileSync(join(folder, 'key'), 'k'.repeat(40));
 
 const launch = fileURLToPath(new URL('../../src/launch.mjs', import.meta.url));
 
+/** As `npm run screen` starts it. */
+const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+
 /** Starts `screen` with its own configuration, on one store. */
 function screen(store: string, ...args: readonly string[]) {
   const config = join(folder, 'config.json');
@@ -55,7 +58,7 @@ function screen(store: string, ...args: readonly string[]) {
     }),
   );
   const env = { ...process.env, CDS_CONFIG: config };
-  const command = ['--min-semi-space-size=16', launch, 'cli', 'screen', ...args];
+  const command = [...memory, launch, 'cli', 'screen', ...args];
   return spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

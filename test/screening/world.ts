@@ -90,6 +90,7 @@ export type RunOptions = {
   readonly attempts?: number;
   readonly recorded?: Screened[];
   readonly at?: string;
+  readonly isDueBack?: Screener['isDueBack'];
 };
 
 /** A screener for a run of that name, which is started if it is new. */
@@ -118,6 +119,7 @@ export async function screenerFor(store: Store, run: string, population: Populat
       recorded.push(screened);
       return await Promise.resolve({ active: true });
     },
+    isDueBack: options.isDueBack ?? (async () => await Promise.resolve(false)),
     consentOf: async ({ patient }) => await Promise.resolve(consent(patient.replace('Patient/', ''))),
     fault: (error) => {
       throw error;

@@ -4,6 +4,7 @@ import { engine } from '../../eligibility/engine.ts';
 import type { Store } from '../../store/store.ts';
 import { planWriteBack } from '../outbox/plan.ts';
 import type { WriteBack } from '../outbox/write-back.ts';
+import type { IsDueBack } from '../worklist/due-back.ts';
 import type { Assessed } from './assessing.ts';
 import type { Grounds, LastResult } from './earlier.ts';
 import type { ConsentState, RecordScreening } from './screened.ts';
@@ -30,6 +31,7 @@ export type Keeping = {
   /** Undefined where nothing is written back. */
   readonly writeBack: WriteBack | undefined;
   readonly recordScreening: RecordScreening;
+  readonly isDueBack: IsDueBack;
   /** False for a run for another day than its own: it changes neither worklist nor EHR. */
   readonly acts: boolean;
 };

@@ -8,6 +8,7 @@ import { assessmentOf, basisOf, protocolName, type Assessing } from './assessing
 import { lastResult, stillHolds, type LastResult } from './earlier.ts';
 import { finishItem, skipItem, type Finished, type Keeping } from './finish.ts';
 import type { ConsentState } from './screened.ts';
+import { statusFrom } from '../stored-assessment.ts';
 import { statedAbout } from '../worklist/stated.ts';
 import type { Identity } from './vault.ts';
 
@@ -84,7 +85,8 @@ async function judge(
   if (stated === undefined) return { end: 'failed', reason: 'statement-unreadable' };
   const grounds = { fingerprint, basis: basisOf(assessing, stated), asOf: isoDay(assessing.date) };
   const last = await lastResult(store.database, patient, protocol);
-  const holding = last !== undefined && stillHolds(last, grounds) ? last : undefined;
+  const standing = last !== undefined && stillHolds(last, grounds) ? last : undefined;
+  const holding = (await isDue(screener, patient, protocol, standing)) ? undefined : standing;
   const assessed = holding === undefined ? assessmentOf(assessing, record, stated) : undefined;
 
   const consent = await consentFor(screener, item, assessed?.json.status ?? holding?.status ?? '', signal);
@@ -103,6 +105,18 @@ async function judge(
     at: new Date(now()).toISOString(),
   };
   return { end: (await finishItem(screener, finished)) ? 'done' : 'ended' };
+}
+
+/** A patient whom the list had set aside for a time that has passed. A run that only looks brings nobody back. */
+async function isDue(
+  { store, isDueBack, acts, now }: Screener,
+  patient: string,
+  protocol: string,
+  standing: LastResult | undefined,
+): Promise<boolean> {
+  if (!acts || standing === undefined) return false;
+  const at = new Date(now()).toISOString();
+  return await isDueBack(store.database, { patient, protocol, status: statusFrom(standing.status), at });
 }
 
 /** Nobody asks about the consent of a patient who is no candidate: less is read. */

@@ -15,6 +15,7 @@ import { callTimeout, reach, writesTo, type Reached } from './ehr-connection.ts'
 import type { RecordScreening } from './screened.ts';
 import type { Screener } from './screen-item.ts';
 import { vault, type Vault } from './vault.ts';
+import { dueBack, type IsDueBack } from '../worklist/due-back.ts';
 import { recordScreening } from '../worklist/record-screening.ts';
 import { noSite, readSite } from '../../site.ts';
 import { pseudonymiser, type Pseudonymise } from '../../store/pseudonym.ts';
@@ -32,6 +33,7 @@ export type Workshop = {
   /** What terms mean, remembered from patient to patient. */
   readonly lexicon: Lexicon;
   readonly recordScreening: RecordScreening;
+  readonly isDueBack: IsDueBack;
   /** A configured server, opened once; undefined for one that is not configured. */
   readonly serverNamed: (base: string) => Promise<Reached | undefined>;
   /** The same as the EHR of its patients, to be asked about consent and written to. */
@@ -75,6 +77,7 @@ export async function openWorkshop(
 /** The same on a store that is open already. @throws ConfigError */
 export function workshopOf({ config, store, clock, secret, connect }: Given): Workshop {
   const sealed = sealing(secret);
+  const list = { sealing: sealed, settings: config.worklist.rules };
   const servers = new Map<string, Promise<Reached>>();
   const serverNamed = async (base: string): Promise<Reached | undefined> => {
     const server = config.screening.servers.find((each) => each.base === base);
@@ -97,8 +100,8 @@ export function workshopOf({ config, store, clock, secret, connect }: Given): Wo
     clock,
     zone: zoneNamed(config.timeZone),
     lexicon: newLexicon(),
-    recordScreening: async (transaction, screened) =>
-      await recordScreening(transaction, screened, { sealing: sealed, settings: config.worklist.rules }),
+    recordScreening: async (transaction, screened) => await recordScreening(transaction, screened, list),
+    isDueBack: dueBack(list),
     serverNamed,
     ehrNamed,
   };
@@ -159,6 +162,7 @@ export function screenerOf(
     acts,
     writeBack: config.screening.writeBack,
     recordScreening: record,
+    isDueBack: workshop.isDueBack,
     consentOf: async ({ server, patient }, signal) => {
       const ehr = await workshop.ehrNamed(server, signal);
       const id = patient.replace(/^Patient\//, '');

@@ -11,7 +11,7 @@ import { mayActAs, type Role } from './access/person.ts';
 import { wordsForCriteria } from './criterion-words.ts';
 import { listWords } from './words.ts';
 
-const evidence = z.looseObject({ label: z.string(), labelMessage: message });
+const evidence = z.looseObject({ label: z.string(), labelMessage: message, reference: z.string().exactOptional() });
 
 const part = z.looseObject({
   id: z.string(),
@@ -56,11 +56,18 @@ export async function storedText(
   return result === undefined ? undefined : vault.openAssessment(run, patient, result.assessment);
 }
 
+export type AssessmentReader = {
+  readonly role: Role;
+  readonly language: Language;
+  /** False for a reader who may know a patient by her number only: ids of resources on the EHR would tell more. */
+  readonly mayIdentify: boolean;
+};
+
 /**
  * The EligibilityAssessment without who it is about, its reasons in the reader's language. Only an investigator sees what a
  * confidential criterion says; for anybody else it has no verdict, and changes, orders and flags do not tell it either.
  */
-export function assessmentJson(text: string, role: Role, language: Language): object {
+export function assessmentJson(text: string, { role, language, mayIdentify }: AssessmentReader): object {
   const { patient: _patient, ...stored } = schema.parse(JSON.parse(text));
   const isFull = mayActAs(role, 'investigator');
   const hidden = new Set(stored.criteria.flatMap((each) => (each.confidential === true && !isFull ? [each.id] : [])));
@@ -71,7 +78,7 @@ export function assessmentJson(text: string, role: Role, language: Language): ob
   const words = wordsForCriteria(protocolName(protocol), language);
   const shownOrders = orders.filter(isShown).map((each) => ({ ...each, ...words.order(each) }));
   const inWords = (each: z.infer<typeof part>): object => ({
-    ...inLanguage(each, language),
+    ...inLanguage(each, language, mayIdentify),
     ...words.names(each),
     ...words.answer(each),
     orders: shownOrders.filter(({ criterion: id }) => id === each.id || id.startsWith(`${each.id}.`)),
@@ -99,9 +106,14 @@ export function assessmentJson(text: string, role: Role, language: Language): ob
 }
 
 /** Without the messages: what is left is for reading. */
-function inLanguage({ reasonMessage, missingMessages, ...rest }: z.infer<typeof part>, language: Language): object {
-  const shown = ({ labelMessage, ...each }: z.infer<typeof evidence>): object => ({
+function inLanguage(
+  { reasonMessage, missingMessages, ...rest }: z.infer<typeof part>,
+  language: Language,
+  mayIdentify: boolean,
+): object {
+  const shown = ({ labelMessage, reference, ...each }: z.infer<typeof evidence>): object => ({
     ...each,
+    ...(mayIdentify && reference !== undefined && { reference }),
     label: print(labelMessage, language),
   });
   return {

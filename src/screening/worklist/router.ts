@@ -70,10 +70,12 @@ export function worklistRouter(dependencies: WorklistDependencies): Router {
       const events = await eventsOf(store.database, row, sealing);
       const screening = await lastLook(store.database, row);
       const shownMarkers = marksToday(row.markers, zone.dayAt(now()), settings);
+      const patient = rowJson({ ...row, shownMarkers }, readingOf(visit));
+      const reader = { ...visit, mayIdentify: patient.nameMayBeSeen };
       const answer = {
-        patient: rowJson({ ...row, shownMarkers }, readingOf(visit)),
+        patient,
         ...(screening !== undefined && { screening }),
-        ...(text !== undefined && { assessment: assessmentJson(text, visit.role, visit.language) }),
+        ...(text !== undefined && { assessment: assessmentJson(text, reader) }),
         history: historyJson(events, visit.language),
         statements: await statementsOf(store.database, row),
       };

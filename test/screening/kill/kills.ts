@@ -3,6 +3,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
@@ -42,6 +44,9 @@ const faults: readonly Fault[] = ['none', 'commit-and-drop', 'none', '503', 'non
 /** Each life finds the leases of the one before it run out. */
 const betweenLives = 100_000_000;
 
+/** A life begins faster where an earlier one has left its compiled code. */
+const compiled = join(tmpdir(), 'lupus-kills-compiled');
+
 const script = fileURLToPath(new URL('life.ts', import.meta.url));
 
 /** Kills life after life, then lets them work until all is done, and counts. */
@@ -61,6 +66,7 @@ export async function killRun({ target, times, patients, restartDatabase }: Kill
       process.execPath,
       [script, target, 'r1', ehr.base, String(patients), String(lives * betweenLives)],
       {
+        env: { ...process.env, NODE_COMPILE_CACHE: compiled },
         stdio: ['ignore', 'pipe', process.env['KILLS_DEBUG'] === undefined ? 'ignore' : 'inherit'],
       },
     );

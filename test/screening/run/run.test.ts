@@ -10,6 +10,11 @@ import { endRun, runReport } from '../../../src/screening/run/run-report.ts';
 import type { Screened } from '../../../src/screening/run/screened.ts';
 import { finishItem } from '../../../src/screening/run/finish.ts';
 import type { Gathered } from '../../../src/screening/sources/source.ts';
+import { addEvent } from '../../../src/screening/worklist/events.ts';
+import { dueBack } from '../../../src/screening/worklist/due-back.ts';
+import { recordScreening } from '../../../src/screening/worklist/record-screening.ts';
+import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
+import { sealing } from '../../../src/store/sealing.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { screeningOn } from '../../builders.ts';
 import { bothTargets } from '../../store/targets.ts';
@@ -21,6 +26,7 @@ import {
   recordAs,
   runAll,
   screenerFor,
+  secret,
   server,
   vaultOf,
   type Population,
@@ -183,6 +189,40 @@ describe('a run', () => {
     const before = new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10);
     expect(await runAll(store, 'r2', all, { asOf: before })).toMatchObject({ skipped: 1 });
     expect(await runAll(store, 'r3', all, { asOf: next })).toMatchObject({ done: 1 });
+    await store.close();
+  });
+
+  it('brings back who declined when the time has passed, although nothing in her record has changed', async () => {
+    const store = await fresh();
+    const all: Population = new Map([['anna', recordAs('candidate-girl', 'anna')]]);
+    const settings = { ...defaultListSettings, declinedDays: 2 };
+    const context = { sealing: sealing(secret), settings };
+    const screen = async (run: string, asOf: string) => {
+      const options = { asOf, at: `${asOf}T06:00:00Z`, isDueBack: dueBack(context) };
+      const { screener } = await screenerFor(store, run, all, options);
+      const recording = {
+        ...screener,
+        recordScreening: async (...given: Parameters<typeof screener.recordScreening>) =>
+          await recordScreening(...given, context),
+      };
+      await listAll({ ...screener, pseudonymise }, signal, () => {});
+      await workThrough(recording, { atOnce: 1, attempts: 1, pause: 1, finished: () => {} }, signal);
+      return await endRun(store, run, 'stopped', `${asOf}T05:00:00.000Z`);
+    };
+    const state = async () =>
+      (await store.database.selectFrom('worklist').select('state').executeTakeFirstOrThrow()).state;
+    await screen('r1', '2026-03-10');
+    await store.database.updateTable('worklist').set({ state: 'declined' }).execute();
+    const onList = { patient: pseudonymOf('anna'), protocol: protocol.id };
+    const detail = {
+      ...({ kind: 'state', from: 'new', to: 'declined', status: 'candidate' } as const),
+      protocol: `${protocol.id}@${protocol.version}`,
+    };
+    await addEvent(store.database, onList, { at: '2026-03-10T05:00:00.000Z', author: 'Li', detail }, context.sealing);
+    expect(await screen('r2', '2026-03-11')).toMatchObject({ skipped: 1 });
+    expect(await state()).toBe('declined');
+    expect(await screen('r3', '2026-03-12')).toMatchObject({ done: 1 });
+    expect(await state()).toBe('new');
     await store.close();
   });
 

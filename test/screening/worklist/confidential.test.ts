@@ -63,3 +63,25 @@ it('nobody reads in an assessment whose it is', async () => {
   const { text } = await visit(app).get(path, 'investigate');
   expect(text).not.toContain('Patient/');
 });
+
+it('whoever may know a patient by her number only reads no ids of her resources, and everybody else does', async () => {
+  const evidence = [{ reference: 'Observation/ldh-7', label: 'LDH', labelMessage: { id: 'history.none', values: {} } }];
+  const found = { id: 'I3', type: 'inclusion', verdict: 'met', reasonMessage: { id: 'history.none', values: {} } };
+  const number = await screenInto(
+    store,
+    'p_two',
+    {},
+    {},
+    { criteria: [{ ...found, evidence, ignored: evidence, missingMessages: [] }] },
+  );
+  const own = `/worklist/${trial}/patients/${number}`;
+  const readBy = async (role: string, consentBeforeName: boolean) =>
+    (await visit(listOn(store, { consentBeforeName })).get(own, role)).text;
+  for (const text of [await readBy('see', false), await readBy('coordinate', true)]) {
+    expect(text).toContain('"criteria":[{"id":"I3"');
+    expect(text).not.toContain('ldh-7');
+  }
+  for (const text of [await readBy('coordinate', false), await readBy('investigate', true)]) {
+    expect(text.match(/"reference":"Observation\/ldh-7"/g)).toHaveLength(2);
+  }
+});

@@ -1,15 +1,9 @@
 // Whom does a bearer token name, and which roles does it give?
 
-import { jwtVerify, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import {
-  algorithms,
-  bearer,
-  keysOf,
-  refusalFor,
-  type KeySource,
-  type Refusal,
-} from '../../../cds-hooks/authenticate.ts';
+import type { KeySource, Refusal } from '../../../cds-hooks/authenticate.ts';
+import { lastingTokenReader } from '../../../cds-hooks/lasting-token.ts';
 import { ServiceError } from '../../../errors.ts';
 import { roles, type Person, type Recognise, type Role } from './person.ts';
 import type { AccessSettings } from './settings.ts';
@@ -37,29 +31,17 @@ export function tokenReader({
   clockToleranceSeconds,
   refused,
 }: TokenDependencies): Recognise {
-  const keySet = keysOf(keys, { fetch });
+  const { issuer, audience } = settings;
+  const read = lastingTokenReader(
+    { issuer, audience, keys, requiredClaims: ['exp', 'sub'] },
+    { fetch, clockToleranceSeconds, now: () => new Date(now()) },
+  );
   return async (authorization) => {
-    const token = bearer(authorization);
-    if (token === undefined) {
-      refused(authorization === undefined ? 'no-token' : 'malformed');
-      return undefined;
-    }
-    try {
-      const { payload } = await jwtVerify(token, keySet, {
-        issuer: settings.issuer,
-        audience: settings.audience,
-        algorithms: [...algorithms],
-        requiredClaims: ['exp', 'sub'],
-        clockTolerance: clockToleranceSeconds,
-        currentDate: new Date(now()),
-      });
-      return personOf(payload, settings);
-    } catch (error) {
-      const reason = refusalFor(error);
-      refused(reason);
-      if (reason === 'unavailable') throw new ServiceError('busy');
-      return undefined;
-    }
+    const token = await read(authorization);
+    if ('payload' in token) return personOf(token.payload, settings);
+    refused(token.refusal);
+    if (token.refusal === 'unavailable') throw new ServiceError('busy');
+    return undefined;
   };
 }
 
