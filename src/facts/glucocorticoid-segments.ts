@@ -21,59 +21,67 @@ export type Segment = DayAmount & {
 export const isExact = ({ milligrams, perKg, plainPerKg }: Segment): boolean =>
   milligrams.low === milligrams.high && perKg.low === perKg.high && plainPerKg.low === plainPerKg.high;
 
-const nothing: DayAmount = {
-  milligrams: { low: 0, high: 0 },
-  perKg: { low: 0, high: 0 },
-  plainPerKg: { low: 0, high: 0 },
-};
+const none: Interval = { low: 0, high: 0 };
+const nothing: DayAmount = { milligrams: none, perKg: none, plainPerKg: none };
 
 /** More than nothing, and nobody knows how much. */
 const anyAmount: Interval = { low: 0, high: Infinity, lowOpen: true };
 const unreadable: DayAmount = { milligrams: anyAmount, perKg: anyAmount, plainPerKg: anyAmount };
 
-const ranks: readonly MedicationSource[] = ['administration', 'dispense', 'statement', 'request'];
+/** The worst first. */
+const ranks: readonly MedicationSource[] = ['request', 'statement', 'dispense', 'administration'];
 
 /**
  * Adds the pieces up: of one drug on one day the best source alone (administration, dispense, statement, request), different
  * drugs together (R-4.4); by the weight of that day. Days without any piece are left out.
  */
 export function segmentsOf(pieces: readonly Piece[], size: BodySize): readonly Segment[] {
-  if (pieces.length === 0) return [];
-  const sorted = [...pieces].sort((a, b) => a.from - b.from);
-  const first = sorted[0]?.from ?? 0;
-  const last = sorted.reduce((latest, piece) => Math.max(latest, piece.to), first);
-  const marks = new Set<Day>([first]);
-  for (const { from, to } of sorted) marks.add(from).add(to + 1);
-  for (const day of size.changes) if (day > first && day <= last) marks.add(day);
-  const days = [...marks].sort((a, b) => a - b);
-
+  const sorted = pieces.length < 2 ? pieces : pieces.toSorted((a, b) => a.from - b.from);
+  const marks = marksOf(sorted, size);
   const segments: Segment[] = [];
-  let active: Piece[] = [];
+  let active: readonly Piece[] = [];
   let next = 0;
-  for (const [index, from] of days.entries()) {
-    const to = (days[index + 1] ?? last + 1) - 1;
-    active = active.filter((piece) => piece.to >= from);
-    for (let piece = sorted[next]; piece !== undefined && piece.from <= from; piece = sorted[next]) {
-      active.push(piece);
-      next += 1;
-    }
-    if (active.length > 0 && from <= to) segments.push(segmentOf(from, to, [...active], size));
+  for (let index = 0; index < marks.length - 1; index += 1) {
+    const [from, following] = [marks[index] ?? 0, marks[index + 1] ?? 0];
+    if (from === following) continue;
+    if (active.some((piece) => piece.to < from)) active = active.filter((piece) => piece.to >= from);
+    const first = next;
+    while ((sorted[next]?.from ?? Infinity) <= from) next += 1;
+    if (next > first) active = [...active, ...sorted.slice(first, next)];
+    if (active.length > 0) segments.push(segmentOf(from, following - 1, active, size));
   }
   return segments;
 }
 
-function segmentOf(from: Day, to: Day, pieces: readonly Piece[], size: BodySize): Segment {
-  const weight = size.kilogramsOn(from);
-  const [only, ...others] = pieces;
-  // Mostly one order was in force, for certain: there is nothing to add up or to choose from.
-  if (only?.sure === true && others.length === 0)
-    return { ...amountOf(only, weight.value, size, from), from, to, weightKnown: weight.known, pieces };
-  const drugs = Map.groupBy(pieces, (piece) => piece.ingredient);
-  let total = nothing;
-  for (const ofDrug of drugs.values()) {
-    total = add(total, bestSource(ofDrug, (piece) => amountOf(piece, weight.value, size, from)) ?? nothing);
+/** Days on which what is in force, or the size of the body, may be another than the day before, in ascending order. */
+function marksOf(sorted: readonly Piece[], size: BodySize): readonly Day[] {
+  const marks: Day[] = [];
+  const first = sorted[0]?.from ?? 0;
+  let last = first;
+  for (const { from, to } of sorted) {
+    marks.push(from, to + 1);
+    last = Math.max(last, to);
   }
-  return { ...total, from, to, weightKnown: weight.known, pieces };
+  for (const day of size.changes) if (day > first && day <= last) marks.push(day);
+  return marks.sort((a, b) => a - b);
+}
+
+function segmentOf(from: Day, to: Day, pieces: readonly Piece[], size: BodySize): Segment {
+  const { value, known } = size.kilogramsOn(from);
+  const [only] = pieces;
+  // Mostly one order was in force, for certain: there is nothing to add up or to choose from.
+  const { milligrams, perKg, plainPerKg } =
+    only?.sure === true && pieces.length === 1
+      ? amountOf(only, value, size, from)
+      : totalOf(pieces, (piece) => amountOf(piece, value, size, from));
+  return { milligrams, perKg, plainPerKg, from, to, weightKnown: known, pieces };
+}
+
+function totalOf(pieces: readonly Piece[], read: (piece: Piece) => DayAmount): DayAmount {
+  let total = nothing;
+  for (const ofDrug of Map.groupBy(pieces, (piece) => piece.ingredient).values())
+    total = add(total, bestSource(ofDrug, read) ?? nothing);
+  return total;
 }
 
 /**
@@ -82,7 +90,7 @@ function segmentOf(from: Day, to: Day, pieces: readonly Piece[], size: BodySize)
  */
 function bestSource(pieces: readonly Piece[], read: (piece: Piece) => DayAmount): DayAmount | undefined {
   let below: DayAmount | undefined;
-  for (const rank of ranks.toReversed()) {
+  for (const rank of ranks) {
     const own = pieces.filter((piece) => piece.source === rank);
     if (own.length === 0) continue;
     const all = own.map(read);
@@ -115,21 +123,21 @@ const add = (a: DayAmount, b: DayAmount): DayAmount =>
 
 function amountOf({ dose }: Piece, kilograms: Interval, size: BodySize, day: Day): DayAmount {
   if (dose === undefined) return unreadable;
-  const { low, high } = dose.milligrams;
-  const surface = dose.per === 'square-metre' ? size.squareMetresOn(day) : { low: 1, high: 1 };
-  const { most = { low: Infinity, high: Infinity } } = dose;
-  const milligrams =
-    dose.per === 'kilogram'
-      ? atMost({ low: low * kilograms.low, high: high * kilograms.high }, most)
-      : atMost({ low: low * surface.low, high: high * surface.high }, most);
+  const { per, most } = dose;
+  const milligrams = atMost(
+    per === undefined
+      ? dose.milligrams
+      : times(dose.milligrams, per === 'kilogram' ? kilograms : size.squareMetresOn(day)),
+    most,
+  );
   const perKg =
-    dose.per === 'kilogram'
-      ? atMost(dose.milligrams, { low: most.low / kilograms.high, high: most.high / kilograms.low })
-      : { low: milligrams.low / kilograms.high, high: milligrams.high / kilograms.low };
-  return { milligrams, perKg, plainPerKg: dose.averaged ? { low: 0, high: 0 } : perKg };
+    per === 'kilogram' ? atMost(dose.milligrams, most && over(most, kilograms)) : over(milligrams, kilograms);
+  return { milligrams, perKg, plainPerKg: dose.averaged ? none : perKg };
 }
 
-const atMost = (amount: Interval, most: Interval): Interval => ({
-  low: Math.min(amount.low, most.low),
-  high: Math.min(amount.high, most.high),
-});
+const times = (a: Interval, b: Interval): Interval => ({ low: a.low * b.low, high: a.high * b.high });
+
+const over = (a: Interval, b: Interval): Interval => ({ low: a.low / b.high, high: a.high / b.low });
+
+const atMost = (amount: Interval, most: Interval | undefined): Interval =>
+  most === undefined ? amount : { low: Math.min(amount.low, most.low), high: Math.min(amount.high, most.high) };

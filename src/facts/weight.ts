@@ -33,7 +33,6 @@ export type BodySize = {
   readonly squareMetresOn: (day: Day) => Interval;
   /** Days on which another weight or height, or none, begins to apply. */
   readonly changes: readonly Day[];
-  readonly lastWeighed: Day | undefined;
 };
 
 /**
@@ -45,68 +44,87 @@ export const bodySizeOf = (record: IndexedRecord, screening: Screening): BodySiz
 
 /** The body size as it is known on each day: from the day of the last result on it stays the same. */
 function bodySizes(record: IndexedRecord): (today: Day) => BodySize {
-  const last = Math.max(
-    ...['weight', 'height'].flatMap((name) => record.readings(name)).map(({ when }) => when?.to ?? -Infinity),
-  );
+  let last = -Infinity;
+  for (const name of measured) for (const { when } of record.readings(name)) last = Math.max(last, when?.to ?? last);
   const known = keptBy((today: Day) => bodySizeOn(record, today));
   return (today) => known(Math.min(today, last));
 }
+
+const measured = ['weight', 'height'] as const;
 
 function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
   const retrieved = record.retrieved.observations;
   const weights = versions(record.readings('weight'), today, plausibleKilograms).map(withoutJumps);
   const heights = versions(record.readings('height'), today, plausibleCentimetres);
-  const [heavy, tall] = [stepsOf(weights, weightReach, retrieved), stepsOf(heights, heightReach, retrieved)];
+  const heavy = stepsOf(weights, weightReach, retrieved, plausibleKilograms);
+  const tall = stepsOf(heights, heightReach, retrieved, plausibleCentimetres);
   return {
-    kilogramsOn: (day) => {
-      const value = valueOn(heavy, day);
-      return { value: value ?? plausibleKilograms, known: value !== undefined };
-    },
+    kilogramsOn: (day) => stepOn(heavy, day) ?? unweighed,
     squareMetresOn: (day) => {
-      const [kg, cm] = [valueOn(heavy, day) ?? plausibleKilograms, valueOn(tall, day) ?? plausibleCentimetres];
+      const kg = stepOn(heavy, day)?.value ?? plausibleKilograms;
+      const cm = stepOn(tall, day)?.value ?? plausibleCentimetres;
       return { low: Math.sqrt((kg.low * cm.low) / 3600), high: Math.sqrt((kg.high * cm.high) / 3600) };
     },
     changes: [...heavy, ...tall].map(({ from }) => from),
-    lastWeighed: weights.flat().at(-1)?.day,
   };
 }
 
-/** From a day to the day before the next step one value applies, or none. */
-type Step = { readonly from: Day; readonly value: Interval | undefined };
+/** From a day to the day before the next step one value applies; `known` false: none does, and it is all that is plausible. */
+type Step = { readonly from: Day; readonly value: Interval; readonly known: boolean };
+const unweighed: Step = { from: -Infinity, value: plausibleKilograms, known: false };
 
 /** The values that apply, as steps in ascending order. */
-function stepsOf(lists: readonly (readonly Point[])[], reach: Reach, retrieved: Retrieved): readonly Step[] {
+function stepsOf(
+  lists: readonly (readonly Point[])[],
+  reach: Reach,
+  retrieved: Retrieved,
+  plausible: Interval,
+): readonly Step[] {
   const isComplete = (since: Day): boolean => completeSince(retrieved, since);
-  const cut = retrieved.state === 'partial' ? (retrieved.completeSince ?? []) : [];
-  const days = [...changesOf(lists, reach), ...[cut].flat().map((since) => since + reach.before + 1)];
+  const days: Day[] = [];
+  for (const list of lists)
+    for (const { day } of list) days.push(day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1);
+  const cut = retrieved.state === 'partial' ? retrieved.completeSince : undefined;
+  if (cut !== undefined) days.push(cut + reach.before + 1);
+  days.sort((a, b) => a - b);
   const steps: Step[] = [];
-  for (const from of [...new Set(days)].sort((a, b) => a - b)) {
+  let before: Interval | undefined;
+  for (const from of days) {
     const value = among(lists, from, reach, isComplete);
-    const before = steps.at(-1)?.value;
-    if (value?.low !== before?.low || value?.high !== before?.high) steps.push({ from, value });
+    if (value?.low === before?.low && value?.high === before?.high) continue;
+    steps.push({ from, value: value ?? plausible, known: value !== undefined });
+    before = value;
   }
   return steps;
 }
 
-const valueOn = (steps: readonly Step[], day: Day): Interval | undefined =>
-  steps.findLast(({ from }) => from <= day)?.value;
+const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps.findLast(({ from }) => from <= day);
 
 /** The usable values by day; two versions, earliest and latest, where a date is partial (design law 4). */
 function versions(readings: readonly Reading[], today: Day, plausible: Interval): readonly (readonly Point[])[] {
-  const usable = readings.flatMap(({ status, amount, when, unreadable }) => {
-    if (status !== 'valid' || amount === undefined || when === undefined || unreadable !== undefined) return [];
-    const isPlausible = amount.low >= plausible.low && amount.high <= plausible.high;
-    return isPlausible && when.to <= today ? [{ value: amount, when }] : [];
-  });
-  const by = (end: 'from' | 'to'): readonly Point[] => {
-    const days = new Map<Day, Interval>();
-    for (const { value, when } of usable) {
-      const known = days.get(when[end]);
-      days.set(when[end], known === undefined ? value : hull(known, value));
-    }
-    return [...days].map(([day, value]) => ({ day, value })).sort((a, b) => a.day - b.day);
-  };
-  return usable.some(({ when }) => when.from !== when.to) ? [by('from'), by('to')] : [by('from')];
+  const earliest: Point[] = [];
+  const latest: Point[] = [];
+  let differ = false;
+  for (const { status, amount, when, unreadable } of readings) {
+    if (status !== 'valid' || amount === undefined || when === undefined || unreadable !== undefined) continue;
+    if (!(amount.low >= plausible.low && amount.high <= plausible.high && when.to <= today)) continue;
+    earliest.push({ day: when.from, value: amount });
+    latest.push({ day: when.to, value: amount });
+    differ ||= when.from !== when.to;
+  }
+  return differ ? [byDay(earliest), byDay(latest)] : [byDay(earliest)];
+}
+
+/** In ascending order; of one day's values each may be right. */
+function byDay(points: Point[]): readonly Point[] {
+  points.sort((a, b) => a.day - b.day);
+  const days: Point[] = [];
+  for (const point of points) {
+    const before = days.at(-1);
+    if (before?.day === point.day) days[days.length - 1] = { day: point.day, value: hull(before.value, point.value) };
+    else days.push(point);
+  }
+  return days;
 }
 
 /**
@@ -114,13 +132,13 @@ function versions(readings: readonly Reading[], today: Day, plausible: Interval)
  * rejected; where nothing decides between them, either may be right.
  */
 function withoutJumps(points: readonly Point[]): readonly Point[] {
-  const rivalsOf = (point: Point): readonly Point[] =>
-    points.filter((other) => Math.abs(point.day - other.day) <= jumpDays && differ(point, other));
-  if (points.every((point) => rivalsOf(point).length === 0)) return points;
+  const isRival = (point: Point, other: Point): boolean =>
+    Math.abs(point.day - other.day) <= jumpDays && differ(point, other);
+  if (!points.some((point) => points.some((other) => isRival(point, other)))) return points;
   const support = (point: Point): number =>
     points.filter((other) => Math.abs(point.day - other.day) <= weightReach.longBefore && !differ(point, other)).length;
   return points.flatMap((point) => {
-    const rivals = rivalsOf(point);
+    const rivals = points.filter((other) => isRival(point, other));
     if (rivals.some((rival) => support(rival) > support(point))) return [];
     const equals = rivals.filter((rival) => support(rival) === support(point));
     return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
@@ -128,19 +146,24 @@ function withoutJumps(points: readonly Point[]): readonly Point[] {
 }
 
 function differ(a: Point, b: Point): boolean {
-  const [lighter, heavier] = a.value.high < b.value.low ? [a, b] : [b, a];
-  const earlier = a.day < b.day ? a : b;
-  return heavier.value.low - lighter.value.high > jumpShare * earlier.value.low;
+  const jump = a.value.high < b.value.low ? b.value.low - a.value.high : a.value.low - b.value.high;
+  return jump > jumpShare * (a.day < b.day ? a : b).value.low;
 }
 
+/** The value of a day in one version; in two it may be either, and is none where one has none. */
 function among(
   lists: readonly (readonly Point[])[],
   day: Day,
   reach: Reach,
   isComplete: (since: Day) => boolean,
 ): Interval | undefined {
-  const found = lists.map((points) => nearest(points, day, reach, isComplete));
-  return found.reduce((a, b) => (a === undefined || b === undefined ? undefined : hull(a, b)));
+  let value: Interval | undefined;
+  for (const points of lists) {
+    const found = nearest(points, day, reach, isComplete);
+    if (found === undefined) return undefined;
+    value = value === undefined ? found : hull(value, found);
+  }
+  return value;
 }
 
 function nearest(
@@ -150,7 +173,8 @@ function nearest(
   isComplete: (since: Day) => boolean,
 ): Interval | undefined {
   const index = lastOn(points, day);
-  const [before, after] = [points[index], points[index + 1]];
+  const before = points[index];
+  const after = points[index + 1];
   const age = before === undefined ? Infinity : day - before.day;
   if (before !== undefined && age <= reach.before) return isComplete(before.day) ? before.value : undefined;
   if (after !== undefined && after.day - day <= reach.after)
@@ -169,11 +193,10 @@ function lastOn(points: readonly Point[], day: Day): number {
   return low - 1;
 }
 
-const changesOf = (lists: readonly (readonly Point[])[], reach: Reach): readonly Day[] =>
-  lists.flat().flatMap(({ day }) => [day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1]);
-
 /** Days on which a weight or height that is dated after the screening begins to count. */
-export const weighingsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
-  ['weight', 'height']
-    .flatMap((name) => record.readings(name))
-    .flatMap(({ when }) => (when !== undefined && when.to > date ? [{ on: when.to }] : []));
+export function weighingsAhead(record: IndexedRecord, { date }: Screening): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const name of measured)
+    for (const { when } of record.readings(name)) if (when !== undefined && when.to > date) turns.push({ on: when.to });
+  return turns;
+}
