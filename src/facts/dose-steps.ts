@@ -1,6 +1,6 @@
 // What dose does one order, statement, dispense or administration mean, from which day to which?
 
-import type { DayRange, TimeZone } from '../logic/calendar.ts';
+import type { DayRange } from '../logic/calendar.ts';
 import { keptBy } from '../logic/lazy.ts';
 import { inMilligrams, readDosage, type DosageStep } from '../fhir/dosage.ts';
 import { readQuantity } from '../fhir/dosage-amount.ts';
@@ -20,23 +20,26 @@ export function doseSteps(record: IndexedRecord, exposure: Exposure): DoseSteps 
   const { start, end } = exposure;
   if (start === undefined || end === undefined) return { steps: [], asNeeded: false };
   const tracks = record.once(dosagesRead)(exposure.entry);
-  const all = tracks.flatMap((track) => track.steps);
+  const all = stepsIn(tracks);
   if (exposure.source === 'administration')
     return { steps: administeredSteps(exposure, start, end, all), asNeeded: false };
 
   const asNeeded = all.some((step) => step.asNeeded);
   if (all.every((step) => step.dose === undefined && !step.asNeeded)) {
-    return { steps: [doseOfSupply(exposure, start, end, record.zone)], asNeeded };
+    return { steps: [doseOfSupply(exposure, start, end, record)], asNeeded };
   }
+  const [only] = tracks;
+  if (only !== undefined && tracks.length === 1)
+    return { steps: placeTrack(only.steps, start, end, []).steps, asNeeded };
   const stages = [...Map.groupBy(tracks, (track) => track.sequence)]
     .sort(([a], [b]) => a - b)
     .map(([, group]) => group);
   const steps: DoseStep[] = [];
   let at = start;
   for (const [index, stage] of stages.entries()) {
-    const following = stages.slice(index + 1).flatMap((each) => each.flatMap((track) => track.steps));
+    const following = stages.slice(index + 1).flatMap(stepsIn);
     const placed = stage.map((track) => placeTrack(track.steps, at, end, following));
-    steps.push(...placed.flatMap((each) => each.steps));
+    for (const each of placed) steps.push(...each.steps);
     at = {
       from: Math.max(...placed.map((each) => each.next.from)),
       to: Math.max(...placed.map((each) => each.next.to)),
@@ -45,12 +48,19 @@ export function doseSteps(record: IndexedRecord, exposure: Exposure): DoseSteps 
   return { steps, asNeeded };
 }
 
+type Track = { readonly sequence: number; readonly steps: readonly DosageStep[] };
+
+function stepsIn(tracks: readonly Track[]): readonly DosageStep[] {
+  const [first] = tracks;
+  return first !== undefined && tracks.length === 1 ? first.steps : tracks.flatMap((track) => track.steps);
+}
+
 /** The dosages of each entry, read. */
-const dosagesRead = ({ zone }: IndexedRecord) =>
-  keptBy((entry: MedicationEntry) =>
+const dosagesRead = (record: IndexedRecord) =>
+  keptBy((entry: MedicationEntry): readonly Track[] =>
     entry.dosages.map((dosage) => ({
       sequence: numberAt(dosage, 'sequence') ?? 0,
-      steps: readDosage(dosage, strengthOf(entry), zone),
+      steps: readDosage(dosage, strengthOf(entry), record),
     })),
   );
 
@@ -60,7 +70,7 @@ function placeTrack(steps: readonly DosageStep[], start: DayRange, end: DayRange
   let next = start;
   for (const [index, step] of steps.entries()) {
     const from = step.bounds.start ?? next;
-    const later = [...steps.slice(index + 1), ...following];
+    const later = index + 1 === steps.length ? following : [...steps.slice(index + 1), ...following];
     const to = earlier(endOfStep(step, from, end, later), end);
     next = { from: to.from + 1, to: to.to + 1 };
     if (!step.asNeeded && from.from <= to.to) placed.push(...onDays(step, from, to));
@@ -82,14 +92,15 @@ function endOfStep(step: DosageStep, from: DayRange, end: DayRange, later: reado
   return next === undefined ? { from: from.from, to: end.to } : { from: next.from - 1, to: next.to - 1 };
 }
 
-const earlier = (a: DayRange, b: DayRange): DayRange => ({ from: Math.min(a.from, b.from), to: Math.min(a.to, b.to) });
+const earlier = (a: DayRange, b: DayRange): DayRange =>
+  a === b ? a : { from: Math.min(a.from, b.from), to: Math.min(a.to, b.to) };
 
 /** Of an entry without a readable dose: what was dispensed, divided by the days it lasts, if both are said. */
-function doseOfSupply(exposure: Exposure, from: DayRange, to: DayRange, zone: TimeZone): DoseStep {
+function doseOfSupply(exposure: Exposure, from: DayRange, to: DayRange, record: IndexedRecord): DoseStep {
   const { resource } = exposure.entry;
   const quantity = readQuantity(resource['quantity'] ?? objectAt(resource, 'dispenseRequest')?.['quantity']);
   const total = inMilligrams(quantity, strengthOf(exposure.entry));
-  const days = supplyDays(exposure.entry, zone);
+  const days = supplyDays(exposure.entry, record);
   const readable =
     exposure.source === 'dispense' && total !== undefined && total.per === undefined && days !== undefined;
   const milligrams = readable ? { low: total.milligrams.low / days, high: total.milligrams.high / days } : undefined;

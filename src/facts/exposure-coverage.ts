@@ -1,6 +1,6 @@
 // Which days does one order, statement, dispense or administration cover, before its neighbours are looked at?
 
-import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import type { Day, DayRange } from '../logic/calendar.ts';
 import { keptBy } from '../logic/lazy.ts';
 import { readBounds, type Bounds } from '../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
@@ -47,11 +47,11 @@ export function coverageEdges(record: IndexedRecord, entry: MedicationEntry): re
 }
 
 /** Coverage as each entry states it, whatever the day. */
-const coverages = ({ zone }: IndexedRecord) => keptBy((entry: MedicationEntry) => statedCoverage(entry, zone));
+const coverages = (record: IndexedRecord) => keptBy((entry: MedicationEntry) => statedCoverage(entry, record));
 
-function statedCoverage(entry: MedicationEntry, zone: TimeZone): Coverage | undefined {
+function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage | undefined {
   if (entry.source === 'administration') return administered(entry);
-  const bounds = entry.dosages.map((dosage) => readBounds(dosage, zone));
+  const bounds = entry.dosages.map((dosage) => readBounds(dosage, record.zone));
   const starts = bounds.flatMap((each) => each.start ?? []);
   const boundStart = starts.length === 0 ? undefined : earliest(starts);
   const ownStart = entry.source === 'request' || entry.point ? undefined : entry.start;
@@ -65,13 +65,13 @@ function statedCoverage(entry: MedicationEntry, zone: TimeZone): Coverage | unde
   const ownPeriod = ownStart !== undefined;
   const open =
     ownPeriod || bounds.some((each) => each.start !== undefined && each.end === undefined && each.days === undefined);
-  const supply = (): DayRange | undefined => lastingIf(start, supplyDays(entry, zone));
+  const supply = (): DayRange | undefined => lastingIf(start, supplyDays(entry, record));
   const end =
     (entry.source === 'dispense' ? supply() : undefined) ??
     (ownPeriod ? entry.end : undefined) ??
     endOfDosages(entry, bounds, start) ??
     (open || entry.point ? undefined : entry.end) ??
-    (open ? undefined : (supply() ?? lastingIf(start, daysInWords(entry))));
+    (open ? undefined : (supply() ?? lastingIf(start, daysInWords(entry, record))));
   if (end !== undefined) return { start, end: known(notBefore(end, start)), bounded: true };
   const ongoing = open && !entry.point && (entry.status === 'active' || entry.status === 'in-progress');
   return { start, end: { state: ongoing ? 'ongoing' : 'unsaid' }, bounded: false };

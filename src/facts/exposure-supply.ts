@@ -1,7 +1,6 @@
 // How many days does the supply last, and how many does the written instruction name?
 
-import type { TimeZone } from '../logic/calendar.ts';
-import { readDosage, inMilligrams } from '../fhir/dosage.ts';
+import { inMilligrams, readDosage, type DosageContext } from '../fhir/dosage.ts';
 import { readQuantity } from '../fhir/dosage-amount.ts';
 import { readDays } from '../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
@@ -14,21 +13,21 @@ export const strengthOf = (entry: MedicationEntry): Strength | undefined =>
   entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
 
 /** Days of supply: as stated, else quantity by daily dose; never multiplied by refills, which may not have been dispensed. */
-export function supplyDays(entry: MedicationEntry, zone: TimeZone): number | undefined {
+export function supplyDays(entry: MedicationEntry, context: DosageContext): number | undefined {
   const order = objectAt(entry.resource, 'dispenseRequest');
   const stated = readDays(entry.resource['daysSupply']) ?? readDays(order?.['expectedSupplyDuration']);
   if (stated !== undefined) return stated;
   const quantity = entry.resource['quantity'] ?? order?.['quantity'];
-  return quantity === undefined ? undefined : daysOfQuantity(quantity, entry, zone);
+  return quantity === undefined ? undefined : daysOfQuantity(quantity, entry, context);
 }
 
-function daysOfQuantity(quantity: unknown, entry: MedicationEntry, zone: TimeZone): number | undefined {
+function daysOfQuantity(quantity: unknown, entry: MedicationEntry, context: DosageContext): number | undefined {
   const [dosage, ...others] = entry.dosages;
   if (dosage === undefined || others.length > 0) return undefined;
   // Pieces by pieces need no strength: one mg stands in for it on both sides.
   const amount = readQuantity(quantity);
   const strength = strengthOf(entry) ?? (amount === undefined ? undefined : stand(amount.of));
-  const [step] = readDosage(dosage, strength, zone);
+  const [step] = readDosage(dosage, strength, context);
   const total = inMilligrams(amount, strength);
   if (step?.dose === undefined || step.dose.per !== undefined || total === undefined || total.per !== undefined)
     return undefined;
@@ -42,8 +41,8 @@ const stand = (of: 'milligrams' | 'pieces' | 'millilitres'): Strength | undefine
   of === 'milligrams' ? undefined : { milligrams: 1, per: of === 'pieces' ? 'piece' : 'mL' };
 
 /** Days that the instruction's own words name ("x 14 days"), if every step names them. */
-export function daysInWords(entry: MedicationEntry): number | undefined {
-  const steps = entry.dosages.flatMap((dosage) => readSig(textAt(dosage, 'text') ?? ''));
+export function daysInWords(entry: MedicationEntry, { lexicon }: DosageContext): number | undefined {
+  const steps = entry.dosages.flatMap((dosage) => lexicon.read(readSig)(textAt(dosage, 'text') ?? ''));
   const total = steps.reduce((sum, step) => sum + (step.days ?? Number.NaN), 0);
   return steps.length > 0 && total > 0 ? total : undefined;
 }

@@ -62,20 +62,32 @@ export function exposuresAmong(
   entries: readonly MedicationEntry[],
   today: Day,
 ): readonly Exposure[] {
-  const drafts = entries.flatMap((entry): readonly Draft[] => {
-    if (entry.identified.state !== 'known') return [];
+  const groups = new Map<string, Draft[]>();
+  for (const entry of entries) {
+    if (entry.identified.state !== 'known') continue;
     const { drug } = entry.identified;
     const coverage = coverageOf(record, entry, today);
-    return drug.ingredients.map((ingredient) => ({ entry, drug, ingredient, coverage }));
-  });
-  const groups = Map.groupBy(drafts, ({ entry, ingredient }) => `${entry.source} ${ingredient} ${entry.route ?? ''}`);
-  return [...groups.values()]
-    .flatMap((group) => {
-      const starts = orderStarts(group);
-      return group.flatMap((draft) => exposureOf(draft, starts, today));
-    })
-    .sort(inOrder);
+    for (const ingredient of drug.ingredients) {
+      const key = `${entry.source} ${ingredient} ${entry.route ?? ''}`;
+      const draft = { entry, drug, ingredient, coverage };
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [draft]);
+      else group.push(draft);
+    }
+  }
+  const exposures: Exposure[] = [];
+  for (const group of groups.values()) {
+    // An only one is replaced by none.
+    const starts = group.length === 1 ? noStarts : orderStarts(group);
+    for (const draft of group) {
+      const { coverage } = draft;
+      if (coverage === undefined || coverage.start.from <= today) exposures.push(exposureOf(draft, starts, today));
+    }
+  }
+  return exposures.sort(inOrder);
 }
+
+const noStarts: readonly DayRange[] = [];
 
 const inOrder = (a: Exposure, b: Exposure): number => {
   const days = (a.start?.from ?? 0) - (b.start?.from ?? 0);
@@ -94,37 +106,31 @@ const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
     .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
     .sort((a, b) => a.from - b.from);
 
-function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): readonly Exposure[] {
+function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Exposure {
   const { entry, drug, ingredient, coverage } = draft;
-  if (coverage !== undefined && coverage.start.from > today) return [];
   const ended = coverage === undefined ? undefined : plannedEnd(coverage, entry, starts);
-  return [
-    {
-      reference: entry.reference,
-      source: entry.source,
-      ingredient,
-      classes: drug.classes,
-      systemic: systemicReach(entry.route, drug),
-      route: entry.route,
-      start: coverage === undefined ? undefined : upTo(coverage.start, today),
-      end: ended === undefined ? undefined : upTo(ended.end, today),
-      plannedEnd: ended?.end,
-      point: entry.point,
-      unbounded: ended?.unbounded ?? false,
-      bounded: coverage?.bounded ?? false,
-      asNeeded: allAsNeeded(entry),
-      reasons: entry.reasons,
-      statusReasons: entry.statusReasons,
-      dosages: entry.dosages,
-      entry,
-    },
-  ];
+  return {
+    reference: entry.reference,
+    source: entry.source,
+    ingredient,
+    classes: drug.classes,
+    systemic: systemicReach(entry.route, drug),
+    route: entry.route,
+    start: coverage === undefined ? undefined : upTo(coverage.start, today),
+    end: ended === undefined ? undefined : upTo(ended.end, today),
+    plannedEnd: ended?.end,
+    point: entry.point,
+    unbounded: ended?.unbounded ?? false,
+    bounded: coverage?.bounded ?? false,
+    asNeeded: allAsNeeded(entry),
+    reasons: entry.reasons,
+    statusReasons: entry.statusReasons,
+    dosages: entry.dosages,
+    entry,
+  };
 }
 
-const upTo = (range: DayRange, last: Day): DayRange => ({
-  from: Math.min(range.from, last),
-  to: Math.min(range.to, last),
-});
+const upTo = ({ from, to }: DayRange, last: Day): DayRange => ({ from: Math.min(from, last), to: Math.min(to, last) });
 
 /**
  * The end of a coverage, as far as its neighbours tell (R-4.3, R-4.4). An active order without an end runs to the next one or the

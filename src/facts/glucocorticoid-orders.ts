@@ -31,7 +31,8 @@ export type GlucocorticoidOrders = {
 /** Reads every exposure to a glucocorticoid; what is local, only when needed or undated is noted and not counted. */
 export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly Exposure[]): GlucocorticoidOrders {
   const all = exposures.filter(isGlucocorticoid);
-  const injected = new Set(all.filter(isInjectedAdministration).map((each) => keyOn(each, 0)));
+  const injected = new Set<string>();
+  for (const each of all) if (isInjectedAdministration(each)) injected.add(keyOn(each, 0));
   const orders: GlucocorticoidOrder[] = [];
   const notes: { readonly exposure: Exposure; readonly note: Note }[] = [];
   for (const exposure of all) {
@@ -52,13 +53,12 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
     const potency = prednisonePerMilligram(exposure.ingredient);
     const factor = potency === undefined ? undefined : potency * (ofSalt ? dexamethasonePhosphateShare : 1);
     const depot = drug?.depot === true;
-    const converted = steps.map((step) => ({ ...step, dose: scaled(step.dose, factor) }));
-    if (converted.length === 0) continue;
+    if (steps.length === 0) continue;
     orders.push({
       exposure,
       start,
       end,
-      steps: depot ? converted.map(firstDayOnly) : converted,
+      steps: factor === 1 && !depot ? steps : steps.map((step) => converted(step, factor, depot)),
       doubt:
         exposure.systemic === 'systemic' || daily ? undefined : exposure.route === 'injection' ? 'injection' : 'route',
       depot,
@@ -85,7 +85,12 @@ const keyOn = (exposure: Exposure, daysLater: number): string =>
 
 const dayOf = ({ start }: Exposure): Day => start?.from ?? Number.NaN;
 
-const firstDayOnly = (step: DoseStep): DoseStep => ({ ...step, to: { from: step.from.from, to: step.from.to } });
+/** In prednisone equivalents; a depot counts on its first day only. */
+const converted = (step: DoseStep, factor: number | undefined, depot: boolean): DoseStep => ({
+  ...step,
+  to: depot ? { from: step.from.from, to: step.from.to } : step.to,
+  dose: scaled(step.dose, factor),
+});
 
 const scaled = (dose: DayDose | undefined, factor: number | undefined): DayDose | undefined =>
   dose === undefined || factor === undefined

@@ -32,18 +32,27 @@ const unlimited: Limits = { cut: Infinity, end: Infinity };
  * drugs, and different routes of one drug (a pulse beside tablets), always add.
  */
 export function settle(orders: readonly GlucocorticoidOrder[]): Settled {
+  const [only] = orders;
+  // Mostly there is one order: nothing overlaps it.
+  if (only !== undefined && orders.length === 1) return { pieces: piecesOf(only, unlimited), overlaps: false };
   const groups = Map.groupBy(
     orders,
     ({ exposure }) => `${exposure.source} ${exposure.ingredient} ${exposure.route ?? ''}`,
   );
-  const settled = [...groups.values()].map((group) => {
-    const [first] = group;
-    return first?.exposure.source === 'administration'
-      ? { pieces: joinDays(group.flatMap((order) => piecesOf(order, unlimited))), overlaps: false }
-      : settleGroup(group);
-  });
-  return { pieces: settled.flatMap((each) => each.pieces), overlaps: settled.some((each) => each.overlaps) };
+  const pieces: Piece[] = [];
+  let overlaps = false;
+  for (const group of groups.values()) {
+    const settled = group[0]?.exposure.source === 'administration' ? added(group) : settleGroup(group);
+    for (const piece of settled.pieces) pieces.push(piece);
+    overlaps ||= settled.overlaps;
+  }
+  return { pieces, overlaps };
 }
+
+const added = (group: readonly GlucocorticoidOrder[]): Settled => ({
+  pieces: joinDays(group.flatMap((order) => piecesOf(order, unlimited))),
+  overlaps: false,
+});
 
 const authored = (order: GlucocorticoidOrder): Day => order.exposure.entry.authored?.from ?? order.start.from;
 

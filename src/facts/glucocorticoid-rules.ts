@@ -139,14 +139,26 @@ const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'],
 };
 
 function levelOf(asked: Asked): Outcome['level'] {
-  const isHeld = (ground: Ground): boolean => holds[ground](asked);
-  if (enoughIn[asked.settings.glucocorticoidReading].some(isHeld)) return 'met';
-  return grounds.some(isHeld) ? 'needs-investigator' : 'none';
+  if (someGround(enoughIn[asked.settings.glucocorticoidReading], asked)) return 'met';
+  return someGround(grounds, asked) ? 'needs-investigator' : 'none';
 }
 
-const isLong = (run: Run, { settings, last }: Asked): boolean =>
-  daysBy(run, last) >= settings.highDoseDays ||
-  run.spans.some(({ from, to }) => holdsMonths(from, Math.min(to, last), settings.highDoseMonths));
+// Asked of many days: plain loops, so that an asking makes no functions of its own.
+function someGround(of: readonly Ground[], asked: Asked): boolean {
+  for (const ground of of) if (holds[ground](asked)) return true;
+  return false;
+}
+
+function someRun(runs: readonly Run[], is: (run: Run, asked: Asked) => boolean, asked: Asked): boolean {
+  for (const run of runs) if (is(run, asked)) return true;
+  return false;
+}
+
+function isLong(run: Run, { settings, last }: Asked): boolean {
+  if (daysBy(run, last) >= settings.highDoseDays) return true;
+  for (const { from, to } of run.spans) if (holdsMonths(from, Math.min(to, last), settings.highDoseMonths)) return true;
+  return false;
+}
 
 const isRecent = (run: Run, { settings, today, last }: Asked): boolean =>
   today - lastDayBy(run, last) <= settings.highDoseRecentDays;
@@ -154,23 +166,24 @@ const isRecent = (run: Run, { settings, today, last }: Asked): boolean =>
 const isNearThreshold = (run: Run, asked: Asked): boolean =>
   !isLong(run, asked) && daysBy(run, asked.last) >= asked.settings.highDoseNearDays && isRecent(run, asked);
 
-const hasLong = (runs: readonly Run[], asked: Asked): boolean => runs.some((run) => isLong(run, asked));
+const isLongAndRecent = (run: Run, asked: Asked): boolean => isLong(run, asked) && isRecent(run, asked);
+
+/** Long, on any dose at all, with enough days on a high dose or enough pulses within. */
+function isRegimen(run: Run, asked: Asked): boolean {
+  const [{ high, pulse }, last] = [asked.sets, lastDayBy(run, asked.last)];
+  const enough =
+    countBetween(high, run.from, last) >= regimenHighDays || countBetween(pulse, run.from, last) >= regimenPulseDays;
+  return enough && isLong(run, asked);
+}
 
 /** Whether each ground holds. */
 const holds: Readonly<Record<Ground, (asked: Asked) => boolean>> = {
-  course: (asked) => asked.runs.plain.some((run) => isLong(run, asked) && isRecent(run, asked)),
-  'old-course': (asked) => hasLong(asked.runs.plain, asked) && !holds.course(asked),
-  averaged: (asked) => !hasLong(asked.runs.plain, asked) && hasLong(asked.runs.high, asked),
-  'near-threshold': (asked) => asked.runs.high.some((run) => isNearThreshold(run, asked)),
+  course: (asked) => someRun(asked.runs.plain, isLongAndRecent, asked),
+  'old-course': (asked) => someRun(asked.runs.plain, isLong, asked) && !holds.course(asked),
+  averaged: (asked) => !someRun(asked.runs.plain, isLong, asked) && someRun(asked.runs.high, isLong, asked),
+  'near-threshold': (asked) => someRun(asked.runs.high, isNearThreshold, asked),
   cumulative: ({ sets, settings, today }) =>
     countBetween(sets.high, today - settings.highDoseRecentDays, today) >= settings.highDoseDays,
-  close: (asked) => hasLong(asked.runs.close, asked),
-  regimen: (asked) =>
-    asked.runs.any.some((run) => {
-      const [{ high, pulse }, last] = [asked.sets, lastDayBy(run, asked.last)];
-      const enough =
-        countBetween(high, run.from, last) >= regimenHighDays ||
-        countBetween(pulse, run.from, last) >= regimenPulseDays;
-      return enough && isLong(run, asked);
-    }),
+  close: (asked) => someRun(asked.runs.close, isLong, asked),
+  regimen: (asked) => someRun(asked.runs.any, isRegimen, asked),
 };

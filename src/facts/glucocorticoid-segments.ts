@@ -42,7 +42,8 @@ export function segmentsOf(pieces: readonly Piece[], size: BodySize): readonly S
   let active: readonly Piece[] = [];
   let next = 0;
   for (let index = 0; index < marks.length - 1; index += 1) {
-    const [from, following] = [marks[index] ?? 0, marks[index + 1] ?? 0];
+    const from = marks[index] ?? 0;
+    const following = marks[index + 1] ?? 0;
     if (from === following) continue;
     if (active.some((piece) => piece.to < from)) active = active.filter((piece) => piece.to >= from);
     const first = next;
@@ -131,7 +132,9 @@ function amountOf({ dose }: Piece, kilograms: Interval, size: BodySize, day: Day
     most,
   );
   const perKg =
-    per === 'kilogram' ? atMost(dose.milligrams, most && over(most, kilograms)) : over(milligrams, kilograms);
+    per === 'kilogram'
+      ? atMost(dose.milligrams, most === undefined ? most : over(most, kilograms))
+      : over(milligrams, kilograms);
   return { milligrams, perKg, plainPerKg: dose.averaged ? none : perKg };
 }
 

@@ -11,7 +11,7 @@ import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './gluco
 import type { Piece } from './glucocorticoid-pieces.ts';
 import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
 import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
-import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
+import { isExact, segmentsOf, type Segment } from './glucocorticoid-segments.ts';
 import { doubtsOf } from './glucocorticoid-doubts.ts';
 import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocorticoid-showing.ts';
 import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
@@ -44,7 +44,8 @@ export function highDoseGlucocorticoid(
   const { segments } = course;
   const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
     judge(of, reading, settings, screening.date);
-  const [low, high] = [ask(segments, 'low'), ask(segments, 'high')];
+  const low = ask(segments, 'low');
+  const high = segments.every(isExact) ? low : ask(segments, 'high');
   const decision = decide();
   return alsoShowing(decision, {
     evidence: courseEvidence(course, low, high),
@@ -64,13 +65,11 @@ export function highDoseGlucocorticoid(
   function plans(): readonly (readonly Segment[])[] {
     const until = screening.date + horizonDays;
     const pieces = plannedPieces(record, course, screening.date, until);
-    const certain = pieces.filter(isCertain);
+    const plans = [segmentsOf(pieces, size)];
+    if (!pieces.every(isCertain)) plans.push(segmentsOf(pieces.filter(isCertain), size));
     const unidentified = unidentifiedPieces(record, until);
-    return [
-      segmentsOf(pieces, size),
-      ...(certain.length < pieces.length ? [segmentsOf(certain, size)] : []),
-      ...(unidentified.length > 0 ? [segmentsOf([...pieces, ...unidentified], size)] : []),
-    ];
+    if (unidentified.length > 0) plans.push(segmentsOf([...pieces, ...unidentified], size));
+    return plans;
   }
 
   function decide(): Finding {
@@ -82,7 +81,7 @@ export function highDoseGlucocorticoid(
   }
 
   function undecided(): Finding {
-    const certain = segmentsOf(course.pieces.filter(isCertain), size);
+    const certain = course.pieces.every(isCertain) ? segments : segmentsOf(course.pieces.filter(isCertain), size);
     if (certain.length < segments.length && ask(certain, 'high').level === low.level) {
       const reason = say('glucocorticoid.injection');
       return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });

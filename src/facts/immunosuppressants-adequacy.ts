@@ -1,8 +1,9 @@
 // Was one drug taken for long enough, or in enough doses, to count as adequate?
 
-import type { Day, DayRange, TimeZone } from '../logic/calendar.ts';
+import type { Day, DayRange } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
+import type { DosageContext } from '../fhir/dosage.ts';
 import { joinSpans, runsOf, type Run } from './day-runs.ts';
 import type { Exposure } from './exposures.ts';
 import type { Counted } from './immunosuppressants-counted.ts';
@@ -75,7 +76,7 @@ function longestRun(exposures: readonly Exposure[], reading: Reading, gap: numbe
 function coursesOf(
   ingredient: string,
   exposures: readonly Exposure[],
-  zone: TimeZone,
+  context: DosageContext,
   reading: Reading,
   settings: AdequacySettings,
 ): { readonly enough: boolean; readonly doses: readonly Day[] } {
@@ -88,7 +89,7 @@ function coursesOf(
           { spacing: monthly, count: settings.cyclophosphamideMonthlyDoses },
           { spacing: fortnightly, count: settings.cyclophosphamideFortnightlyDoses },
         ];
-  const courses = pulsesBySource(byDoses, zone, reading).flatMap((pulses) =>
+  const courses = pulsesBySource(byDoses, context, reading).flatMap((pulses) =>
     needs.map(({ spacing, count }) => {
       const doses = longestCourse(pulses, spacing);
       return { enough: doses.length >= count, doses };
@@ -109,7 +110,7 @@ export function adequacyOf(
   ingredient: string,
   counted: readonly Counted[],
   settings: AdequacySettings,
-  zone: TimeZone,
+  context: DosageContext,
   today: Day,
 ): Adequacy {
   const proven = counted.filter(({ sure, reason }) => sure && reason === 'yes').map(({ exposure }) => exposure);
@@ -118,7 +119,7 @@ export function adequacyOf(
     .map(({ exposure }) => exposure);
   const needed = daysNeeded(ingredient, settings);
   const run = (of: readonly Exposure[], reading: Reading) => longestRun(of, reading, settings.adequateGapDays, today);
-  const course = (of: readonly Exposure[], reading: Reading) => coursesOf(ingredient, of, zone, reading, settings);
+  const course = (of: readonly Exposure[], reading: Reading) => coursesOf(ingredient, of, context, reading, settings);
   const [low, high] = [run(proven, 'low'), run(possible, 'high')];
   const given = [course(proven, 'low'), course(proven, 'high')] as const;
   const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);

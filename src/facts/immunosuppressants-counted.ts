@@ -116,6 +116,6 @@ function isAnticancerDose(record: IndexedRecord, { ingredient, dosages, entry }:
   if (ingredient !== 'methotrexate') return false;
   const strength = entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
   return dosages
-    .flatMap((dosage) => readDosage(dosage, strength, record.zone))
+    .flatMap((dosage) => readDosage(dosage, strength, record))
     .some(({ dose }) => dose !== undefined && dose.per !== 'kilogram' && dose.milligrams.low >= anticancerMethotrexate);
 }

@@ -1,8 +1,8 @@
 // On which days was a pulse or an infusion given, and do the doses make a course?
 
-import type { Day, TimeZone } from '../logic/calendar.ts';
+import type { Day } from '../logic/calendar.ts';
 import type { MedicationSource } from '../fhir/entries.ts';
-import { readDosage } from '../fhir/dosage.ts';
+import { readDosage, type DosageContext } from '../fhir/dosage.ts';
 import type { Exposure } from './exposures.ts';
 
 /** Which end of partial dates is asked. */
@@ -25,12 +25,12 @@ export const ofOneCourse: Spacing = { from: 5, to: 31 };
 const sources: readonly MedicationSource[] = ['administration', 'dispense', 'statement', 'request'];
 
 /** Days of the doses that one exposure stands for; an order without a readable rhythm surely stands for one. */
-function doseDays({ start, end, dosages }: Exposure, zone: TimeZone, reading: Reading): readonly Day[] {
+function doseDays({ start, end, dosages }: Exposure, context: DosageContext, reading: Reading): readonly Day[] {
   if (start === undefined || end === undefined) return [];
   const [first, last] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
   if (first === last) return [first];
   const schedules = dosages
-    .flatMap((dosage) => readDosage(dosage, undefined, zone))
+    .flatMap((dosage) => readDosage(dosage, undefined, context))
     .flatMap((step) => step.schedule ?? []);
   const [schedule, ...more] = schedules;
   if (schedule === undefined || more.length > 0) return [first];
@@ -42,8 +42,8 @@ function doseDays({ start, end, dosages }: Exposure, zone: TimeZone, reading: Re
 }
 
 /** The doses that one kind of source shows, ascending, doses of neighbouring days as one. */
-function pulsesOf(exposures: readonly Exposure[], zone: TimeZone, reading: Reading): readonly Day[] {
-  const days = exposures.flatMap((each) => doseDays(each, zone, reading)).sort((a, b) => a - b);
+function pulsesOf(exposures: readonly Exposure[], context: DosageContext, reading: Reading): readonly Day[] {
+  const days = exposures.flatMap((each) => doseDays(each, context, reading)).sort((a, b) => a - b);
   const pulses: Day[] = [];
   for (const day of days) {
     const before = pulses.at(-1);
@@ -68,13 +68,13 @@ export function longestCourse(pulses: readonly Day[], { from, to }: Spacing): re
 /** The doses by each kind of source. An order and its administration are the same dose, so sources are never added. */
 export const pulsesBySource = (
   exposures: readonly Exposure[],
-  zone: TimeZone,
+  context: DosageContext,
   reading: Reading,
 ): readonly (readonly Day[])[] =>
   sources.map((source) =>
     pulsesOf(
       exposures.filter((each) => each.source === source),
-      zone,
+      context,
       reading,
     ),
   );

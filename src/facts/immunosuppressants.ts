@@ -39,7 +39,7 @@ export function agentOf(
   record: IndexedRecord,
   screening: Screening,
 ): Agent {
-  const adequacy = adequacyOf(name, counted, settings, record.zone, screening.date);
+  const adequacy = adequacyOf(name, counted, settings, record, screening.date);
   return { ...adequacy, name, counted, exposed: counted.some(({ sure }) => sure) };
 }
 

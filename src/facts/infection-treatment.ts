@@ -72,7 +72,7 @@ function isPreventive(record: IndexedRecord, screening: Screening, exposure: Exp
 
 /** At most three days a week by every dosage, each of which can be read. */
 function isSeldom(record: IndexedRecord, { dosages }: Exposure): boolean {
-  const steps = dosages.flatMap((dosage) => readDosage(dosage, undefined, record.zone));
+  const steps = dosages.flatMap((dosage) => readDosage(dosage, undefined, record));
   return (
     steps.length > 0 &&
     steps.every(({ schedule }) => {

@@ -5,9 +5,9 @@ import type { Turn } from '../logic/finding.ts';
 import { hull, type Interval } from '../logic/interval.ts';
 import { keptBy } from '../logic/lazy.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import type { Reading } from '../fhir/reading.ts';
 import { completeSince, type Retrieved } from '../fhir/retrieved.ts';
 import type { Screening } from './screening.ts';
+import { pointsOf, withoutJumps, type Point } from './weight-points.ts';
 
 /**
  * Weights outside are rejected, so that a patient without a weight is taken to weigh something between.
@@ -16,15 +16,10 @@ import type { Screening } from './screening.ts';
 export const plausibleKilograms: Interval = { low: 8, high: 200 };
 const plausibleCentimetres: Interval = { low: 50, high: 210 };
 
-const jumpShare = 0.25;
-const jumpDays = 30;
-
 /** How far a value reaches: first choice backwards, then forwards, then backwards again. */
 type Reach = { readonly before: number; readonly after: number; readonly longBefore: number };
 const weightReach: Reach = { before: 90, after: 30, longBefore: 180 };
 const heightReach: Reach = { before: 180, after: 180, longBefore: 365 };
-
-type Point = { readonly day: Day; readonly value: Interval };
 
 export type BodySize = {
   /** kg on a day; `known` false: no weight applies, and the interval is all that is plausible. */
@@ -54,8 +49,8 @@ const measured = ['weight', 'height'] as const;
 
 function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
   const retrieved = record.retrieved.observations;
-  const weights = versions(record.readings('weight'), today, plausibleKilograms).map(withoutJumps);
-  const heights = versions(record.readings('height'), today, plausibleCentimetres);
+  const weights = pointsOf(record.readings('weight'), today, plausibleKilograms).map(withoutJumps);
+  const heights = pointsOf(record.readings('height'), today, plausibleCentimetres);
   const heavy = stepsOf(weights, weightReach, retrieved, plausibleKilograms);
   const tall = stepsOf(heights, heightReach, retrieved, plausibleCentimetres);
   return {
@@ -99,56 +94,6 @@ function stepsOf(
 }
 
 const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps.findLast(({ from }) => from <= day);
-
-/** The usable values by day; two versions, earliest and latest, where a date is partial (design law 4). */
-function versions(readings: readonly Reading[], today: Day, plausible: Interval): readonly (readonly Point[])[] {
-  const earliest: Point[] = [];
-  const latest: Point[] = [];
-  let differ = false;
-  for (const { status, amount, when, unreadable } of readings) {
-    if (status !== 'valid' || amount === undefined || when === undefined || unreadable !== undefined) continue;
-    if (!(amount.low >= plausible.low && amount.high <= plausible.high && when.to <= today)) continue;
-    earliest.push({ day: when.from, value: amount });
-    latest.push({ day: when.to, value: amount });
-    differ ||= when.from !== when.to;
-  }
-  return differ ? [byDay(earliest), byDay(latest)] : [byDay(earliest)];
-}
-
-/** In ascending order; of one day's values each may be right. */
-function byDay(points: Point[]): readonly Point[] {
-  points.sort((a, b) => a.day - b.day);
-  const days: Point[] = [];
-  for (const point of points) {
-    const before = days.at(-1);
-    if (before?.day === point.day) days[days.length - 1] = { day: point.day, value: hull(before.value, point.value) };
-    else days.push(point);
-  }
-  return days;
-}
-
-/**
- * Two weights within 30 days that differ by more than 25 % cannot both be right. The one that fewer others agree with is
- * rejected; where nothing decides between them, either may be right.
- */
-function withoutJumps(points: readonly Point[]): readonly Point[] {
-  const isRival = (point: Point, other: Point): boolean =>
-    Math.abs(point.day - other.day) <= jumpDays && differ(point, other);
-  if (!points.some((point) => points.some((other) => isRival(point, other)))) return points;
-  const support = (point: Point): number =>
-    points.filter((other) => Math.abs(point.day - other.day) <= weightReach.longBefore && !differ(point, other)).length;
-  return points.flatMap((point) => {
-    const rivals = points.filter((other) => isRival(point, other));
-    if (rivals.some((rival) => support(rival) > support(point))) return [];
-    const equals = rivals.filter((rival) => support(rival) === support(point));
-    return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
-  });
-}
-
-function differ(a: Point, b: Point): boolean {
-  const jump = a.value.high < b.value.low ? b.value.low - a.value.high : a.value.low - b.value.high;
-  return jump > jumpShare * (a.day < b.day ? a : b).value.low;
-}
 
 /** The value of a day in one version; in two it may be either, and is none where one has none. */
 function among(

@@ -3,6 +3,7 @@
 import type { TimeZone } from '../logic/calendar.ts';
 import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
 import type { Strength } from '../terminology/drugs.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
@@ -13,6 +14,9 @@ import { numberAt, objectAt, textArrayAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
 import { readSig, type SigStep } from './sig.ts';
 import { inDays } from './dosage-schedule.ts';
+
+/** Where the dosage was written, and what is remembered of the words that instructions use. */
+export type DosageContext = { readonly zone: TimeZone; readonly lexicon: Lexicon };
 
 /** A dose in mg, or in mg for every kg or m² of the patient; of one administration, a whole day, or an hour. */
 export type Dose = {
@@ -42,13 +46,17 @@ export type DosageStep = {
  * Reads one Dosage. Its fields come before its text; the text completes them, and tells the steps of a taper of which the
  * fields hold only the first.
  */
-export function readDosage(dosage: Json, strength: Strength | undefined, zone: TimeZone): readonly DosageStep[] {
+export function readDosage(
+  dosage: Json,
+  strength: Strength | undefined,
+  { zone, lexicon }: DosageContext,
+): readonly DosageStep[] {
   const repeat = objectAt(objectAt(dosage, 'timing') ?? {}, 'repeat') ?? {};
   const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
   const amount = readDose(dosage);
   const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], zone);
-  const sig = text === undefined ? [] : readSig(text);
+  const sig = text === undefined ? [] : lexicon.read(readSig)(text);
   const needed = dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
   const common = {

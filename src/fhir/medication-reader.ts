@@ -2,10 +2,10 @@
 
 import { parseMoment, type Moment } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { Identified, RouteClass } from '../terminology/drugs.ts';
 import { readRoute, routeInText } from '../terminology/routes.ts';
-import { conceptsAt, readConcept } from './concept-reader.ts';
+import { conceptsAt } from './concept-reader.ts';
 import type { MedicationEntry, MedicationSource } from './entries.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import { medicationNames } from './medication-names.ts';
@@ -37,11 +37,9 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const reported =
     source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
   const why = whyNot(resource, source, status, reported);
-  const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
-  const statusReasons = ['statusReason', 'statusReasonCodeableConcept'].flatMap((key) =>
-    conceptsAt(resource, key, context.translate),
-  );
+  const statusReasons = statusReasonsOf(resource, context);
   if (why !== undefined) {
+    const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
     return { ignored: { reference, name, why, ...(!silent && { concept, statusReasons }) } };
@@ -71,6 +69,17 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   };
 }
 
+const noConcepts: readonly Concept[] = [];
+
+function statusReasonsOf(resource: Resource, { translate }: ReaderContext): readonly Concept[] {
+  const { statusReason, statusReasonCodeableConcept } = resource;
+  if (statusReason === undefined && statusReasonCodeableConcept === undefined) return noConcepts;
+  return [
+    ...conceptsAt(resource, 'statusReason', translate),
+    ...conceptsAt(resource, 'statusReasonCodeableConcept', translate),
+  ];
+}
+
 function whyNot(resource: Resource, source: MedicationSource, status: string, reported: boolean): Message | undefined {
   const counts = source === 'request' || source === 'statement' ? taken : given;
   if (!counts.has(status)) return statusDoesNotCount(resource);
@@ -94,13 +103,14 @@ const isSwallowed = (dosage: Json): boolean =>
 /** The stated route, by its code or in the words of the instruction; else the one that product or dose unit imply. */
 function routeOf(dosages: readonly Json[], identified: Identified, context: ReaderContext): RouteClass | undefined {
   for (const dosage of dosages) {
-    const stated = readConcept(dosage['route'], context.translate);
-    const route = stated === undefined ? undefined : readRoute(stated);
+    const stated = context.termOf(dosage['route']);
+    const route = stated === undefined ? undefined : readRoute(stated.concept);
     if (route !== undefined) return route;
   }
   const implied = identified.state === 'known' ? identified.drug.route : undefined;
   if (implied !== undefined && implied !== 'injection') return implied;
-  const inWords = dosages.flatMap((dosage) => routeInText(textAt(dosage, 'text') ?? '') ?? [])[0];
+  const wordsOf = context.lexicon.read(routeInText);
+  const inWords = dosages.flatMap((dosage) => wordsOf(textAt(dosage, 'text') ?? '') ?? [])[0];
   return inWords ?? implied ?? (dosages.some(isSwallowed) ? 'oral' : undefined);
 }
 

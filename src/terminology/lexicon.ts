@@ -22,6 +22,8 @@ export type Lexicon = {
   readonly meaningOf: typeof meaningOf;
   /** Which value sets a text mentions. */
   readonly mentionsIn: typeof mentionsIn;
+  /** What a reader of texts makes of a text and nothing else; hand in one that stands at the top of its module. */
+  readonly read: <Meaning>(reader: (text: string) => Meaning) => (text: string) => Meaning;
 };
 
 /** Terms remembered of each kind; when there are more, all of that kind are forgotten. */
@@ -39,8 +41,22 @@ export const newLexicon = (): Lexicon => {
     identifyDrug: drug,
     meaningOf: remembering(keyOf, meaningOf),
     mentionsIn: remembering((text: string) => text, mentionsIn),
+    read: rememberingReaders(),
   };
 };
+
+/** Keeps what is remembered of each reader under the reader itself. */
+function rememberingReaders(): Lexicon['read'] {
+  const made = new Map<unknown, unknown>();
+  return <Meaning>(reader: (text: string) => Meaning) => {
+    const isMade = (kept: unknown): kept is (text: string) => Meaning => kept !== undefined;
+    const known = made.get(reader);
+    if (isMade(known)) return known;
+    const remembers = remembering((text: string) => text, reader);
+    made.set(reader, remembers);
+    return remembers;
+  };
+}
 
 function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: Term) => Meaning) {
   const known = new Map<string, { readonly meaning: Meaning }>();

@@ -3,11 +3,13 @@ import { readDosage } from '../../src/fhir/dosage.ts';
 import { readQuantity } from '../../src/fhir/dosage-amount.ts';
 import { readDays } from '../../src/fhir/dosage-bounds.ts';
 import type { Json } from '../../src/fhir/record.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { shanghai } from '../builders.ts';
 
+const context = { zone: shanghai, lexicon: newLexicon() };
 const tablet20 = { milligrams: 20, per: 'piece' } as const;
 const read = (dosage: Json, strength: { milligrams: number; per: 'piece' | 'mL' } | undefined = tablet20) =>
-  readDosage(dosage, strength, shanghai);
+  readDosage(dosage, strength, context);
 
 const once = { timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' } } };
 const quantity = (value: number, unit?: string, code?: string): Json => ({
@@ -32,7 +34,7 @@ describe('the amount of a dose', () => {
   });
 
   test('tablets of unknown strength cannot be read', () => {
-    expect(readDosage({ ...once, ...dose(2, 'tablet') }, undefined, shanghai)[0]?.dose).toBeUndefined();
+    expect(readDosage({ ...once, ...dose(2, 'tablet') }, undefined, context)[0]?.dose).toBeUndefined();
   });
 
   test('mL need the concentration', () => {

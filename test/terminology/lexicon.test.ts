@@ -49,4 +49,16 @@ describe('a lexicon', () => {
     const long = { codings: [], text: 'lupus nephritis '.repeat(40) };
     expect(lexicon.meaningOf({ ...long })).not.toBe(lexicon.meaningOf(long));
   });
+
+  it('reads a text once for each reader, and a narrative every time', () => {
+    const lexicon = newLexicon();
+    const lengthOf = (text: string) => ({ length: text.length });
+    const firstOf = (text: string) => ({ first: text.charAt(0) });
+    const known = lexicon.read(lengthOf)('40 mg daily');
+    expect(known).toEqual({ length: 11 });
+    expect(lexicon.read(lengthOf)('40 mg daily')).toBe(known);
+    expect(lexicon.read(firstOf)('40 mg daily')).toEqual({ first: '4' });
+    const long = '40 mg daily '.repeat(40);
+    expect(lexicon.read(lengthOf)(long)).not.toBe(lexicon.read(lengthOf)(long));
+  });
 });
