@@ -3,7 +3,7 @@
 import type { Verdict } from '../../../src/logic/verdict.ts';
 import { classificationVerdict } from './classification.ts';
 import { highDoseVerdict, type Weight } from './glucocorticoid-oracle.ts';
-import { and, type Claims, either, type Expected, listOf, or } from './verdicts.ts';
+import { allows, and, type Claims, either, type Expected, listOf, or } from './verdicts.ts';
 import type { World } from './world.ts';
 
 export type Status = 'candidate' | 'potential-candidate' | 'ineligible';
@@ -28,6 +28,7 @@ export function conclude(world: World, claims: Claims, weights: readonly Weight[
           : either('needs-investigator', 'not-met');
   if (facts.ecgAbnormal && claims['E4.arrhythmia'] === 'not-met')
     claims['E4.arrhythmia'] = either('not-met', 'needs-investigator');
+  if (facts.namelessAgo !== undefined) openBy(claims, facts.namelessAgo);
   const part = (id: string): Expected => of(claims, id);
   return {
     ...claims,
@@ -46,6 +47,21 @@ export function conclude(world: World, claims: Claims, weights: readonly Weight[
     E8: or(...['HBV', 'HCV', 'HIV', 'syphilis', 'CMV'].map((name) => part(`E8.${name}`))),
     E13: 'needs-investigator',
   };
+}
+
+/** What cannot be mapped makes a criterion unknown, not "not met": by its days, and ever where the question is ever. */
+function openBy(claims: Claims, ago: number): void {
+  const open = (id: string): void => {
+    const claimed = claims[id];
+    if (claimed !== undefined) claims[id] = or(claimed, 'unknown');
+  };
+  open('E1');
+  // Whether one infusion may have been one of these drugs a reader may see either way.
+  for (const id of ['I2.agents', 'I2.hydroxychloroquine']) {
+    const claimed = claims[id];
+    if (claimed !== undefined && allows(claimed, 'not-met')) claims[id] = either(claimed, 'unknown');
+  }
+  if (ago <= 7) for (const id of ['E4.vitals', 'E6']) open(id);
 }
 
 const numbered = /^[IE]\d+$/;

@@ -3,6 +3,8 @@
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Verdict } from '../../../src/logic/verdict.ts';
 import { coded, systems } from './chart.ts';
+import { quantity } from './doses.ts';
+import { give } from './drugs.ts';
 import { monthsAgo } from './past-treatments.ts';
 import type { Topic } from './world.ts';
 import { decoyDiagnosis, diagnose, oneOf, type Ways } from './writers.ts';
@@ -84,6 +86,22 @@ export const arrhythmia = cardiac('E4.arrhythmia', {
   'ventricular tachycardia, over': (world) => {
     diagnose(world, { code: oneOf(world, tachycardia), status: 'resolved', onsetAgo: 900 });
     return { 'E4.arrhythmia': 'not-met' };
+  },
+  'paroxysmal tachycardia under treatment': (world) => {
+    diagnose(world, {
+      code: oneOf(world, [['snomed', '67198005', 'Paroxysmal supraventricular tachycardia'], '阵发性室上性心动过速']),
+      onsetAgo: 100,
+    });
+    give(world, {
+      drug: { en: 'propafenone', zh: '盐酸普罗帕酮片', route: 'oral' },
+      startAgo: 90,
+      endAgo: 0,
+      dosage: {
+        timing: { repeat: { frequency: 3, period: 1, periodUnit: 'd' } },
+        doseAndRate: [{ doseQuantity: quantity(100, 'mg') }],
+      },
+    });
+    return { 'E4.arrhythmia': 'met' };
   },
   'another arrhythmia': (world) => {
     diagnose(world, {

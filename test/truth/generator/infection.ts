@@ -1,5 +1,6 @@
 // Is an infection active, and was it treated within a week?
 
+import type { Json } from '../../../src/fhir/record.ts';
 import { quantity } from './doses.ts';
 import { type Drug, give } from './drugs.ts';
 import type { Topic, World } from './world.ts';
@@ -58,6 +59,17 @@ export const activeInfection: Topic = {
     'over, last dose more than a week ago': (world) => {
       diagnose(world, { code: oneOf(world, infections), status: 'resolved', onsetAgo: 60 });
       lastGiven(world, world.random.pick([8, 30]));
+      return { E6: 'not-met' };
+    },
+    'given by vein, with a code that nobody knows': (world) => {
+      const ago = world.random.pick([0, 7, 8, 400]);
+      world.facts.namelessAgo = ago;
+      world.chart.add('MedicationAdministration', {
+        status: 'completed',
+        medicationCodeableConcept: { coding: [{ system: 'urn:oid:2.16.840.1.113883.6.68', code: '0000' }] },
+        effectiveDateTime: world.chart.ago(ago),
+        ...world.random.pick<Json>([{ dosage: { route: { text: '静脉滴注' } } }, {}]),
+      });
       return { E6: 'not-met' };
     },
     'prevention or local treatment': (world) => {

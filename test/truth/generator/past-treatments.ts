@@ -127,6 +127,15 @@ export const transplanted: Topic = {
       diagnose(world, { code: oneOf(world, graftVersusHost), onsetAgo: 5 });
       return { E7: 'needs-investigator' };
     },
+    'graft-versus-host disease with its grade': (world) => {
+      const text = world.random.pick([
+        'Acute graft-versus-host disease, grade II',
+        'Graft-versus-host disease grade 3',
+        '急性移植物抗宿主病Ⅲ度',
+      ]);
+      diagnose(world, { code: { text }, onsetAgo: world.random.pick([3, 10]) });
+      return { E7: 'met' };
+    },
     'a transfusion, or a transplant that was not': (world) => {
       perform(world, [['snomed', '116859006', 'Transfusion of blood product'], '输血'], 60);
       perform(world, transplant, 300, { status: world.random.pick(notDone) });

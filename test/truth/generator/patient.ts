@@ -111,6 +111,7 @@ export function generate(seed: number, number: number, only?: ReadonlySet<string
       onDialysis: false,
       ecgAbnormal: false,
       vasopressor: false,
+      namelessAgo: undefined,
     },
   };
   for (const ago of new Set(days)) measure(world, weight, ago, { value: kg });

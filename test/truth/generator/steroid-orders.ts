@@ -67,6 +67,21 @@ export const unusuallyOrdered: Topic['others'] = {
     world.facts.courses.push({ startAgo, endAgo: 0 });
     return counted;
   },
+  'by drip, so much an hour': (world) => {
+    const [mg, startAgo] = [world.kg * world.random.pick([0.7, 0.8, 1]), world.random.whole(85, 120)];
+    give(world, {
+      drug: methylprednisolone,
+      startAgo,
+      endAgo: 0,
+      dosage: {
+        timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd', duration: 4, durationUnit: 'h' } },
+        doseAndRate: [{ rateQuantity: quantity(mg / 4, 'mg/h') }],
+      },
+    });
+    count(world, methylprednisolone, 'MedicationRequest', startAgo, 0, { low: mg * 1.25, high: mg * 1.25 });
+    world.facts.courses.push({ startAgo, endAgo: 0 });
+    return counted;
+  },
   'a range of doses': (world) => {
     const [low, above] = [world.kg * world.random.pick([0.8, 1]), world.kg * world.random.pick([1, 1.2])];
     const startAgo = world.random.whole(85, 120);

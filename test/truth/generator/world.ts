@@ -53,6 +53,8 @@ export type World = {
     onDialysis: boolean;
     ecgAbnormal: boolean;
     vasopressor: boolean;
+    /** Days ago that something was given by vein which only an unknown code names. */
+    namelessAgo: number | undefined;
   };
 };
 
