@@ -140,7 +140,10 @@ export const claims: readonly Claim[] = [
     long: [],
     kind: 'exact',
     read: (printed) => {
-      const found = [...printed.matchAll(/^Un(?:used|listed|resolved) .*\((\d+)\)/gm)].reduce((sum, match) => sum + Number(match[1]), 0);
+      const found = [...printed.matchAll(/^Un(?:used|listed|resolved) .*\((\d+)\)/gm)].reduce(
+        (sum, match) => sum + Number(match[1]),
+        0,
+      );
       return { figure: `${String(found)} unused or unlisted`, holds: found === 0 };
     },
   },
