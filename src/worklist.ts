@@ -5,6 +5,8 @@ import { fetchKeys } from './access/fetch-keys.ts';
 import { sourceOf } from './client-keys.ts';
 import type { Config } from './config.ts';
 import { allCriteria } from './eligibility/digest.ts';
+import { wordsOfProtocol } from './eligibility/protocol-words.ts';
+import type { Language } from './logic/language.ts';
 import { protocols } from './protocols/index.ts';
 import { demoPerson, type Recognise } from './screening/worklist/access/person.ts';
 import { tokenReader } from './screening/worklist/access/token.ts';
@@ -13,14 +15,17 @@ import type { Log } from './log.ts';
 
 /** Every trial by registration id, with the questions of all its versions. */
 export const trials: ReadonlyMap<string, Trial> = new Map(
-  [...Map.groupBy(protocols, ({ id }) => id)].map(([id, versions]) => [
-    id,
-    {
+  [...Map.groupBy(protocols, ({ id }) => id)].map(([id, versions]) => {
+    const [first] = versions;
+    return [
       id,
-      title: versions[0]?.title ?? id,
-      questions: new Set(versions.flatMap((version) => allCriteria(version).map((criterion) => criterion.id))),
-    },
-  ]),
+      {
+        id,
+        titleIn: (language: Language) => (first === undefined ? id : wordsOfProtocol(first, language).title),
+        questions: new Set(versions.flatMap((version) => allCriteria(version).map((criterion) => criterion.id))),
+      },
+    ];
+  }),
 );
 
 /**

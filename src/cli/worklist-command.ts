@@ -88,7 +88,8 @@ async function digest(
   const from = since === undefined ? new Date(now.getTime() - msPerDay) : new Date(since);
   if (Number.isNaN(from.getTime())) throw new UsageError(`--since ${since ?? ''} is not a time`);
   const period = { since: from.toISOString(), until: now.toISOString() };
-  const words = digestWords(await digestOf(store.database, sealing, trial, period), language);
+  const named = { id: trial.id, title: trial.titleIn(language) };
+  const words = digestWords(await digestOf(store.database, sealing, named, period), language);
   const [asText, asHtml] = [digestText(words), digestHtml(words, language)];
   await recordWork(store, context, 'digest', { trial: trial.id });
   if (!send) {

@@ -10,7 +10,7 @@ export const sourceLink = (reference: string): HTMLElement =>
 
 /** Makes every source within an element a name only, where the reader has no right to the record. */
 export function withPlainSources<T extends HTMLElement>(within: T): T {
-  for (const each of within.querySelectorAll('[data-reference]')) each.replaceWith(...each.childNodes);
+  for (const each of within.querySelectorAll('[data-reference]')) each.replaceWith(' ', ...each.childNodes);
   return within;
 }
 

@@ -9,11 +9,18 @@ import { findingsFor, mayBeConfirmed } from '../facts/eular-acr-2019/points.ts';
 import { attributionOf, statedAs } from '../facts/eular-acr-2019/stated.ts';
 import { eularAcrScore } from '../facts/recorded-score.ts';
 import { knownOf } from '../facts/sledai-2k/guards.ts';
+import type { Latest } from '../facts/latest.ts';
 import { say } from '../logic/message.ts';
-import type { EularAcrDomain, EularAcrItem, EularAcrSheet } from './score-sheet.ts';
+import type { EularAcrDomain, EularAcrItem, EularAcrSheet, RecordedTotal } from './score-sheet.ts';
 import { recordedTotal } from './sledai-sheet.ts';
 import { attributionIn, evidenceIn } from './shapes.ts';
 import { words } from './sentences.ts';
+
+/** Of a total that counts whenever it was made, "none within so many days" would be a riddle. */
+const everRecorded = (recorded: Latest, language: Language): RecordedTotal =>
+  recorded.state === 'none' && recorded.finding.reason.id === 'latest.none'
+    ? { state: 'none', why: words(language)('eular.no-total') }
+    : recordedTotal(recorded, language);
 
 /** The sheet as criterion I2 reads it. What is not proven may be true: nothing of a whole life can be excluded. */
 export function eularAcrSheet({ record, screening }: Patient, language: Language): EularAcrSheet {
@@ -26,7 +33,7 @@ export function eularAcrSheet({ record, screening }: Patient, language: Language
     lower,
     upper: eularAcrScore.maximum,
     classifiedFrom,
-    recorded: recordedTotal(recorded, language),
+    recorded: everRecorded(recorded, language),
   };
 
   function domainOf(id: Domain, own: readonly Item[]): EularAcrDomain {

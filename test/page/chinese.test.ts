@@ -73,6 +73,7 @@ describe.skipIf(!hasBrowser)('in Chinese', () => {
   it('list, patient and funnel of the worklist have none', async () => {
     await page.goto(`${demo.url}/list/`);
     await page.getByRole('heading', { name: '可能符合的患者' }).waitFor();
+    expect(await page.locator('header .trial').innerText()).toMatch(chinese);
     expect(await seriousFaults(page)).toEqual([]);
     await page.locator('tbody a').first().click();
     await page.locator('.looked-up [data-score="eular-acr"]').waitFor();

@@ -127,6 +127,15 @@ describe('an attribution', () => {
   });
 });
 
+describe('a EULAR/ACR total', () => {
+  it('that was never recorded is told without a number of days', () => {
+    expect(reportFor(storyNamed('data-missing')).eularAcr.recorded).toEqual({
+      state: 'none',
+      why: 'none is on record',
+    });
+  });
+});
+
 describe('an attribution of an EULAR/ACR item', () => {
   const story = storyNamed('data-missing');
   const before = reportFor(story);

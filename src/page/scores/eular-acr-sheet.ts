@@ -25,28 +25,25 @@ export function eularAcrSheet(sheet: EularAcrSheet, judging: Judging): HTMLEleme
     recordedTotal(recorded, words),
     table(
       words('eular.title'),
-      [
-        words('head.domain'),
-        words('head.item'),
-        words('head.points'),
-        words('head.state'),
-        words('head.rests-on'),
-        words('head.judgement'),
-      ],
+      [words('head.item'), words('head.points'), words('head.state'), words('head.rests-on'), words('head.judgement')],
       domains.flatMap((domain) => rowsOf(domain, judging)),
     ),
   );
 }
 
-/** Styled as the items of SLEDAI-2K: present, possible, unknown. */
-const looks = { proven: 'present', possible: 'possible', 'not-proven': 'unknown' } as const;
+/** Styled as the items of SLEDAI-2K; what speaks for the classification is no bad sign. */
+const looks = { proven: 'proven', possible: 'possible', 'not-proven': 'unknown' } as const;
 
 const rowsOf = ({ name, items, points, most }: EularAcrDomain, judging: Judging) =>
   items.map((item, at) => ({
     className: `item ${looks[item.state]}`,
     cells: [
-      at === 0 ? el('strong', {}, judging.words('eular.domain', { domain: name, points, most })) : '',
-      item.name,
+      el(
+        'span',
+        {},
+        at === 0 && el('strong', { class: 'domain' }, judging.words('eular.domain', { domain: name, points, most })),
+        item.name,
+      ),
       String(item.points),
       el(
         'span',

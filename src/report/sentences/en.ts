@@ -7,6 +7,8 @@ export const en = {
 
   'series.eGFR': 'Estimated glomerular filtration rate',
 
+  'eular.no-total': 'none is on record',
+
   'domain.constitutional': 'Constitutional',
   'domain.haematologic': 'Haematologic',
   'domain.neuropsychiatric': 'Neuropsychiatric',

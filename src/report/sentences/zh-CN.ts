@@ -10,6 +10,8 @@ export const zhCN: Translation<typeof en> = {
 
   'series.eGFR': '估算肾小球滤过率',
 
+  'eular.no-total': '病历中没有',
+
   'domain.constitutional': '全身症状',
   'domain.haematologic': '血液系统',
   'domain.neuropsychiatric': '神经精神',

@@ -12,7 +12,7 @@ import type { VisitDependencies } from './visit.ts';
 
 export type Trial = {
   readonly id: string;
-  readonly title: string;
+  readonly titleIn: (language: Language) => string;
   /** Ids of every single criterion of every version. */
   readonly questions: ReadonlySet<string>;
 };

@@ -11,7 +11,7 @@ import { eventsOf } from './events.ts';
 import { historyJson } from './history-json.ts';
 import { lastLook } from './last-look.ts';
 import { listCsv } from './list-csv.ts';
-import { personBehind, parameter, queryOf, visiting, type Visit } from './visit.ts';
+import { languageAsked, parameter, personBehind, queryOf, visiting, type Visit } from './visit.ts';
 import { rowJson, type RowJson } from './row-json.ts';
 import { statementsOf } from './state-statement.ts';
 import { listFilter, listRows, marksToday, rowNumbered, type ListRow } from './table.ts';
@@ -40,7 +40,7 @@ export function worklistRouter(dependencies: WorklistDependencies): Router {
       const patients = shown.map((row) => rowJson(row, readingOf(visit)));
       await auditViews(store, visit, 'worklist', patientsOf(shown));
       visit.response.json({
-        trial: { id: visit.trial, title: trials.get(visit.trial)?.title ?? visit.trial },
+        trial: { id: visit.trial, title: trials.get(visit.trial)?.titleIn(visit.language) ?? visit.trial },
         role: visit.role,
         total: rows.length,
         offset,
@@ -101,12 +101,13 @@ export function worklistRouter(dependencies: WorklistDependencies): Router {
 
 /** The trials whose list the reader may see. */
 const ownTrials =
-  ({ recognise, trials }: WorklistDependencies): RequestHandler =>
+  ({ recognise, trials, language }: WorklistDependencies): RequestHandler =>
   async (request, response) => {
     const person = await personBehind(request, recognise);
-    const own = [...trials.values()].flatMap(({ id, title }) => {
+    const asked = languageAsked(request, language);
+    const own = [...trials.values()].flatMap(({ id, titleIn }) => {
       const role = person.roleFor(id);
-      return role === undefined ? [] : [{ id, title, role }];
+      return role === undefined ? [] : [{ id, title: titleIn(asked), role }];
     });
     response.set('Cache-Control', 'no-store').json({ person: person.name, trials: own });
   };

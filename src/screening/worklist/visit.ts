@@ -54,7 +54,7 @@ export const visiting =
   };
 
 /** `?lang=` before the `Accept-Language` header before the configured language. */
-function languageAsked(request: Request, fallback: Language): Language {
+export function languageAsked(request: Request, fallback: Language): Language {
   const named = languages.find((each) => each === request.query['lang']);
   return named ?? languageOf(request, fallback);
 }

@@ -8,7 +8,6 @@ export const scores = {
   'head.state': 'State',
   'head.rests-on': 'Rests on',
   'head.judgement': 'Your judgement',
-  'head.domain': 'Domain',
 
   'score.recorded': 'Recorded:',
   'score.recorded-none': 'No recorded total counts: {why}',

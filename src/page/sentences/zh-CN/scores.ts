@@ -9,7 +9,6 @@ export const scores = {
   'head.state': '状态',
   'head.rests-on': '依据',
   'head.judgement': '您的判断',
-  'head.domain': '领域',
 
   'score.recorded': '病历记录：',
   'score.recorded-none': '没有可计入的总分记录：{why}',
