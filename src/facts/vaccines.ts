@@ -1,6 +1,6 @@
 // Did the patient receive a live vaccine within so many days?
 
-import { addMonths, isoRange, possiblyWithin, surelyWithin, type DayRange } from '../logic/calendar.ts';
+import { addMonths, isoRange, possiblyWithin, surelyWithin, type Day, type DayRange } from '../logic/calendar.ts';
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
@@ -18,9 +18,9 @@ export type LiveVaccineQuestion = {
   readonly recordMonths: number;
 };
 
-type Vaccination = {
-  readonly entry: ImmunizationEntry;
-  readonly kind: VaccineKind;
+type Vaccine = { readonly entry: ImmunizationEntry; readonly kind: VaccineKind };
+
+type Vaccination = Vaccine & {
   readonly when: DayRange | undefined;
   /** Whether it lies in the window: `perhaps` for a partial date that may, and for none at all. */
   readonly within: 'yes' | 'no' | 'perhaps';
@@ -34,11 +34,11 @@ type Vaccination = {
 export function liveVaccineGiven(record: IndexedRecord, screening: Screening, question: LiveVaccineQuestion): Finding {
   const { date } = screening;
   const since = date - question.windowDays;
-  const all = record.immunizations.map((entry) => vaccination(entry, since, date));
+  const all = record.once(kindsOf).map((each) => vaccination(each, since, date));
   const given = all.filter(({ when }) => when === undefined || when.from <= date);
   const details = {
     ignored: all.filter((each) => !given.includes(each)).map((each) => evidenceOf(each, say('vaccines.future'))),
-    turns: turnsOf(all, question),
+    turns: turnsOf(all, date, question),
   };
   const known = completeSince(record.retrieved.immunizations, since);
   const answer = (
@@ -81,8 +81,11 @@ export function kindOf({ concept, resource }: ImmunizationEntry): VaccineKind {
   return vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
 }
 
-function vaccination(entry: ImmunizationEntry, since: number, date: number): Vaccination {
-  const kind = kindOf(entry);
+/** Every vaccination of a record with its kind, whatever the day. */
+const kindsOf = (record: IndexedRecord): readonly Vaccine[] =>
+  record.immunizations.map((entry) => ({ entry, kind: kindOf(entry) }));
+
+function vaccination({ entry, kind }: Vaccine, since: Day, date: Day): Vaccination {
   const { when } = entry;
   const possible = when === undefined || possiblyWithin(when, since, date);
   const within = when !== undefined && surelyWithin(when, since, date) ? 'yes' : possible ? 'perhaps' : 'no';
@@ -103,14 +106,26 @@ function evidenceOf({ entry, when }: Vaccination, label?: Message): Evidence {
   };
 }
 
-/** The days on which a vaccination enters or leaves the window, or stops showing that vaccinations are recorded. */
-function turnsOf(all: readonly Vaccination[], { windowDays, recordMonths }: LiveVaccineQuestion): readonly Turn[] {
-  const ends = all.flatMap(({ when }) => (when === undefined ? [] : [when.from, when.to]));
-  const days = ends.flatMap((day) => [
-    day,
-    day + windowDays + 1,
-    addMonths(day, recordMonths),
-    addMonths(day, recordMonths) + 1,
-  ]);
-  return [...new Set(days)].map((on) => ({ on }));
+/** The days ahead on which a vaccination enters or leaves the window, or stops showing that vaccinations are recorded. */
+function turnsOf(
+  all: readonly Vaccination[],
+  date: Day,
+  { windowDays, recordMonths }: LiveVaccineQuestion,
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  const add = (on: Day): void => {
+    if (on > date) turns.push({ on });
+  };
+  const addFor = (end: Day): void => {
+    add(end);
+    add(end + windowDays + 1);
+    add(addMonths(end, recordMonths));
+    add(addMonths(end, recordMonths) + 1);
+  };
+  for (const { when } of all) {
+    if (when === undefined) continue;
+    addFor(when.from);
+    if (when.to !== when.from) addFor(when.to);
+  }
+  return turns;
 }

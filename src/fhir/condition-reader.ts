@@ -1,6 +1,5 @@
 // Which diagnoses may count, and how sure and how current are they?
 
-import { parseMoment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
@@ -38,9 +37,9 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
     };
   }
   const clinical = statusCode(resource, 'clinicalStatus');
-  const moment = (value: unknown) => parseMoment(value, context.zone);
-  const period = (key: string, end: 'start' | 'end') => moment(objectAt(resource, key)?.[end]);
-  const abatement = moment(resource['abatementDateTime']) ?? period('abatementPeriod', 'end');
+  const { momentOf } = context;
+  const period = (key: string, end: 'start' | 'end') => momentOf(objectAt(resource, key)?.[end]);
+  const abatement = momentOf(resource['abatementDateTime']) ?? period('abatementPeriod', 'end');
   const ended = abatement !== undefined || resource['abatementBoolean'] === true;
   return {
     entry: {
@@ -50,9 +49,9 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
       clinical: clinicalStatus(clinical, ended),
       verification: verification !== undefined && possibleStatuses.has(verification) ? 'possible' : 'confirmed',
       verificationStated: verification !== undefined,
-      onset: moment(resource['onsetDateTime']) ?? period('onsetPeriod', 'start'),
+      onset: momentOf(resource['onsetDateTime']) ?? period('onsetPeriod', 'start'),
       abatement,
-      recorded: moment(resource['recordedDate']) ?? moment(resource['assertedDate']),
+      recorded: momentOf(resource['recordedDate']) ?? momentOf(resource['assertedDate']),
     },
   };
 }

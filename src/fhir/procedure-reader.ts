@@ -1,6 +1,5 @@
 // Which procedures were carried out or are under way, and when?
 
-import { parseMoment } from '../logic/calendar.ts';
 import { nameOf, type Concept } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { ProcedureEntry } from './entries.ts';
@@ -10,14 +9,15 @@ import { statusDoesNotCount, type Read, type ReaderContext } from './reader-cont
 
 /** Why something was done: reasonCode, and the code of a Condition that reasonReference names. */
 export function reasonsOf(resource: Resource, context: ReaderContext): readonly Concept[] {
-  const referred = objectsAt(resource, 'reasonReference').flatMap((reference) => {
+  const reasons = [...conceptsAt(resource, 'reasonCode', context.translate)];
+  for (const reference of objectsAt(resource, 'reasonReference')) {
     const display = textAt(reference, 'display');
     const target = context.resolve(reference, resource);
     const concept = target === undefined ? undefined : readConcept(target['code'], context.translate);
-    return concept ?? (display === undefined ? [] : { codings: [], text: display });
-  });
-  const coded = conceptsAt(resource, 'reasonCode', context.translate);
-  return referred.length === 0 ? coded : [...coded, ...referred];
+    if (concept !== undefined) reasons.push(concept);
+    else if (display !== undefined) reasons.push({ codings: [], text: display });
+  }
+  return reasons;
 }
 
 /** Reads a Procedure (R-0.5): only completed and in-progress count. */
@@ -30,16 +30,16 @@ export function readProcedure(resource: Resource, context: ReaderContext): Read<
     return { ignored: { reference, name: nameOf(concept), concept, why: statusDoesNotCount(resource) } };
   }
   const period = objectAt(resource, 'performedPeriod');
-  const point =
-    parseMoment(resource['performedDateTime'], context.zone) ?? parseMoment(resource['performedString'], context.zone);
+  const { momentOf } = context;
+  const point = momentOf(resource['performedDateTime']) ?? momentOf(resource['performedString']);
   return {
     entry: {
       reference,
       resource,
       concept,
       status,
-      performed: point ?? parseMoment(period?.['start'], context.zone) ?? parseMoment(period?.['end'], context.zone),
-      ended: point ?? parseMoment(period?.['end'], context.zone),
+      performed: point ?? momentOf(period?.['start']) ?? momentOf(period?.['end']),
+      ended: point ?? momentOf(period?.['end']),
       reasons: reasonsOf(resource, context),
     },
   };

@@ -1,6 +1,5 @@
 // What do diagnostic reports conclude in words, and when?
 
-import { parseMoment } from '../logic/calendar.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
@@ -39,9 +38,9 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
       resource,
       concept,
       when:
-        parseMoment(resource['effectiveDateTime'], context.zone) ??
-        parseMoment(period?.['end'], context.zone) ??
-        parseMoment(period?.['start'], context.zone),
+        context.momentOf(resource['effectiveDateTime']) ??
+        context.momentOf(period?.['end']) ??
+        context.momentOf(period?.['start']),
       status: preliminary ? 'preliminary' : 'valid',
       conclusion: conclusion === '' ? undefined : conclusion,
       conclusionConcepts,

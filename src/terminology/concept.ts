@@ -7,9 +7,10 @@ export type Coding = { readonly system: string; readonly code: string; readonly 
 export type Concept = { readonly codings: readonly Coding[]; readonly text?: string };
 
 /** Every text that came with the concept: its own text first, then the displays. */
-export function textsOf(concept: Concept): readonly string[] {
-  const displays = concept.codings.flatMap((coding) => (coding.display === undefined ? [] : [coding.display]));
-  return concept.text === undefined ? displays : [concept.text, ...displays];
+export function textsOf({ codings, text }: Concept): readonly string[] {
+  const texts = text === undefined ? [] : [text];
+  for (const { display } of codings) if (display !== undefined) texts.push(display);
+  return texts;
 }
 
 /** What a person would call it: its text, else the first display, else the first code. */

@@ -23,7 +23,7 @@ function reported(
   return known.record.reports.find(({ status, when, concept, conclusion }) => {
     if (status !== 'valid' || conclusion === undefined || (when !== undefined && when.to > screening.date))
       return false;
-    if (![...textsOf(concept), conclusion].some((text) => about.test(text))) return false;
+    if (!about.test(conclusion) && !textsOf(concept).some((text) => about.test(text))) return false;
     const mentions = known.record.mentions(conclusion);
     return sets.some((set) => mentions.get(set) === 'yes');
   });

@@ -44,7 +44,7 @@ export type Sledai = {
   /** Points proven present, and 105 less the points proven absent. */
   readonly lower: number;
   readonly upper: number;
-  /** Days on which an item may change by the calendar. */
+  /** Days ahead on which an item may change by the calendar. */
   turnDays(): Day[];
 };
 
@@ -111,7 +111,7 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
     },
     turnDays: () => {
       const days: Day[] = [];
-      for (const { turns } of scored()) for (const { on } of turns) days.push(on);
+      for (const { turns } of scored()) for (const { on } of turns) if (on > date) days.push(on);
       for (const each of attributions) days.push(each.date, each.date + windowDays + 1);
       return days;
     },
