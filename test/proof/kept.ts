@@ -41,9 +41,9 @@ export function table(rows: Readonly<Record<string, Proven>>, dated: boolean): s
 const intro = (machines: readonly string[]): string => `# Proof
 
 Nothing here is estimated: each row is what its command printed on its date, on ${machines.join('; ')}.
-\`npm run proof\` repeats all of them in a short form on your machine, \`npm run proof -- --long\` as they stand here; \`--only SCRIPT\` one alone, and
-\`--write\` puts what came of it on this page. _missed_: a time that depends on the machine and on what else it did; _fail_: a figure that must be the
-same everywhere.`;
+\`npm run proof\` runs the short form of each on your machine, \`npm run proof -- --long\` the whole one, \`--only SCRIPT\` one alone; \`--write\` puts what came of
+it on this page. _missed_: a time that depends on the machine and on what else it did, or a share that is not reached yet; _fail_: a figure that must be
+the same everywhere.`;
 
 /** Puts new figures beside those that were kept, and writes the page anew. */
 export async function keep(fresh: Readonly<Record<string, Proven>>): Promise<void> {
