@@ -51,6 +51,9 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
   take(proteinuria(record, screening, signals));
   take(lowFiltration(record, screening, signals));
   raised.push(...filtrationFalling(record, screening, signals));
+  // A signal goes to the investigator whatever else is open: nothing further could change that answer.
+  const sure = raised.filter(({ verdict }) => verdict !== 'unknown');
+  if (sure.length > 0) quiet.push(...raised.filter(({ verdict }) => verdict === 'unknown'));
   const silence = absenceOf(record, {
     what: nephritis,
     // Dialysis among the procedures would make an estimated rate no signal.
@@ -60,7 +63,7 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
       since: Math.min(biopsiesSince, addMonths(screening.date, -signals.fallMonths)),
     },
   });
-  return alsoShowing(historyOf(silence, raised), {
+  return alsoShowing(historyOf(silence, sure.length > 0 ? sure : raised), {
     ...notCounted(record, diagnosed),
     evidence: quiet.flatMap(({ evidence }) => evidence),
     turns: [...turnsAhead(record, screening, named), ...quiet.flatMap(({ turns }) => turns)],

@@ -111,6 +111,12 @@ describe('E3.kidney: signals of severe nephritis', () => {
       [creatinine(119, '2026-05-28'), height],
       { patient: { gender: 'unknown' } },
     ],
+    [
+      'needs-investigator',
+      'the same beside lupus nephritis, whatever the rate is',
+      [creatinine(119, '2026-05-28'), height, condition('cm M32.14')],
+      { patient: { gender: 'unknown' } },
+    ],
     ['not-met', 'a filtration rate above 45', [creatinine(60, '2026-05-28'), height]],
     [
       'needs-investigator',
