@@ -56,14 +56,16 @@ export function segmentsOf(pieces: readonly Piece[], size: BodySize): readonly S
 
 /** Days on which what is in force, or the size of the body, may be another than the day before, in ascending order. */
 function marksOf(sorted: readonly Piece[], size: BodySize): readonly Day[] {
-  const marks: Day[] = [];
-  const first = sorted[0]?.from ?? 0;
+  const [only] = sorted;
+  if (only === undefined) return [];
+  const first = only.from;
   let last = first;
-  for (const { from, to } of sorted) {
-    marks.push(from, to + 1);
-    last = Math.max(last, to);
-  }
+  for (const { to } of sorted) last = Math.max(last, to);
+  const marks: Day[] = [first];
   for (const day of size.changes) if (day > first && day <= last) marks.push(day);
+  marks.push(last + 1);
+  if (sorted.length === 1) return marks;
+  for (const { from, to } of sorted) marks.push(from, to + 1);
   return marks.sort((a, b) => a - b);
 }
 

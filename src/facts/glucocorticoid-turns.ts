@@ -36,10 +36,12 @@ export function glucocorticoidTurns(
   }
   const now = ways.map((days) => levelOn(days, settings, today));
   const isOther = (day: Day): boolean => ways.some((days, index) => levelOn(days, settings, day) !== now[index]);
-  const aging = ways.flatMap((days) => agingDays(days, settings, until));
-  const growing = ways.flatMap((days) => growingDays(days, settings));
-  const candidates = [...aging, ...growing].filter((day) => day > today).sort((a, b) => a - b);
-  const first = candidates.find((day, index) => day !== candidates[index - 1] && isOther(day));
+  const aging: Day[] = [];
+  for (const days of ways) addAgingDays(aging, days, settings, until);
+  const candidates = [...aging];
+  for (const days of ways) addGrowingDays(candidates, days, settings);
+  candidates.sort((a, b) => a - b);
+  const first = candidates.find((day, index) => day > today && day !== candidates[index - 1] && isOther(day));
   return [
     ...(first === undefined ? [] : [aging.includes(first) ? { on: first } : { on: first, if: continued }]),
     ...unsureDays(plans, today, until).map((on) => ({ on, if: continued })),
@@ -47,27 +49,27 @@ export function glucocorticoidTurns(
 }
 
 /** Days on which a run, as ordered, reaches a length that counts. */
-function growingDays({ sets, runs }: SortedDays, settings: GlucocorticoidSettings): readonly Day[] {
+function addGrowingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings): void {
   const { highDoseDays, highDoseMonths, highDoseNearDays } = settings;
-  const days: (Day | undefined)[] = [];
+  const add = (day: Day | undefined): void => {
+    if (day !== undefined) days.push(day);
+  };
   for (const kind of [runs.any, runs.high, runs.plain, runs.close]) {
     for (const { spans } of kind) {
-      days.push(nth(spans, highDoseDays));
+      add(nth(spans, highDoseDays));
       for (const { from, to } of spans)
         if (holdsMonths(from, to, highDoseMonths)) days.push(addMonths(from, highDoseMonths) - 1);
     }
   }
-  for (const { spans } of runs.high) days.push(nth(spans, highDoseNearDays));
+  for (const { spans } of runs.high) add(nth(spans, highDoseNearDays));
   // So many days have come together since some span began.
   for (let first = 0; first < sets.high.length; first += 1)
-    days.push(nth(sets.high, regimenHighDays, first), nth(sets.high, highDoseDays, first));
-  for (let first = 0; first < sets.pulse.length; first += 1) days.push(nth(sets.pulse, regimenPulseDays, first));
-  return days.filter((day) => day !== undefined);
+    for (const count of [regimenHighDays, highDoseDays]) add(nth(sets.high, count, first));
+  for (let first = 0; first < sets.pulse.length; first += 1) add(nth(sets.pulse, regimenPulseDays, first));
 }
 
 /** Days on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from which it ages. */
-function agingDays({ sets, runs }: SortedDays, settings: GlucocorticoidSettings, until: Day): readonly Day[] {
-  const days: Day[] = [];
+function addAgingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings, until: Day): void {
   for (const kind of [runs.high, runs.plain]) {
     for (const { spans } of kind) {
       const ended = spans.findLast(({ to }) => to < until);
@@ -79,7 +81,6 @@ function agingDays({ sets, runs }: SortedDays, settings: GlucocorticoidSettings,
     const day = leavingDay(sets.high, last, settings);
     if (day !== undefined) days.push(day);
   }
-  return days;
 }
 
 /** The day on which the days up to the end of a span may become too few for the counted year. */

@@ -4,7 +4,7 @@ import type { Day, DayRange } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { DosageContext } from '../fhir/dosage.ts';
-import { joinSpans, runsOf, type Run } from './day-runs.ts';
+import { joinSpans, longestRun, runsOf, type Run } from './day-runs.ts';
 import type { Exposure } from './exposures.ts';
 import type { Counted } from './immunosuppressants-counted.ts';
 import {
@@ -61,16 +61,17 @@ function spanOf(exposure: Exposure, reading: Reading, today: Day): DayRange | un
   return { from, to: Math.min(last, today) };
 }
 
-function longestRun(exposures: readonly Exposure[], reading: Reading, gap: number, today: Day): Run | undefined {
-  const spans = exposures
-    .filter((each) => !countsByDoses(each))
-    .flatMap((each) => spanOf(each, reading, today) ?? [])
-    .sort((a, b) => a.from - b.from);
-  return runsOf(joinSpans(spans), gap).reduce<Run | undefined>(
-    (best, run) => (best === undefined || run.days > best.days ? run : best),
-    undefined,
-  );
+function longestCover(exposures: readonly Exposure[], reading: Reading, gap: number, today: Day): Run | undefined {
+  const spans: DayRange[] = [];
+  for (const each of exposures) {
+    const span = countsByDoses(each) ? undefined : spanOf(each, reading, today);
+    if (span !== undefined) spans.push(span);
+  }
+  return longestRun(runsOf(joinSpans(spans.sort((a, b) => a.from - b.from)), gap));
 }
+
+type Courses = { readonly enough: boolean; readonly doses: readonly Day[] };
+const noCourse: Courses = { enough: false, doses: [] };
 
 /** The doses of the best course, and whether they are enough. */
 function coursesOf(
@@ -79,9 +80,9 @@ function coursesOf(
   context: DosageContext,
   reading: Reading,
   settings: AdequacySettings,
-): { readonly enough: boolean; readonly doses: readonly Day[] } {
+): Courses {
   const byDoses = exposures.filter(countsByDoses);
-  if (byDoses.length === 0) return { enough: false, doses: [] };
+  if (byDoses.length === 0) return noCourse;
   const needs =
     ingredient === 'rituximab'
       ? [{ spacing: ofOneCourse, count: settings.rituximabInfusions }]
@@ -97,7 +98,7 @@ function coursesOf(
   );
   const best = courses.filter((each) => each.enough);
   const [first, ...rest] = best.length > 0 ? best : courses;
-  if (first === undefined) return { enough: false, doses: [] };
+  if (first === undefined) return noCourse;
   return rest.reduce((a, b) => (b.doses.length > a.doses.length ? b : a), first);
 }
 
@@ -118,14 +119,15 @@ export function adequacyOf(
     .filter(({ reason }) => reason === 'yes' || reason === 'unclear')
     .map(({ exposure }) => exposure);
   const needed = daysNeeded(ingredient, settings);
-  const run = (of: readonly Exposure[], reading: Reading) => longestRun(of, reading, settings.adequateGapDays, today);
-  const course = (of: readonly Exposure[], reading: Reading) => coursesOf(ingredient, of, context, reading, settings);
+  const run = (of: readonly Exposure[], reading: Reading) => longestCover(of, reading, settings.adequateGapDays, today);
+  const byDoses = ingredient === 'cyclophosphamide' || ingredient === 'rituximab';
+  const course = (of: readonly Exposure[], reading: Reading) =>
+    byDoses ? coursesOf(ingredient, of, context, reading, settings) : noCourse;
   const [low, high] = [run(proven, 'low'), run(possible, 'high')];
   const given = [course(proven, 'low'), course(proven, 'high')] as const;
   const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);
   const undated = possible.some(({ start, end }) => start === undefined || end === undefined);
   const maybe = (high?.days ?? 0) >= needed || course(possible, 'high').enough || undated;
-  const byDoses = ingredient === 'cyclophosphamide' || ingredient === 'rituximab';
   return {
     adequate: enough ? 'yes' : maybe ? 'unclear' : 'no',
     cover: low,

@@ -26,7 +26,7 @@ export type BodySize = {
   readonly kilogramsOn: (day: Day) => { readonly value: Interval; readonly known: boolean };
   /** Body surface in m² on a day. */
   readonly squareMetresOn: (day: Day) => Interval;
-  /** Days on which another weight or height, or none, begins to apply. */
+  /** Days on which another weight or height, or none, begins to apply, in ascending order. */
   readonly changes: readonly Day[];
 };
 
@@ -60,7 +60,7 @@ function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
       const cm = stepOn(tall, day)?.value ?? plausibleCentimetres;
       return { low: Math.sqrt((kg.low * cm.low) / 3600), high: Math.sqrt((kg.high * cm.high) / 3600) };
     },
-    changes: [...heavy, ...tall].map(({ from }) => from),
+    changes: [...heavy, ...tall].map(({ from }) => from).sort((a, b) => a - b),
   };
 }
 
