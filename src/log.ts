@@ -3,6 +3,7 @@
 import { destination, pino, type DestinationStream } from 'pino';
 import type { Refusal } from './cds-hooks/authenticate.ts';
 import type { Config } from './config.ts';
+import type { Observed } from './screening/events/observed.ts';
 
 export type LogEvent =
   | { readonly event: 'started'; readonly mode: Config['mode']; readonly port: number }
@@ -34,6 +35,7 @@ export type LogEvent =
       readonly service: string;
       readonly between: 'context-and-prefetch' | 'context-and-token';
     }
+  | Observed
   | { readonly event: 'fault'; readonly name: string; readonly at: readonly string[] };
 
 export type Log = (event: LogEvent) => void;

@@ -68,6 +68,24 @@ export const definitions = {
     type: 'histogram',
     buckets: seconds,
   },
+  notifications: {
+    name: 'screening_notifications_total',
+    help: 'Notifications of FHIR servers, by configured server and outcome: changed, something, nothing, unreadable, refused (not believed), later (503).',
+    labels: ['server', 'outcome'],
+    type: 'counter',
+  },
+  rescreens: {
+    name: 'screening_rescreens_total',
+    help: 'Patients screened again because of an event or on demand, by outcome: done, skipped (nothing had changed), failed, broken-off (waits).',
+    labels: ['outcome'],
+    type: 'counter',
+  },
+  subscriptions: {
+    name: 'screening_subscriptions_total',
+    help: 'Subscriptions asked for, by configured server and outcome: created, renewed, failed.',
+    labels: ['server', 'outcome'],
+    type: 'counter',
+  },
   circuitsOpen: {
     name: 'fhir_circuits_open',
     help: 'FHIR servers that are not asked at present because half of the last 20 calls failed, by configured server.',

@@ -14,6 +14,8 @@ import { configurationFile, pseudonymKeyOf } from './config-files.ts';
 import { summaryOf } from './config-summary.ts';
 import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { observing } from './screening/events/observed.ts';
 import { openLive } from './screening/live.ts';
 import { workshopOf } from './screening/run/workshop.ts';
 import { noSite, readSite, SiteError } from './site.ts';
@@ -79,7 +81,9 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
   const fault = (error: unknown): void => log(faultOf(error));
   const journal = openJournal(store, fault);
   const secret = await pseudonymKeyOf(config);
-  const live = await openLive({ workshop: workshopOf({ config, store, clock, secret, connect }), fault });
+  const metrics = createMetrics();
+  const workshop = workshopOf({ config, store, clock, secret, connect });
+  const live = await openLive({ workshop, fault, observe: observing(metrics, log) });
   const app = createApp({
     config,
     site: config.site === undefined ? noSite : await readSite(config.site),
@@ -92,6 +96,7 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
     now: Date.now,
     connect,
     log,
+    metrics,
     stopping: () => stopping.aborted,
   });
   return { app, journal, live };

@@ -12,6 +12,8 @@ import { issuersOf } from '../client-keys.ts';
 import { screening, type ScreeningConfig } from '../config-screening.ts';
 import { demoConfig } from '../config.ts';
 import { faultOf, type Log } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { observing } from '../screening/events/observed.ts';
 import { openLive } from '../screening/live.ts';
 import { workshopOf } from '../screening/run/workshop.ts';
 import { noSite } from '../site.ts';
@@ -101,6 +103,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     resourcesOf: (id) => chartOf(hospital, id),
     fault,
   });
+  const metrics = createMetrics();
   const live = await openLive({
     workshop: workshopOf({
       config,
@@ -110,6 +113,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
       connect: () => connect(loopback),
     }),
     fault,
+    observe: observing(metrics, log),
     secretOf: async () => await Promise.resolve(pseudonymKey),
     quiet,
   });
@@ -125,6 +129,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
     now,
     connect,
     log,
+    metrics,
   });
   const app = await createDemoApp({
     hospital,

@@ -7,13 +7,16 @@ import { ServiceError } from '../errors.ts';
 import type { Language } from '../logic/language.ts';
 import { debounce } from './events/debounce.ts';
 import { eventsRouter, type Events } from './events/events-router.ts';
+import type { Observe } from './events/observed.ts';
 import { serverReads } from './events/server-reads.ts';
 import { secretInFile, subscribeAll, type SecretOf } from './events/subscribe-all.ts';
+import { waitingEvents } from './events/waiting.ts';
 import { followState } from './outbox/follow-state.ts';
 import { callTimeout, type Reached } from './run/ehr-connection.ts';
 import { inOrder } from './run/in-order.ts';
 import { lookedUp, type LookedUp } from './run/looked-up.ts';
 import { rescreen } from './run/rescreen.ts';
+import type { RunReport } from './run/run-report.ts';
 import type { Workshop } from './run/workshop.ts';
 import { writeAll } from './run/write-all.ts';
 import type { ScreeningItem } from './sources/source.ts';
@@ -33,7 +36,7 @@ export type Live = {
    */
   readonly lookUp: (patient: string, language: Language) => Promise<LookedUp>;
   readonly stateChanged: StateChanged;
-  /** Asks the servers for their Subscriptions, renews them, and writes what waits for the EHR, until it is closed. */
+  /** Looks at the events that waited, asks the servers for their Subscriptions, renews them, and writes what waits for the EHR, until it is closed. */
   readonly keepUp: () => void;
   /** Does what is waiting, for a few seconds at most. */
   readonly close: () => Promise<void>;
@@ -42,6 +45,7 @@ export type Live = {
 export type LiveOptions = {
   readonly workshop: Workshop;
   readonly fault: (error: unknown) => void;
+  readonly observe: Observe;
   readonly secretOf?: SecretOf;
   /** Milliseconds without a further event after which a patient is screened. */
   readonly quiet?: number;
@@ -49,6 +53,9 @@ export type LiveOptions = {
 
 /** Milliseconds between renewals of Subscriptions, and before the next try where one failed. */
 const [renewal, renewalAgain] = [86_400_000, 600_000];
+
+/** Milliseconds between two looks at events whose screening was broken off. */
+const waitingPause = 600_000;
 
 /** Milliseconds between two looks at the outbox, and from a change to its being written. */
 const [outboxPause, writingPause] = [60_000, 1_000];
@@ -61,8 +68,14 @@ const reading = { responseBytes: 20_000_000, connections: 4, totalTime: 60_000 }
 const pages = 100;
 
 /** @throws ConfigError for a secret that cannot be read, KeyError for a private key. */
-export async function openLive({ workshop, fault, secretOf = secretInFile, quiet }: LiveOptions): Promise<Live> {
-  const { config, clock, vault, store } = workshop;
+export async function openLive({
+  workshop,
+  fault,
+  secretOf = secretInFile,
+  quiet,
+  observe,
+}: LiveOptions): Promise<Live> {
+  const { config, clock, vault, store, pseudonymise } = workshop;
   const { servers, writeBack, atOnce } = config.screening;
   const stop = new AbortController();
   const { signal } = stop;
@@ -72,8 +85,17 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
     if (writeBack !== undefined) writing.note('outbox');
   };
   const room = limiter(atOnce);
+  const waiting = waitingEvents(store, vault, pseudonymise);
   const screenings = inOrder(async (item: ScreeningItem) => {
-    await room(async () => await rescreen(workshop, item, fault, signal), signal);
+    const event = await waiting.last(item);
+    const report = await room(async () => await rescreen(workshop, item, fault, signal), signal).catch(
+      (error: unknown) => {
+        observe({ event: 'rescreened', outcome: 'broken-off' });
+        throw error;
+      },
+    );
+    if (event !== undefined) await waiting.forget(item, event);
+    observe({ event: 'rescreened', outcome: outcomeOf(report) });
     writeSoon();
   });
 
@@ -86,7 +108,15 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
     const reads = serverReads(readerOf(reached, signal), reached.base, pages);
     const server = { base: reached.base, secret, ...reads };
     const pause = quiet === undefined ? {} : { quiet };
-    const receiver = eventsRouter({ server, rescreen: screenings.ask, fault, clock, ...pause });
+    const receiver = eventsRouter({
+      server,
+      rescreen: screenings.ask,
+      keep: waiting.keep,
+      observe: (outcome, patients) => observe({ event: 'notification', server: asked.name, outcome, patients }),
+      fault,
+      clock,
+      ...pause,
+    });
     events.use(`/${asked.name}`, receiver.router);
     receivers.push(receiver);
   }
@@ -102,6 +132,11 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
   };
   const renew = async (): Promise<number> => {
     const outcomes = await subscribeAll(workshop, signal, secretOf);
+    for (const [server, own] of Map.groupBy(outcomes, ({ name }) => name)) {
+      const count = (beginning: string): number => own.filter(({ outcome }) => outcome.startsWith(beginning)).length;
+      const counts = { created: count('created'), renewed: count('renewed'), failed: count('failed') };
+      observe({ event: 'subscriptions', server, ...counts });
+    }
     return outcomes.some(({ outcome }) => outcome.startsWith('failed')) ? renewalAgain : renewal;
   };
 
@@ -113,6 +148,11 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
       .executeTakeFirst();
     if (row === undefined || !servers.some(({ base }) => base === row.server)) throw new ServiceError('not-possible');
     return { server: row.server, patient: vault.openIdentity(patient, row.identity).reference };
+  };
+
+  /** Events of which no screening came to an end, also those from before the service was last ended. */
+  const takeUp = async (): Promise<void> => {
+    for (const item of await waiting.all()) screenings.ask(item).catch(fault);
   };
 
   const follow = followState({ vault, writeBack, now: clock.now });
@@ -131,6 +171,7 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
       writeSoon();
     },
     keepUp: () => {
+      void repeat(async () => await takeUp().then(() => waitingPause), waitingPause);
       if (receivers.length > 0) void repeat(renew, renewalAgain);
       if (writeBack !== undefined) void repeat(async () => await write().then(() => outboxPause), outboxPause);
     },
@@ -143,6 +184,9 @@ export async function openLive({ workshop, fault, secretOf = secretInFile, quiet
     },
   };
 }
+
+const outcomeOf = (report: RunReport | undefined) =>
+  report?.done === 1 ? 'done' : report?.skipped === 1 ? 'skipped' : 'failed';
 
 /** A reader with fresh time for every question. */
 const readerOf =

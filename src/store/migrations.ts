@@ -2,6 +2,7 @@
 
 import type { Kysely, Migration } from 'kysely';
 import { screening } from './migration-screening.ts';
+import { waiting } from './migration-waiting.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
@@ -70,4 +71,8 @@ const first: Migration = {
 };
 
 /** Every step by name, applied in the order of the names; a step that was released is never changed. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-screening': screening };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-screening': screening,
+  '0003-waiting': waiting,
+};

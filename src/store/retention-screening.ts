@@ -9,7 +9,16 @@ const count = (result: { readonly numDeletedRows: bigint }): number => Number(re
  * nothing here knows of it any more.
  */
 export async function eraseScreening(transaction: Database, patient: string): Promise<number> {
-  const tables = ['items', 'results', 'outbox', 'worklist', 'worklist_events', 'statements', 'subjects'] as const;
+  const tables = [
+    'items',
+    'results',
+    'outbox',
+    'worklist',
+    'worklist_events',
+    'statements',
+    'waiting',
+    'subjects',
+  ] as const;
   let rows = 0;
   for (const table of tables) {
     rows += count(await transaction.deleteFrom(table).where('patient', '=', patient).executeTakeFirstOrThrow());

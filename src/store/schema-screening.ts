@@ -163,6 +163,15 @@ export type StatementTable = {
   withdrawn: string;
 };
 
+/** A patient of whom something has changed since she was screened. */
+export type WaitingTable = {
+  patient: string;
+  /** Who she is, sealed JSON. */
+  identity: string;
+  /** Of the last event: another comes with every event. */
+  event: string;
+};
+
 export type ScreeningSchema = {
   runs: RunTable;
   items: ItemTable;
@@ -174,4 +183,5 @@ export type ScreeningSchema = {
   worklist: WorklistTable;
   worklist_events: WorklistEventTable;
   statements: StatementTable;
+  waiting: WaitingTable;
 };

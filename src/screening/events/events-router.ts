@@ -11,6 +11,7 @@ import type { ScreeningItem } from '../sources/source.ts';
 import { patientOf } from './concerned.ts';
 import { debounce } from './debounce.ts';
 import { readNotification, type Notification } from './notification.ts';
+import type { Received } from './observed.ts';
 
 export type EventServer = {
   /** Base URL of the FHIR server whose notifications come here. */
@@ -31,8 +32,10 @@ export type EventsOptions = {
   /** Milliseconds; see `debounce`. */
   readonly quiet?: number;
   readonly longest?: number;
-  /** Told of every notification: how it was read, and how many patients it concerns. */
-  readonly observe?: (kind: Notification['kind'], patients: number) => void;
+  /** Keeps the event of a patient over a restart; the server hears that it was taken when that is done. */
+  readonly keep: (item: ScreeningItem) => Promise<void>;
+  /** Told of every notification: how it was taken, and how many patients it concerns. */
+  readonly observe: (outcome: Received, patients: number) => void;
 };
 
 export type Events = { readonly router: Router; readonly close: () => Promise<void> };
@@ -49,7 +52,7 @@ const overlap = 60_000;
  * 401 without the secret; 503 where it cannot be known now whom it concerns, so that the server sends it again.
  */
 export function eventsRouter(options: EventsOptions): Events {
-  const { server, rescreen, fault, clock, quiet = usualQuiet, longest = usualLongest, observe = () => {} } = options;
+  const { server, rescreen, keep, fault, clock, quiet = usualQuiet, longest = usualLongest, observe } = options;
   const base = withoutSlash(server.base);
   const seen = new Map<string, number>();
   const started = clock.now();
@@ -65,6 +68,7 @@ export function eventsRouter(options: EventsOptions): Events {
 
   const receive = async (request: Request, response: Response): Promise<void> => {
     if (!isSecret(request.headers.authorization ?? '', server.secret)) {
+      observe('refused', 0);
       response.status(401).end();
       return;
     }
@@ -72,9 +76,11 @@ export function eventsRouter(options: EventsOptions): Events {
     const notification = readNotification(await bodyOf(request));
     const patients = await concerned(notification, type);
     if (patients === undefined) {
+      observe('later', 0);
       response.status(503).set('Retry-After', '60').end();
       return;
     }
+    for (const id of patients) await keep({ server: base, patient: `Patient/${id}` });
     for (const id of patients) waiting.note(`Patient/${id}`);
     observe(notification.kind, patients.length);
     response.status(notification.kind === 'unreadable' ? 422 : 200).end();

@@ -24,6 +24,9 @@ let clock: HandClock;
 let screened: string[];
 let events: Events;
 let asked: string[];
+let kept: string[];
+let observed: string[];
+let unkept: boolean;
 let endpoint: string;
 const open: { readonly close: () => Promise<unknown> }[] = [];
 
@@ -46,6 +49,12 @@ async function receiver(server: Partial<EventServer> = {}, own: 'hand' | 'real' 
       screened.push(`${name} ${patient}`);
       await Promise.resolve();
     },
+    keep: async ({ patient }) => {
+      if (unkept) throw new Error('the store is gone');
+      kept.push(patient);
+      await Promise.resolve();
+    },
+    observe: (outcome, patients) => observed.push(`${outcome} ${String(patients)}`),
     fault: () => {},
     clock: own === 'hand' ? clock : realClock,
     ...(own === 'real' && { quiet: 300 }),
@@ -63,7 +72,7 @@ async function receiver(server: Partial<EventServer> = {}, own: 'hand' | 'real' 
 }
 
 beforeEach(() => {
-  [clock, screened, asked] = [handClock(), [], []];
+  [clock, screened, asked, kept, observed, unkept] = [handClock(), [], [], [], [], false];
 });
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
@@ -228,6 +237,25 @@ test('where it cannot be known now whom it concerns, the server is asked to send
   expect(await send({ resourceType: 'Bundle', type: 'collection' })).toBe(422);
   await events.close();
   expect(screened).toEqual([]);
+});
+
+test('an event is kept before the server hears that it was taken, and taken only if it could be kept', async () => {
+  await receiver();
+  expect(await send(about('anna'))).toBe(200);
+  expect(kept).toEqual(['Patient/anna']);
+  unkept = true;
+  expect(await send(about('bea'))).toBe(500);
+  await events.close();
+  expect(screened).toEqual([`${base} Patient/anna`]);
+});
+
+test('whoever runs the service sees how notifications were taken, and never whom they were about', async () => {
+  await receiver();
+  await send(about('anna'));
+  await send({ resourceType: 'Bundle', type: 'collection' });
+  await send(about('bea'), { authorization: 'Bearer another' });
+  await send(status('history', 'event-notification', ['Observation/down']));
+  expect(observed).toEqual(['changed 1', 'unreadable 0', 'refused 0', 'later 0']);
 });
 
 test('after an empty notification that could not be followed up, the next one looks back as far', async () => {

@@ -16,7 +16,7 @@ import { sealing } from '../../../src/store/sealing.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { realClock } from '../../access/clock.ts';
 import { memorySource, pseudonymise, screenerFor, secret, vaultOf } from '../world.ts';
-import { asOf, population, settings } from './scene.ts';
+import { asOf, population, recordOf, settings } from './scene.ts';
 
 const [target = '', run = '', base = '', patients = '', ahead = ''] = process.argv.slice(2);
 const signal = new AbortController().signal;
@@ -28,9 +28,9 @@ const all = population(Number(patients));
 const memory = memorySource(all);
 const slow = {
   ...memory,
-  gather: async (item: Parameters<typeof memory.gather>[0], stop: AbortSignal) => {
+  gather: async ({ patient }: Parameters<typeof memory.gather>[0]) => {
     await sleep(Math.random() * 20);
-    return await memory.gather(item, stop);
+    return recordOf(patient);
   },
 };
 const prepared = await screenerFor(store, run, all, { asOf, writeBack: settings, source: slow });

@@ -12,10 +12,12 @@ export const isCandidate = (index: number): boolean => index % 3 === 0;
 
 export const idOf = (index: number): string => `k${String(index)}`;
 
+/** Everybody, without the records: each is told when it is asked for. */
 export const population = (patients: number): Population =>
-  new Map(
-    Array.from({ length: patients }, (_none, index) => {
-      const id = idOf(index);
-      return [id, recordAs(isCandidate(index) ? 'candidate-girl' : 'previous-car-t', id)];
-    }),
-  );
+  new Map(Array.from({ length: patients }, (_none, index) => [idOf(index), { problem: 'not-told', retryable: false }]));
+
+/** The record of one of them. @param reference "Patient/k3" */
+export function recordOf(reference: string): ReturnType<typeof recordAs> {
+  const id = reference.replace('Patient/', '');
+  return recordAs(isCandidate(Number(id.slice(1))) ? 'candidate-girl' : 'previous-car-t', id);
+}
