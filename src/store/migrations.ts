@@ -1,6 +1,7 @@
 // How does an empty or older data base become the present one?
 
 import type { Kysely, Migration } from 'kysely';
+import { countedColumn } from './migration-counted.ts';
 import { screening } from './migration-screening.ts';
 import { waiting } from './migration-waiting.ts';
 
@@ -75,4 +76,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-screening': screening,
   '0003-waiting': waiting,
+  '0004-counted': countedColumn,
 };

@@ -1,5 +1,7 @@
 // What is kept of population screening, and in which tables? Times are ISO 8601 in UTC, dates YYYY-MM-DD, as text.
 
+import type { Generated } from 'kysely';
+
 /** One screening run over a population. */
 export type RunTable = {
   run: string;
@@ -63,6 +65,8 @@ export type ResultTable = {
   next_change: string;
   /** The EligibilityAssessment, sealed. */
   assessment: string;
+  /** As much of it as a run is counted by, sealed; empty for a result from before there was this column. */
+  counted: Generated<string>;
 };
 
 /** What is to be written to the EHR; `key` is the idempotency key, and the identifier of what is written. */

@@ -16,9 +16,9 @@ import { bothTargets } from '../store/targets.ts';
 
 const { values } = parseArgs({
   options: {
-    patients: { type: 'string', default: '300' },
+    patients: { type: 'string', default: '160' },
     latency: { type: 'string', default: '50' },
-    'at-once': { type: 'string', default: '4' },
+    'at-once': { type: 'string', default: '1' },
   },
 });
 const [patients, latency, atOnce] = [Number(values.patients), Number(values.latency), Number(values['at-once'])];

@@ -11,6 +11,9 @@ export const counted = z.object({
 
 export type Counted = z.infer<typeof counted>;
 
+/** Cut out of an assessment: what a run keeps beside it, so that it can be counted without opening every assessment. */
+export const countedIn = (assessment: unknown): Counted => counted.parse(assessment);
+
 export type CriterionCount = {
   excludes: number;
   unknown: number;

@@ -2,8 +2,8 @@
 
 import type { Database } from '../../store/store.ts';
 import type { Vault } from '../run/vault.ts';
-import { counted, countFunnel, type Counted, type FunnelCount } from './count.ts';
-import { resultsOf, type RunHead } from './run-results.ts';
+import { countFunnel, type Counted, type FunnelCount } from './count.ts';
+import { countsOf, type RunHead } from './run-results.ts';
 import { withheld, type Relation } from './suppress.ts';
 
 /** A count, or "withheld" where it or another could otherwise be told to be small. */
@@ -29,10 +29,7 @@ const columns = ['excludes', 'unknown', 'onlyExcludes', 'onlyUnknown'] as const;
 
 /** Reads a run and counts it; the same run gives the same numbers, in whatever order its patients were screened. */
 export async function funnelOf(database: Database, vault: Vault, run: RunHead, smallestCount: number): Promise<Funnel> {
-  async function* each(): AsyncGenerator<Counted> {
-    for await (const { json } of resultsOf(database, vault, run.run)) yield counted.parse(json);
-  }
-  return { ...run, ...told(await countFunnel(each()), smallestCount) };
+  return { ...run, ...told(await countFunnel(countsOf(database, vault, run.run)), smallestCount) };
 }
 
 /** The counts as they may be told. */

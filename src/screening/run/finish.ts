@@ -4,6 +4,7 @@ import { engine } from '../../eligibility/engine.ts';
 import type { Store } from '../../store/store.ts';
 import { planWriteBack } from '../outbox/plan.ts';
 import type { WriteBack } from '../outbox/write-back.ts';
+import { countedIn } from '../funnel/count.ts';
 import type { IsDueBack } from '../worklist/due-back.ts';
 import type { Assessed } from './assessing.ts';
 import type { Grounds, LastResult } from './earlier.ts';
@@ -77,6 +78,7 @@ export async function finishItem(keeping: Keeping, finished: Finished): Promise<
         status: assessment.status,
         next_change: first?.on ?? '',
         assessment: vault.sealAssessment(run, patient, JSON.stringify(assessment)),
+        counted: vault.sealCounted(run, patient, JSON.stringify(countedIn(assessment))),
       })
       .execute();
     if (!acts) return true;

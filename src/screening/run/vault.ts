@@ -29,6 +29,9 @@ export type Vault = {
   /** `assessment` is the EligibilityAssessment as JSON text, byte for byte. */
   readonly sealAssessment: (run: string, patient: string, assessment: string) => string;
   readonly openAssessment: (run: string, patient: string, sealed: string) => string;
+  /** `counted` is what a run is counted by, as JSON text. */
+  readonly sealCounted: (run: string, patient: string, counted: string) => string;
+  readonly openCounted: (run: string, patient: string, sealed: string) => string;
   /** `body` is a resource as JSON text. */
   readonly sealBody: (key: string, body: string) => string;
   readonly openBody: (key: string, sealed: string) => string;
@@ -37,12 +40,15 @@ export type Vault = {
 export function vault({ seal, open }: Sealing): Vault {
   const subject = (patient: string): string => `subjects ${patient}`;
   const result = (run: string, patient: string): string => `results ${run} ${patient}`;
+  const counts = (run: string, patient: string): string => `counted ${run} ${patient}`;
   const outbox = (key: string): string => `outbox ${key}`;
   return {
     sealIdentity: (patient, identity) => seal(JSON.stringify(identity), subject(patient)),
     openIdentity: (patient, sealed) => identitySchema.parse(JSON.parse(open(sealed, subject(patient)))),
     sealAssessment: (run, patient, assessment) => seal(assessment, result(run, patient)),
     openAssessment: (run, patient, sealed) => open(sealed, result(run, patient)),
+    sealCounted: (run, patient, counted) => seal(counted, counts(run, patient)),
+    openCounted: (run, patient, sealed) => open(sealed, counts(run, patient)),
     sealBody: (key, body) => seal(body, outbox(key)),
     openBody: (key, sealed) => open(sealed, outbox(key)),
   };

@@ -55,6 +55,15 @@ describe.each(targets)('the funnel on $name', ({ skip, fresh }) => {
     expect(all.body.status).toEqual({ ineligible: 11, 'potential-candidate': 2, candidate: 6 });
   });
 
+  it('counts results from before counts were kept beside them as it counts the others', async () => {
+    await run('run-1', '2026-06-01T00:00:00.000Z');
+    await screen('run-1', [...times(6, {}), ...times(7, { E1: 'met' })]);
+    const before = (await at().get(`/funnel/${trial}`, 'see')).body;
+    await store.database.updateTable('results').set({ counted: '' }).where('patient', '<', 'p_3').execute();
+    expect((await at().get(`/funnel/${trial}`, 'see')).body).toEqual(before);
+    expect(before.status).toEqual({ ineligible: 7, 'potential-candidate': 0, candidate: 6 });
+  });
+
   it('is of the last complete run that acts, or of the one that is asked for', async () => {
     await run('run-1', '2026-06-01T00:00:00.000Z');
     await run('run-2', '2026-06-02T00:00:00.000Z');

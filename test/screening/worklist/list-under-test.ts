@@ -5,6 +5,7 @@ import request from 'supertest';
 import { createApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { accessSettings } from '../../../src/screening/worklist/access/settings.ts';
+import { countedIn } from '../../../src/screening/funnel/count.ts';
 import { tokenReader } from '../../../src/screening/worklist/access/token.ts';
 import { recordScreening } from '../../../src/screening/worklist/record-screening.ts';
 import type { Screened } from '../../../src/screening/run/screened.ts';
@@ -124,6 +125,7 @@ export async function screenInto(
         status,
         next_change: '',
         assessment: kept.sealAssessment(run, patient, JSON.stringify(assessment)),
+        counted: kept.sealCounted(run, patient, JSON.stringify(countedIn(assessment))),
       })
       .execute();
     await transaction
