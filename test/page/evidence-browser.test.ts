@@ -261,7 +261,7 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     const opened = JSON.parse(await page.locator('dialog pre').innerText()) as { resourceType: string; id: string };
     expect(`${opened.resourceType}/${opened.id}`).toBe(reference);
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').count()).toBe(0);
+    await page.locator('dialog').waitFor({ state: 'detached' });
   });
 
   it('hands out the referral package with the guardian’s consent as it was ticked', async () => {
