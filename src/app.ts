@@ -19,7 +19,7 @@ import { counting, traffic } from './cds-hooks/traffic.ts';
 import type { Issuers } from './client-keys.ts';
 import { ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
-import { wordsOfProtocol } from './eligibility/protocol-words.ts';
+import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';
 import { accessLog, careful, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
@@ -162,7 +162,7 @@ export function createApp(dependencies: AppDependencies): Express {
       totalDeadline: config.deadlines.total,
       cardsIn: (language) => ({
         language,
-        trial: { title: wordsOfProtocol(protocol, language).title, url: protocol.url, ...config.trial },
+        trial: { title: titleOfProtocol(protocol, language), url: protocol.url, ...config.trial },
         newId: randomUUID,
       }),
       evidenceLink: evidenceLink(config, `${protocol.id}@${protocol.version}`),

@@ -89,8 +89,9 @@ async function readReferenced(
   asked: readonly Target[],
   session: Gathering['session'],
 ): Promise<readonly BundleEntry[]> {
-  const here = new Set(entries.map(({ resource }) => `${resource.resourceType}/${textAt(resource, 'id') ?? ''}`));
-  const unread = asked.filter(({ type, id }) => !here.has(`${type}/${id}`));
+  const isHere = ({ type, id }: Target): boolean =>
+    entries.some(({ resource }) => resource.resourceType === type && textAt(resource, 'id') === id);
+  const unread = asked.filter((target) => !isHere(target));
   const refers = entries.some(({ resource }) => 'medicationReference' in resource || 'study' in resource);
   const reader = refers || unread.length > 0 ? session() : undefined;
   if (reader === undefined) return [];

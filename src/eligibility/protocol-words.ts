@@ -5,6 +5,10 @@ import { allCriteria } from './digest.ts';
 import type { Protocol } from './protocol.ts';
 import type { CriterionWords, ProtocolWords } from './translation.ts';
 
+/** The name of the protocol alone. */
+export const titleOfProtocol = <S>({ title, translations }: Protocol<S>, language: Language): string =>
+  language === 'en' ? title : translations[language].title;
+
 /** The protocol itself in English, its translation otherwise. Only the registered English text binds. */
 export function wordsOfProtocol<S>(protocol: Protocol<S>, language: Language): ProtocolWords {
   if (language !== 'en') return protocol.translations[language];

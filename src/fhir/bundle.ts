@@ -1,6 +1,6 @@
 // What does one Bundle, or whatever came in its place, hold: resources, a next page, a reported failure?
 
-import { isJson, numberAt, objectAt, objectsAt, textAt } from './json.ts';
+import { asText, isJson, numberAt, objectAt, objectsAt, textAt } from './json.ts';
 import type { Json, Resource } from './record.ts';
 
 export type BundleEntry = { readonly resource: Resource; readonly fullUrl?: string };
@@ -79,8 +79,8 @@ export function readBundle(bundle: Json): Page {
     else if (resource === undefined) failures.push(...[entryFailure(entry) ?? []].flat());
     else if (resource.resourceType === 'OperationOutcome') failures.push(...[failureOf(resource) ?? []].flat());
     else {
-      const fullUrl = textAt(entry, 'fullUrl');
-      entries.push({ resource, ...(fullUrl !== undefined && { fullUrl }) });
+      const fullUrl = asText(entry['fullUrl']);
+      entries.push(fullUrl === undefined ? { resource } : { resource, fullUrl });
     }
   }
   return {

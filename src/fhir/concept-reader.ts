@@ -2,7 +2,7 @@
 
 import type { Coding, Concept } from '../terminology/concept.ts';
 import type { Lexicon, Term } from '../terminology/lexicon.ts';
-import { isJson, objectsAt, textAt } from './json.ts';
+import { asObjects, asText, isJson, objectsAt } from './json.ts';
 import type { Json } from './record.ts';
 
 /** Adds to a site's own code the standard codes that the site mapped it to; the identity where nothing is mapped. */
@@ -10,23 +10,23 @@ export type Translate = (concept: Concept) => Concept;
 
 /** Reads a Coding; undefined without a code. A missing system is the empty string. */
 export function readCoding(value: Json): Coding | undefined {
-  const code = textAt(value, 'code');
+  const code = asText(value['code']);
   if (code === undefined) return undefined;
-  const display = textAt(value, 'display');
-  const system = textAt(value, 'system') ?? '';
+  const display = asText(value['display']);
+  const system = asText(value['system']) ?? '';
   return display === undefined ? { system, code } : { system, code, display };
 }
 
 /** Reads a CodeableConcept; undefined if it names nothing. A coding without code but with display gives its display as text. */
 export function readConcept(value: unknown, translate?: Translate): Concept | undefined {
   if (!isJson(value)) return undefined;
-  const sent = objectsAt(value, 'coding');
+  const sent = asObjects(value['coding']);
   const codings: Coding[] = [];
-  let text = textAt(value, 'text');
+  let text = asText(value['text']);
   for (const each of sent) {
     const coding = readCoding(each);
     if (coding !== undefined) codings.push(coding);
-    text ??= textAt(each, 'display');
+    text ??= asText(each['display']);
   }
   if (codings.length === 0 && text === undefined) return undefined;
   const concept: Concept = text === undefined ? { codings } : { codings, text };
@@ -38,10 +38,10 @@ export function readTerm(value: unknown, lexicon: Lexicon): Term | undefined {
   if (!isJson(value)) return undefined;
   const sent = value['coding'];
   const only: unknown = Array.isArray(sent) && sent.length === 1 ? sent[0] : sent;
-  const code = isJson(only) ? textAt(only, 'code') : undefined;
+  const code = isJson(only) ? asText(only['code']) : undefined;
   if (isJson(only) && code !== undefined) {
-    const display = textAt(only, 'display');
-    return lexicon.termOfCode(textAt(only, 'system') ?? '', code, display, textAt(value, 'text') ?? display);
+    const display = asText(only['display']);
+    return lexicon.termOfCode(asText(only['system']) ?? '', code, display, asText(value['text']) ?? display);
   }
   const concept = readConcept(value);
   return concept === undefined ? undefined : { concept, measurements: lexicon.measurementsOf(concept) };

@@ -1,9 +1,9 @@
 // Which of several copies of one resource counts?
 
-import { objectAt, textAt } from './json.ts';
+import { asJson, asText } from './json.ts';
 import type { Resource } from './record.ts';
 
-const lastUpdated = (resource: Resource): string => textAt(objectAt(resource, 'meta') ?? {}, 'lastUpdated') ?? '';
+const lastUpdated = (resource: Resource): string => asText(asJson(resource['meta'])?.['lastUpdated']) ?? '';
 
 /** The newer of two copies by meta.lastUpdated; a tie is broken by the text itself, so that order never matters. */
 function newer(a: Resource, b: Resource): Resource {
@@ -20,7 +20,7 @@ export function distinct(resources: readonly Resource[]): readonly Resource[] {
   for (const resource of resources) {
     let ofType = places.get(resource.resourceType);
     if (ofType === undefined) places.set(resource.resourceType, (ofType = new Map()));
-    const id = textAt(resource, 'id') ?? JSON.stringify(resource);
+    const id = asText(resource['id']) ?? JSON.stringify(resource);
     const place = ofType.get(id);
     const known = place === undefined ? undefined : kept[place];
     if (place === undefined || known === undefined) {

@@ -5,29 +5,36 @@ import type { Json } from './record.ts';
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object under a key, or undefined if there is none or it is something else. */
-export function objectAt(parent: Json, key: string): Json | undefined {
-  const value = parent[key];
-  return isJson(value) ? value : undefined;
+// Whoever reads many resources hands over the field itself, `asText(quantity['unit'])`: where the key stands in the source the
+// engine knows its place, where a variable carries it (`textAt`) it is looked up each time.
+
+/** An object, or undefined if it is something else. */
+export const asJson = (value: unknown): Json | undefined => (isJson(value) ? value : undefined);
+
+/** A non-blank text, trimmed. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' ? undefined : text;
 }
+
+/** The object under a key, or undefined if there is none or it is something else. */
+export const objectAt = (parent: Json, key: string): Json | undefined => asJson(parent[key]);
 
 const none: readonly Json[] = [];
 
-/** The objects in the array under a key; one bare object counts as an array of one, anything else is left out. */
-export function objectsAt(parent: Json, key: string): readonly Json[] {
-  const value = parent[key];
+/** The objects in an array; one bare object counts as an array of one, anything else is left out. */
+export function asObjects(value: unknown): readonly Json[] {
   if (value === undefined) return none;
   if (Array.isArray(value)) return value.every(isJson) ? value : value.filter(isJson);
   return isJson(value) ? [value] : none;
 }
 
+/** The objects in the array under a key. */
+export const objectsAt = (parent: Json, key: string): readonly Json[] => asObjects(parent[key]);
+
 /** The non-blank text under a key, trimmed. */
-export function textAt(parent: Json, key: string): string | undefined {
-  const value = parent[key];
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  return text === '' ? undefined : text;
-}
+export const textAt = (parent: Json, key: string): string | undefined => asText(parent[key]);
 
 /** The texts in the array under a key. */
 export function textArrayAt(parent: Json, key: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { Moment } from '../logic/calendar.ts';
 import { textsOf } from '../terminology/concept.ts';
 import { specimenOf } from '../terminology/measurement-text.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
-import { objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
+import { asJson, asObjects, asText, textArrayAt, textAt } from './json.ts';
 import { presenceInText } from './presence.ts';
 import type { ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
@@ -14,13 +14,13 @@ import type { Json, Resource } from './record.ts';
 export function effectiveOf(observation: Resource, { momentOf }: ReaderContext): Moment | undefined {
   const point = momentOf(observation['effectiveDateTime'] ?? observation['effectiveInstant']);
   if (point !== undefined) return point;
-  const period = objectAt(observation, 'effectivePeriod');
+  const period = asJson(observation['effectivePeriod']);
   if (period !== undefined) {
     const [start, end] = [momentOf(period['start']), momentOf(period['end'])];
     if (start !== undefined && end !== undefined && end.to - start.from > 2) return { from: start.from, to: end.to };
     if (start !== undefined || end !== undefined) return end ?? start;
   }
-  const timing = objectAt(observation, 'effectiveTiming');
+  const timing = asJson(observation['effectiveTiming']);
   const events = timing === undefined ? [] : textArrayAt(timing, 'event');
   const last = momentOf(events.at(-1));
   return last ?? momentOf(observation['issued']);
@@ -29,13 +29,13 @@ export function effectiveOf(observation: Resource, { momentOf }: ReaderContext):
 /** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */
 export function isAboutAnother(observation: Resource, context: ReaderContext): boolean {
   if (observation['focus'] === undefined && observation['specimen'] === undefined) return false;
-  const subject = textAt(objectAt(observation, 'subject') ?? {}, 'reference');
-  const others = objectsAt(observation, 'focus').flatMap(
-    (focus) => textAt(focus, 'reference') ?? textAt(focus, 'display') ?? [],
+  const subject = textAt(asJson(observation['subject']) ?? {}, 'reference');
+  const others = asObjects(observation['focus']).flatMap(
+    (focus) => asText(focus['reference']) ?? asText(focus['display']) ?? [],
   );
   if (others.some((other) => other !== subject)) return true;
   const specimen = context.resolve(observation['specimen'], observation);
-  const source = specimen === undefined ? undefined : textAt(objectAt(specimen, 'subject') ?? {}, 'reference');
+  const source = specimen === undefined ? undefined : textAt(asJson(specimen['subject']) ?? {}, 'reference');
   return source !== undefined && subject !== undefined && lastPart(source) !== lastPart(subject);
 }
 
@@ -54,12 +54,12 @@ const specimenCodes: ReadonlyMap<string, ReturnType<typeof specimenOf>> = new Ma
 
 /** The specimen as the Specimen resource or its reference names it. */
 export function specimenNamed(observation: Resource, context: ReaderContext): ReturnType<typeof specimenOf> {
-  const reference = objectAt(observation, 'specimen');
+  const reference = asJson(observation['specimen']);
   if (reference === undefined) return undefined;
   const resource = context.resolve(reference, observation);
   const concept = resource === undefined ? undefined : readConcept(resource['type']);
   const coded = concept?.codings.map(({ code }) => specimenCodes.get(code)).find((each) => each !== undefined);
-  const texts = [textAt(reference, 'display'), ...(concept === undefined ? [] : textsOf(concept))];
+  const texts = [asText(reference['display']), ...(concept === undefined ? [] : textsOf(concept))];
   return coded ?? texts.flatMap((text) => (text === undefined ? [] : (specimenOf(text) ?? []))).at(0);
 }
 

@@ -2,7 +2,7 @@
 
 import { say, type Message } from '../logic/message.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
-import type { Value } from './observation-reader-value.ts';
+import type { Value } from './observation-value.ts';
 import type { Presence, Reading } from './reading.ts';
 import type { ReferenceRange } from './reference-range.ts';
 

@@ -8,10 +8,11 @@ import { inSpecimen, measurementInText, specimenOf } from '../terminology/measur
 import { isLogarithmic, type MeasurementName } from '../terminology/measurements.ts';
 import { readConcept } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
-import { objectsAt } from './json.ts';
+import { asObjects } from './json.ts';
 import { effectiveOf, interpretationOf, isAboutAnother, specimenNamed } from './observation-reader-context.ts';
 import { forEverybody, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
-import { readValue, type Value } from './observation-reader-value.ts';
+import { readValue } from './observation-reader-value.ts';
+import type { Value } from './observation-value.ts';
 import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
@@ -83,7 +84,7 @@ function partsOf(resource: Resource, context: ReaderContext): readonly Part[] {
   const own = partOf(resource, context);
   if (resource['component'] === undefined) return own === undefined ? noParts : [own];
   const parts = own === undefined ? [] : [own];
-  for (const component of objectsAt(resource, 'component')) {
+  for (const component of asObjects(resource['component'])) {
     const part = partOf(component, context);
     if (part !== undefined) parts.push(part);
   }

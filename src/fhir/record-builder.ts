@@ -47,9 +47,11 @@ export function recordFromParts(
   base?: string,
 ): PatientRecord {
   const entries = [...searchNames.flatMap((name) => parts[name].entries), ...referenced];
+  const resources: Resource[] = [];
+  for (const { resource } of entries) if (resource.resourceType !== 'Patient') resources.push(resource);
   return {
     patient,
-    resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
+    resources,
     retrieved: perSearch((name) => parts[name].retrieved),
     fullUrls: fullUrlsOf(entries),
     ...(base !== undefined && { base }),
@@ -69,19 +71,22 @@ function fullUrlsOf(entries: readonly BundleEntry[]): Map<string, Resource> {
 export function recordFromBundle(bundle: unknown): Built {
   if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle') return { problem: 'not a Bundle' };
   const pages = pagesOf(readBundle(bundle), 0);
-  const entries = pages.flatMap((page) => page.entries);
-  const patients = entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === 'Patient');
+  const entries = pages.length === 1 ? (pages[0]?.entries ?? []) : pages.flatMap((page) => page.entries);
+  const patients: Resource[] = [];
+  const resources: Resource[] = [];
+  for (const { resource } of entries) (resource.resourceType === 'Patient' ? patients : resources).push(resource);
   const [patient, ...others] = distinct(patients);
   if (patient === undefined) return { problem: 'no Patient in the Bundle' };
   if (others.length > 0) return { problem: `${String(others.length + 1)} Patients in one Bundle` };
   const partial = partialSearches(pages);
   // Whichever copy of the Patient a URL names, it names the one that counts.
   const fullUrls = fullUrlsOf(entries);
-  for (const [url, { resourceType }] of fullUrls) if (resourceType === 'Patient') fullUrls.set(url, patient);
+  if (patients.length > 1)
+    for (const [url, { resourceType }] of fullUrls) if (resourceType === 'Patient') fullUrls.set(url, patient);
   return {
     record: {
       patient,
-      resources: entries.map(({ resource }) => resource).filter(({ resourceType }) => resourceType !== 'Patient'),
+      resources,
       retrieved: perSearch((name) => partial.get(name) ?? complete),
       fullUrls,
     },
@@ -93,8 +98,8 @@ const deepest = 8;
 /** A page and, in place of the Bundles among its entries, their pages. */
 function pagesOf(page: Page, depth: number): readonly Page[] {
   const isNested = ({ resource }: BundleEntry): boolean => resource.resourceType === 'Bundle';
+  if (!page.entries.some(isNested)) return [page];
   const nested = page.entries.filter(isNested);
-  if (nested.length === 0) return [page];
   const own = { ...page, entries: page.entries.filter((entry) => !isNested(entry)) };
   if (depth >= deepest) return [{ ...own, failure: 'nested-too-deep' }];
   return [own, ...nested.flatMap(({ resource }) => pagesOf(readBundle(resource), depth + 1))];

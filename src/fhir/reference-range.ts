@@ -4,7 +4,7 @@ import type { Interval } from '../logic/interval.ts';
 import { parseQuantity } from '../logic/quantity.ts';
 import { textsOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
-import { numberAt, objectAt, objectsAt, textAt } from './json.ts';
+import { asObjects, asText, isJson, numberAt, objectAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
 
 /** A range of the same observation; sex and ages (completed years, inclusive) only where it is limited to them. */
@@ -23,7 +23,7 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
-  const sent = objectsAt(part, 'referenceRange');
+  const sent = asObjects(part['referenceRange']);
   const isTyped = sent.some((range) => range['type'] !== undefined);
   const normal = isTyped ? sent.filter((range) => typeOf(range) === 'normal') : none;
   const chosen = isTyped && normal.length === 0 ? sent.filter((range) => typeOf(range) === 'none') : sent;
@@ -50,9 +50,9 @@ function typeOf(range: Json): 'normal' | 'none' | 'other' {
 }
 
 function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | undefined {
-  const low = limit(range, 'low', toCanonical);
-  const high = limit(range, 'high', toCanonical);
-  const text = low === undefined && high === undefined ? textAt(range, 'text') : undefined;
+  const low = limit(range['low'], toCanonical);
+  const high = limit(range['high'], toCanonical);
+  const text = low === undefined && high === undefined ? asText(range['text']) : undefined;
   const written = text === undefined ? undefined : rangeInText(text, toCanonical);
   const lower = low ?? written?.low;
   const upper = high ?? written?.high;
@@ -61,16 +61,16 @@ function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | unde
   return isForAll ? { lower, upper } : { lower, upper, ...appliesTo(range) };
 }
 
-function limit(range: Json, key: string, toCanonical: ToCanonical): number | undefined {
-  const quantity = objectAt(range, key);
-  const value = quantity === undefined ? undefined : numberAt(quantity, 'value');
-  return quantity === undefined || value === undefined ? undefined : toCanonical(value, unitsOf(quantity));
+function limit(quantity: unknown, toCanonical: ToCanonical): number | undefined {
+  if (!isJson(quantity)) return undefined;
+  const value = quantity['value'];
+  return typeof value === 'number' && Number.isFinite(value) ? toCanonical(value, unitsOf(quantity)) : undefined;
 }
 
 /** The unit's code and its printed form, as far as they are given; once where they are the same. */
 export function unitsOf(quantity: Json): readonly string[] {
-  const code = textAt(quantity, 'code');
-  const unit = textAt(quantity, 'unit');
+  const code = asText(quantity['code']);
+  const unit = asText(quantity['unit']);
   if (code === undefined) return unit === undefined ? [] : [unit];
   return unit === undefined || unit === code ? [code] : [code, unit];
 }

@@ -1,7 +1,7 @@
 // Which resource of the record does a reference name, and whose resource is this?
 
 import { lazy } from '../logic/lazy.ts';
-import { isJson, objectAt, objectsAt, textAt } from './json.ts';
+import { asJson, asObjects, asText, isJson } from './json.ts';
 import type { Json, PatientRecord, Resource } from './record.ts';
 
 export type References = {
@@ -24,9 +24,9 @@ function splitAbsolute(url: string): readonly [base: string, local: string] | un
 }
 
 const identifiersOf = (resource: Json): readonly string[] =>
-  objectsAt(resource, 'identifier').flatMap((each) => {
-    const value = textAt(each, 'value');
-    return value === undefined ? [] : [`${textAt(each, 'system') ?? ''}|${value}`];
+  asObjects(resource['identifier']).flatMap((each) => {
+    const value = asText(each['value']);
+    return value === undefined ? [] : [`${asText(each['system']) ?? ''}|${value}`];
   });
 
 /** Prepares the lookups of one record: by type and id, by full URL, by identifier. */
@@ -35,7 +35,7 @@ export function referencesOf(record: PatientRecord): References {
   const local = lazy(() => {
     const byReference = new Map<string, Resource>();
     for (const resource of [record.patient, ...record.resources]) {
-      const id = textAt(resource, 'id');
+      const id = asText(resource['id']);
       if (id !== undefined) byReference.set(`${resource.resourceType}/${id}`, resource);
     }
     return byReference;
@@ -72,16 +72,16 @@ export function referencesOf(record: PatientRecord): References {
 
   const resolve = (reference: unknown, owner: Resource): Resource | undefined => {
     const target =
-      typeof reference === 'string' ? reference : isJson(reference) ? textAt(reference, 'reference') : undefined;
+      typeof reference === 'string' ? reference : isJson(reference) ? asText(reference['reference']) : undefined;
     if (target === undefined) return undefined;
     if (!target.startsWith('#')) return find(target);
-    return objectsAt(owner, 'contained').find((each): each is Resource => {
-      return typeof each['resourceType'] === 'string' && `#${textAt(each, 'id') ?? ''}` === target;
+    return asObjects(owner['contained']).find((each): each is Resource => {
+      return typeof each['resourceType'] === 'string' && `#${asText(each['id']) ?? ''}` === target;
     });
   };
 
   const referenceOf = (resource: Resource): string => {
-    const id = textAt(resource, 'id');
+    const id = asText(resource['id']);
     return id === undefined ? (tails().get(resource) ?? resource.resourceType) : `${resource.resourceType}/${id}`;
   };
 
@@ -92,9 +92,9 @@ export function referencesOf(record: PatientRecord): References {
     identifiers.some((identifier) => ownIdentifiers.has(identifier));
 
   const subjectOf = (resource: Resource): 'own' | 'other' => {
-    const stated = objectAt(resource, 'subject') ?? objectAt(resource, 'patient') ?? objectAt(resource, 'individual');
+    const stated = asJson(resource['subject']) ?? asJson(resource['patient']) ?? asJson(resource['individual']);
     if (stated === undefined) return 'own';
-    const target = textAt(stated, 'reference');
+    const target = asText(stated['reference']);
     if (target === ownReference) return 'own';
     if (target === undefined) {
       const identifier = identifiersOf({ identifier: stated['identifier'] });
@@ -107,7 +107,7 @@ export function referencesOf(record: PatientRecord): References {
   // A patient that was sent twice is still the same patient.
   const referencesPatient = (found: Resource | undefined): boolean =>
     found?.resourceType === 'Patient' &&
-    textAt(found, 'id') === textAt(record.patient, 'id') &&
+    asText(found['id']) === asText(record.patient['id']) &&
     found['id'] !== undefined;
 
   return { resolve, referenceOf, subjectOf };

@@ -1,0 +1,62 @@
+// What does a value in words say: a written quantity, a qualitative answer, or both?
+
+import { say } from '../logic/message.ts';
+import { parseQuantity } from '../logic/quantity.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import type { Measurement } from '../terminology/measurement-table.ts';
+import { amountOf, type ConverterOf } from './observation-reader-amount.ts';
+import { unread, withAmount, type Value } from './observation-value.ts';
+import { presenceInText, presenceOf } from './presence.ts';
+import type { Presence } from './reading.ts';
+
+/** A written answer: a quantity, a qualitative word, or both ("1:640 (+)"). */
+export function readText(
+  written: string,
+  measurement: Measurement,
+  logarithmic: boolean,
+  converterOf: ConverterOf,
+): Value {
+  const text = written.trim();
+  const base: Value = { asWritten: text, units: [], text };
+  if (measurement.kind === 'concept' || measurement.kind === 'date') return base;
+  const presence = presenceInText(text);
+  const parsed = parseQuantity(text);
+  const said: Value = { ...base, ...(presence !== undefined && { presence }) };
+  if (parsed === undefined) return answered(said, measurement);
+  if (parsed.titre && measurement.units?.['{titer}'] === undefined) {
+    const dilution: Presence = parsed.interval.low === 0 ? 'negative' : 'positive';
+    return measurement.anyUnit === true ? { ...said, presence: presence ?? dilution } : answered(said, measurement);
+  }
+  const units = parsed.unit === '' ? [] : [parsed.unit];
+  const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic, converterOf));
+  if (value.unreadable === undefined && value.ownUnit === undefined) return value;
+  const { low, highOpen } = parsed.interval;
+  const lessThan = low === 0 && highOpen === true && units.length === 0;
+  if (lessThan && measurement.lessThanIsBelowLimit === true) return { ...said, presence: presence ?? 'below-limit' };
+  return value.unreadable !== undefined && presence !== undefined && measurement.kind !== 'amount' ? said : value;
+}
+
+/** A text without a number answers only where words can. */
+function answered(said: Value, measurement: Measurement): Value {
+  if (measurement.kind !== 'amount' && said.presence !== undefined) return said;
+  return { ...said, unreadable: say('reading.words-not-known', { value: said.asWritten }) };
+}
+
+/** A coded answer, with what its text says. */
+export function readAnswer(
+  concept: Concept | undefined,
+  measurement: Measurement,
+  logarithmic: boolean,
+  converterOf: ConverterOf,
+): Value {
+  if (concept === undefined) return unread('reading.not-a-value', 'CodeableConcept');
+  const [text] = textsOf(concept);
+  const asWritten = nameOf(concept);
+  const said: Value = { asWritten, units: [], concept, ...(text !== undefined && { text }) };
+  if (measurement.kind === 'concept' || measurement.kind === 'date') return said;
+  const presence = presenceOf(concept);
+  if (presence !== undefined && measurement.kind !== 'amount') return { ...said, presence };
+  const spoken = readText(text ?? '', measurement, logarithmic, converterOf);
+  const denied = presence === undefined && spoken.presence !== undefined && spoken.amount === undefined;
+  return { ...spoken, ...said, ...(denied && { unreadable: say('reading.answers-disagree', { value: asWritten }) }) };
+}
