@@ -5,7 +5,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openStore } from '../../../src/store/store.ts';
 
 export type Setting = {
   readonly base: string;
@@ -66,3 +68,10 @@ export const progressIn = ({ stderr }: Ended): readonly Record<string, unknown>[
     .split('\n')
     .filter((line) => line.startsWith('{"event":"progress"'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** Waits until so many patients have a result in the store. */
+export async function results(target: string, count: number): Promise<void> {
+  const store = await openStore(target);
+  while ((await store.database.selectFrom('results').select('patient').execute()).length < count) await sleep(20);
+  await store.close();
+}

@@ -3,10 +3,8 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/store/store.ts';
-import { commandIn, end, launch, reportIn } from './command.ts';
+import { commandIn, end, launch, reportIn, results } from './command.ts';
 import { children, expectedStatuses, hospital } from './hospital.ts';
 
 const everybody = Object.keys(children);
@@ -23,13 +21,6 @@ async function slowHospital() {
   const list = join(command.folder, 'list');
   writeFileSync(list, everybody.join('\n'));
   return { ehr, command, args: ['--server', ehr.base, '--patients', list] };
-}
-
-/** Waits until so many patients have a result in the store. */
-async function results(target: string, count: number): Promise<void> {
-  const store = await openStore(target);
-  while ((await store.database.selectFrom('results').select('patient').execute()).length < count) await sleep(20);
-  await store.close();
 }
 
 /** Runs a command with a pseudo-terminal as its standard error; answers what was shown on it. */

@@ -7,8 +7,9 @@ import type { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/store.ts';
 import { bothTargets } from '../../store/targets.ts';
-import { commandIn, end, progressIn, reportIn } from './command.ts';
-import { expectedStatuses, hospital, manyChildren } from './hospital.ts';
+import type { FakeEhr } from '../fake-ehr.ts';
+import { commandIn, end, progressIn, reportIn, results } from './command.ts';
+import { expectedStatuses, hospital, manyChildren, type Children } from './hospital.ts';
 
 const { targets, close } = bothTargets();
 const open: { readonly close: () => Promise<void> | void }[] = [];
@@ -28,21 +29,38 @@ async function worker(start: (...args: readonly string[]) => ChildProcess) {
   return { process, ended };
 }
 
+/** A hospital of so many children, with a list of them all and a command that writes Tasks. */
+async function ready(store: string, count: number, latency = 20) {
+  const who = manyChildren(count);
+  const ids = Object.keys(who);
+  const ehr = await hospital({ latency }, who);
+  await (await openStore(store)).close();
+  const writeBack = { server: ehr.base, kinds: ['Task'] };
+  const command = commandIn({ base: ehr.base, store, screening: { atOnce: 2, writeBack } });
+  open.push(command, ehr);
+  const list = join(command.folder, 'list');
+  writeFileSync(list, ids.join('\n'));
+  return { who, ids, ehr, command, list };
+}
+
+/** For whom there are Tasks, each as often as there is one. */
+const referredOn = (ehr: FakeEhr): readonly string[] =>
+  ehr
+    .ofType('Task')
+    .map((task) => (task['for'] as { reference: string }).reference)
+    .toSorted();
+
+const candidatesOf = (who: Children): readonly string[] =>
+  Object.keys(who)
+    .filter((id) => who[id]?.expected.status === 'candidate')
+    .map((id) => `Patient/${id}`)
+    .toSorted();
+
 describe.each(targets.filter(({ name }) => name === 'PostgreSQL'))('workers on $name', ({ skip, fresh }) => {
   it.skipIf(skip)(
     'share the patients of a run: each has one result, each candidate one Task',
     async () => {
-      const who = manyChildren(30);
-      const ids = Object.keys(who);
-      const ehr = await hospital({ latency: 20 }, who);
-      const store = await fresh();
-      await (await openStore(store)).close();
-      const writeBack = { server: ehr.base, kinds: ['Task'] };
-      const command = commandIn({ base: ehr.base, store, screening: { atOnce: 2, writeBack } });
-      open.push(command, ehr);
-      const list = join(command.folder, 'list');
-      writeFileSync(list, ids.join('\n'));
-
+      const { who, ids, ehr, command, list } = await ready(await fresh(), 30);
       const workers = [await worker(command.start), await worker(command.start)];
       const run = await command.run('--server', ehr.base, '--patients', list);
       expect(run.code).toBe(0);
@@ -57,10 +75,26 @@ describe.each(targets.filter(({ name }) => name === 'PostgreSQL'))('workers on $
 
       const read = ehr.asked.filter(({ method, url }) => method === 'GET' && /\/Condition\?/.test(url));
       expect(read).toHaveLength(30);
-      const referred = ehr.ofType('Task').map((task) => (task['for'] as { reference: string }).reference);
-      const candidates = ids.filter((id) => who[id]?.expected.status === 'candidate');
-      expect(referred.toSorted()).toEqual(candidates.map((id) => `Patient/${id}`).toSorted());
+      expect(referredOn(ehr)).toEqual(candidatesOf(who));
     },
     120_000,
+  );
+
+  it.skipIf(skip)(
+    'finish what one of them had in its hands when it was killed: nobody is lost, nobody referred twice',
+    async () => {
+      const { who, ids, ehr, command, list } = await ready(await fresh(), 24, 100);
+      const [killed, other] = [await worker(command.start), await worker(command.start)];
+      const running = command.run('--server', ehr.base, '--patients', list);
+      await results(command.store, 2);
+      killed.process.kill('SIGKILL');
+      const run = await running;
+      const statuses = expectedStatuses(ids, who);
+      expect(reportIn(run)).toMatchObject({ state: 'complete', planned: 24, done: 24, failed: 0, statuses });
+      other.process.kill('SIGINT');
+      await Promise.all([killed.ended, other.ended]);
+      expect(referredOn(ehr)).toEqual(candidatesOf(who));
+    },
+    240_000,
   );
 });
