@@ -45,10 +45,12 @@ const ofPatient = (line: string): unknown => JSON.parse(line.trim().split('\n').
 
 /** Starts it on a free port, waits for the line that says where it is, and ends it. */
 async function started(line: string, ask: (url: string) => Promise<void>): Promise<void> {
-  const child = spawn('sh', ['-c', `exec ${line}`], {
+  // npm starts a shell that starts the program: a signal to the whole group reaches all of them.
+  const child = spawn('sh', ['-c', line], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
   });
   const ended = once(child, 'exit');
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -58,9 +60,12 @@ async function started(line: string, ask: (url: string) => Promise<void>): Promi
       if (url !== undefined) resolve(url);
     })
     .on('close', () => reject(new Error(`${line} ended before it said where it is`)));
-  await ask(await promise);
-  child.kill('SIGTERM');
-  await ended;
+  try {
+    await ask(await promise);
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await ended;
+  }
 }
 
 /** The configuration that the README shows, with a key where it looks for one. */
