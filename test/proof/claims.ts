@@ -56,7 +56,7 @@ export const claims: readonly Claim[] = [
     long: ['--times', '100'],
     kind: 'exact',
     read: from(
-      /(\d+) restarts[\s\S]*?answered: (\d+)\s+dropped: (\d+)/,
+      /(\d+) restarts in \d+ s[\s\S]*?answered: (\d+)\s+dropped: (\d+)/,
       ([restarts = '', answered = '', dropped = '']) =>
         `${restarts} restarts, ${answered} answered, ${dropped} dropped`,
       ([, , dropped = 1]) => dropped === 0,

@@ -12,8 +12,11 @@ import type { Figure } from './reading.ts';
 async function printed(
   script: string,
   args: readonly string[],
+  follow: boolean,
 ): Promise<{ readonly text: string; readonly code: number }> {
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // What takes hours says how far it is.
+  if (follow) child.stderr.pipe(process.stderr, { end: false });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -44,7 +47,7 @@ for (const [index, claim] of wanted.entries()) {
   const args = values.long ? claim.long : claim.short;
   const command = `npm run ${[claim.script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ')}`;
   console.error(`${String(index + 1)} of ${String(wanted.length)}: ${command}`);
-  const run = runs.get(command) ?? printed(claim.script, args);
+  const run = runs.get(command) ?? printed(claim.script, args, values.long);
   runs.set(command, run);
   const { text, code } = await run;
   const figure = claim.read(text);
