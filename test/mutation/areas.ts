@@ -21,7 +21,7 @@ export const areas: Readonly<Record<string, Area>> = {
   },
   references: {
     code: ['src/fhir/references.ts', 'src/fhir/distinct.ts'],
-    tests: ['test/fhir/{references,distinct,record-builder}.test.ts'],
+    tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
   kidney: {
