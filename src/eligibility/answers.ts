@@ -20,6 +20,7 @@ function standing(question: string, { answers, date }: Screening): Answer | unde
  * leaves it to a human: it never overrules what the record proves and never fills in a missing test.
  */
 export function settledByAnswer(question: string, computed: Finding, screening: Screening): Finding {
+  if (screening.answers.length === 0) return computed;
   const own = screening.answers.filter((answer) => answer.question === question);
   const edges = own.flatMap(({ date, until }) => [date, ...(until === undefined ? [] : [until + 1])]);
   const turns = edges.map((on) => ({ on }));
