@@ -12,8 +12,9 @@ const dayOf = (date: string): number =>
 const isoOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
 /** What is left of a resource when it becomes another type. */
-const common = ({ medicationCodeableConcept, subject, reasonCode }: Json): Json => ({
-  medicationCodeableConcept,
+const common = ({ medicationCodeableConcept, medicationReference, subject, reasonCode }: Json): Json => ({
+  ...(medicationCodeableConcept !== undefined && { medicationCodeableConcept }),
+  ...(medicationReference !== undefined && { medicationReference }),
   subject,
   ...(reasonCode !== undefined && { reasonCode }),
 });
