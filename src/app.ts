@@ -25,6 +25,7 @@ import { accessLog, careful, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { timeZone, type TimeZone } from './logic/calendar.ts';
+import { operationsRouter } from './operations.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
 import { pageHeader } from './report/assessment-api.ts';
@@ -40,7 +41,7 @@ import type { Journal } from './store/journal.ts';
 import { pseudonymiser } from './store/pseudonym.ts';
 import { sealing } from './store/sealing.ts';
 import { isFirstUse } from './store/replay.ts';
-import { isReachable, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { trials } from './worklist.ts';
 
 export type AppDependencies = {
@@ -128,14 +129,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const limited = rateLimit({ ...config.limits, now });
   if (dependencies.live !== undefined) app.use(eventsPath, careful, limited, dependencies.live.events);
   app.use(cors(originsOf(config)));
-  app.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
-  app.get('/readyz', async (_request, response) => {
-    if (stopping() || !journal.isHealthy() || !(await isReachable(store))) throw new ServiceError('busy');
-    response.json({ status: 'ready' });
-  });
-  app.get('/metrics', (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(metrics.text());
-  });
+  app.use(operationsRouter({ stopping, journal, store, metrics }));
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
   const { signIn } = config.worklist;
   app.get('/list/config', (_request, response) => void response.json({ ...(signIn !== undefined && { signIn }) }));

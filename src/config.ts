@@ -3,15 +3,13 @@
 import { z } from 'zod';
 import { assessment } from './config-assessment.ts';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
+import { deadlines, limits } from './config-limits.ts';
 import { evidencePage } from './config-page.ts';
 import { languages } from './logic/language.ts';
 import { digestConfig, worklistConfig } from './config-worklist.ts';
 import { screening } from './config-screening.ts';
 
 export type { FhirServerConfig } from './config-client.ts';
-
-const milliseconds = z.number().int().positive().max(600_000);
-const bytes = z.number().int().positive();
 
 /** Every key; `docs/configuration.md` lists the same ones. */
 export const configSchema = z.strictObject({
@@ -63,30 +61,8 @@ export const configSchema = z.strictObject({
   evidencePage: evidencePage.prefault({}),
   /** Population screening: the servers it reads, and what it writes back. */
   screening,
-  limits: z
-    .strictObject({
-      requestBytes: bytes.default(10_000_000),
-      responseBytes: bytes.default(20_000_000),
-      pages: z.number().int().positive().default(100),
-      connections: z.number().int().positive().default(6),
-      /** Hook calls answered at the same time; one more gets 503. */
-      inFlight: z.number().int().positive().default(256),
-      /** Calls of one remote address, counted before anything about them is checked; more get 429. */
-      callsPerSecond: z.number().positive().default(200),
-      /** Calls of one remote address that may come at once after a pause. */
-      callsAtOnce: z.number().int().positive().default(400),
-    })
-    .prefault({}),
-  deadlines: z
-    .strictObject({
-      /** For everything that is fetched to answer one request. */
-      total: milliseconds.default(3_000),
-      /** For one call to a FHIR server. */
-      call: milliseconds.default(2_000),
-      /** Between the signal to stop and the first refused connection, so that balancers can look elsewhere. */
-      lameDuck: milliseconds.default(1_000),
-    })
-    .prefault({}),
+  limits,
+  deadlines,
 });
 
 /** `demo`: on loopback only, reading from any FHIR server on loopback and from nowhere else. */

@@ -3,7 +3,6 @@
 import { parseMoment, type TimeZone } from '../logic/calendar.ts';
 import { keptBy, lazy } from '../logic/lazy.ts';
 import { newLexicon, type Term } from '../terminology/lexicon.ts';
-import type { MeasurementName } from '../terminology/measurements.ts';
 import { readTerm, type Translate } from './concept-reader.ts';
 import { readCondition } from './condition-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
@@ -14,13 +13,13 @@ import { textAt } from './json.ts';
 import { readList } from './list-reader.ts';
 import { readMedication } from './medication-reader.ts';
 import { rememberingConverterOf } from './observation-reader-amount.ts';
-import { readObservation, type ObservationRead } from './observation-reader.ts';
+import { readObservation } from './observation-reader.ts';
 import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
 import { sortOut } from './own-resources.ts';
 import { readProcedure } from './procedure-reader.ts';
 import type { Read, ReaderContext } from './reader-context.ts';
-import type { Reading } from './reading.ts';
 import type { PatientRecord, Resource } from './record.ts';
+import { noReadings, readingsByName } from './readings-by-name.ts';
 import { referencesOf } from './references.ts';
 import { readReport } from './report-reader.ts';
 import { observationsIn } from './report-observations.ts';
@@ -94,7 +93,7 @@ export function indexRecord(
     const all = ofType('Observation').map((resource) => readObservation(resource, context));
     for (const report of ofType('DiagnosticReport'))
       for (const resource of observationsIn(report)) all.push(readObservation(resource, context));
-    return { all, byName: newestFirst(all) };
+    return { all, byName: readingsByName(all) };
   });
   const reportsAndFindings = lazy(() => {
     const all = [...reports().entries];
@@ -179,27 +178,4 @@ function onceEach(record: () => IndexedRecord): IndexedRecord['once'] {
     made.set(make, value);
     return value;
   };
-}
-
-/** When a reading was taken, for order only: an undated one is older than all. */
-const orderOf = ({ when }: Reading): number =>
-  when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
-
-const noReadings: readonly Reading[] = [];
-
-function newestFirst(all: readonly ObservationRead[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
-  const byName = new Map<MeasurementName, Reading[]>();
-  for (const { readings } of all)
-    for (const reading of readings) {
-      const list = byName.get(reading.measurement);
-      if (list === undefined) byName.set(reading.measurement, [reading]);
-      else list.push(reading);
-    }
-  for (const list of byName.values()) {
-    list.sort((a, b) => {
-      const later = orderOf(b) - orderOf(a);
-      return later === 0 || Number.isNaN(later) ? (a.reference < b.reference ? -1 : 1) : later;
-    });
-  }
-  return byName;
 }
