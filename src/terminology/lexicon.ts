@@ -35,9 +35,10 @@ const longest = 300;
 /** A lexicon that has not looked anything up yet. */
 export const newLexicon = (): Lexicon => {
   const drug = remembering((concepts: readonly Concept[]) => concepts.map(keyOf).join('\u0002'), identifyDrug);
+  const measurements = remembering(keyOf, measurementsOf);
   return {
-    termOfCode: rememberingTerms(),
-    measurementsOf: remembering(keyOf, measurementsOf),
+    termOfCode: rememberingTerms(measurements),
+    measurementsOf: measurements,
     identifyDrug: drug,
     meaningOf: remembering(keyOf, meaningOf),
     mentionsIn: remembering((text: string) => text, mentionsIn),
@@ -73,8 +74,11 @@ function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: 
   };
 }
 
-/** Terms by their code: one code comes with few displays and texts. */
-function rememberingTerms(): Lexicon['termOfCode'] {
+/** Terms kept under one code, which are looked through one by one; a code of a hospital for "other" may come with any number. */
+const mostOfCode = 32;
+
+/** Terms by their code: mostly one code comes with few displays and texts. */
+function rememberingTerms(named: Lexicon['measurementsOf']): Lexicon['termOfCode'] {
   const byCode = new Map<string, Term[]>();
   let size = 0;
   return (system, code, display, text) => {
@@ -85,8 +89,8 @@ function rememberingTerms(): Lexicon['termOfCode'] {
       if (ownText === text && own?.system === system && own.display === display) return term;
     }
     const concept = conceptOf(system, code, display, text);
-    const term: Term = { concept, measurements: measurementsOf(concept) };
-    if (keyOf(concept).length > longest) return term;
+    const term: Term = { concept, measurements: named(concept) };
+    if ((known?.length ?? 0) >= mostOfCode || keyOf(concept).length > longest) return term;
     size += 1;
     if (size > most) {
       byCode.clear();

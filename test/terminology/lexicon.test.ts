@@ -50,6 +50,32 @@ describe('a lexicon', () => {
     expect(lexicon.meaningOf({ ...long })).not.toBe(lexicon.meaningOf(long));
   });
 
+  it('gives the term of a code with its measurements, the same object at every later time', () => {
+    const lexicon = newLexicon();
+    const ask = (display?: string, text?: string) => lexicon.termOfCode('http://loinc.org', '1742-6', display, text);
+    for (const [display, text] of [['ALT'], ['ALT', 'AST'], [undefined, 'ALT'], []] as const) {
+      const { concept, measurements } = ask(display, text);
+      expect(concept.text).toBe(text);
+      expect(concept.codings).toEqual([
+        { system: 'http://loinc.org', code: '1742-6', ...(display !== undefined && { display }) },
+      ]);
+      expect(measurements).toEqual(measurementsOf(concept));
+      expect(ask(display, text)).toBe(ask(display, text));
+    }
+    expect(lexicon.termOfCode('urn:local', '1742-6', 'ALT', undefined)).not.toBe(ask('ALT'));
+  });
+
+  it('does not look through a thousand terms for a code that stands for anything', () => {
+    const lexicon = newLexicon();
+    const ask = (number: number) => lexicon.termOfCode('urn:local', 'OTHER', `test ${String(number)}`, undefined);
+    const [first, last] = [ask(0), ...Array.from({ length: 1000 }, (_, number) => ask(number + 1))].flatMap(
+      (term, index) => (index === 0 || index === 1000 ? [term] : []),
+    );
+    expect(ask(0)).toBe(first);
+    expect(ask(1000)).not.toBe(last);
+    expect(ask(1000)).toEqual(last);
+  });
+
   it('reads a text once for each reader, and a narrative every time', () => {
     const lexicon = newLexicon();
     const lengthOf = (text: string) => ({ length: text.length });
