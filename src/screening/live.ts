@@ -4,7 +4,6 @@ import express, { type Router } from 'express';
 import { limiter } from '../access/limiter.ts';
 import { fhirReader, type Reader } from '../access/reader.ts';
 import { ServiceError } from '../errors.ts';
-import type { Language } from '../logic/language.ts';
 import { debounce } from './events/debounce.ts';
 import { eventsRouter, type Events } from './events/events-router.ts';
 import type { Observe } from './events/observed.ts';
@@ -14,7 +13,7 @@ import { waitingEvents } from './events/waiting.ts';
 import { followState } from './outbox/follow-state.ts';
 import { callTimeout, type Reached } from './run/ehr-connection.ts';
 import { inOrder } from './run/in-order.ts';
-import { lookedUp, type LookedUp } from './run/looked-up.ts';
+import { lookedUp, type LookedUp, type LookingReader } from './run/looked-up.ts';
 import { rescreen } from './run/rescreen.ts';
 import type { RunReport } from './run/run-report.ts';
 import type { Workshop } from './run/workshop.ts';
@@ -34,7 +33,7 @@ export type Live = {
    * Course and scores of a patient, by pseudonym, read now from her server.
    * @throws ServiceError `not-possible` for a patient of whom no configured server can be asked, `busy` for one that cannot be read now.
    */
-  readonly lookUp: (patient: string, language: Language) => Promise<LookedUp>;
+  readonly lookUp: (patient: string, reader: LookingReader) => Promise<LookedUp>;
   readonly stateChanged: StateChanged;
   /** Looks at the events that waited, asks the servers for their Subscriptions, renews them, and writes what waits for the EHR, until it is closed. */
   readonly keepUp: () => void;
@@ -162,9 +161,9 @@ export async function openLive({
       const screened = screenings.ask(await itemOf(patient)).catch(fault);
       await Promise.race([screened, clock.sleep(longestAnswer, signal).catch(() => undefined)]);
     },
-    lookUp: async (patient, language) => {
+    lookUp: async (patient, reader) => {
       const item = await itemOf(patient);
-      return await room(async () => await lookedUp(workshop, patient, item, language, signal), signal);
+      return await room(async () => await lookedUp(workshop, patient, item, reader, signal), signal);
     },
     stateChanged: async (transaction, row, outcome) => {
       await follow(transaction, row, outcome);

@@ -18,6 +18,12 @@ export type LookedUp = Pick<EvidenceReport, 'asOf' | 'chart' | 'sledai' | 'eular
   readonly unseen: readonly string[];
 };
 
+export type LookingReader = {
+  readonly language: Language;
+  /** False for a reader who may know a patient by her number only: ids of resources on the EHR would tell more. */
+  readonly mayIdentify: boolean;
+};
+
 /** Milliseconds for reading: somebody is waiting. */
 const longest = 45_000;
 
@@ -30,7 +36,7 @@ export async function lookedUp(
   workshop: Workshop,
   patient: string,
   item: ScreeningItem,
-  language: Language,
+  { language, mayIdentify }: LookingReader,
   stopped: AbortSignal,
 ): Promise<LookedUp> {
   const { store, config, clock, serverNamed } = workshop;
@@ -65,7 +71,8 @@ export async function lookedUp(
   const screening = { date, timeZone, site: site.site, ...stated };
   const report = evidenceReportOf(record, screening, { protocol, language, recruiting: true, dropped: 0 });
   const { asOf, chart, sledai, eularAcr, unseen } = report;
-  return nameless({ asOf, chart, sledai, eularAcr, unseen: unseen.map(({ words }) => words) }, record.reference);
+  const looked = { asOf, chart, sledai, eularAcr, unseen: unseen.map(({ words }) => words) };
+  return withSources(looked, record.reference, mayIdentify);
 }
 
 /** One patient has no list to come back to. */
@@ -75,11 +82,18 @@ const noProgress = {
   delete: async () => await Promise.resolve(),
 };
 
-/** Without the reference of the patient's own entry, wherever it stands as a source. */
-function nameless(looked: LookedUp, reference: string): LookedUp {
-  const text = JSON.stringify(looked, (_key, value: unknown) =>
-    Array.isArray(value) ? value.filter((each) => each !== reference) : value === reference ? undefined : value,
-  );
+/** "Observation/7" -> "Observation". */
+const typeOf = (reference: string): string => reference.split('/', 1)[0] ?? '';
+
+/** The same without the patient as a source, and for a reader who may not know her with types in place of references. */
+export function withSources(looked: LookedUp, patient: string, mayIdentify: boolean): LookedUp {
+  const shown = (source: string): string | undefined =>
+    source === patient ? undefined : mayIdentify ? source : typeOf(source);
+  const text = JSON.stringify(looked, (key, value: unknown) => {
+    if (key === 'reference' && typeof value === 'string') return shown(value);
+    if (key !== 'sources' || !Array.isArray(value)) return value;
+    return [...new Set(value.flatMap((each) => (typeof each === 'string' ? (shown(each) ?? []) : [])))];
+  });
   const read: LookedUp = JSON.parse(text);
   return read;
 }

@@ -4,7 +4,7 @@ import type { TimeZone } from '../../logic/calendar.ts';
 import type { Language } from '../../logic/language.ts';
 import type { Sealing } from '../../store/sealing.ts';
 import type { Store } from '../../store/store.ts';
-import type { LookedUp } from '../run/looked-up.ts';
+import type { LookedUp, LookingReader } from '../run/looked-up.ts';
 import type { Vault } from '../run/vault.ts';
 import type { StateChanged } from './change-state.ts';
 import type { ListSettings } from './settings.ts';
@@ -29,6 +29,6 @@ export type WorklistDependencies = Pick<VisitDependencies, 'recognise' | 'now'> 
   /** Asks for one patient to be screened again soon; undefined where nobody can. */
   readonly rescreen?: (patient: string, trial: string) => Promise<void>;
   /** Reads course and scores of a patient now; undefined where nobody can. */
-  readonly lookUp?: (patient: string, language: Language) => Promise<LookedUp>;
+  readonly lookUp?: (patient: string, reader: LookingReader) => Promise<LookedUp>;
   readonly stateChanged?: StateChanged;
 };

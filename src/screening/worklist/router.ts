@@ -12,7 +12,8 @@ import { historyJson } from './history-json.ts';
 import { lastLook } from './last-look.ts';
 import { listCsv } from './list-csv.ts';
 import { languageAsked, parameter, personBehind, queryOf, visiting, type Visit } from './visit.ts';
-import { rowJson, type RowJson } from './row-json.ts';
+import { maySeeName } from './names.ts';
+import { openSummary, rowJson, type RowJson } from './row-json.ts';
 import { statementsOf } from './state-statement.ts';
 import { listFilter, listRows, marksToday, rowNumbered, type ListRow } from './table.ts';
 
@@ -91,7 +92,8 @@ export function worklistRouter(dependencies: WorklistDependencies): Router {
       if (row === undefined) throw new ServiceError('unknown-path');
       if (lookUp === undefined) throw new ServiceError('not-possible');
       await auditViews(store, visit, 'worklist-evidence', [row.patient]);
-      visit.response.json(await lookUp(row.patient, visit.language));
+      const mayIdentify = maySeeName(visit.role, row, openSummary(row, sealing), consentBeforeName);
+      visit.response.json(await lookUp(row.patient, { language: visit.language, mayIdentify }));
     }),
   );
 
