@@ -8,7 +8,7 @@ import request from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { jsonLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { openJournal } from '../../src/store/journal.ts';
+import { openJournal, type Journal } from '../../src/store/journal.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { appUnderTest, service } from '../app-under-test.ts';
 import { callingSystem, testNow } from './callers.ts';
@@ -28,12 +28,14 @@ const day = 86_400_000;
 let store: Store;
 let now = testNow;
 const stores: Store[] = [];
+const journals: Journal[] = [];
 beforeEach(async () => {
   now = testNow;
   store = await openStore(':memory:');
   stores.push(store);
 });
 afterAll(async () => {
+  for (const each of journals) await each.drain();
   for (const each of stores) await each.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -42,6 +44,7 @@ afterAll(async () => {
 function serving(own: object = {}, more: object = {}) {
   const clients = { [ehr.issuer]: { keys: ehr.keys, ...own }, [other.issuer]: { keys: other.keys } };
   const journal = openJournal(store, (error) => expect.unreachable(String(error)));
+  journals.push(journal);
   const { app, events } = appUnderTest({ clients }, { issuers, store, journal, now: () => now, ...more });
   const ask = async (path: string, body: object | undefined, caller = ehr, claims: object = {}) => {
     const at = Math.floor(now / 1000);

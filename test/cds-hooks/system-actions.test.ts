@@ -3,7 +3,7 @@
 import request from 'supertest';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cdsResponseSchema } from '../../src/cards/card.ts';
-import { openJournal } from '../../src/store/journal.ts';
+import { openJournal, type Journal } from '../../src/store/journal.ts';
 import { erasePatient } from '../../src/store/retention.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { appUnderTest } from '../app-under-test.ts';
@@ -22,11 +22,13 @@ const day = 86_400_000;
 
 let store: Store;
 const stores: Store[] = [];
+const journals: Journal[] = [];
 beforeEach(async () => {
   store = await openStore(':memory:');
   stores.push(store);
 });
 afterAll(async () => {
+  for (const each of journals) await each.drain();
   for (const each of stores) await each.close();
 });
 
@@ -34,6 +36,7 @@ afterAll(async () => {
 function serving(own: object, file: object = {}) {
   let later = 0;
   const journal = openJournal(store, (error) => expect.unreachable(String(error)));
+  journals.push(journal);
   const now = (): number => Date.parse('2026-03-10T04:00:00Z') + later * day;
   const { app } = appUnderTest(
     { clients: { [ehr.issuer]: { keys: ehr.keys, ...own } }, ...file },
