@@ -5,7 +5,7 @@ import { fetchKeys } from './access/fetch-keys.ts';
 import { sourceOf } from './client-keys.ts';
 import type { Config } from './config.ts';
 import { allCriteria } from './eligibility/digest.ts';
-import { wordsOfProtocol } from './eligibility/protocol-words.ts';
+import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import type { Language } from './logic/language.ts';
 import { protocols } from './protocols/index.ts';
 import { demoPerson, type Recognise } from './screening/worklist/access/person.ts';
@@ -21,7 +21,7 @@ export const trials: ReadonlyMap<string, Trial> = new Map(
       id,
       {
         id,
-        titleIn: (language: Language) => (first === undefined ? id : wordsOfProtocol(first, language).title),
+        titleIn: (language: Language) => (first === undefined ? id : titleOfProtocol(first, language)),
         questions: new Set(versions.flatMap((version) => allCriteria(version).map((criterion) => criterion.id))),
       },
     ];

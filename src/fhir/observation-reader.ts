@@ -24,7 +24,7 @@ export type ObservationRead = {
   readonly ignored: readonly IgnoredEntry[];
 };
 
-const noReadings: readonly Reading[] = [];
+export const noReadings: readonly Reading[] = [];
 const noneIgnored: readonly IgnoredEntry[] = [];
 const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
 

@@ -8,8 +8,6 @@ import type { Reading } from './reading.ts';
 const orderOf = ({ when }: Reading): number =>
   when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
 
-export const noReadings: readonly Reading[] = [];
-
 /** The results of every measurement, newest first, undated last. */
 export function readingsByName(all: readonly ObservationRead[]): ReadonlyMap<MeasurementName, readonly Reading[]> {
   const byName = new Map<MeasurementName, Reading[]>();

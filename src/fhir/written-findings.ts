@@ -27,10 +27,10 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
   const status = observation['status'];
   if (!validStatuses.has(status) && status !== 'preliminary') return undefined;
   const answer = answerOf(observation, context);
-  const concept = answer === undefined ? undefined : readConcept(observation['code'], context.translate);
-  if (answer === undefined || concept === undefined || isAboutAnother(observation, context)) return undefined;
-  const { names } = context.lexicon.measurementsOf(concept);
-  if (names.some((name) => name !== 'ECG')) return undefined;
+  const term = answer === undefined ? undefined : context.termOf(observation['code']);
+  if (answer === undefined || term === undefined || isAboutAnother(observation, context)) return undefined;
+  const { concept, measurements } = term;
+  if (measurements.names.some((name) => name !== 'ECG')) return undefined;
   return {
     reference: context.referenceOf(observation),
     resource: observation,

@@ -8,7 +8,7 @@ import { assessPatient } from '../eligibility/assess.ts';
 import { toJson } from '../eligibility/json.ts';
 import type { Language } from '../logic/language.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
-import { wordsOfProtocol } from '../eligibility/protocol-words.ts';
+import { titleOfProtocol } from '../eligibility/protocol-words.ts';
 import { understand } from '../eligibility/understand.ts';
 import type { Screening } from '../facts/screening.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -51,7 +51,7 @@ export function evidenceReportOf(record: IndexedRecord, screening: Screening, co
     trial: {
       id: protocol.id,
       version: protocol.version,
-      title: wordsOfProtocol(protocol, language).title,
+      title: titleOfProtocol(protocol, language),
       url: protocol.url,
       recruiting,
       ...(contact !== undefined && { contact }),
