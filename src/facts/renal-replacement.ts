@@ -4,7 +4,7 @@ import { addMonths, isoRange, type Day, type DayRange } from '../logic/calendar.
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
@@ -28,10 +28,14 @@ export type ReplacementWindow = {
 
 const sets = ['dialysis'] as const;
 
+/** A catheter or fistula for dialysis that is laid, cared for or taken out: no session is said to have been held. */
+const accessOnly =
+  /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)/i;
+
 /**
  * Ongoing renal replacement: `met`. Else by the last session: without a planned infusion `met` up to `recentDays` before the
  * screening, needs-investigator up to `months` before it, `not-met` beyond; with one, `met` within `months` before the infusion.
- * Plasma exchange and immunoadsorption do not count.
+ * Plasma exchange and immunoadsorption do not count; an access for dialysis without a session goes to the investigator.
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-M and section 7, E3a
  */
 export function renalReplacementWithin(
@@ -61,7 +65,8 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const { entry, doubt } = session;
   const name = nameOf(entry.concept);
   const evidence = [operationEvidence(session)];
-  if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
+  if (doubt !== undefined || textsOf(entry.concept).some((text) => accessOnly.test(text)))
+    return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
   const { ended, performed } = entry;
   if (goesOn(session, screening)) return finding('met', say('renal.ongoing', { name }), { evidence });
   if (ended !== undefined) return byLastDay(name, ended, evidence, screening, window);

@@ -27,7 +27,7 @@ export type NephritisSignals = {
   readonly biopsyMonths: number;
 };
 
-const diagnosed = ['lupus-nephritis', 'crescentic-nephritis'] as const;
+const diagnosed = ['lupus-nephritis', 'crescentic-nephritis', 'end-stage-renal-disease'] as const;
 const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
 const named = [...diagnosed, ...biopsied];
 
@@ -35,7 +35,7 @@ const nephritis = say('nephritis.what');
 
 /**
  * Any signal goes to the investigator; a rate that may lie on either side is `unknown`; the software never says `met`. Signals: lupus or
- * crescentic nephritis present, class III or IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
+ * crescentic nephritis or end-stage disease present, class III or IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-N and section 7, E3b
  */
 export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {

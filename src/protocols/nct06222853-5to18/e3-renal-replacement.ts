@@ -12,7 +12,7 @@ export const renalReplacementTherapy = criterion<Settings>({
     'Transfusion means the CAR-T infusion.',
     'While the day of the infusion is not known: ongoing, or a last session up to {dialysisRecentDays} days ago, excludes; an earlier one up to {dialysisWindowMonths} calendar months ago goes to the investigator; earlier does not exclude.',
     'With a planned infusion date the {dialysisWindowMonths} calendar months count back from it.',
-    'Dialysis, haemofiltration and continuous renal replacement count; plasma exchange and immunoadsorption do not.',
+    'Dialysis, haemofiltration and continuous renal replacement count; plasma exchange and immunoadsorption do not; a catheter or fistula for it goes to the investigator.',
   ],
   examples: [
     ['met', 'last haemodialysis 60 days ago'],

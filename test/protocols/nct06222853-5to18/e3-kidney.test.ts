@@ -5,7 +5,7 @@ import { likelySevereNephritis } from '../../../src/protocols/nct06222853-5to18/
 import { renalReplacementTherapy } from '../../../src/protocols/nct06222853-5to18/e3-renal-replacement.ts';
 import { ask, type Asked } from '../../ask.ts';
 import { answers } from './answers.ts';
-import { day, observation } from '../../builders.ts';
+import { day, observation, textObservation } from '../../builders.ts';
 import { clinically, condition, procedure, report, verified } from '../../facts/history-entries.ts';
 
 const iso = (on: number): string => new Date(on * 86_400_000).toISOString().slice(0, 10);
@@ -29,6 +29,9 @@ describe('E3.RRT: renal replacement', () => {
     ],
     ['not-met', 'plasma exchange', [procedure('cn9 39.9500x004 血浆置换', '2026-05-30')]],
     ['not-met', 'immunoadsorption', [procedure('免疫吸附', '2026-05-30')]],
+    ['needs-investigator', 'a catheter for it, in Chinese', [procedure('血液透析导管置入术', '2026-05-30')]],
+    ['needs-investigator', 'a catheter for it', [procedure('Removal of tunneled hemodialysis catheter', '2026-05-30')]],
+    ['met', 'through a catheter', [procedure('经股静脉导管血液透析', '2026-05-30')]],
     ['not-met', 'end-stage renal disease without dialysis', [condition('cm N18.6')]],
     ['needs-investigator', 'provisional dependence', [condition('cm Z99.2', verified('provisional'))]],
     [
@@ -98,7 +101,15 @@ describe('E3.kidney: signals of severe nephritis', () => {
     ],
     ['not-met', 'class IV earlier', [report('Lupus nephritis, ISN/RPS class IV-G (A)', '2025-11-30')]],
     ['needs-investigator', 'class III+V, in Chinese', [report('狼疮性肾炎Ⅲ+Ⅴ型', '2026-03-01')]],
+    ['needs-investigator', 'class IV with its subclass, in Chinese', [report('狼疮性肾炎 IV-G(A)+V型', '2026-03-01')]],
+    ['needs-investigator', 'class III by its form', [report('局灶增生性狼疮性肾炎', '2026-03-01')]],
+    ['needs-investigator', 'class IV without the word class', [report('LNⅣ型', '2026-03-01')]],
+    ['needs-investigator', 'class IV as a coded answer', [textObservation('ISN/RPS分型', 'IV-S(A/C)', '2026-03-01')]],
+    ['not-met', 'class V, in Chinese', [report('狼疮性肾炎Ⅴ型', '2026-03-01')]],
     ['not-met', 'class II', [report('Lupus nephritis class II', '2026-03-01')]],
+    ['needs-investigator', 'end-stage disease', [condition('cm N18.6')]],
+    ['needs-investigator', 'end-stage disease, in Chinese', [condition('慢性肾脏病5期')]],
+    ['not-met', 'stage 3', [condition('慢性肾脏病3期')]],
     ['needs-investigator', 'proteinuria of 3 g/g', [upcr(3, 'g/g')]],
     ['not-met', 'proteinuria of 2.99 g/g', [upcr(2990, 'mg/g')]],
     ['needs-investigator', 'proteinuria in mg/mmol', [upcr(340, 'mg/mmol')]],

@@ -42,7 +42,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '“transfusion”指 CAR-T 回输。',
       '回输日期未定时：正在进行，或末次在 {dialysisRecentDays} 天内，排除；更早但在 {dialysisWindowMonths} 个日历月内，交研究者判断；再早则不排除。',
       '回输日期已定时，自该日向前计 {dialysisWindowMonths} 个日历月。',
-      '透析、血液滤过和连续性肾脏替代治疗计入；血浆置换和免疫吸附不计。',
+      '透析、血液滤过和连续性肾脏替代治疗计入；血浆置换和免疫吸附不计；仅有透析导管或内瘘者交研究者判断。',
     ],
     examples: [
       '末次血液透析在 60 天前',
@@ -56,7 +56,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: '研究者认为患者在研究开始 3 个月内可能出现明显肾脏病变，需要大剂量糖皮质激素（泼尼松 ≥1 mg/kg/d 或等效剂量的其他激素）、环磷酰胺或吗替麦考酚酯治疗',
     readAs: [
       '软件从不判定本条为存在：仅向研究者提示信号。',
-      '信号：现症狼疮性肾炎；近 {biopsyWindowMonths} 个月报告示 III 型或 IV 型或新月体；尿蛋白/肌酐比 ≥{proteinuriaSignalMgPerG} mg/g；eGFR 低于 {filtrationSignalBelow}；{filtrationFallMonths} 个月内 eGFR 较前下降达 {filtrationFallShare}（比例）或以上。',
+      '信号：现症狼疮性肾炎或终末期肾病；近 {biopsyWindowMonths} 个月报告示 III 型或 IV 型或新月体；尿蛋白/肌酐比 ≥{proteinuriaSignalMgPerG} mg/g；eGFR 低于 {filtrationSignalBelow}；{filtrationFallMonths} 个月内 eGFR 较前下降达 {filtrationFallShare}（比例）或以上。',
       '化验值 {laboratoryWindowDays} 天内有效，身高 {heightWindowDays} 天内有效。无信号即视为无此类病变。',
       'eGFR 因性别或出生日期不明而可能在界值任一侧时，本条不能判断。',
     ],
