@@ -51,7 +51,7 @@ const coverages = (record: IndexedRecord) => keptBy((entry: MedicationEntry) => 
 
 function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage | undefined {
   if (entry.source === 'administration') return administered(entry);
-  const bounds = entry.dosages.map((dosage) => readBounds(dosage, record.zone));
+  const bounds = entry.dosages.map((dosage) => readBounds(dosage, record));
   const starts = bounds.flatMap((each) => each.start ?? []);
   const boundStart = starts.length === 0 ? undefined : earliest(starts);
   const ownStart = entry.source === 'request' || entry.point ? undefined : entry.start;

@@ -1,11 +1,14 @@
 // From when to when does one Dosage hold, as far as it says so?
 
-import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
+import { parseMoment, type Moment } from '../logic/calendar.ts';
 import { exactly, type Interval } from '../logic/interval.ts';
 import { inDays } from './dosage-schedule.ts';
 import { eventsOf, readSchedule } from './dosage-timing.ts';
 import { isJson, numberAt, objectAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
+import type { DosageContext } from './dosage.ts';
+import { readSig } from './sig.ts';
+import { endInWords } from './sig-end.ts';
 
 /** `days`: how long, from boundsDuration, boundsRange, or the number of administrations. */
 export type Bounds = {
@@ -36,8 +39,29 @@ export function readDays(duration: unknown): number | undefined {
   return value === undefined || value <= 0 ? undefined : inDays(value, unitNames.get(unit.toLowerCase()) ?? unit);
 }
 
-/** The bounds of a Dosage's timing; dates of their own bound it too. */
-export function readBounds(dosage: Json, zone: TimeZone): Bounds {
+/** The bounds of a Dosage's timing; dates of their own bound it too, and where the fields name no end its words may. */
+export function readBounds(dosage: Json, context: DosageContext): Bounds {
+  const bounds = boundsInFields(dosage, context);
+  if (bounds.end !== undefined || bounds.days !== undefined) return bounds;
+  const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
+  return text === undefined ? bounds : { ...bounds, ...boundsInWords(text, bounds.start !== undefined, context) };
+}
+
+/**
+ * An end that the words name; beside an open start "for 28 days" may be how long it is taken or how long one supply lasts.
+ */
+function boundsInWords(text: string, open: boolean, { lexicon }: DosageContext): Partial<Bounds> {
+  const end = lexicon.read(endInWords)(text);
+  if (end === undefined) {
+    const [step, ...others] = open ? lexicon.read(readSig)(text) : [];
+    const days = others.length > 0 ? undefined : step?.days;
+    return days === undefined ? {} : { days: { low: days, high: Infinity } };
+  }
+  if ('on' in end) return { end: end.on };
+  return { days: 'days' in end ? exactly(end.days) : { low: 1, high: Infinity } };
+}
+
+function boundsInFields(dosage: Json, { zone }: DosageContext): Bounds {
   const timing = objectAt(dosage, 'timing') ?? {};
   const repeat = objectAt(timing, 'repeat') ?? {};
   const period = objectAt(repeat, 'boundsPeriod');
@@ -57,7 +81,7 @@ export function readBounds(dosage: Json, zone: TimeZone): Bounds {
 }
 
 /** Days that a number of administrations takes. */
-function daysOfCount(timing: Json, count: number | undefined, zone: TimeZone): Interval | undefined {
+function daysOfCount(timing: Json, count: number | undefined, zone: DosageContext['zone']): Interval | undefined {
   const schedule = count === undefined || count <= 0 ? undefined : readSchedule(timing, zone);
   if (count === undefined || schedule === undefined) return undefined;
   if (schedule.kind === 'spread') {

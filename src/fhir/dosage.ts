@@ -61,7 +61,7 @@ export function readDosage(
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
   const common = {
     sequence: numberAt(dosage, 'sequence'),
-    bounds: readBounds(dosage, zone),
+    bounds: readBounds(dosage, { zone, lexicon }),
     hours: hours === undefined || hours <= 0 ? undefined : hours * 24,
     timesOfDay: [...textArrayAt(repeat, 'timeOfDay'), ...textArrayAt(repeat, 'when')],
   };
@@ -103,7 +103,10 @@ const isSameDose = (a: Dose | undefined, b: Dose | undefined): boolean =>
 /** In a text of several steps each lasts as long as it says; alone it is bounded by the fields, then by the text. */
 function boundsOfStep(bounds: Bounds, step: SigStep, steps: number): { readonly bounds: Bounds } {
   const days = step.days === undefined ? undefined : { low: step.days, high: step.days };
-  if (steps === 1) return { bounds: { ...bounds, days: bounds.days ?? (bounds.end === undefined ? days : undefined) } };
+  if (steps === 1) {
+    const stated = bounds.days?.high === Infinity ? (days ?? bounds.days) : bounds.days;
+    return { bounds: { ...bounds, days: stated ?? (bounds.end === undefined ? days : undefined) } };
+  }
   return { bounds: { start: undefined, end: undefined, days } };
 }
 

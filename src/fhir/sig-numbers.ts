@@ -33,16 +33,40 @@ const small = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[一二
 const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|又|-) ?| )([123])\\/([234])(?![\\d/])`, 'g');
 const andHalfPiece = /(?<![\w.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
 const saidTwice = new RegExp(`(${small}) ?\\((${small})\\)`, 'g');
+/** ".5 tablet" is half a tablet. */
+const bareFraction = /(?<![\w.])\.(?=\d)/g;
 const thousands = /(?<=(?<![\d.,])\d{1,3}),(?=\d{3}(?!\d))/g;
 
 /** Fractions first: compatibility forms would turn "2½" into "21⁄2". */
 export const withoutVulgarFractions = (text: string): string =>
   text.replaceAll(/[½¼¾⅓⅔]/g, (sign) => ` ${vulgar.get(sign) ?? sign}`);
 
+const counted = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克) ?(?:tablets?|tabs?|capsules?|caps?|片|粒)/g;
+const before = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克)(?![a-z/])/g;
+const after =
+  /(?<![\w.])(\d+(?:\.\d+)?) ?(mg|毫克) ?[x×*] ?(\d{1,2})(?! ?(?:[\d./%wm天日周星个月片粒支次]|d\b|days?\b|h|tab|cap|pill|dose|times))/g;
+
+/** "10 x 5 mg tablets" are 50 mg; "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
+export const multiplied = (plain: string): string =>
+  plain
+    .replaceAll(
+      counted,
+      (_, times: string, mass: string, unit: string) => `${String(Number(times) * Number(mass))}${unit}`,
+    )
+    .replaceAll(
+      before,
+      (_, times: string, mass: string, unit: string) => `${mass}-${String(Number(times) * Number(mass))}${unit}`,
+    )
+    .replaceAll(
+      after,
+      (_, mass: string, unit: string, times: string) => `${mass}-${String(Number(times) * Number(mass))}${unit}`,
+    );
+
 /** The same text with every mixed number as a decimal, a number said in digits and in words said once, and no thousands comma. */
 export const plainNumbers = (text: string): string =>
   text
     .replaceAll(thousands, '')
+    .replaceAll(bareFraction, '0.')
     .replaceAll(saidTwice, (both: string, first: string, second: string) =>
       numeral(first) === numeral(second) ? first : both,
     )

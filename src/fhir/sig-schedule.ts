@@ -2,6 +2,7 @@
 
 import { daily, type Schedule } from './dosage-schedule.ts';
 import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
+import { withoutFollowUp } from './sig-follow-up.ts';
 import { weekdaysIn } from './sig-weekdays.ts';
 
 /** What a pattern means; `count` is the number that it caught, if it catches one. */
@@ -10,27 +11,44 @@ type Rule = readonly [pattern: RegExp, schedule: (count: number) => Schedule];
 const cycle = (days: number, times = 1): Schedule => ({ kind: 'cycle', days, times });
 const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(days));
 
-/** A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese characters. */
+/**
+ * A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese
+ * characters, and nothing of visits and tests.
+ */
 export const plainSig = (text: string): string =>
-  plainNumbers(
-    withoutVulgarFractions(text)
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
-      .trim(),
+  withoutFollowUp(
+    plainNumbers(
+      withoutVulgarFractions(text)
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+        .trim(),
+    ),
   );
 
+const several = String.raw`(?<![每隔\d.])([2-9]|\d{2}|两|二|三|四|五|六|七|八|十)`;
 const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|十二|一|两|二|三|四|五|六|八|十)`;
 
 // Order matters: the rarer reading is tried first, so that "every other day" is never read as "every day".
 const rules: readonly Rule[] = [
   [/\bq\.?o\.?d\b|every (?:other|second|2nd) day|alternate days?|alternating days|隔[日天]/, () => daily(0.5)],
-  [new RegExp(`每隔?${n}[日天]|every ${n} days`), (days) => every(days)],
+  [
+    new RegExp(`每隔?${n}[日天]|every ${n} days|\\bq ?${n} ?d(?:ays?)?\\b|${several}[日天][一1]次`),
+    (days) => every(days),
+  ],
+  [/\bq ?(4|6|8|12|24)\b(?! ?[a-z\u4e00-\u9fff])/, (hours) => every(hours / 24)],
   [new RegExp(`(?:\\bq|every ) ?${n} ?(?:h|hrs?|hours?|hourly)\\b`), (hours) => every(hours / 24)],
   [new RegExp(`每隔?${n}个?小时`), (hours) => every(hours / 24)],
-  [new RegExp(`(?:\\bq ?|every )${n} ?(?:w|wks?|weeks?)\\b|每${n}(?:周|星期)`), (weeks) => cycle(weeks * 7)],
+  [
+    new RegExp(
+      `(?:\\bq ?|every )${n} ?(?:w|wks?|weeks?)\\b|每${n}(?:周|星期)|[一1]次\\/${n}(?:周|星期)|${several}(?:周|星期)[一1]次`,
+    ),
+    (weeks) => cycle(weeks * 7),
+  ],
   [new RegExp(`(?:\\bq ?|every )${n} ?(?:mo|months?)\\b|每${n}个?月`), (months) => cycle(months * 30)],
+  [new RegExp(`(?:^|[^\\d每])[一1](?:周|星期)${n}次`), (times) => (times >= 7 ? daily(times / 7) : cycle(7, times))],
+  [new RegExp(`(?:^|[^\\d每])[一1]个?月${n}次`), (times) => cycle(30, times)],
   [/twice (?:a |per )?week(?:ly)?|twice weekly|\bbiw\b/, () => cycle(7, 2)],
   [/(?:three times|thrice) (?:a |per )?week(?:ly)?|\btiw\b/, () => cycle(7, 3)],
   [
@@ -40,28 +58,57 @@ const rules: readonly Rule[] = [
   [new RegExp(`${n}次[\\/每]个?月`), (times) => cycle(30, times)],
   [/\bq\.?w\b|\bqwk\b|weekly|once (?:a|per|every) week|every week|each week|每周|每星期/, () => cycle(7)],
   [/fortnightly|every other week|隔周/, () => cycle(14)],
-  [/\bqm\b|monthly|once (?:a|per|every) month|every month|每月|每个月/, () => cycle(30)],
-  [new RegExp(`(?:每[日天]|[一1][日天]|(?<!隔)日)${n}次|${n}次?\\/(?:[日天]|d\\b|day\\b)|${n}次每[日天]`), daily],
-  [new RegExp(`${n} ?(?:times|x) ?(?:a|per|/|every|each)? ?(?:day|daily|d)\\b`), daily],
-  [/\bq\.?i\.?d\b|four times (?:a |per )?day/, () => daily(4)],
-  [/\bt\.?i\.?d\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
-  [/\bb\.?i\.?d\b|twice (?:a |per |every )?da(?:y|ily)|早晚各?/, () => daily(2)],
+  [/\bqm\b|monthly|once (?:a|per|every) month|(?:every|each) month\b|每月|每个月/, () => cycle(30)],
   [
-    /\bq\.?d\b|\bq(?:24h|am|pm|hs|n|day)\b|\bo\.?d\b|\bhs\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
+    new RegExp(
+      `(?:每[日天]|(?<!\\d)[一1][日天]|(?<![隔\\d两二三四五六七八十])日)${n}次|(?<!m)${n}次?\\/(?:[日天]|d\\b|day\\b)|${n}次每[日天]`,
+    ),
+    daily,
+  ],
+  [new RegExp(`${n} ?(?:times|x) ?(?:a|per|/|every|each)? ?(?:day|daily|d)\\b`), daily],
+  [/\bq\.?i\.?d\b|\bqds\b|four times (?:a |per )?day/, () => daily(4)],
+  [/\bt\.?i\.?d\b|\btds\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
+  [/\bb\.?i?\.?d\b|twice (?:a |per |every )?da(?:y|ily)|早晚各?/, () => daily(2)],
+  [
+    /\bq\.?d\b|\bq(?:24h|am|pm|hs|n|day)\b|\bo\.?d\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
     () => daily(1),
   ],
   [
     /(?:in the|at) (?:morning|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
     () => daily(1),
   ],
-  [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|(?<![\d次] ?)\/[日天]|qd/, () => daily(1)],
+  [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|(?<![\d次] ?)\/[日天]|qd(?![a-z])/, () => daily(1)],
   [/\bstat\b|\bonce\b|single dose|one dose|立即|即刻|单次|一次性/, () => ({ kind: 'once' })],
 ];
 
-/** The schedule that a text states; undefined if it states none. Clock times ("0900, 2100") count as so many a day. */
+const stronglyDaily = /\bq\.?d\b|\b[bt]\.?i\.?d\b|\bdaily\b|每[日天]|qd(?![a-z])/;
+const notDaily = /\b(?:not|never)[^,;.]{0,20} (?:daily|every day)|(?:不|勿|非)[^,;，。]{0,4}每[日天]/g;
+
+/** Days on which nothing is given, so that the rhythm holds on the others only: "except Sunday", "3 weeks on, 1 week off". */
+const interrupted =
+  /\bexcept\b|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|每(?:周|星期)[\d一二两三四五六](?:天|日)/;
+
+/** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
+const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>
+  interrupted.test(plain) ||
+  (rhythm?.kind === 'cycle' && rhythm.times === 1 && stronglyDaily.test(plain.replaceAll(notDaily, ' ')));
+
+/** The same of a text, for so many days at a time ("for 3 days each month"). */
+export function sigPauses(text: string, days: number | undefined): boolean {
+  const plain = plainSig(text);
+  const rhythm = rhythmOf(plain);
+  const within = rhythm?.kind === 'cycle' && days !== undefined && days > 1 && days < rhythm.days;
+  return within || pauses(plain, rhythm);
+}
+
+/**
+ * The schedule that a text states; undefined if it states none or one that pauses. Clock times ("0900, 2100") count as so many
+ * a day.
+ */
 export function sigSchedule(text: string): Schedule | undefined {
   const plain = plainSig(text);
   const rhythm = rhythmOf(plain);
+  if (pauses(plain, rhythm)) return undefined;
   const perDay = rhythm?.kind === 'spread' ? rhythm.perDay.low : 0;
   const weekdays = weekdaysIn(plain);
   // One weekday beside "daily" is when to come again.

@@ -1,7 +1,7 @@
 // On which days of the week is a dose to be given, said in words ("on Mon, Wed and Fri", "MWF", "每周一、三、五")?
 
 const english = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const name = '(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:days?|s)?\\.?';
+const name = '(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:days?|s)?(?![a-z])\\.?';
 const englishList = new RegExp(
   `(?<!(?:start|starting|dose|begin|beginning|until|through|stop|end|ending) )(?:\\bon|\\bevery|\\beach) (${name}(?:(?: ?[,/&+] ?(?:and )?| and | )${name})*)(?! ?(?:\\d|,? ?\\d|-|to\\b|through))`,
 );

@@ -4,8 +4,9 @@ import type { Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
-import { numeral } from './sig-numbers.ts';
-import { plainSig, sigSchedule } from './sig-schedule.ts';
+import { multiplied, numeral } from './sig-numbers.ts';
+import { isAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
+import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 
 /** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */
 export type SigStep = {
@@ -20,8 +21,6 @@ export type SigStep = {
   readonly unread: boolean;
 };
 
-const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
-const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])/;
 const nextStep =
   /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
 
@@ -39,12 +38,19 @@ const noDuration = '[后内]|[\\d一二两三四]*次';
 const duration = new RegExp(
   String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)(?!${noDuration})`,
 );
-const bareDuration = new RegExp(`(?<![每隔q\\d.])(\\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!${noDuration})`);
-const unspecified = /as directed|遵医嘱/;
+const bareDuration = new RegExp(`(?<![每隔周q\\d./])(\\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!${noDuration})`);
+/** "5/7", "2/52", "3/12": so many days, weeks, months, as British hands write it. */
+const dayFraction = /(?:\bfor|\bx|×) ?(\d{1,2})\/(7|52|12)(?![\d/])/;
+const daysInFraction = new Map<string | undefined, number>([
+  ['7', 1],
+  ['52', 7],
+  ['12', 30],
+]);
 /** A dose that may not be exceeded is no dose. */
 const speaksOfCeiling = /max|exceed|more than|up to|最大|不超过|最多/;
 const ceiling =
   /[(,;，]? ?(?:\bmax(?:imum)?\.?(?: of| dose)?:?|\b(?:do )?not (?:to )?exceed(?:ing)?|\b(?:no|not) more than|\bup to|最大(?:剂量|量)?:?|不超过|最多) ?\d+(?:\.\d+)? ?(?:mg|g|tabs?|tablets?|毫克|克|片)\)?/g;
+const rises = /\bup to\b/;
 const divided = /\bdivided|in \d divided|分[\d一二两三四]?次/;
 const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
 const timeOfDay = /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bqhs\b|morning|noon|afternoon|evening|night|bedtime/g;
@@ -80,7 +86,8 @@ const joined = (a: SigStep, b: SigStep): SigStep => ({
   unread: false,
 });
 
-function readPart(part: string): SigStep {
+function readPart(written: string): SigStep {
+  const part = multiplied(written);
   const named = strengthPattern.exec(part);
   const limits = speaksOfCeiling.test(part) ? [...part.matchAll(ceiling)].map(([words]) => words) : [];
   const rest = [...(named === null ? [] : [named[0]]), ...limits].reduce(
@@ -88,20 +95,39 @@ function readPart(part: string): SigStep {
     part,
   );
   const found = amountsIn(rest);
-  const isRelative = relative.test(part) || (found.length === 0 && unspecified.test(part));
-  const amounts = isRelative ? [] : perDay(found, rest);
-  const lasting = duration.exec(part) ?? bareDuration.exec(part);
+  const needed = isAsNeeded(part);
+  const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
+  const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
+  const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
+  const days = daysIn(part);
+  const atTimes = sigPauses(rest, days);
   const wholeDays = amounts.some((each) => each.every === 'day');
   return {
     amounts,
     strength: strengthOf(named),
-    schedule: isRelative ? undefined : (sigSchedule(rest) ?? (wholeDays ? daily(1) : undefined)),
-    days: lasting === null ? undefined : daysOf(lasting),
-    asNeeded: asNeeded.test(part),
-    ceiling: limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low,
-    unread: isRelative,
+    schedule: unread || atTimes ? undefined : (sigSchedule(rest) ?? (wholeDays ? daily(1) : undefined)),
+    days: atTimes ? undefined : days,
+    asNeeded: needed && !unread,
+    ceiling: most,
+    unread,
   };
 }
+
+function daysIn(part: string): number | undefined {
+  const lasting = duration.exec(part) ?? bareDuration.exec(part);
+  if (lasting !== null) return daysOf(lasting);
+  const fraction = dayFraction.exec(part);
+  return fraction === null ? undefined : Number(fraction[1]) * (daysInFraction.get(fraction[2]) ?? 1);
+}
+
+/** One amount, or one said in pieces and in mass. */
+const isOneDose = (amounts: readonly Amount[]): boolean => new Set(amounts.map(({ of }) => of)).size === amounts.length;
+
+/** "10 mg daily, up to 50 mg": anything between. */
+const upTo = (amount: Amount, most = 0): Amount =>
+  amount.of === 'milligrams' && amount.per === undefined && amount.value.high < most
+    ? { ...amount, value: { low: amount.value.low, high: most } }
+    : amount;
 
 /** "30 mg am, 20 mg pm" is one day's 50 mg; "每日40mg" and "40 mg daily divided bid" are a whole day's dose. */
 function perDay(amounts: readonly Amount[], part: string): readonly Amount[] {

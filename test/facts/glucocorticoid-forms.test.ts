@@ -57,6 +57,66 @@ describe('133 days of 50 mg a day, in the words of an instruction', () => {
   });
 });
 
+describe('visits and tests in an instruction, which have a rhythm of their own', () => {
+  test.each([
+    '50mg qd，每周复查血常规',
+    '50mg qd 每月复诊',
+    '50mg qd 隔周复查',
+    '50mg qd，每2周复查肝肾功能',
+    '50mg qd 必要时就诊',
+    '50 mg daily, weekly CBC',
+    '50 mg daily. Check weight weekly.',
+    '50 mg daily with monthly monitoring',
+    '50 mg daily. Call clinic if fever.',
+    '50mg qd，勿突然停药',
+    '50 mg daily, do not stop suddenly',
+    '25mg bd',
+    '25 mg q12',
+    '12.5 mg qds',
+    '10 x 5 mg tablets daily',
+    '.05 g daily',
+  ])('%s is 50 mg a day', (text) => {
+    const finding = asked([written(text), ...kg]);
+    expect(number(finding, 'peak')).toBe('1.111 mg/kg');
+    expect(finding.verdict).toBe('met');
+  });
+});
+
+describe('words that end, suspend or bind a dose to a condition', () => {
+  test.each([
+    ['unknown', 'HOLD 50 mg daily'],
+    ['unknown', '停用 50mg qd'],
+    ['unknown', 'Do not take. 50 mg daily'],
+    ['unknown', 'Stress dose: 50 mg daily if ill'],
+    ['unknown', '50 mg daily. May repeat as needed'],
+    ['unknown', '10mg qd，必要时50mg qd'],
+    ['unknown', '10 mg daily, up to 50 mg daily'],
+    ['unknown', '2 x 25 mg daily'],
+    ['unknown', '50 mg daily except Sunday'],
+    ['unknown', '周一至周五 50mg qd'],
+    ['unknown', '50 mg daily 3 weeks on, 1 week off'],
+    ['unknown', '50 mg daily then stop'],
+    ['unknown', '50mg qd 用至2月10日'],
+    ['unknown', '50 mg daily until 4/5/2026'],
+    ['unknown', '500mg 静滴 qd×3天，每月一次'],
+    ['not-met', '50 mg daily until 2026-02-10'],
+    ['met', '50 mg daily until 2026-05-30'],
+    ['not-met', '50mg qd，至2026年2月10日'],
+    ['not-met', '50mg qd 4周后停药'],
+    ['not-met', '50 mg daily for 5/7'],
+    ['not-met', '50mg 3日一次'],
+    ['not-met', '50 mg every month'],
+    ['not-met', 'Take .5 tablet daily'],
+  ])('%s: %s', (verdict, text) => {
+    expect(asked([written(text), ...kg]).verdict).toBe(verdict);
+  });
+
+  test('"for 28 days" beside an open start may be one supply or the whole treatment', () => {
+    const dosage = { text: '50 mg daily for 28 days', timing: timing(1, 1, 'd', open), doseAndRate: [mg(50)] };
+    expect(asked([structured(dosage), ...kg]).verdict).toBe('unknown');
+  });
+});
+
 describe('133 days of 50 mg a day, in the fields of a dosage', () => {
   const once = timing(1, 1, 'd', open);
 

@@ -67,6 +67,15 @@ describe('English instructions', () => {
     ['50 mg, Oral, DAILY, First dose on Tue 1/20/26 at 0900', '50 mg 1/d'],
     ['reduce by 5 mg weekly', 'unread'],
     ['as directed', 'unread'],
+    ['HOLD 50 mg daily', 'unread'],
+    ['50 mg once daily, weekly labs', '50 mg 1/d'],
+    ['750 mg iv every month', '750 mg 1 per 30d'],
+    ['500 mg iv daily for 3 days every month', '500 mg'],
+    ['take .5 tablet daily', '0.5 pcs 1/d'],
+    ['10 mg tds', '10 mg 3/d'],
+    ['10 mg bd for 5/7', '10 mg 2/d for 5d'],
+    ['2 x 25 mg daily', '25-50 mg 1/d'],
+    ['methotrexate 15 mg once weekly, not daily', '15 mg 1 per 7d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });
@@ -103,6 +112,11 @@ describe('Chinese instructions', () => {
     ['五十毫克 每日一次', '1/d'],
     ['每周一 15mg', '15 mg weekdays'],
     ['1片 3次/周', '1 pcs 3 per 7d'],
+    ['50mg 3日一次', '50 mg 1 per 3d'],
+    ['50mg 两天一次', '50 mg 0.5/d'],
+    ['50mg 一周两次', '50 mg 2 per 7d'],
+    ['50mg 1次/2周', '50 mg 1 per 14d'],
+    ['50mg 每周复查', '50 mg'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });

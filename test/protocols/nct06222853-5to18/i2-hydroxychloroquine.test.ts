@@ -18,6 +18,7 @@ const condition = (text: string, more: Json = {}): Json => ({
   ...more,
 });
 const hcq = '硫酸羟氯喹片';
+const words = (text: string): Json => ({ text, timing: { repeat: { boundsPeriod: { start: '2023-04-01' } } } });
 
 describe('I2.hydroxychloroquine', () => {
   test.each<[string, string, readonly Json[]]>([
@@ -49,6 +50,16 @@ describe('I2.hydroxychloroquine', () => {
           dosageInstruction: [{ timing: { repeat: { boundsPeriod: { start: '2023-04-01', end: '2024-04-01' } } } }],
         }),
       ],
+    ],
+    [
+      'needs-investigator',
+      'an open order whose words end it after 28 days, or once',
+      [order(hcq, '2023-04-01', undefined, { dosageInstruction: [words('200mg bid 连用28天')] })],
+    ],
+    [
+      'needs-investigator',
+      'an open order whose words name its last day',
+      [order(hcq, '2023-04-01', undefined, { dosageInstruction: [words('200 mg bid until 2023-05-01')] })],
     ],
     ['needs-investigator', 'only chloroquine', [historyComplete, order('磷酸氯喹片', '2023-04-01')]],
     ['needs-investigator', 'none, but G6PD deficiency', [historyComplete, condition('G6PD缺乏症')]],

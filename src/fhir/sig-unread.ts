@@ -1,0 +1,25 @@
+// Which words of an instruction say that the dose beside them is not simply taken: when needed, never, only if ill, less each week?
+
+const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
+/** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */
+const besides =
+  /[.;] ?(?=[a-z])[^.;]*(?:\bprn\b|as needed|if needed|when needed|as required)|必要时(?:可|再)?(?:加|联合|增|减|调|停|改|重复)/;
+const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])/;
+const unspecified = /as directed|遵医嘱/;
+const notGiven =
+  /^(?:please |patient to |pt to )?(?:hold|held|stop(?:ped)?|discontinued?|d\/c|do not (?:take|give|use|start)|don't (?:take|give)|not taking|停[用服药止]|已停|暂停|暂不|未服|未用|禁用|勿服)(?!.{0,3}date)/;
+const onCondition =
+  /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
+/** "Call if fever" is no condition of the dose. */
+const advice = /\b(?:call|contact|tell|notify|see|seek|return)\b[^.;]*/g;
+
+/** True if the words say that it is taken only when needed. */
+export const isAsNeeded = (part: string): boolean => asNeeded.test(part);
+
+/** True if the need may be that of something else than the dose. */
+export const isNeededBesides = (part: string): boolean => besides.test(part);
+
+/** True if the words change a dose, forbid it, or bind it to a condition: they give no amount that is taken. */
+export const isUnread = (part: string, hasAmount: boolean): boolean =>
+  relative.test(part) ||
+  (hasAmount ? notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' ')) : unspecified.test(part));
