@@ -3,7 +3,7 @@
 import { exposuresOf, type Exposure } from '../facts/exposures.ts';
 import type { Screening } from '../facts/screening.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { lazy } from '../logic/lazy.ts';
+import { lazy, withGetters } from '../logic/lazy.ts';
 
 /** A patient as the criteria see her on one day: the indexed record, the screening, and the facts that several criteria share. */
 export type Patient = {
@@ -14,13 +14,9 @@ export type Patient = {
 };
 
 /** Understands a record for one screening; nothing is computed before it is asked for. */
-export function understand(record: IndexedRecord, screening: Screening): Patient {
-  const exposures = lazy(() => exposuresOf(record, screening));
-  return {
-    record,
-    screening,
-    get exposures() {
-      return exposures();
-    },
-  };
-}
+export const understand = (record: IndexedRecord, screening: Screening): Patient =>
+  withExposures({ record, screening, asked: lazy(() => exposuresOf(record, screening)) });
+
+type Own = Omit<Patient, 'exposures'> & { readonly asked: () => Patient['exposures'] };
+
+const withExposures = withGetters<Own, Pick<Patient, 'exposures'>>({ exposures: ({ asked }) => asked() });

@@ -21,3 +21,22 @@ export function keptBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Val
     return known.value;
   };
 }
+
+/**
+ * Prepares the making of objects some fields of which are worked out each time they are asked for. Their getters are made once
+ * and shared: those of an object literal are kept, with the whole chart that they reach, until the engine's next full garbage
+ * collection, however soon nobody needs them.
+ * @param getters the fields, each from the object's own.
+ */
+export function withGetters<Own extends object, Got extends object>(getters: {
+  readonly [Field in keyof Got]: (own: Own) => Got[Field];
+}): (own: Own) => Own & Got {
+  const shared = {};
+  for (const [field, getter] of Object.entries<(own: Own) => unknown>(getters))
+    Object.defineProperty(shared, field, {
+      get(this: Own) {
+        return getter(this);
+      },
+    });
+  return (own) => Object.setPrototypeOf(own, shared);
+}

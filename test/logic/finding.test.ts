@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { alsoShowing, finding } from '../../src/logic/finding.ts';
-import { keptBy, lazy } from '../../src/logic/lazy.ts';
+import { keptBy, lazy, withGetters } from '../../src/logic/lazy.ts';
 import { say, verbatim } from '../../src/logic/message.ts';
 
 const label = verbatim('Creatinine');
@@ -72,5 +72,14 @@ describe('what is worked out once', () => {
     });
     expect([double(1), double(2), double(1)]).toEqual([2, 4, 2]);
     expect(asked).toEqual([1, 2]);
+  });
+
+  it('can stand as a field that asks its own object, by a getter that all such objects share', () => {
+    const withDouble = withGetters<{ readonly half: number }, { readonly whole: number }>({
+      whole: ({ half }) => 2 * half,
+    });
+    const [one, two] = [withDouble({ half: 1 }), withDouble({ half: 2 })];
+    expect([one.whole, two.whole]).toEqual([2, 4]);
+    expect(Object.getPrototypeOf(one)).toBe(Object.getPrototypeOf(two));
   });
 });

@@ -1,7 +1,7 @@
 // What is the SLEDAI-2K of a patient: the recorded total, each item, and the bounds that the items give?
 
 import { isoDay, type Day } from '../../logic/calendar.ts';
-import { keptBy, lazy } from '../../logic/lazy.ts';
+import { keptBy, lazy, withGetters } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
@@ -89,7 +89,8 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
   const results = record.once(totalsOf);
   const recorded = recordedTotal(results, screening, windowDays);
   const scored = lazy(() => scoreItems(record, screening, options, recorded));
-  return {
+  return withItems({
+    scored,
     recorded,
     complete: completeSince(results.retrieved.observations, date - windowDays),
     attributedAway: (after) => {
@@ -100,23 +101,22 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
       }
       return points;
     },
-    get items() {
-      return scored();
-    },
-    get lower() {
-      return pointsOf(scored(), 'present');
-    },
-    get upper() {
-      return maximum - pointsOf(scored(), 'absent');
-    },
     turnDays: () => {
       const days: Day[] = [];
       for (const { turns } of scored()) for (const { on } of turns) if (on > date) days.push(on);
       for (const each of attributions) days.push(each.date, each.date + windowDays + 1);
       return days;
     },
-  };
+  });
 }
+
+type FromItems = Pick<Sledai, 'items' | 'lower' | 'upper'>;
+
+const withItems = withGetters<Omit<Sledai, keyof FromItems> & { readonly scored: () => Sledai['items'] }, FromItems>({
+  items: ({ scored }) => scored(),
+  lower: ({ scored }) => pointsOf(scored(), 'present'),
+  upper: ({ scored }) => maximum - pointsOf(scored(), 'absent'),
+});
 
 /** The form with nothing known. */
 const emptyForm: readonly ScoredItem[] = items.map((item) => ({ ...unanswered, item, signed: false }));
