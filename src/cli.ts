@@ -33,11 +33,22 @@ const storeCommands: ReadonlyMap<string, (args: readonly string[], rim: Rim) => 
   ],
 ]);
 
+/** What can be asked of a command; two have more to say than a line of the common text. */
+async function usageOf(name: string | undefined): Promise<string> {
+  if (name === 'screen') return (await import('./cli/screen/options.ts')).screenUsage;
+  if (name === 'connect-check') return (await import('./cli/connect-check-options.ts')).connectCheckUsage;
+  return usage;
+}
+
 const isCommand = (name: string | undefined): name is keyof typeof commands => name !== undefined && name in commands;
 
 /** Runs one command; answers the exit code: 0 done, 1 some input could not be read, 2 wrong usage. */
 export async function main(args: readonly string[], now: () => Date): Promise<number> {
   const [name, ...rest] = args;
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${await usageOf(name)}\n`);
+    return 0;
+  }
   const onTheStore = storeCommands.get(name ?? '');
   try {
     if (onTheStore !== undefined) return await onTheStore(rest, { environment: process.env, now });

@@ -220,6 +220,18 @@ describe('--answers', () => {
   });
 });
 
+describe('--help', () => {
+  it.each([
+    ['assess', 'usage: assess '],
+    ['screen', 'usage: screen --bulk DIR'],
+    ['connect-check', 'usage: connect-check --server URL'],
+  ])('of %s prints what can be asked, and is no mistake', (command, words) => {
+    const { stdout, stderr, status } = run([command, '--help']);
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toContain(words);
+  });
+});
+
 describe('coverage', () => {
   it('counts what could not be read, most frequent first, and nothing about the patient', () => {
     const strange = (text: string, id: string) => ({

@@ -6,7 +6,10 @@ export type RunProgress = {
   readonly listed: (count: number) => void;
   /** From now on so many are to be worked through, of which so many were finished earlier. */
   readonly planned: (count: number, finishedBefore: number) => void;
+  /** One of them was finished here. */
   readonly finished: (end: ItemEnd['end']) => void;
+  /** So many are not finished, here or by other workers. */
+  readonly pending: (count: number) => void;
   readonly stop: () => void;
 };
 
@@ -23,7 +26,7 @@ const pauses = { terminal: 200, lines: 5_000 } as const;
 
 /** Shows progress: a bar with rate and time left on a terminal, JSON lines otherwise. */
 export function runProgress({ write, isTerminal, now }: Display): RunProgress {
-  const counts = { listed: 0, planned: 0, before: 0, done: 0, skipped: 0, failed: 0 };
+  const counts = { listed: 0, planned: 0, before: 0, elsewhere: 0, done: 0, skipped: 0, failed: 0 };
   let started = now();
   let last = -Infinity;
 
@@ -31,12 +34,13 @@ export function runProgress({ write, isTerminal, now }: Display): RunProgress {
     const time = now();
     if (!isLast && time - last < (isTerminal ? pauses.terminal : pauses.lines)) return;
     last = time;
-    const here = counts.done + counts.skipped + counts.failed;
-    const perSecond = here / Math.max(0.001, (time - started) / 1_000);
-    const left = counts.planned - counts.before - here;
-    const secondsLeft = perSecond === 0 ? undefined : Math.round(left / perSecond);
-    if (isTerminal) write(`\r${bar(counts, here, perSecond, secondsLeft)}\u001B[K${isLast ? '\n' : ''}`);
-    else write(`${JSON.stringify(lineOf(counts, here, perSecond, secondsLeft))}\n`);
+    const sinceStart = hereIn(counts) + counts.elsewhere;
+    const perSecond = sinceStart / Math.max(0.001, (time - started) / 1_000);
+    const left = counts.planned - counts.before - sinceStart;
+    // A worker does not know how many there are.
+    const secondsLeft = perSecond === 0 || counts.planned === 0 ? undefined : Math.round(left / perSecond);
+    if (isTerminal) write(`\r${bar(counts, perSecond, secondsLeft)}\u001B[K${isLast ? '\n' : ''}`);
+    else write(`${JSON.stringify(lineOf(counts, perSecond, secondsLeft))}\n`);
   };
 
   return {
@@ -54,17 +58,25 @@ export function runProgress({ write, isTerminal, now }: Display): RunProgress {
       if (end === 'done' || end === 'skipped' || end === 'failed') counts[end] += 1;
       show(false);
     },
+    pending: (count) => {
+      counts.elsewhere = Math.max(0, counts.planned - counts.before - hereIn(counts) - count);
+      show(false);
+    },
     stop: () => show(true),
   };
 }
 
-type Counts = Readonly<Record<'listed' | 'planned' | 'before' | 'done' | 'skipped' | 'failed', number>>;
+type Counts = Readonly<Record<'listed' | 'planned' | 'before' | 'elsewhere' | 'done' | 'skipped' | 'failed', number>>;
 
-const lineOf = (counts: Counts, here: number, perSecond: number, secondsLeft: number | undefined) => ({
+const hereIn = ({ done, skipped, failed }: Counts): number => done + skipped + failed;
+
+const finishedIn = (counts: Counts): number => counts.before + counts.elsewhere + hereIn(counts);
+
+const lineOf = (counts: Counts, perSecond: number, secondsLeft: number | undefined) => ({
   event: 'progress',
   listed: counts.listed,
   planned: counts.planned,
-  finished: counts.before + here,
+  finished: finishedIn(counts),
   done: counts.done,
   skipped: counts.skipped,
   failed: counts.failed,
@@ -74,11 +86,11 @@ const lineOf = (counts: Counts, here: number, perSecond: number, secondsLeft: nu
 
 const width = 30;
 
-function bar(counts: Counts, here: number, perSecond: number, secondsLeft: number | undefined): string {
-  if (counts.planned === 0 && here > 0)
-    return [`${String(here)} finished`, `${perSecond.toFixed(1)}/s`, ends(counts)].join('  ');
+function bar(counts: Counts, perSecond: number, secondsLeft: number | undefined): string {
+  const finished = finishedIn(counts);
+  if (counts.planned === 0 && finished > 0)
+    return [`${String(finished)} finished`, `${perSecond.toFixed(1)}/s`, ends(counts)].join('  ');
   if (counts.planned === 0) return `listing patients: ${String(counts.listed)}`;
-  const finished = counts.before + here;
   const filled = Math.floor((finished / counts.planned) * width);
   return [
     `[${'#'.repeat(filled)}${'-'.repeat(width - filled)}]`,

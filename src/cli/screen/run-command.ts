@@ -102,7 +102,7 @@ async function worked(
     const before = await runReport(store, name);
     progress.planned(before?.planned ?? 0, (before?.planned ?? 0) - (before?.pending ?? 0));
     const screener = { ...screenerOf(workshop, name, assessing, acts, fault), source };
-    if (store.kind === 'postgres') await workTogether(workshop, screener, stage, progress.finished);
+    if (store.kind === 'postgres') await workTogether(workshop, screener, stage, progress);
     else await workThrough(screener, { atOnce, attempts, pause: 5_000, finished: progress.finished }, signal);
     progress.stop();
     const losses = Object.entries((await source.losses?.()) ?? {}).map(([type, reason]) => `${type}: ${reason}`);

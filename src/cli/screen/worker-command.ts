@@ -14,7 +14,7 @@ import { sourceSpecIn } from '../../screening/run/source-spec.ts';
 import { kindOf } from '../../store/store.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Stage } from './run-command.ts';
-import { runProgress } from './progress-display.ts';
+import { runProgress, type RunProgress } from './progress-display.ts';
 import { rulesOf, screenerOf, type Workshop } from '../../screening/run/workshop.ts';
 import { writeAll } from '../../screening/run/write-all.ts';
 
@@ -96,7 +96,7 @@ export async function workTogether(
   workshop: Workshop,
   screener: Screener,
   stage: Stage,
-  finished: (end: ItemEnd['end']) => void,
+  progress: RunProgress,
 ): Promise<void> {
   const { store } = workshop;
   const { signal } = stage;
@@ -106,8 +106,12 @@ export async function workTogether(
     await queue.handOut(store, screener.run);
     const screenerFor = async (run: string): Promise<Screener | undefined> =>
       run === screener.run ? screener : await others.screenerFor(run);
-    await takeFrom(queue, workshop, signal, screenerFor, finished);
-    while (((await runReport(store, screener.run))?.pending ?? 0) > 0) await sleep(pause, undefined, { signal });
+    await takeFrom(queue, workshop, signal, screenerFor, progress.finished);
+    for (let pending = 1; pending > 0;) {
+      pending = (await runReport(store, screener.run))?.pending ?? 0;
+      progress.pending(pending);
+      if (pending > 0) await sleep(pause, undefined, { signal });
+    }
   } finally {
     await queue.close();
     await others.close();

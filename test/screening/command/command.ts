@@ -23,6 +23,9 @@ export type Ended = {
   readonly stderr: string;
 };
 
+/** With what the command names patients in the store. */
+export const key = 'k'.repeat(40);
+
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const launch = join(root, 'src/launch.mjs');
 
@@ -30,11 +33,11 @@ export const launch = join(root, 'src/launch.mjs');
 export function commandIn({ base, store, server, screening }: Setting) {
   const folder = mkdtempSync(join(tmpdir(), 'lupus-screen-'));
   const place = store ?? join(folder, 'store.sqlite');
-  const [key, config] = [join(folder, 'key'), join(folder, 'config.json')];
-  writeFileSync(key, 'k'.repeat(40));
+  const [keyFile, config] = [join(folder, 'key'), join(folder, 'config.json')];
+  writeFileSync(keyFile, key);
   const reached = { base, networks: ['127.0.0.0/8'], openAccess: true, keepsConsents: false, ...server };
   const screened = { servers: [reached], workFolder: join(folder, 'work'), atOnce: 2, ...screening };
-  const file = { publicUrl: 'https://cds.example.org', store: place, pseudonymKeyFile: key, screening: screened };
+  const file = { publicUrl: 'https://cds.example.org', store: place, pseudonymKeyFile: keyFile, screening: screened };
   writeFileSync(config, JSON.stringify(file));
   const env = { ...process.env, CDS_CONFIG: config };
 

@@ -72,6 +72,9 @@ describe.each(targets.filter(({ name }) => name === 'PostgreSQL'))('workers on $
       const shares = ends.map((each) => Number(progressIn(each).at(-1)?.['done']));
       expect(Math.min(...shares)).toBeGreaterThan(0);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBe(30);
+      // Who watches the run sees the patients of all; a worker does not know how many there are.
+      expect(progressIn(run).at(-1)).toMatchObject({ planned: 30, finished: 30 });
+      expect(ends.slice(1).some((each) => each.stderr.includes('secondsLeft'))).toBe(false);
 
       const read = ehr.asked.filter(({ method, url }) => method === 'GET' && /\/Condition\?/.test(url));
       expect(read).toHaveLength(30);

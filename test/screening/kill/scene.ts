@@ -1,6 +1,7 @@
 // The population of the kill tests: every third is a candidate.
 
 import { kinds, type WriteBack } from '../../../src/screening/outbox/write-back.ts';
+import type { Fault } from '../fake-ehr.ts';
 import { recordAs, server, type Population } from '../world.ts';
 
 /** On this day the girl of the story is a candidate. */
@@ -20,4 +21,18 @@ export const population = (patients: number): Population =>
 export function recordOf(reference: string): ReturnType<typeof recordAs> {
   const id = reference.replace('Patient/', '');
   return recordAs(isCandidate(Number(id.slice(1))) ? 'candidate-girl' : 'previous-car-t', id);
+}
+
+const faults: readonly Fault[] = ['none', 'commit-and-drop', 'none', '503', 'none', 'commit-and-500', 'none', 'drop'];
+
+/** An EHR of whose writes every second fails, or breaks off after it was done; and how many came. */
+export function brokenWrites() {
+  let count = 0;
+  return {
+    fault: (write: number): Fault => {
+      count += 1;
+      return faults[write % faults.length] ?? 'none';
+    },
+    writes: (): number => count,
+  };
 }
