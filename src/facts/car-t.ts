@@ -6,6 +6,7 @@ import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { drugSearches, everHad, named } from './history.ts';
 import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
@@ -20,6 +21,7 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
 export function everReceivedCarT(record: IndexedRecord, screening: Screening): Finding {
+  const isProduct = (entry: MedicationEntry): boolean => standingOfProduct(record, entry) !== undefined;
   const answer = everHad(record, screening, {
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
@@ -27,10 +29,13 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening): F
     also: [
       ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
       ...namelessInfusion(record, screening),
+      ...brokenOffSince(record, screening, { concerns: isProduct, since: -Infinity }),
     ],
     searches: ['conditions', 'procedures', ...drugSearches],
   });
-  return alsoShowing(answer, { turns: drugTurnsAhead(record, screening) });
+  return alsoShowing(answer, {
+    turns: [...drugTurnsAhead(record, screening), ...brokenOffAhead(record, screening, isProduct)],
+  });
 }
 
 /** Cells are infused within a day or a few; whatever went on for longer than a week was something else. */

@@ -5,6 +5,7 @@ import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenBetween } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
@@ -48,6 +49,7 @@ export function needsVasopressors(
   const namelessDays = Math.max(pressorDays, windows.antihypertensiveDays);
   const seen = [
     ...namelessSince(record, screening, screening.date - namelessDays, maySupport),
+    ...brokenOffSince(record, screening, { concerns: isPressor, since: screening.date - pressorDays }),
     ...exposures.flatMap((each) => byPressor(each, screening, pressorDays)),
     ...exposures.flatMap((each) => byAntihypertensive(each, screening, windows.antihypertensiveDays)),
     ...shock.map((each) =>
@@ -61,6 +63,7 @@ export function needsVasopressors(
     turns: [
       ...turnsAhead(record, screening, ['shock']),
       ...drugTurnsAhead(record, screening),
+      ...brokenOffAhead(record, screening, isPressor),
       ...namelessTurns(record, screening, namelessDays),
     ],
   });
@@ -69,6 +72,12 @@ export function needsVasopressors(
 /** A drug that nobody can tell may be one of these unless its route is another than they are given by. */
 const maySupport = ({ route }: MedicationEntry): boolean =>
   route === undefined || route === 'intravenous' || route === 'injection' || route === 'oral';
+
+/** A vasopressor by vein, or by a route that nobody states. */
+const isPressor = ({ identified, route }: MedicationEntry): boolean =>
+  identified.state === 'known' &&
+  identified.drug.classes.has('vasopressor') &&
+  (route === undefined || route === 'intravenous' || route === 'injection');
 
 function byPressor(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {
   const { classes, ingredient, route, source } = exposure;

@@ -26,6 +26,20 @@ const classes = ['antibacterial', 'antiviral', 'antifungal', 'antituberculous', 
 
 const isAntiInfective = (of: ReadonlySet<string>): boolean => classes.some((each) => of.has(each));
 
+const systemicRoutes: ReadonlySet<string> = new Set([
+  'oral',
+  'intravenous',
+  'intramuscular',
+  'subcutaneous',
+  'injection',
+]);
+
+/** Whether an entry speaks of an anti-infective that by its route may reach the whole body. */
+export const isSystemicAntiInfective = ({ identified, route }: MedicationEntry): boolean =>
+  identified.state === 'known' &&
+  isAntiInfective(identified.drug.classes) &&
+  (route === undefined || systemicRoutes.has(route));
+
 /** A dose so often a week or less is the prevention of Pneumocystis pneumonia. @source spec section 7 E6 */
 const preventiveDaysAWeek = 3;
 

@@ -8,8 +8,10 @@ import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
+import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import {
+  isSystemicAntiInfective,
   treatmentEvidence,
   treatmentsAhead,
   treatmentsSince,
@@ -52,6 +54,7 @@ export function activeInfectionTreated(
     ...current.flatMap((each) => ofDiagnosis(record, screening, each, treating, since) ?? []),
     ...treating.map((each) => ofTreatment(record, each, current, past)),
     ...namelessSince(record, screening, since),
+    ...brokenOffSince(record, screening, { concerns: isSystemicAntiInfective, since }),
     ...unreadSince(record, screening, since).map((entry) =>
       finding('needs-investigator', say('infection.unread-drug'), {
         evidence: [
@@ -75,6 +78,7 @@ export function activeInfectionTreated(
     turns: [
       ...treatmentTurns(treatments, windowDays),
       ...treatmentsAhead(record, screening),
+      ...brokenOffAhead(record, screening, isSystemicAntiInfective),
       ...namelessTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(({ entry: { abatement }, when }) => [

@@ -65,9 +65,12 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const { entry, doubt } = session;
   const name = nameOf(entry.concept);
   const evidence = [operationEvidence(session)];
-  if (doubt !== undefined || textsOf(entry.concept).some((text) => accessOnly.test(text)))
-    return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
   const { ended, performed } = entry;
+  if (doubt !== undefined || textsOf(entry.concept).some((text) => accessOnly.test(text))) {
+    const last = ended === undefined ? undefined : byLastDay(name, ended, evidence, screening, window);
+    if (last?.verdict === 'not-met') return last;
+    return finding('needs-investigator', say('renal.doubtful', { name }), { evidence, turns: last?.turns ?? [] });
+  }
   if (goesOn(session, screening)) return finding('met', say('renal.ongoing', { name }), { evidence });
   if (ended !== undefined) return byLastDay(name, ended, evidence, screening, window);
   // Completed without an end: the last session was on the day it began, or later.

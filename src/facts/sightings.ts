@@ -11,7 +11,7 @@ import { coverageEdges } from './exposure-coverage.ts';
 import type { Screening } from './screening.ts';
 
 /** Why an entry does not prove what it names. */
-export type Doubt = 'unconfirmed' | 'contradictory' | 'suspected';
+export type Doubt = 'unconfirmed' | 'contradictory' | 'suspected' | 'unfinished';
 
 /** An entry that names something of a value set. */
 export type Sighting<Entry> = {
@@ -82,7 +82,8 @@ export function operationsOf(
     const standing = standingOf(record, entry.concept, sets);
     if (standing === undefined) continue;
     found ??= [];
-    found.push({ entry, doubt: standing === 'sure' ? undefined : standing, when: upTo(performed, date) });
+    const doubt = standing !== 'sure' ? standing : entry.status === 'begun' ? 'unfinished' : undefined;
+    found.push({ entry, doubt, when: upTo(performed, date) });
   }
   return found ?? nothing;
 }

@@ -21,10 +21,10 @@ export type ConditionEntry = Entry & {
   readonly recorded: Moment | undefined;
 };
 
-/** A procedure that was carried out or is under way. */
+/** A procedure that was carried out or is under way; `begun`: broken off, or nobody knows how it stands. */
 export type ProcedureEntry = Entry & {
   readonly concept: Concept;
-  readonly status: 'completed' | 'in-progress';
+  readonly status: 'completed' | 'in-progress' | 'begun';
   readonly performed: Moment | undefined;
   /** End of performedPeriod; undefined while open or not given. */
   readonly ended: Moment | undefined;
@@ -126,4 +126,6 @@ export type IgnoredEntry = {
   readonly concept?: Concept;
   /** Why a drug was withheld, cancelled or put on hold. */
   readonly statusReasons?: readonly Concept[];
+  /** The drug of an administration that was begun all the same. */
+  readonly begun?: MedicationEntry;
 };

@@ -22,6 +22,8 @@ const sources = new Map<string, MedicationSource>([
 
 const taken = new Set(['active', 'completed', 'stopped']);
 const given = new Set(['completed', 'in-progress']);
+/** Of an administration: something was given, and then broken off, held, or nobody knows. */
+const begun = new Set(['stopped', 'on-hold', 'unknown']);
 const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
 
 /**
@@ -42,19 +44,27 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
-    return { ignored: { reference, name, why, ...(!silent && { concept, statusReasons }) } };
+    const brokenOff = source === 'administration' && begun.has(status);
+    return {
+      ignored: {
+        reference,
+        name,
+        why,
+        ...(!silent && { concept, statusReasons }),
+        ...(brokenOff && { begun: entryOf() }),
+      },
+    };
   }
+  return { entry: entryOf() };
 
-  const identified = context.lexicon.identifyDrug(concepts);
-  const dosages = objectsAt(
-    resource,
-    source === 'administration' || source === 'statement' ? 'dosage' : 'dosageInstruction',
-  );
-  return {
-    entry: {
+  function entryOf(): MedicationEntry {
+    const identified = context.lexicon.identifyDrug(concepts);
+    const isDosage = source === 'administration' || source === 'statement';
+    const dosages = objectsAt(resource, isDosage ? 'dosage' : 'dosageInstruction');
+    return {
       reference,
       resource,
-      source: reported ? 'statement' : source,
+      source: reported ? 'statement' : (source ?? 'request'),
       identified,
       concepts,
       status,
@@ -65,8 +75,8 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
       dosages,
       route: routeOf(dosages, identified, context),
       ...(strength !== undefined && { strength }),
-    },
-  };
+    };
+  }
 }
 
 const noConcepts: readonly Concept[] = [];

@@ -20,13 +20,20 @@ export function reasonsOf(resource: Resource, context: ReaderContext): readonly 
   return reasons;
 }
 
-/** Reads a Procedure: only completed and in-progress count. */
+const standings: ReadonlyMap<string | undefined, ProcedureEntry['status']> = new Map([
+  ['completed', 'completed'],
+  ['in-progress', 'in-progress'],
+  ['stopped', 'begun'],
+  ['unknown', 'begun'],
+] as const);
+
+/** Reads a Procedure: only completed and in-progress prove anything; one that was begun raises a question. */
 export function readProcedure(resource: Resource, context: ReaderContext): Read<ProcedureEntry> {
   const concept = readConcept(resource['code'], context.translate);
   if (concept === undefined) return undefined;
   const reference = context.referenceOf(resource);
-  const status = textAt(resource, 'status');
-  if (status !== 'completed' && status !== 'in-progress') {
+  const status = standings.get(textAt(resource, 'status'));
+  if (status === undefined) {
     return { ignored: { reference, name: nameOf(concept), concept, why: statusDoesNotCount(resource) } };
   }
   const period = objectAt(resource, 'performedPeriod');

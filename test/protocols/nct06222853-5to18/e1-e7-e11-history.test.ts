@@ -118,6 +118,31 @@ describe('E1: CAR-T before', () => {
       'of another patient',
       [procedure('CAR-T cell infusion', '2024-05-01', { subject: { reference: 'Patient/donor' } })],
     ],
+    [
+      'needs-investigator',
+      'an infusion that was broken off',
+      [procedure('CAR-T cell infusion', '2024-05-01', { status: 'stopped' })],
+    ],
+    [
+      'needs-investigator',
+      'an infusion nobody knows the status of',
+      [procedure('CAR-T cell infusion', undefined, { status: 'unknown' })],
+    ],
+    [
+      'needs-investigator',
+      'a product whose infusion was stopped',
+      [administration('阿基仑赛注射液', '2024-05-01', { status: 'stopped' })],
+    ],
+    [
+      'not-met',
+      'a product that was not given',
+      [administration('阿基仑赛注射液', '2024-05-01', { status: 'not-done' })],
+    ],
+    [
+      'not-met',
+      'a product to be given tomorrow, on hold',
+      [administration('阿基仑赛注射液', '2026-06-02', { status: 'on-hold' })],
+    ],
     ['not-met', 'a consultation about it', [procedure('CAR-T consultation', '2026-05-01')]],
     ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { procedures: partial } }],
     [

@@ -213,6 +213,28 @@ describe('E4.myocarditis: serious myocarditis', () => {
 
 describe('E4.vitals: vasopressors', () => {
   answers(unstableVitalSigns, [
+    [
+      'needs-investigator',
+      'an infusion that was stopped today',
+      [
+        administration('norepinephrine', '', {
+          status: 'stopped',
+          effectiveDateTime: undefined,
+          effectivePeriod: { start: '2026-05-28', end: '2026-06-01' },
+        }),
+      ],
+    ],
+    [
+      'needs-investigator',
+      'an infusion on hold',
+      [administration('norepinephrine', '2026-05-31', { status: 'on-hold' })],
+    ],
+    [
+      'not-met',
+      'an infusion stopped two days ago',
+      [administration('norepinephrine', '2026-05-30', { status: 'stopped' })],
+    ],
+    ['not-met', 'an infusion declined', [administration('norepinephrine', '2026-06-01', { status: 'not-done' })]],
     ['met', 'norepinephrine today', [administration('norepinephrine', '2026-06-01')]],
     ['met', 'norepinephrine yesterday', [administration('去甲肾上腺素注射液', '2026-05-31')]],
     ['not-met', 'norepinephrine two days ago', [administration('norepinephrine', '2026-05-30')]],

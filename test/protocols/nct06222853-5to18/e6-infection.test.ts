@@ -52,6 +52,16 @@ describe('an infection with its treatment', () => {
   });
 
   it.each([
+    ['stopped', '2026-05-25', '静脉滴注', 'needs-investigator'],
+    ['stopped', '2026-05-24', '静脉滴注', 'not-met'],
+    ['unknown', '2026-05-31', '静脉滴注', 'needs-investigator'],
+    ['stopped', '2026-05-31', '滴眼', 'not-met'],
+    ['not-done', '2026-05-31', '静脉滴注', 'not-met'],
+  ])('an administration %s on %s, %s, without an infection on record: %s', (status, when, route, verdict) => {
+    expect(verdictOf(given('注射用头孢曲松钠', when, route, { status }))).toBe(verdict);
+  });
+
+  it.each([
     ['refuted', 'needs-investigator'],
     ['entered-in-error', 'needs-investigator'],
     ['provisional', 'needs-investigator'],
