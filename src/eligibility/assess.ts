@@ -16,7 +16,12 @@ import { evaluate, findingOf, leavesOf, decidingLeaves, type Leaf, type Outcome 
 import type { Protocol } from './protocol.ts';
 import { understand, type Patient } from './understand.ts';
 
-type Answered<S> = { readonly id: string; readonly type: CriterionType; readonly outcome: Outcome<S> };
+type Answered<S> = {
+  readonly id: string;
+  readonly type: CriterionType;
+  readonly outcome: Outcome<S>;
+  readonly leaves: readonly Leaf<S>[];
+};
 
 /**
  * Assesses one patient against one protocol. Pure and synchronous: same input, same answer, whoever asks.
@@ -40,7 +45,9 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
   const { record, screening } = patient;
   const answered = answersOf(protocol, patient);
   const on = onOtherDays(record, screening);
-  const changes = answered.flatMap(({ id, outcome }) => changesOf(id, outcome, screening.date, protocol.settings, on));
+  const changes: Change[] = [];
+  for (const { id, outcome } of answered)
+    for (const change of changesOf(id, outcome, screening.date, protocol.settings, on)) changes.push(change);
   const criteria = answered.map((each) => resultOf(protocol, each));
   const state = [...(record.deceased ? ['DECEASED'] : []), ...(record.merged ? ['MERGED'] : [])];
   return {
@@ -50,7 +57,7 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
     asOf: isoDay(screening.date),
     status: state.length > 0 ? 'ineligible' : statusOf(criteria),
     criteria,
-    changes: changes.toSorted(byDate),
+    changes: changes.sort(byDate),
     orders: answered.flatMap(ordersOf),
     flags: flagsOf(answered, state),
     notYetReviewed: protocol.notYetReviewed,
@@ -61,7 +68,10 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
 /** Every criterion of the protocol with its outcome, in the trial's order. */
 export function answersOf<S>(protocol: Protocol<S>, patient: Patient): readonly Answered<S>[] {
   const answer = (type: CriterionType, rules: Protocol<S>['inclusion']): readonly Answered<S>[] =>
-    Object.entries(rules).map(([id, rule]) => ({ id, type, outcome: evaluate(rule, patient, protocol.settings) }));
+    Object.entries(rules).map(([id, rule]) => {
+      const outcome = evaluate(rule, patient, protocol.settings);
+      return { id, type, outcome, leaves: leavesOf(outcome) };
+    });
   return [...answer('inclusion', protocol.inclusion), ...answer('exclusion', protocol.exclusion)];
 }
 
@@ -72,10 +82,9 @@ function statusOf(criteria: readonly CriterionResult[]): Status {
   return criteria.some(({ verdict }) => verdict === 'unknown') ? 'potential-candidate' : 'candidate';
 }
 
-function resultOf<S>(protocol: Protocol<S>, { id, type, outcome }: Answered<S>): CriterionResult {
+function resultOf<S>(protocol: Protocol<S>, { id, type, outcome, leaves }: Answered<S>): CriterionResult {
   const text = protocol.texts[id] ?? '';
   if ('finding' in outcome) return shown(id, type, text, outcome.finding, isConfidential(outcome), undefined);
-  const leaves = leavesOf(outcome);
   const parts = leaves.map((leaf) =>
     shown(leaf.criterion.id, type, leaf.criterion.text, leaf.finding, isConfidential(leaf), undefined),
   );
@@ -126,8 +135,8 @@ const none: Assessment['orders'] = [];
 /** Every flag of the parts and of the state of the record, each once. */
 function flagsOf<S>(answered: readonly Answered<S>[], state: readonly string[]): readonly string[] {
   const flags = new Set(state);
-  for (const { outcome } of answered)
-    for (const { finding } of leavesOf(outcome)) for (const flag of finding.flags) flags.add(flag);
+  for (const { leaves } of answered)
+    for (const { finding } of leaves) for (const flag of finding.flags) flags.add(flag);
   return [...flags].sort();
 }
 

@@ -18,7 +18,8 @@ export type Change = {
   readonly if?: Message;
 };
 
-type Step = { readonly on: Day; readonly verdict: Verdict; readonly if?: Message };
+/** A day on which the verdict of one leaf changes. */
+type Step = { readonly leaf: string; readonly on: Day; readonly becomes: Verdict; readonly if?: Message };
 
 /** A leaf is asked again at most this often; each asking is one date that its own finding named. */
 const mostAskings = 40;
@@ -40,27 +41,24 @@ function nextTurn({ turns }: Finding, after: Day): Turn | undefined {
   return first;
 }
 
-/** Asks one criterion again on every day that its findings name, in order, and keeps the days on which the verdict changes. */
-function stepsOf<S>(leaf: Leaf<S>, from: Day, settings: S, on: (day: Day) => Patient): readonly Step[] {
-  const steps: Step[] = [];
+/** Asks one criterion again on every day that its findings name, in order, and adds the days on which the verdict changes. */
+function addSteps<S>(steps: Step[], leaf: Leaf<S>, from: Day, settings: S, on: (day: Day) => Patient): void {
   let { finding } = leaf;
   let turn = nextTurn(finding, from);
   for (let asked = 0; turn !== undefined && asked < mostAskings; asked += 1) {
     const later = evaluateCriterion(leaf.criterion, on(turn.on), settings);
-    if (later.verdict !== finding.verdict)
-      steps.push({ on: turn.on, verdict: later.verdict, ...(turn.if !== undefined && { if: turn.if }) });
+    if (later.verdict !== finding.verdict) steps.push({ ...turn, leaf: leaf.criterion.id, becomes: later.verdict });
     finding = later;
     turn = nextTurn(later, turn.on);
   }
-  return steps;
 }
 
-/** The verdict of a rule on a day, from the steps of its leaves. */
-function verdictOn<S>(rule: Rule<S>, day: Day, leafVerdict: (id: string, day: Day) => Verdict): Verdict {
-  if (!('need' in rule)) return leafVerdict(rule.id, day);
+/** The verdict of a rule from those of its leaves. */
+function verdictOf<S>(rule: Rule<S>, verdicts: ReadonlyMap<string, Verdict>): Verdict {
+  if (!('need' in rule)) return verdicts.get(rule.id) ?? 'unknown';
   return combine(
     rule.need,
-    rule.of.map((part) => verdictOn(part, day, leafVerdict)),
+    rule.of.map((part) => verdictOf(part, verdicts)),
   );
 }
 
@@ -76,30 +74,28 @@ export function changesOf<S>(
   on: (day: Day) => Patient,
 ): readonly Change[] {
   const leaves = leavesOf(outcome);
-  // Most criteria name no day on which their answer may change.
-  if (leaves.every(({ finding }) => nextTurn(finding, from) === undefined)) return [];
-  const steps = new Map(leaves.map((leaf) => [leaf.criterion.id, stepsOf(leaf, from, settings, on)]));
-  const first = new Map(leaves.map((leaf) => [leaf.criterion.id, leaf.finding.verdict]));
-  const leafVerdict = (leafId: string, day: Day): Verdict =>
-    steps.get(leafId)?.findLast((step) => step.on <= day)?.verdict ?? first.get(leafId) ?? 'unknown';
-
+  const steps: Step[] = [];
+  for (const leaf of leaves) addSteps(steps, leaf, from, settings, on);
+  if (steps.length === 0) return noChanges;
+  const verdicts = new Map(leaves.map(({ criterion, finding }) => [criterion.id, finding.verdict]));
   const changes: Change[] = [];
   let whole = outcome.verdict;
-  const days = [...new Set([...steps.values()].flat().map((step) => step.on))].sort((a, b) => a - b);
-  for (const day of days) {
-    const parts = [...steps].flatMap(([leafId, each]) =>
-      each.filter((step) => step.on === day).map((step) => ({ leafId, step })),
-    );
-    const condition = parts.find(({ step }) => step.if !== undefined)?.step.if;
-    const becomes = verdictOn(outcome.rule, day, leafVerdict);
-    if (becomes !== whole) changes.push(change(id, day, becomes, condition));
+  for (const [day, ofDay] of Map.groupBy(
+    steps.sort((a, b) => a.on - b.on),
+    (step) => step.on,
+  )) {
+    for (const { leaf, becomes } of ofDay) verdicts.set(leaf, becomes);
+    const becomes = verdictOf(outcome.rule, verdicts);
+    if (becomes !== whole) changes.push(changeOf(id, day, becomes, ofDay.find((step) => step.if !== undefined)?.if));
     whole = becomes;
-    for (const { leafId, step } of parts) if (leafId !== id) changes.push(change(leafId, day, step.verdict, step.if));
+    for (const step of ofDay) if (step.leaf !== id) changes.push(changeOf(step.leaf, day, step.becomes, step.if));
   }
   return changes;
 }
 
-const change = (criterion: string, on: Day, becomes: Verdict, condition: Message | undefined): Change => ({
+const noChanges: readonly Change[] = [];
+
+const changeOf = (criterion: string, on: Day, becomes: Verdict, condition: Message | undefined): Change => ({
   criterion,
   on: isoDay(on),
   becomes,

@@ -43,8 +43,16 @@ export function combine(need: Combination<unknown>['need'], verdicts: readonly V
 }
 
 /** Every single criterion of an outcome, in the protocol's order. */
-export const leavesOf = <S>(outcome: Outcome<S>): readonly Leaf<S>[] =>
-  'finding' in outcome ? [outcome] : outcome.of.flatMap(leavesOf);
+export function leavesOf<S>(outcome: Outcome<S>): readonly Leaf<S>[] {
+  const leaves: Leaf<S>[] = [];
+  addLeaves(outcome, leaves);
+  return leaves;
+}
+
+function addLeaves<S>(outcome: Outcome<S>, leaves: Leaf<S>[]): void {
+  if ('finding' in outcome) leaves.push(outcome);
+  else for (const part of outcome.of) addLeaves(part, leaves);
+}
 
 /** The single criteria that decided the outcome: those that gave the verdict of the whole. */
 export const decidingLeaves = <S>(outcome: Outcome<S>): readonly Leaf<S>[] =>

@@ -75,15 +75,14 @@ function flagsOf(record: IndexedRecord, date: Day, limits: AgeLimits, verdict: V
   ];
 }
 
-/** Every birthday, and the start of the warning, that may change the answer; for a partial date of birth its first and last day. */
-function turnsOf(record: IndexedRecord, { from, to, warningDays }: AgeLimits): readonly Turn[] {
-  const first = birthday(record, from);
-  const lastYear = to === undefined ? undefined : birthday(record, to);
-  const out = to === undefined ? undefined : birthday(record, to + 1);
-  if (first === undefined) return [];
-  const turns = (end: 'from' | 'to'): readonly Turn[] =>
-    lastYear === undefined || out === undefined
-      ? [{ on: first[end] }]
-      : [{ on: first[end] }, { on: lastYear[end] }, { on: out[end] - warningDays }, { on: out[end] }];
-  return record.birth?.from === record.birth?.to ? turns('from') : [...turns('from'), ...turns('to')];
+/** The birthdays on which the answer may change; for a partial date of birth the first and the last day of each. */
+function turnsOf(record: IndexedRecord, { from, to }: AgeLimits): readonly Turn[] {
+  const limits = [birthday(record, from), to === undefined ? undefined : birthday(record, to + 1)];
+  const turns: Turn[] = [];
+  for (const limit of limits) {
+    if (limit === undefined) continue;
+    turns.push({ on: limit.from });
+    if (limit.to !== limit.from) turns.push({ on: limit.to });
+  }
+  return turns;
 }

@@ -46,10 +46,6 @@ export function longestRun(runs: readonly Run[]): Run | undefined {
   return best;
 }
 
-/** How many days of a run lie on or before a day. */
-export const daysBy = ({ days, spans, to }: Run, last: Day): number =>
-  to <= last ? days : countBetween(spans, -Infinity, last);
-
 /** The last day of a run on or before a day; -Infinity if the run begins after it. */
 export function lastDayBy({ spans, to }: Run, last: Day): Day {
   if (to <= last) return to;
@@ -83,6 +79,9 @@ export function nth(days: Days, n: number, first = 0): Day | undefined {
 /** No calendar month is shorter: what is too short for so many of these needs no calendar. */
 const shortestMonthDays = 28;
 
-/** True if so many calendar months fit between two days, both inclusive: from 1 February to 30 April are three. */
-export const holdsMonths = (from: Day, to: Day, months: number): boolean =>
-  to + 1 - from >= months * shortestMonthDays && to + 1 >= addMonths(from, months);
+/** The last day of so many calendar months from a day on, if they end by another: from 1 February three end on 30 April. */
+export function lastOfMonths(from: Day, by: Day, months: number): Day | undefined {
+  if (by + 1 - from < months * shortestMonthDays) return undefined;
+  const last = addMonths(from, months) - 1;
+  return last <= by ? last : undefined;
+}

@@ -5,10 +5,10 @@ import { atLeastAbout } from '../logic/interval.ts';
 import {
   appendSpan,
   countBetween,
-  daysBy,
-  holdsMonths,
   lastDayBy,
+  lastOfMonths,
   longestRun,
+  nth,
   runsOf,
   type Days,
   type Run,
@@ -47,7 +47,8 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
   const dose = settings.highDoseMgPerKgPerDay;
   const high: DayRange[] = [];
   const plain = segments.every((each) => each.plainPerKg === each.perKg) ? high : [];
-  const sets = { any: [], high, plain, near: [], capped: [], close: [], pulse: [] };
+  const close: DayRange[] = [];
+  const sets = { any: [], high, plain, near: [], capped: [], pulse: [] };
   for (const segment of segments) {
     const [milligrams, perKg] = [segment.milligrams[reading], segment.perKg[reading]];
     const isHigh = atLeastAbout(perKg, dose);
@@ -59,24 +60,46 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
     if (plain !== high && atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(plain, segment);
     if (isNear) appendSpan(sets.near, segment);
     if (isCapped) appendSpan(sets.capped, segment);
-    if (isHigh || isNear || isCapped) appendSpan(sets.close, segment);
+    if (isHigh || isNear || isCapped) appendSpan(close, segment);
     if (atLeastAbout(milligrams, pulseMilligrams)) appendSpan(sets.pulse, segment);
   }
-  return sets;
+  return { ...sets, close: sets.near.length + sets.capped.length === 0 ? high : close };
 }
+
+/** A run with the first days on which it is long, and nearly so; undefined where it never is. */
+export type Course = Run & { readonly longFrom: Day | undefined; readonly nearFrom: Day | undefined };
 
 /** The sets of one reading and the runs in which their days follow each other. */
 export type SortedDays = {
   readonly sets: DaySets;
-  readonly runs: Readonly<Record<'any' | 'high' | 'plain' | 'close', readonly Run[]>>;
+  readonly runs: Readonly<Record<'any' | 'high' | 'plain' | 'close', readonly Course[]>>;
 };
 
 export function sortDays(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): SortedDays {
   const sets = daySets(segments, reading, settings);
-  const gap = settings.highDoseGapDays;
-  const high = runsOf(sets.high, gap);
-  const plain = sets.plain === sets.high ? high : runsOf(sets.plain, gap);
-  return { sets, runs: { any: runsOf(sets.any, gap), high, plain, close: runsOf(sets.close, gap) } };
+  const [any, high] = [coursesOf(sets.any, settings), coursesOf(sets.high, settings)];
+  const among = (days: Days): readonly Course[] => (days === sets.high ? high : coursesOf(days, settings));
+  return { sets, runs: { any, high, plain: among(sets.plain), close: among(sets.close) } };
+}
+
+const coursesOf = (days: Days, settings: GlucocorticoidSettings): readonly Course[] =>
+  runsOf(days, settings.highDoseGapDays).map(({ from, to, days: count, spans }) => ({
+    from,
+    to,
+    days: count,
+    spans,
+    longFrom: longFrom(spans, settings),
+    nearFrom: nth(spans, settings.highDoseNearDays),
+  }));
+
+/** The first day on which days are enough by number, or fill so many months without a break. */
+function longFrom(spans: Days, { highDoseDays, highDoseMonths }: GlucocorticoidSettings): Day | undefined {
+  let first = nth(spans, highDoseDays);
+  for (const { from, to } of spans) {
+    const full = lastOfMonths(from, to, highDoseMonths);
+    if (full !== undefined && (first === undefined || full < first)) first = full;
+  }
+  return first;
 }
 
 /** What makes the answer, the first that holds: `course` alone is enough by itself. */
@@ -149,31 +172,30 @@ function someGround(of: readonly Ground[], asked: Asked): boolean {
   return false;
 }
 
-function someRun(runs: readonly Run[], is: (run: Run, asked: Asked) => boolean, asked: Asked): boolean {
+function someRun(runs: readonly Course[], is: (run: Course, asked: Asked) => boolean, asked: Asked): boolean {
   for (const run of runs) if (is(run, asked)) return true;
   return false;
 }
 
-function isLong(run: Run, { settings, last }: Asked): boolean {
-  if (daysBy(run, last) >= settings.highDoseDays) return true;
-  for (const { from, to } of run.spans) if (holdsMonths(from, Math.min(to, last), settings.highDoseMonths)) return true;
-  return false;
-}
+const isLong = ({ longFrom }: Course, { last }: Asked): boolean => longFrom !== undefined && longFrom <= last;
 
-const isRecent = (run: Run, { settings, today, last }: Asked): boolean =>
+const isRecent = (run: Course, { settings, today, last }: Asked): boolean =>
   today - lastDayBy(run, last) <= settings.highDoseRecentDays;
 
-const isNearThreshold = (run: Run, asked: Asked): boolean =>
-  !isLong(run, asked) && daysBy(run, asked.last) >= asked.settings.highDoseNearDays && isRecent(run, asked);
+const isNear = ({ nearFrom }: Course, { last }: Asked): boolean => nearFrom !== undefined && nearFrom <= last;
 
-const isLongAndRecent = (run: Run, asked: Asked): boolean => isLong(run, asked) && isRecent(run, asked);
+const isNearThreshold = (run: Course, asked: Asked): boolean =>
+  !isLong(run, asked) && isNear(run, asked) && isRecent(run, asked);
+
+const isLongAndRecent = (run: Course, asked: Asked): boolean => isLong(run, asked) && isRecent(run, asked);
 
 /** Long, on any dose at all, with enough days on a high dose or enough pulses within. */
-function isRegimen(run: Run, asked: Asked): boolean {
+function isRegimen(run: Course, asked: Asked): boolean {
+  if (!isLong(run, asked)) return false;
   const [{ high, pulse }, last] = [asked.sets, lastDayBy(run, asked.last)];
-  const enough =
-    countBetween(high, run.from, last) >= regimenHighDays || countBetween(pulse, run.from, last) >= regimenPulseDays;
-  return enough && isLong(run, asked);
+  return (
+    countBetween(high, run.from, last) >= regimenHighDays || countBetween(pulse, run.from, last) >= regimenPulseDays
+  );
 }
 
 /** Whether each ground holds. */

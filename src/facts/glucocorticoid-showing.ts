@@ -4,7 +4,7 @@ import { addMonths, isoDay, isoRange, type Day } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { countBetween, countOf, holdsMonths, longestRun, runsOf, type Run } from './day-runs.ts';
+import { countBetween, countOf, longestRun, runsOf, type Run } from './day-runs.ts';
 import type { DayDose } from './dose-days.ts';
 import type { Exposure } from './exposures.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
@@ -134,7 +134,5 @@ export function reasonOf(outcome: Outcome, settings: GlucocorticoidSettings, tod
 function fullOn(run: Run, settings: GlucocorticoidSettings): Day {
   const byCount = run.to + settings.highDoseDays - run.days;
   const span = run.spans.at(-1);
-  return span === undefined || holdsMonths(span.from, span.to, settings.highDoseMonths)
-    ? byCount
-    : Math.min(byCount, addMonths(span.from, settings.highDoseMonths) - 1);
+  return span === undefined ? byCount : Math.min(byCount, addMonths(span.from, settings.highDoseMonths) - 1);
 }

@@ -1,9 +1,9 @@
 // On which days may the answer about glucocorticoids change by the calendar alone?
 
-import { addMonths, type Day } from '../logic/calendar.ts';
+import type { Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { holdsMonths, nth, type Days } from './day-runs.ts';
+import { nth, type Days } from './day-runs.ts';
 import {
   levelOn,
   regimenHighDays,
@@ -37,49 +37,58 @@ export function glucocorticoidTurns(
   const now = ways.map((days) => levelOn(days, settings, today));
   const isOther = (day: Day): boolean => ways.some((days, index) => levelOn(days, settings, day) !== now[index]);
   const aging: Day[] = [];
-  for (const days of ways) addAgingDays(aging, days, settings, until);
+  for (const days of ways) addAgingDays(aging, days, settings, today, until);
   const candidates = [...aging];
-  for (const days of ways) addGrowingDays(candidates, days, settings);
+  for (const days of ways) addGrowingDays(candidates, days, settings, today);
   candidates.sort((a, b) => a - b);
-  const first = candidates.find((day, index) => day > today && day !== candidates[index - 1] && isOther(day));
-  return [
-    ...(first === undefined ? [] : [aging.includes(first) ? { on: first } : { on: first, if: continued }]),
-    ...unsureDays(plans, today, until).map((on) => ({ on, if: continued })),
-  ];
+  const first = candidates.find((day, index) => day !== candidates[index - 1] && isOther(day));
+  const turns: Turn[] =
+    first === undefined ? [] : [aging.includes(first) ? { on: first } : { on: first, if: continued }];
+  for (const on of unsureDays(plans, today, until)) turns.push({ on, if: continued });
+  return turns;
 }
 
-/** Days on which a run, as ordered, reaches a length that counts. */
-function addGrowingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings): void {
-  const { highDoseDays, highDoseMonths, highDoseNearDays } = settings;
+/** Days after today on which a run, as ordered, reaches a length that counts. A run that has ended grows no more. */
+function addGrowingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings, today: Day): void {
   const add = (day: Day | undefined): void => {
-    if (day !== undefined) days.push(day);
+    if (day !== undefined && day > today) days.push(day);
   };
-  for (const kind of [runs.any, runs.high, runs.plain, runs.close]) {
-    for (const { spans } of kind) {
-      add(nth(spans, highDoseDays));
-      for (const { from, to } of spans)
-        if (holdsMonths(from, to, highDoseMonths)) days.push(addMonths(from, highDoseMonths) - 1);
-    }
-  }
-  for (const { spans } of runs.high) add(nth(spans, highDoseNearDays));
+  for (const kind of [runs.any, runs.high, runs.plain, runs.close]) for (const { longFrom } of kind) add(longFrom);
+  for (const { nearFrom } of runs.high) add(nearFrom);
   // So many days have come together since some span began.
-  for (let first = 0; first < sets.high.length; first += 1)
-    for (const count of [regimenHighDays, highDoseDays]) add(nth(sets.high, count, first));
-  for (let first = 0; first < sets.pulse.length; first += 1) add(nth(sets.pulse, regimenPulseDays, first));
+  if (goesOn(sets.high, today))
+    for (let first = 0; first < sets.high.length; first += 1)
+      for (const count of [regimenHighDays, settings.highDoseDays]) add(nth(sets.high, count, first));
+  if (goesOn(sets.pulse, today))
+    for (let first = 0; first < sets.pulse.length; first += 1) add(nth(sets.pulse, regimenPulseDays, first));
 }
 
-/** Days on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from which it ages. */
-function addAgingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings, until: Day): void {
-  for (const kind of [runs.high, runs.plain]) {
+const goesOn = (days: Days, today: Day): boolean => (days.at(-1)?.to ?? today) > today;
+
+/**
+ * Days after today on which a run is too old or leaves the year that is counted. What goes on at the horizon has no end from
+ * which it ages.
+ */
+function addAgingDays(
+  days: Day[],
+  { sets, runs }: SortedDays,
+  settings: GlucocorticoidSettings,
+  today: Day,
+  until: Day,
+): void {
+  for (const kind of runs.plain === runs.high ? [runs.high] : [runs.high, runs.plain]) {
     for (const { spans } of kind) {
       const ended = spans.findLast(({ to }) => to < until);
-      if (ended !== undefined) days.push(ended.to + settings.highDoseRecentDays + 1);
+      const day = (ended?.to ?? -Infinity) + settings.highDoseRecentDays + 1;
+      if (day > today) days.push(day);
     }
   }
   const ended = sets.high.findLastIndex(({ to }) => to < until);
   for (let last = ended; last >= 0; last -= 1) {
     const day = leavingDay(sets.high, last, settings);
-    if (day !== undefined) days.push(day);
+    // Earlier spans leave earlier.
+    if (day === undefined || day <= today) break;
+    days.push(day);
   }
 }
 

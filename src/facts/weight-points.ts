@@ -45,7 +45,7 @@ function byDay(points: Point[]): readonly Point[] {
 export function withoutJumps(points: readonly Point[]): readonly Point[] {
   const isRival = (point: Point, other: Point): boolean =>
     Math.abs(point.day - other.day) <= jumpDays && differ(point, other);
-  if (!points.some((point) => points.some((other) => isRival(point, other)))) return points;
+  if (!points.some((_, index) => hasRivalAfter(points, index))) return points;
   const support = (point: Point): number =>
     points.filter((other) => Math.abs(point.day - other.day) <= supportDays && !differ(point, other)).length;
   return points.flatMap((point) => {
@@ -54,6 +54,17 @@ export function withoutJumps(points: readonly Point[]): readonly Point[] {
     const equals = rivals.filter((rival) => support(rival) === support(point));
     return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
   });
+}
+
+/** True if a later point within the days of a jump cannot be right together with this one. */
+function hasRivalAfter(points: readonly Point[], index: number): boolean {
+  const point = points[index];
+  for (let next = index + 1; next < points.length; next += 1) {
+    const other = points[next];
+    if (point === undefined || other === undefined || other.day - point.day > jumpDays) return false;
+    if (differ(point, other)) return true;
+  }
+  return false;
 }
 
 function differ(a: Point, b: Point): boolean {

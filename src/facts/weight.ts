@@ -60,13 +60,13 @@ function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
       const cm = stepOn(tall, day)?.value ?? plausibleCentimetres;
       return { low: Math.sqrt((kg.low * cm.low) / 3600), high: Math.sqrt((kg.high * cm.high) / 3600) };
     },
-    changes: [...heavy, ...tall].map(({ from }) => from).sort((a, b) => a - b),
+    changes: [...heavy, ...tall].map(({ day }) => day).sort((a, b) => a - b),
   };
 }
 
 /** From a day to the day before the next step one value applies; `known` false: none does, and it is all that is plausible. */
-type Step = { readonly from: Day; readonly value: Interval; readonly known: boolean };
-const unweighed: Step = { from: -Infinity, value: plausibleKilograms, known: false };
+type Step = Point & { readonly known: boolean };
+const unweighed: Step = { day: -Infinity, value: plausibleKilograms, known: false };
 
 /** The values that apply, as steps in ascending order. */
 function stepsOf(
@@ -77,23 +77,33 @@ function stepsOf(
 ): readonly Step[] {
   const isComplete = (since: Day): boolean => completeSince(retrieved, since);
   const days: Day[] = [];
-  for (const list of lists)
-    for (const { day } of list) days.push(day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1);
+  for (const list of lists) addDays(days, list, reach);
   const cut = retrieved.state === 'partial' ? retrieved.completeSince : undefined;
   if (cut !== undefined) days.push(cut + reach.before + 1);
   days.sort((a, b) => a - b);
   const steps: Step[] = [];
   let before: Interval | undefined;
-  for (const from of days) {
-    const value = among(lists, from, reach, isComplete);
+  for (const day of days) {
+    const value = among(lists, day, reach, isComplete);
     if (value?.low === before?.low && value?.high === before?.high) continue;
-    steps.push({ from, value: value ?? plausible, known: value !== undefined });
+    steps.push({ day, value: value ?? plausible, known: value !== undefined });
     before = value;
   }
   return steps;
 }
 
-const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps.findLast(({ from }) => from <= day);
+/** The days of the points, and those between two of them on which the earlier one's reach ends or the later one's begins. */
+function addDays(days: Day[], points: readonly Point[], { before, after, longBefore }: Reach): void {
+  for (let index = 0; index <= points.length; index += 1) {
+    const last = points[index - 1]?.day ?? -Infinity;
+    const next = points[index]?.day ?? Infinity;
+    for (const day of [last + before + 1, last + longBefore + 1, next - after])
+      if (day > last && day < next) days.push(day);
+    if (next < Infinity) days.push(next);
+  }
+}
+
+const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps[lastOn(steps, day)];
 
 /** The value of a day in one version; in two it may be either, and is none where one has none. */
 function among(

@@ -25,8 +25,9 @@ export const ageFrom5To18 = criterion<Settings>({
   ],
   assess: ({ record }, screening, { ageOutWarningDays: warningDays }) => {
     const answer = ageWithin(record, screening, { from: 5, to: 18, warningDays });
+    if (answer.verdict !== 'not-met') return answer;
     const withoutLimit = ageWithin(record, screening, { from: 5, warningDays });
-    if (answer.verdict !== 'not-met' || withoutLimit.verdict !== 'met') return answer;
+    if (withoutLimit.verdict !== 'met') return answer;
     return alsoShowing(answer, { flags: ['NO_UPPER_AGE_LIMIT_IN:NCT06222853@from5'] });
   },
 });
