@@ -29,6 +29,6 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/facts/kidney*.test.ts', `test/protocols/${trial}/{e3-kidney,i4-organ-values}.test.ts`],
   },
   protocols: { code: [`src/protocols/${trial}/*.ts`], tests: [`test/protocols/${trial}/**/*.test.ts`] },
-  eligibility: { code: ['src/eligibility/*.ts'], tests: ['test/eligibility/**/*.test.ts'] },
+  eligibility: { code: ['src/eligibility/*.ts'], tests: ['test/eligibility/!(sentences).test.ts'] },
   glucocorticoid: { code: ['src/facts/glucocorticoid*.ts'], tests: ['test/facts/glucocorticoid*.test.ts'] },
 };

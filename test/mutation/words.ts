@@ -1,0 +1,101 @@
+// What do `describe` and `it` mean while the same tests are asked about one change after another? They are kept, and run when asked.
+
+import { expect } from 'vitest';
+
+type Deed = (...values: readonly unknown[]) => unknown;
+
+type Suite = {
+  readonly parts: (Suite | Test)[];
+  readonly beforeAll: Deed[];
+  readonly beforeEach: Deed[];
+  readonly afterEach: Deed[];
+  readonly afterAll: Deed[];
+};
+
+export type Test = { readonly id: string; readonly file: string; readonly run: Deed };
+
+const empty = (): Suite => ({ parts: [], beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] });
+
+/** The suite that is being read, and the file whose it is. */
+const reading = { suite: empty(), file: '' };
+
+/** Every test of some files, each with its hooks. */
+export async function read(files: readonly string[]): Promise<Suite> {
+  const whole = empty();
+  for (const file of files) {
+    Object.assign(reading, { suite: empty(), file });
+    await import(file);
+    whole.parts.push(reading.suite);
+  }
+  return whole;
+}
+
+export const testsOf = (suite: Suite): readonly Test[] =>
+  suite.parts.flatMap((part) => ('run' in part ? [part] : testsOf(part)));
+
+/** Runs those tests of a suite that are asked for, each between its hooks, until one of them is said to be the last. */
+export async function runAll(
+  { parts, ...hooks }: Suite,
+  asked: ReadonlySet<Test>,
+  around: (test: Test, run: () => Promise<void>) => Promise<'on' | 'stop'>,
+): Promise<'on' | 'stop'> {
+  let next: 'on' | 'stop' = 'on';
+  let begun = false;
+  for (const part of parts) {
+    if (next === 'stop') break;
+    if ('run' in part ? !asked.has(part) : !testsOf(part).some((each) => asked.has(each))) continue;
+    if (!begun) for (const each of hooks.beforeAll) await each();
+    begun = true;
+    const between = async (run: () => unknown): Promise<void> => {
+      for (const each of hooks.beforeEach) await each();
+      try {
+        await run();
+      } finally {
+        for (const each of hooks.afterEach) await each();
+      }
+    };
+    next =
+      'run' in part
+        ? await around(part, () => between(() => part.run()))
+        : await runAll(part, asked, (test, run) => around(test, () => between(run)));
+  }
+  if (begun) for (const each of hooks.afterAll) await each();
+  return next;
+}
+
+const isRow = (row: unknown): row is readonly unknown[] => Array.isArray(row);
+
+const each =
+  (one: (title: string, body: Deed) => void) =>
+  (rows: readonly unknown[]) =>
+  (title: string, body: Deed): void => {
+    for (const row of rows) one(title, () => (isRow(row) ? body(...row) : body(row)));
+  };
+
+const addSuite = (_title: string, body: Deed): void => {
+  const outer = reading.suite;
+  reading.suite = empty();
+  outer.parts.push(reading.suite);
+  body();
+  reading.suite = outer;
+};
+
+const count = { tests: 0 };
+
+const addTest = (title: string, body: Deed): void => {
+  count.tests += 1;
+  reading.suite.parts.push({ id: `${String(count.tests)} ${title}`, file: reading.file, run: body });
+};
+
+const hook = (name: Exclude<keyof Suite, 'parts'>) => (body: Deed) => {
+  reading.suite[name].push(body);
+};
+
+export const describe = Object.assign(addSuite, { each: each(addSuite) });
+export const it = Object.assign(addTest, { each: each(addTest) });
+export const test = it;
+export const beforeAll = hook('beforeAll');
+export const beforeEach = hook('beforeEach');
+export const afterEach = hook('afterEach');
+export const afterAll = hook('afterAll');
+export { expect };
