@@ -11,10 +11,18 @@ const bodyWeight: Order = {
   windowDays: 90,
 };
 
+const bodyHeight: Order = {
+  coding: { system: 'http://loinc.org', code: '8302-2', display: 'Body height' },
+  windowDays: 180,
+};
+
 /** Everything in the course that two readings differ in, the weight first. */
 export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
   const { segments, pieces } = course;
   const unweighed = segments.filter(({ weightKnown, pieces }) => !weightKnown && pieces.some(needsWeight));
+  const unmeasured = segments.find(
+    (each) => each.milligrams.low < each.milligrams.high && each.pieces.some(needsHeight),
+  );
   const first = unweighed[0];
   const last = unweighed.at(-1);
   const doubt = (id: string, those: readonly Piece[]): readonly Missing[] => {
@@ -32,6 +40,14 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
           {
             what: say('glucocorticoid.weight', { from: isoDay(first.from), to: isoDay(last.to) }),
             orders: [bodyWeight],
+          },
+        ]),
+    ...(unmeasured === undefined
+      ? []
+      : [
+          {
+            what: say('glucocorticoid.height', { from: isoDay(unmeasured.from), to: isoDay(unmeasured.to) }),
+            orders: [bodyHeight],
           },
         ]),
     ...doubt(
@@ -61,6 +77,10 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
 
 const needsWeight = ({ dose }: Piece): boolean =>
   dose !== undefined && (dose.per !== 'kilogram' || dose.most !== undefined);
+
+/** A dose per m² that a height would make exact. */
+const needsHeight = ({ dose }: Piece): boolean =>
+  dose?.per === 'square-metre' && dose.milligrams.low === dose.milligrams.high;
 
 /** True if the piece is in doubt only because a later order may have replaced it: its own dates are known. */
 function overlapsOnly(piece: Piece, { overlaps }: GlucocorticoidCourse): boolean {

@@ -66,8 +66,6 @@ function boundsInFields(dosage: Json, { zone }: DosageContext): Bounds {
   const repeat = objectAt(timing, 'repeat') ?? {};
   const period = objectAt(repeat, 'boundsPeriod');
   const range = objectAt(repeat, 'boundsRange');
-  const [low, high] = [readDays(range?.['low']), readDays(range?.['high'])];
-  const duration = readDays(repeat['boundsDuration']);
   const events = eventsOf(timing, zone);
   const onDatesOnly = events.length > 0 && readSchedule(timing, zone)?.kind === 'dates';
   const end = parseMoment(period?.['end'], zone) ?? (onDatesOnly ? events.at(-1) : undefined);
@@ -76,8 +74,21 @@ function boundsInFields(dosage: Json, { zone }: DosageContext): Bounds {
     start: parseMoment(period?.['start'], zone) ?? events[0],
     end,
     days:
-      low !== undefined && high !== undefined ? { low, high } : duration === undefined ? counted : exactly(duration),
+      range !== undefined
+        ? { low: readDays(range['low']) ?? 1, high: readDays(range['high']) ?? Infinity }
+        : repeat['boundsDuration'] === undefined
+          ? counted
+          : durationOf(repeat['boundsDuration']),
   };
+}
+
+/** How long: exactly, up to or from so many days; anything at all if it is stated and cannot be read. */
+function durationOf(duration: unknown): Interval {
+  const { comparator, ...plain } = isJson(duration) ? duration : {};
+  const days = readDays(plain);
+  if (days === undefined) return { low: 1, high: Infinity };
+  if (comparator === undefined) return exactly(days);
+  return String(comparator).startsWith('<') ? { low: 1, high: days } : { low: days, high: Infinity };
 }
 
 /** Days that a number of administrations takes. */

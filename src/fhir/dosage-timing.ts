@@ -45,7 +45,7 @@ const snomedCodes = new Map<string, Schedule>([
   ['396131002', daily(0.5)],
 ]);
 
-/** The schedule of a Timing: from its repeat, its dates, its code, then the code's text. Undefined if none can be read. */
+/** The schedule of a Timing: from its repeat, its dates, its code and the code's text. Undefined if none can be read. */
 export function readSchedule(timing: unknown, zone: TimeZone): Schedule | undefined {
   if (!isJson(timing)) return undefined;
   const repeat = objectAt(timing, 'repeat');
@@ -64,16 +64,17 @@ export const eventsOf = (timing: Json, zone: TimeZone): readonly Moment[] =>
 function coded(code: Json | undefined): Schedule | undefined {
   if (code === undefined) return undefined;
   const sent = objectsAt(code, 'coding');
-  const known = sent
-    .map((each) => textAt(each, 'code') ?? '')
-    .map((code) => codes.get(code.toUpperCase()) ?? snomedCodes.get(code))
-    .find((each) => each !== undefined);
   const texts = [textAt(code, 'text'), ...sent.flatMap((each) => [textAt(each, 'display'), textAt(each, 'code')])];
-  return (
-    known ??
-    texts.map((each) => (each === undefined ? undefined : sigSchedule(each))).find((each) => each !== undefined)
-  );
+  const [first, ...others] = texts.flatMap((each) => (each === undefined ? [] : (scheduleNamed(each) ?? [])));
+  return first !== undefined && others.every((each) => isSame(each, first)) ? first : undefined;
 }
+
+/** The schedule of a code, or of words. */
+const scheduleNamed = (term: string): Schedule | undefined =>
+  codes.get(term.toUpperCase()) ?? snomedCodes.get(term) ?? sigSchedule(term);
+
+/** Code and words that name different rhythms contradict each other. */
+const isSame = (a: Schedule, b: Schedule): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function repeated(repeat: Json): Schedule | undefined {
   const weekdays = textArrayAt(repeat, 'dayOfWeek').map((each) => weekdayCodes.indexOf(each.toLowerCase()) + 1);

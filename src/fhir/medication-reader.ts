@@ -93,12 +93,16 @@ function statusReasonsOf(resource: Resource, { translate }: ReaderContext): read
 function whyNot(resource: Resource, source: MedicationSource, status: string, reported: boolean): Message | undefined {
   const counts = source === 'request' || source === 'statement' ? taken : given;
   if (!counts.has(status)) return statusDoesNotCount(resource);
+  if (source === 'statement' && isNotTaken(resource)) return say('exposures.not-taken');
   if (source !== 'request') return undefined;
   if (resource['doNotPerform'] === true) return say('exposures.do-not-perform');
   const intent = (textAt(resource, 'intent') ?? '-').toLowerCase();
   const counted = ordering.has(intent) || (intent === 'plan' && reported);
   return counted ? undefined : say('exposures.intent-does-not-count', { intent });
 }
+
+/** Older systems say beside the status whether it is taken: y, n, unk or na (FHIR STU3). */
+const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
 
 const swallowed = /tab|cap|pill|片|粒|胶囊|顿服|晨服|服用|swallow/i;
 
@@ -124,6 +128,23 @@ function routeOf(dosages: readonly Json[], identified: Identified, context: Read
   return inWords ?? implied ?? (dosages.some(isSwallowed) ? 'oral' : undefined);
 }
 
+/** The day a dispense was handed over; of a statement that names no other day, the one on which it was made. */
+function instantOf(
+  resource: Resource,
+  moment: (value: unknown) => Moment | undefined,
+  authored: Moment | undefined,
+): Moment | undefined {
+  if (resource.resourceType === 'MedicationDispense') return moment(resource['whenHandedOver']) ?? authored;
+  const isDated = resource['effectivePeriod'] !== undefined || objectsAt(resource, 'dosage').some(hasBounds);
+  return resource.resourceType === 'MedicationStatement' && !isDated ? authored : undefined;
+}
+
+const hasBounds = (dosage: Json): boolean => {
+  const timing = objectAt(dosage, 'timing');
+  const repeat = objectAt(timing ?? {}, 'repeat');
+  return timing?.['event'] !== undefined || repeat?.['boundsPeriod'] !== undefined;
+};
+
 type Times = Pick<MedicationEntry, 'start' | 'end' | 'point' | 'authored'>;
 
 /** When, as sent. A request has no effective time of its own; its dispensing validity stands in. */
@@ -131,9 +152,7 @@ function timesOf(resource: Resource, context: ReaderContext): Times {
   const moment = (value: unknown): Moment | undefined => parseMoment(value, context.zone);
   const authored =
     moment(resource['authoredOn']) ?? moment(resource['dateAsserted']) ?? moment(resource['whenPrepared']);
-  const instant =
-    moment(resource['effectiveDateTime']) ??
-    (resource.resourceType === 'MedicationDispense' ? (moment(resource['whenHandedOver']) ?? authored) : undefined);
+  const instant = moment(resource['effectiveDateTime']) ?? instantOf(resource, moment, authored);
   if (instant !== undefined) return { start: instant, end: instant, point: true, authored };
   const period =
     objectAt(resource, 'effectivePeriod') ?? objectAt(objectAt(resource, 'dispenseRequest') ?? {}, 'validityPeriod');

@@ -183,6 +183,25 @@ describe('133 days of 50 mg a day, in the fields of a dosage', () => {
     expect(finding.verdict).toBe('met');
   });
 
+  test.each<[string, string, Json]>([
+    ['not-met', 'less than 30 days', { boundsDuration: { value: 30, unit: 'd', comparator: '<' } }],
+    ['met', 'at least 90 days', { boundsDuration: { value: 90, unit: 'd', comparator: '>=' } }],
+    ['unknown', 'one course', { boundsDuration: { value: 1, unit: 'course' } }],
+    ['not-met', 'up to 30 days', { boundsRange: { high: { value: 30, unit: 'd' } } }],
+    ['unknown', 'from 30 days on', { boundsRange: { low: { value: 30, unit: 'd' } } }],
+  ])('%s: bounds of %s', (verdict, _, bounds) => {
+    expect(asked([structured({ timing: timing(1, 1, 'd', bounds), ...quantity(50, 'mg') }), ...kg]).verdict).toBe(
+      verdict,
+    );
+  });
+
+  test('a code and a text of the timing that contradict each other are no rhythm', () => {
+    const code = { coding: [{ code: 'QD' }], text: 'BID' };
+    expect(asked([structured({ timing: { repeat: open, code }, ...quantity(25, 'mg') }), ...kg]).verdict).toBe(
+      'unknown',
+    );
+  });
+
   test('two dosages of one order add up', () => {
     const at = (dose: number, when: string): Json => ({
       timing: timing(1, 1, 'd', { ...open, when: [when] }),
@@ -215,6 +234,14 @@ describe('133 days of 50 mg a day, in the fields of a dosage', () => {
     expect(number(finding, 'peak')).toBe('1.257 mg/kg');
     expect(finding.verdict).toBe('met');
   });
+
+  test('a dose per square metre without a height asks for the height', () => {
+    const finding = asked([structured({ timing: once, ...quantity(40, 'mg/m2') }), ...kg]);
+    expect(finding.verdict).toBe('unknown');
+    expect(finding.missing.map(({ what, orders }) => [what.id, orders[0]?.coding.code])).toEqual([
+      ['glucocorticoid.height', '8302-2'],
+    ]);
+  });
 });
 
 describe('133 days of 50 mg a day, in other resources', () => {
@@ -230,6 +257,23 @@ describe('133 days of 50 mg a day, in other resources', () => {
       dosage: [{ text: '每次50mg 每日1次' }],
     };
     expect(asked([statement, ...kg]).verdict).toBe('met');
+  });
+
+  test.each<[string, string, Json]>([
+    ['unknown', 'only says when it was made', { dateAsserted: start }],
+    ['met', 'says when it was made and since when', { dateAsserted: ago(0), effectivePeriod: { start } }],
+    ['not-met', 'says that it is not taken', { taken: 'n', effectivePeriod: { start } }],
+    ['not-met', 'says that nobody knows whether it is taken', { taken: 'unk', effectivePeriod: { start } }],
+    ['met', 'says that it is taken', { taken: 'y', effectivePeriod: { start } }],
+  ])('%s: a statement that %s', (verdict, _, more) => {
+    const statement = {
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      medicationCodeableConcept,
+      dosage: [dosage],
+      ...more,
+    };
+    expect(asked([statement, ...kg]).verdict).toBe(verdict);
   });
 
   test('dispenses that follow each other, some of them early', () => {

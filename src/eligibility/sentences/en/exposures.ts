@@ -2,5 +2,6 @@
 
 export const exposures = {
   'exposures.do-not-perform': 'an order not to give it',
+  'exposures.not-taken': 'a statement that it is not taken, or that nobody knows',
   'exposures.intent-does-not-count': 'intent {intent} is no order',
 } as const satisfies Record<string, string>;
