@@ -35,7 +35,8 @@ const sledaiVersion = (matched: string): MeasurementName => {
 export const sledaiScore: Score = {
   names: ['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI'],
   phrase: {
-    phrase: /(?:selena[\s-]*)?sledai(?:[\s\-–(（]*(?:2k|2000(?!\d)|1992(?!\d)|selena)[)）]?)?/gi,
+    phrase:
+      /(?<!(?:mex|modified|clinical|delta|serologic\w*|临床|改良|Δ|[cmd])[\s-]?)(?:selena[\s-]*)?sledai(?:[\s\-–(（]*(?:2k|2000(?!\d)|1992(?!\d)|selena)[)）]?)?/gi,
     nameOf: sledaiVersion,
   },
   maximum: 105,
@@ -116,7 +117,8 @@ function readAgain(reading: Reading, score: Score): Reading {
     ...score.phrase,
     phrase: new RegExp(`${score.phrase.phrase.source}|sledai`, 'gi'),
   });
-  const total = others.length > 0 || stated?.day !== undefined ? undefined : stated?.total;
+  const several = /\d\s*[,;，；、]\s*\d/.test(text);
+  const total = several || others.length > 0 || stated?.day !== undefined ? undefined : stated?.total;
   return total === undefined ? reading : { ...rest, text, amount: exactly(total) };
 }
 

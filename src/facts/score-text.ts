@@ -22,7 +22,13 @@ const total = new RegExp(
   `^${filler}(?:[:：=]|为|是|is|was|of)?\\s*(\\d+(?:\\.\\d+)?)(?:\\s*/\\s*(?:105|51))?\\s*(?:分|points?|pts)?\\s*(.?.?)`,
   'i',
 );
-const range = /^(?:[-–—~～→/至到升降±]|->|to)/;
+/** After a figure: a range, a change or a sum follows, or it counts something else ("24 items", "30 days"). */
+const range = /^(?:[-–—~～→/至到升降±+＋=×xa-z\d天日周月年项个岁%]|->)/i;
+/** Later in the clause: the figure was that of another day, or a limit. */
+const otherwise =
+  /^[^(（]{0,4}(?:以上|以下|及以上|或以上)|\bago\b|\brequired\b|[天周月年]前|(?:\bnow\b|\bcurrently\b|\blast\b|现|目前|本次|今日)[^,，]{0,6}\d/i;
+const condition = /(?:要求|需|须|如|若|目标|\bif\b|\btarget\b|\bgoal\b|\brequires?\b)[^,，]{0,6}$/i;
+const datedRight = /^\s*(?:分|points?|pts)?\s*[(（]\s*(?:于|on )?\s*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})/i;
 const figures = /\d/;
 const past = /previous|prior|last\b|baseline|at diagnosis|at admission|入院时|上次|既往|此前|初诊|治疗前|基线|曾/i;
 const dated = /(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})/;
@@ -35,12 +41,13 @@ export function scoresInText(text: string, { phrase, nameOf }: ScorePhrase): rea
   return [...text.matchAll(phrase)].flatMap((match): readonly StatedScore[] => {
     const before = text.slice(0, match.index).split(clauseEnd).at(-1) ?? '';
     const after = (text.slice(match.index + match[0].length).split(clauseEnd)[0] ?? '').slice(0, 40);
-    const day = dayNamed(before);
+    const found = total.exec(after);
+    const rest = found === null ? '' : after.slice(found[0].length - (found[2] ?? '').length);
+    const day = dayNamed(before) ?? dayIn(datedRight.exec(rest));
     if (day === undefined && past.test(before)) return [];
     const name = nameOf(match[0]);
     const own = { name, ...(day !== undefined && { day }) };
-    const found = total.exec(after);
-    if (found?.[1] !== undefined && !range.test(found[2] ?? '')) {
+    if (found?.[1] !== undefined && !range.test(rest) && !otherwise.test(rest) && !condition.test(before)) {
       return [
         {
           ...own,
@@ -53,8 +60,9 @@ export function scoresInText(text: string, { phrase, nameOf }: ScorePhrase): rea
   });
 }
 
-function dayNamed(clause: string): Day | undefined {
-  const match = dated.exec(clause);
+const dayNamed = (clause: string): Day | undefined => dayIn(dated.exec(clause));
+
+function dayIn(match: RegExpExecArray | null): Day | undefined {
   if (match === null) return undefined;
   const [year = '', month = '', dayOfMonth = ''] = match.slice(1);
   const day = parseDay(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eularAcrScore, sledaiScore } from '../../src/facts/recorded-score.ts';
 import { scoresInText } from '../../src/facts/score-text.ts';
+import { day } from '../builders.ts';
 
 describe('a total of SLEDAI in a text', () => {
   test.each([
@@ -17,16 +18,35 @@ describe('a total of SLEDAI in a text', () => {
     ['SELENA-SLEDAI 6', 'SELENA-SLEDAI', 6],
     ['SLEDAI-1992: 5', 'SLEDAI-1992', 5],
     ['SLEDAI-2K评分8.5分', 'SLEDAI-2K', 8.5],
+    ['SLEDAI-2K 12 (last visit 6)', 'SLEDAI-2K', 12],
+    ['SLEDAI-2K: 12 (proteinuria 4, hematuria 4, rash 2, low C3 2)', 'SLEDAI-2K', 12],
   ])('%s', (text, name, total) => {
     expect(scoresInText(text, sledaiScore.phrase)).toMatchObject([{ name, total }]);
   });
 
-  test.each([['SLEDAI-2K 18→6'], ['SLEDAI-2K由18分降至6分'], ['SLEDAI-2K 12-14'], ['入组要求SLEDAI-2K≥8分']])(
-    'no single total: %s',
-    (text) => {
-      expect(scoresInText(text, sledaiScore.phrase).map(({ total }) => total)).toEqual([undefined]);
-    },
-  );
+  test.each([
+    ['SLEDAI-2K 18→6'],
+    ['SLEDAI-2K由18分降至6分'],
+    ['SLEDAI-2K 12-14'],
+    ['入组要求SLEDAI-2K≥8分'],
+    ['入组要求SLEDAI-2K 8分以上'],
+    ['SLEDAI-2K 12 points one month ago, now 4'],
+    ['SLEDAI-2K 4+4+2=10'],
+    ['SLEDAI-2K (24 items): 8'],
+    ['SLEDAI-2K 30 days: 8'],
+    ['如SLEDAI-2K 12分则'],
+  ])('no single total: %s', (text) => {
+    expect(scoresInText(text, sledaiScore.phrase).map(({ total }) => total)).toEqual([undefined]);
+  });
+
+  test('a date after the total is the day of the total', () => {
+    const [stated] = scoresInText('SLEDAI-2K：14（2026-03-01）', sledaiScore.phrase);
+    expect(stated).toMatchObject({ total: 14, day: day('2026-03-01') });
+  });
+
+  test.each(['MEX-SLEDAI 9', 'ΔSLEDAI-2K 9', 'clinical SLEDAI 9', 'mSLEDAI 9'])('another score: %s', (text) => {
+    expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
+  });
 
   test.each([['上次SLEDAI-2K 18分'], ['SLEDAI-2K not scored'], ['baseline SLEDAI-2K 18']])(
     'nothing said: %s',

@@ -36,6 +36,16 @@ describe('the three criteria that rest on the lupus scores', () => {
     ['I2.activity', 'needs-investigator', 'results of 8 points', onlyResults],
     ['I3', 'unknown', 'a score twelve weeks old', [total(14, '2026-03-09')]],
     ['I2.activity', 'unknown', 'a score twelve weeks old', [total(14, '2026-03-09')]],
+    [
+      'I3',
+      'met',
+      'a total written 12 (…)',
+      [textObservation('SLEDAI-2K评分', '12分（蛋白尿4，血尿4，皮疹4）', '2026-05-28')],
+    ],
+    ['I3', 'unknown', 'a total written as a sum', [textObservation('SLEDAI-2K评分', '4+4+2=10', '2026-05-28')]],
+    ['I3', 'unknown', 'two totals in one value', [textObservation('SLEDAI-2K评分', '12;6', '2026-05-28')]],
+    ['I3', 'unknown', 'a total of MEX-SLEDAI', [textObservation('MEX-SLEDAI', '9', '2026-05-28')]],
+    ['I3', 'unknown', 'a change of SLEDAI', [textObservation('SLEDAI change', '9', '2026-05-28')]],
     ['I2.classification', 'needs-investigator', 'a diagnosis alone', [diagnosis('SLE')]],
     [
       'I2.classification',
