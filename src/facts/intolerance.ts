@@ -5,7 +5,9 @@ import { finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say, verbatim } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import { identifyDrug, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { objectsAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import type { Screening } from './screening.ts';
@@ -37,6 +39,9 @@ const mayBeStandard = (identified: Identified): boolean =>
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);
 const harmWords =
   /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|poisoning|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|相关性|激素性/i;
+/** What a drug does to the body: as the reason why it was stopped, that is harm by it. */
+const harmDone =
+  /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
 /** Standard treatments named only as a class. */
 const glucocorticoidWords =
   /\b(?:cortico|glucocortico)(?:steroid|id)s?\b|\bsteroid[- ](?:induced|related|toxic|intoleran|associated)|\bto steroids?\b|^steroids?$|糖皮质激素|皮质类固醇|(?<![\u4e00-\u9fff])激素(?:性|相关|所致|不耐受|过敏)|类固醇/i;
@@ -49,6 +54,9 @@ const denial =
 const speaksOfHarm = (concept: Concept): boolean =>
   concept.codings.some(({ code }) => reasonCodes.has(code)) ||
   textsOf(concept).some((text) => harmWords.test(text) && !denial.test(text));
+
+const speaksOfHarmDone = (concept: Concept): boolean =>
+  speaksOfHarm(concept) || textsOf(concept).some((text) => harmDone.test(text) && !denial.test(text));
 
 const denied = (concept: Concept): boolean => textsOf(concept).some((text) => denial.test(text));
 
@@ -105,10 +113,20 @@ function adverseEvents(record: IndexedRecord, screening: Screening): readonly Ev
   });
 }
 
-/** Treatments whose order or statement says that they ended for an allergy, an intolerance or a side effect. */
+/** The notes of an entry. */
+const notesOf = ({ resource }: MedicationEntry): readonly Concept[] =>
+  resource['note'] === undefined
+    ? []
+    : objectsAt(resource, 'note').flatMap((note) => {
+        const text = textAt(note, 'text');
+        return text === undefined ? [] : [{ codings: [], text }];
+      });
+
+/** Treatments whose order or statement says, as its reason or in a note, that they ended for an allergy, an intolerance or a side effect. */
 function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  return record.medications.flatMap(({ reference, identified, statusReasons, end, start, authored, concepts }) => {
-    const reason = statusReasons.find(speaksOfHarm);
+  return record.medications.flatMap((entry) => {
+    const { reference, identified, end, start, authored, concepts } = entry;
+    const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notesOf(entry).find(speaksOfHarm);
     const began = start ?? authored;
     if (reason === undefined || !mayBeStandard(identified) || (began?.from ?? 0) > screening.date) return [];
     const when = end ?? began;
@@ -120,7 +138,7 @@ function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evi
 /** Treatments that were not given, cancelled or put on hold, with such a reason. */
 function withheldForHarm(record: IndexedRecord): readonly Evidence[] {
   return record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
-    const reason = statusReasons.find(speaksOfHarm);
+    const reason = statusReasons.find(speaksOfHarmDone);
     if (reason === undefined || concept === undefined || !mayBeStandard(record.lexicon.identifyDrug([concept])))
       return [];
     return [{ reference, label: say('intolerance.withheld', { drug: name }), value: nameOf(reason) }];

@@ -7,8 +7,9 @@ import { lazy } from '../../logic/lazy.ts';
 import { nameOf } from '../../terminology/concept.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
-import { objectsAt, textAt } from '../../fhir/json.ts';
+import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
+import type { Json } from '../../fhir/record.ts';
 import { beganOf } from '../diagnosis-time.ts';
 import { latest, measurementTitle, type Results } from '../latest.ts';
 import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
@@ -96,10 +97,21 @@ const reachesTen = ({ recorded }: Facts, less = 0): boolean =>
   recorded.state === 'found' &&
   recorded.readings.every(({ amount }) => amount !== undefined && isAtLeast(amount, classifiedFrom + less) === 'met');
 
-/** What stands beside a total: its notes, the names of its components, the text it was written in. */
+/** A component that gives no points, or is answered with no, was not found. */
+const isFound = (part: Json): boolean => {
+  const points =
+    numberAt(part, 'valueInteger') ??
+    numberAt(part, 'valueDecimal') ??
+    numberAt(objectAt(part, 'valueQuantity') ?? {}, 'value');
+  return points === undefined ? booleanAt(part, 'valueBoolean') === true : points > 0;
+};
+
+/** What stands beside a total: its notes, the names of the components that were found, the text it was written in. */
 function notesOf({ resource }: Reading): readonly string[] {
   const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text') ?? '');
-  const parts = objectsAt(resource, 'component').map((part) => readConcept(part['code']));
+  const parts = objectsAt(resource, 'component')
+    .filter(isFound)
+    .map((part) => readConcept(part['code']));
   return [
     ...notes,
     ...parts.flatMap((part) => (part === undefined ? [] : nameOf(part))),

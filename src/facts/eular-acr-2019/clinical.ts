@@ -12,6 +12,8 @@ import { attributed, diagnosedAs, type Context } from './proof.ts';
 type Proof = (context: Context) => readonly Evidence[] | undefined;
 
 const aboutKidney = /nephr|kidney|renal|肾|\bLN\b/i;
+/** Another disease that is graded in classes; its class says nothing of lupus. */
+const ofAnotherDisease = /\biga\b|iga肾病|henoch|紫癜|\blee\b|lee ?(?:分级|氏)|oxford|牛津/i;
 const aboutEffusion = /effusion|积液|胸水/i;
 
 /** A valid, past report whose text affirms one of the sets. `about` keeps other texts from being searched at all. */
@@ -42,7 +44,8 @@ function nephritisClass(sets: readonly ValueSetName[]): Proof {
     const diagnosed = attributed(sets, context);
     if (diagnosed !== undefined) return diagnosed;
     const report = reported(sets, aboutKidney, context);
-    return report === undefined ? undefined : [reportEvidence(report)];
+    const isAnother = report === undefined || ofAnotherDisease.test(report.conclusion ?? '');
+    return isAnother ? undefined : [reportEvidence(report)];
   };
 }
 

@@ -85,5 +85,11 @@ export const items: readonly Item[] = [
 export const classifiedFrom = 10;
 export const mostImmunological = 12;
 
-/** True if a text names a clinical item. */
-export const namesClinicalItem = (text: string): boolean => items.some(({ named }) => named?.test(text) === true);
+/** What a note denies: "no arthritis", "无关节炎"; up to the next comma. */
+const denied = /(?:\b(?:no|not|without|denies|negative for|absence of)\b|无|未见|否认|排除)[^,;.，；。、]*/gi;
+
+/** True if a text names a clinical item and does not deny it. */
+export function namesClinicalItem(text: string): boolean {
+  const affirmed = text.replaceAll(denied, ' ');
+  return items.some(({ named }) => named?.test(affirmed) === true);
+}

@@ -27,6 +27,17 @@ const total = (value: number, more: Json = {}): Json => ({
 });
 const listed = { note: [{ text: 'anti-dsDNA 6 + proteinuria 4' }] };
 
+const component = (points: number): Json => ({
+  component: [{ code: { text: 'Joint involvement' }, valueInteger: points }],
+});
+const biopsy = (conclusion: string): Json => ({
+  resourceType: 'DiagnosticReport',
+  status: 'final',
+  code: { text: '肾活检病理' },
+  effectiveDateTime: '2024-01-10',
+  conclusion,
+});
+
 /** 6 + 3 + 4 points. */
 const dna = observation('5130-0', 180, '[IU]/mL', '2024-01-10', withUpper(100, '[IU]/mL'));
 const lowC3 = observation('4485-9', 0.5, 'g/L', '2024-01-10', withLower(0.9, 'g/L'));
@@ -39,6 +50,23 @@ describe('rule R-2.6', () => {
     ['met', 'recorded 13, ANA, no diagnosis: 13 must hold a clinical item', [total(13), ana('1:80')]],
     ['needs-investigator', 'recorded 12, ANA, no diagnosis: may be immunological only', [total(12), ana('1:80')]],
     ['met', 'recorded 10 with a clinical item in the note, ANA, no diagnosis', [total(10, listed), ana('1:80')]],
+    [
+      'needs-investigator',
+      'recorded 10, ANA, no diagnosis, and a note that denies the clinical items',
+      [total(10, { note: [{ text: 'no arthritis, no rash; 无蛋白尿' }] }), ana('1:80')],
+    ],
+    [
+      'met',
+      'recorded 10, ANA, no diagnosis, and a component with the points of a clinical item',
+      [total(10, component(6)), ana('1:80')],
+    ],
+    [
+      'needs-investigator',
+      'recorded 10, ANA, no diagnosis, and a component without points',
+      [total(10, component(0)), ana('1:80')],
+    ],
+    ['met', 'class IV of lupus in a biopsy', [biopsy('ISN/RPS class IV lupus nephritis'), ana('1:320'), sle]],
+    ['needs-investigator', 'class IV of IgA nephropathy', [biopsy('IgA nephropathy, Lee class IV'), ana('1:320'), sle]],
     ['met', 'recorded 10, ANA, no diagnosis, proteinuria proven', [total(10), ana('1:80'), protein]],
     ['needs-investigator', 'recorded 10, negative ANA below a high dilution', [total(10), ana('阴性(<1:100)'), sle]],
     ['needs-investigator', 'recorded 10, ANA negative <1:100', [total(10), ana('阴性 <1:100'), sle]],

@@ -64,6 +64,7 @@ describe('I2.hydroxychloroquine', () => {
     ['needs-investigator', 'only chloroquine', [historyComplete, order('磷酸氯喹片', '2023-04-01')]],
     ['needs-investigator', 'none, but G6PD deficiency', [historyComplete, condition('G6PD缺乏症')]],
     ['needs-investigator', 'none, but retinopathy', [condition('Retinopathy')]],
+    ['needs-investigator', 'none, but retinopathy of lupus', [historyComplete, condition('狼疮性视网膜病变')]],
     ['not-met', 'none in a complete history', [historyComplete]],
     ['unknown', 'none, and nobody says that the history is complete', []],
     ['unknown', 'none, and a drug that nobody can read', [historyComplete, order('little pink pill', '2023-01-01')]],

@@ -84,6 +84,26 @@ describe('I2.intolerance', () => {
         }),
       ],
     ],
+    ...['白细胞减少', '肝功能损害', 'vomiting', '出血性膀胱炎'].map((text): [string, string, readonly Json[]] => [
+      'needs-investigator',
+      `an order stopped for ${text}`,
+      [order('硫唑嘌呤片', '2025-01-01', '2025-02-01', { status: 'stopped', statusReason: { text } })],
+    ]),
+    [
+      'not-met',
+      'an order stopped without leukopenia',
+      [order('硫唑嘌呤片', '2025-01-01', '2025-02-01', { status: 'stopped', statusReason: { text: '无白细胞减少' } })],
+    ],
+    [
+      'needs-investigator',
+      'an order whose note says why it ended',
+      [order('吗替麦考酚酯胶囊', '2025-01-01', '2025-02-01', { note: [{ text: '因腹泻不耐受停药' }] })],
+    ],
+    [
+      'not-met',
+      'an order whose note says that it is tolerated',
+      [order('吗替麦考酚酯胶囊', '2025-01-01', '2025-02-01', { note: [{ text: '耐受良好，无不良反应' }] })],
+    ],
     [
       'needs-investigator',
       'a diagnosis that names it',
