@@ -88,7 +88,7 @@ function durationOf(duration: unknown): Interval {
   const days = readDays(plain);
   if (days === undefined) return { low: 1, high: Infinity };
   if (comparator === undefined) return exactly(days);
-  return String(comparator).startsWith('<') ? { low: 1, high: days } : { low: days, high: Infinity };
+  return comparator === '<' || comparator === '<=' ? { low: 1, high: days } : { low: days, high: Infinity };
 }
 
 /** Days that a number of administrations takes. */
