@@ -20,7 +20,7 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
  * dispense alone, and doubtful entries go to the investigator. `unknown`: something was given, once, that only an unknown code names.
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
-export function everReceivedCarT(record: IndexedRecord, screening: Screening): Finding {
+export function everReceivedCarT(record: IndexedRecord, screening: Screening, reportDays: number): Finding {
   const isProduct = (entry: MedicationEntry): boolean => standingOfProduct(record, entry) !== undefined;
   const answer = everHad(record, screening, {
     what: say('car-t.what'),
@@ -32,6 +32,7 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening): F
       ...brokenOffSince(record, screening, { concerns: isProduct, since: -Infinity }),
     ],
     searches: ['conditions', 'procedures', ...drugSearches],
+    reportDays,
   });
   return alsoShowing(answer, {
     turns: [...drugTurnsAhead(record, screening), ...brokenOffAhead(record, screening, isProduct)],

@@ -8,6 +8,7 @@ import { drugEvidence } from './drug-evidence.ts';
 import { begunBetween, givenOn } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { severityOf } from './severity.ts';
 import {
@@ -40,15 +41,23 @@ export function seriousMyocarditisNow(
   record: IndexedRecord,
   exposures: readonly Exposure[],
   screening: Screening,
+  reportDays: number,
 ): Finding {
+  const what = say('heart.myocarditis');
   const inflamed = diagnosesOf(record, screening, ['myocarditis']);
   const known = new Set(inflamed.map(({ entry }) => entry.reference));
   const weak = diagnosesOf(record, screening, ['lupus-cardiomyopathy', 'heart-failure']);
   const seen = [
     ...inflamed.map((each) => myocarditis(each, record, exposures, screening)),
     ...weak.filter(({ entry }) => !known.has(entry.reference)).map((each) => heartMuscle(each, screening)),
+    ...reportedWithin(record, screening, {
+      sets,
+      windowDays: reportDays,
+      reason: (date) => say('history.reported', { what, date }),
+    }),
   ];
-  const silence = absenceOf(record, { what: say('heart.myocarditis'), searches: ['conditions', ...drugSearches] });
+  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
+  const silence = absenceOf(record, { what, searches: ['conditions', ...drugSearches], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
     turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],

@@ -1,16 +1,15 @@
 // Does the patient have a severe arrhythmia now?
 
-import { isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
-import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
 import type { Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -43,7 +42,11 @@ export function severeArrhythmiaNow(
   );
   const seen = [
     ...diagnoses,
-    ...record.reports.flatMap((report) => byReport(report, record, screening, reportWindowDays)),
+    ...reportedWithin(record, screening, {
+      sets: all,
+      windowDays: reportWindowDays,
+      reason: (date) => say('heart.rhythm-report', { date }),
+    }),
   ];
   const silence = absenceOf(record, {
     what: say('heart.arrhythmia'),
@@ -97,30 +100,3 @@ function byDiagnosis(
   }
   return treated && presence !== 'past' ? answer('met', 'treated') : answer('needs-investigator', 'judge');
 }
-
-/** An arrhythmia in the words of a valid report within the window is for the investigator to read. */
-function byReport(
-  report: ReportEntry,
-  record: IndexedRecord,
-  { date }: Screening,
-  windowDays: number,
-): readonly Finding[] {
-  const { when, conclusion, status } = report;
-  if (status !== 'valid' || conclusion === undefined || when === undefined || !isWithin(when, date - windowDays, date))
-    return [];
-  const mentions = record.mentions(conclusion);
-  const named = all.some((set) => ['yes', 'maybe'].includes(mentions.get(set) ?? 'no'));
-  if (!named) return [];
-  const evidence = [
-    { reference: report.reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) },
-  ];
-  return [
-    finding('needs-investigator', say('heart.rhythm-report', { date: isoRange(when) }), {
-      evidence,
-      turns: [{ on: when.to + windowDays + 1 }],
-    }),
-  ];
-}
-
-const isWithin = ({ from, to }: { readonly from: Day; readonly to: Day }, first: Day, last: Day): boolean =>
-  to >= first && from <= last;

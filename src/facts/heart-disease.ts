@@ -10,6 +10,7 @@ import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
 import { absenceOf, everHad, historyOf, notCounted } from './history.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -18,7 +19,11 @@ import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './si
  * itself go to the investigator; congenital heart block is an arrhythmia.
  * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-K and section 7, E4
  */
-export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: Screening): Finding {
+export function everHadCongenitalHeartDisease(
+  record: IndexedRecord,
+  screening: Screening,
+  reportDays: number,
+): Finding {
   const what = say('heart.congenital');
   const searches = ['conditions', 'procedures'] as const;
   const closed = diagnosesOf(record, screening, ['chd']).filter((each) => closedByItself(each, record));
@@ -28,7 +33,7 @@ export function everHadCongenitalHeartDisease(record: IndexedRecord, screening: 
   });
   const apart = new Set(closed.map(({ entry }) => entry.reference));
   const sets = { proving: ['chd'], judged: ['chd-trivial'] } as const;
-  return everHad(record, screening, { what, ...sets, provedBy: isRepair, apart, also, searches });
+  return everHad(record, screening, { what, ...sets, provedBy: isRepair, apart, also, searches, reportDays });
 }
 
 /** An operation code of the set, or words of an operation; an image of a heart proves nothing. */
@@ -50,12 +55,25 @@ const closedByItself = ({ entry }: Diagnosis, record: IndexedRecord): boolean =>
  * An acute myocardial infarction within the calendar months before the screening: `met`; an earlier one: `not-met`.
  * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-K and section 7, E4
  */
-export function myocardialInfarctionWithin(record: IndexedRecord, screening: Screening, months: number): Finding {
+export function myocardialInfarctionWithin(
+  record: IndexedRecord,
+  screening: Screening,
+  { months, reportDays }: { readonly months: number; readonly reportDays: number },
+): Finding {
   const sets = ['myocardial-infarction', 'old-myocardial-infarction'] as const;
-  const seen = diagnosesOf(record, screening, sets).map((each) =>
+  const what = say('heart.infarction');
+  const diagnosed = diagnosesOf(record, screening, sets).map((each) =>
     infarction(each, screening, months, record.meaning(each.entry.concept).sets.has('myocardial-infarction')),
   );
-  const silence = absenceOf(record, { what: say('heart.infarction'), searches: ['conditions'] });
+  const reason = (date: string) => say('history.reported', { what, date });
+  const reported = reportedWithin(record, screening, {
+    sets: ['myocardial-infarction'],
+    windowDays: reportDays,
+    reason,
+  });
+  const seen = [...diagnosed, ...reported];
+  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
+  const silence = absenceOf(record, { what, searches: ['conditions'], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
     turns: turnsAhead(record, screening, sets),

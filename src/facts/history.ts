@@ -10,8 +10,16 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import { combined } from './combined.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, turnsAhead } from './sightings.ts';
+import {
+  diagnosesOf,
+  diagnosisEvidence,
+  operationEvidence,
+  operationsOf,
+  standingOf,
+  turnsAhead,
+} from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
 
 /** The searches that can show that a drug was given or ordered. */
@@ -68,15 +76,18 @@ export type HistoryQuestion = {
   /** More that was seen, such as drugs given. */
   readonly also?: readonly Finding[];
   readonly searches: readonly SearchName[];
+  /** Days for which a report that names any of them goes to the investigator. */
+  readonly reportDays: number;
 };
 
 /**
  * "Ever": a confirmed diagnosis whatever its clinical status, or a procedure carried out, dated or not, is `met`; a doubtful one
- * and one of the `judged` sets go to the investigator; refuted, erroneous and not-done entries are shown and never count.
+ * one of the `judged` sets, the reason of a procedure and a recent report that names it go to the investigator; refuted, erroneous and not-done entries are shown and never count.
  * @source clinical specification R-0.4 C, R-0.5
  */
 export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
-  const { what, proving, judged, apart, provedBy } = question;
+  const { what, proving, judged, apart, provedBy, searches, reportDays } = question;
+  const sets = [...proving, ...judged];
   const proofs = seenOf(record, screening, proving);
   const isApart = ({ entry }: Seen): boolean => apart?.has(entry.reference) === true;
   const isProof = ({ entry }: Seen): boolean => proofs.some((proof) => proof.entry.reference === entry.reference);
@@ -87,10 +98,33 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
     if (!isApart(each)) seen.push(answerOf(each, proves(each) ? 'met' : 'needs-investigator', what));
   for (const each of seenOf(record, screening, judged))
     if (!isApart(each) && !isProof(each)) seen.push(answerOf(each, 'needs-investigator', what));
-  seen.push(...(question.also ?? []));
-  const answer = historyOf(absenceOf(record, question), seen);
-  const sets = [...proving, ...judged];
+  seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, sets, what));
+  const reason = (date: string): Message => say('history.reported', { what, date });
+  seen.push(...reportedWithin(record, screening, { sets, windowDays: reportDays, reason }));
+  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
+  const answer = historyOf(absenceOf(record, { what, searches, recent }), seen);
   return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets) });
+}
+
+/** Procedures that were done because of it, whatever they are called. */
+function reasonsNaming(
+  record: IndexedRecord,
+  { date }: Screening,
+  sets: readonly ValueSetName[],
+  what: Message,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const entry of record.procedures) {
+    if (entry.reasons.length === 0 || (entry.performed !== undefined && entry.performed.from > date)) continue;
+    const reason = entry.reasons.find((each) => standingOf(record, each, sets) !== undefined);
+    if (reason === undefined) continue;
+    const values = { name: nameOf(entry.concept), reason: nameOf(reason), what };
+    const evidence = [
+      { reference: entry.reference, label: say('history.procedure'), value: say('history.because', values) },
+    ];
+    found.push(finding('needs-investigator', say('history.reason', values), { evidence }));
+  }
+  return found;
 }
 
 type Seen = Diagnosis | Operation;

@@ -8,6 +8,7 @@ import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { combined } from './combined.ts';
 import { absenceOf, notCounted } from './history.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import {
   diagnosesOf,
@@ -38,15 +39,26 @@ const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
 /**
  * No serious lung lesion: `met` on the strength of absence, if the searches were complete. A lung disease of the list that is not
- * over, and oxygen or ventilation within the days, go to the investigator; a small pleural effusion alone does not matter.
+ * over, one in the words of a recent report, and oxygen or ventilation within the days, go to the investigator; a small pleural effusion alone does not matter.
  * @source NCT06222853 inclusion criterion 4; readings: clinical specification section 6, "Serious lung lesion"
  */
-export function freeOfLungLesions(record: IndexedRecord, screening: Screening, supportDays: number): Finding {
-  const absence = absenceOf(record, { what: say('lung.what'), searches: ['conditions', 'procedures'] });
+export function freeOfLungLesions(
+  record: IndexedRecord,
+  screening: Screening,
+  { supportDays, reportDays }: { readonly supportDays: number; readonly reportDays: number },
+): Finding {
+  const what = say('lung.what');
+  const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
+  const absence = absenceOf(record, { what, searches: ['conditions', 'procedures'], recent });
   const silence = absence.verdict === 'not-met' ? finding('met', absence.reason) : absence;
   const seen = [
     ...diagnosesOf(record, screening, lesions).map((each) => byDiagnosis(each, screening)),
     ...operationsOf(record, screening, support).flatMap((each) => bySupport(each, screening, supportDays)),
+    ...reportedWithin(record, screening, {
+      sets: lesions,
+      windowDays: reportDays,
+      reason: (date) => say('history.reported', { what, date }),
+    }),
   ];
   return alsoShowing(combined('all', [silence, ...seen]), {
     ...notCounted(record, lesions),

@@ -14,6 +14,7 @@ import {
   type Intervention,
 } from './neuropsychiatric-interventions.ts';
 import { scoredNervousItems } from './neuropsychiatric-items.ts';
+import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -31,6 +32,7 @@ export function neuropsychiatricLupusWithin(
   screening: Screening,
   windowDays: number,
 ): Finding {
+  const what = say('neuropsychiatric.what');
   const single = interventionsWithin(record, exposures, screening, windowDays);
   const diagnoses = diagnosesOf(record, screening, sets);
   const asked = diagnoses.length > 0 || exposures.some(({ reasons }) => purposeOf(record, reasons) === 'this');
@@ -39,10 +41,15 @@ export function neuropsychiatricLupusWithin(
   const seen = [
     ...interventions.filter(({ purpose }) => purpose === 'this').map((each) => givenForIt(each, windowDays)),
     ...diagnoses.map((each) => byDiagnosis(each, interventions, screening, windowDays)),
+    ...reportedWithin(record, screening, {
+      sets,
+      windowDays,
+      reason: (date) => say('history.reported', { what, date }),
+    }),
     ...scoredNervousItems(record, screening, windowDays, new Set(diagnoses.map(({ entry }) => entry.reference))),
   ];
   const silence = absenceOf(record, {
-    what: say('neuropsychiatric.what'),
+    what,
     searches: ['conditions', 'procedures', ...drugSearches],
     recent: {
       searches: ['observations', 'questionnaireResponses', 'diagnosticReports'],

@@ -18,7 +18,11 @@ import { diagnosesOf, diagnosisEvidence, presenceOf, type Diagnosis } from './si
  * a transplant nobody recorded, go to the investigator.
  * @source NCT06222853 exclusion criterion 7; readings: clinical specification 1.4-O and section 7, E7
  */
-export function transplantOrGvhd(record: IndexedRecord, screening: Screening, gvhdWindowDays: number): Finding {
+export function transplantOrGvhd(
+  record: IndexedRecord,
+  screening: Screening,
+  { gvhdWindowDays, reportDays }: { readonly gvhdWindowDays: number; readonly reportDays: number },
+): Finding {
   const gvhd = diagnosesOf(record, screening, ['gvhd']);
   const history = everHad(record, screening, {
     what: say('transplant.what'),
@@ -26,6 +30,7 @@ export function transplantOrGvhd(record: IndexedRecord, screening: Screening, gv
     judged: ['minor-tissue-transplant'],
     also: gvhd.map((each) => hostDisease(each, screening, gvhdWindowDays)),
     searches: ['conditions', 'procedures'],
+    reportDays,
   });
   return alsoShowing(history, { turns: gvhd.flatMap((each) => turnsOf(each, gvhdWindowDays)) });
 }

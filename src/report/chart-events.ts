@@ -6,6 +6,7 @@ import type { Patient } from '../eligibility/understand.ts';
 import { everReceivedCarT } from '../facts/car-t.ts';
 import { evidenceOf } from '../facts/latest.ts';
 import { disorders } from '../facts/neuropsychiatric-items.ts';
+import { reportedWithin } from '../facts/reported.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf } from '../facts/sightings.ts';
 import { kindOf } from '../facts/vaccines.ts';
 import { isoRange, parseMoment, type TimeZone } from '../logic/calendar.ts';
@@ -17,15 +18,18 @@ import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ChartEvent, EventKind, Span } from './chart.ts';
 import { spanOf } from './shapes.ts';
 
-/** Diagnoses and procedures of each kind, by the value sets of the exclusion that asks for them. */
-const histories: readonly (readonly [EventKind, readonly ValueSetName[]])[] = [
-  ['infection', ['infection', 'sepsis', 'active-tuberculosis']],
-  ['cns', ['neuropsychiatric-lupus', ...disorders]],
+const transplants = ['organ-transplant', 'hsct', 'minor-tissue-transplant'] as const;
+
+/** Diagnoses and procedures of each kind, and what reports name, by the value sets of the exclusion that asks for them. */
+const histories: readonly (readonly [EventKind, readonly ValueSetName[], readonly ValueSetName[]])[] = [
+  ['infection', ['infection', 'sepsis', 'active-tuberculosis'], []],
+  ['cns', ['neuropsychiatric-lupus', ...disorders], ['neuropsychiatric-lupus']],
   [
     'renal',
     ['lupus-nephritis', 'crescentic-nephritis', 'dialysis', 'end-stage-renal-disease', 'crrt', 'plasma-exchange'],
+    ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'],
   ],
-  ['transplant', ['organ-transplant', 'hsct', 'minor-tissue-transplant', 'gvhd']],
+  ['transplant', [...transplants, 'gvhd'], transplants],
 ];
 
 /** Every mark, ascending by date, undated ones first. Pregnancy and contraception are left out: they are confidential. */
@@ -48,13 +52,16 @@ export function eventsOf(patient: Patient, language: Language): readonly ChartEv
     return of(kind === 'live' ? 'vaccine-live' : kind === 'unclear' ? 'vaccine-unclear' : 'vaccine', [evidence]);
   });
   const tests = infectionTests.flatMap((name) => record.readings(name)).map((each) => evidenceOf(each));
-  const history = histories.flatMap(([kind, sets]) =>
+  const named = (sets: readonly ValueSetName[]) =>
+    reportedWithin(record, screening, { sets, windowDays: Infinity, reason: () => say('heart.report') });
+  const history = histories.flatMap(([kind, sets, reported]) =>
     of(kind, [
+      ...named(reported).flatMap(({ evidence }) => evidence),
       ...diagnosesOf(record, screening, sets).map(diagnosisEvidence),
       ...operationsOf(record, screening, sets).map(operationEvidence),
     ]),
   );
-  const cells = everReceivedCarT(record, screening).evidence;
+  const cells = everReceivedCarT(record, screening, Infinity).evidence;
   const all = [...vaccines, ...of('infection-test', tests), ...history, ...of('car-t', cells)];
   return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

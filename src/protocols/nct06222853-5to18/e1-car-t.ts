@@ -11,7 +11,7 @@ export const previousCarT = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 1',
   readAs: [
     'Counted are a CAR-T infusion, a CAR-T product that was given, or a personal history of CAR-T therapy, at any time, dated or not.',
-    'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone go to the investigator.',
+    'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone, and a report of the last {reportWindowDays} days that names it, go to the investigator.',
     'No such entry counts as never, if the searches were complete and nothing was given once by vein that has no name and a code that nobody knows.',
   ],
   examples: [
@@ -20,5 +20,5 @@ export const previousCarT = criterion<Settings>({
     ['not-met', 'nothing on record, all searches complete'],
     ['unknown', 'nothing on record, procedures could not be read'],
   ],
-  assess: ({ record }, screening) => everReceivedCarT(record, screening),
+  assess: ({ record }, screening, { reportWindowDays }) => everReceivedCarT(record, screening, reportWindowDays),
 });

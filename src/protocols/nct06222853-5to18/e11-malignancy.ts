@@ -11,7 +11,7 @@ export const malignancy = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 11',
   readAs: [
     'Every confirmed malignant neoplasm counts, whenever it was and also in remission or cured, and so does a personal history of one.',
-    'In situ, borderline, provisional and suspected neoplasms go to the investigator; benign ones do not count.',
+    'In situ, borderline, provisional and suspected neoplasms, the reason of a procedure, and a report of the last {reportWindowDays} days that names one go to the investigator; benign ones do not count.',
     'Neoplasms of relatives, refuted and erroneous entries never count.',
   ],
   examples: [
@@ -20,5 +20,5 @@ export const malignancy = criterion<Settings>({
     ['not-met', 'leukaemia of a relative'],
     ['unknown', 'the diagnoses could not be read'],
   ],
-  assess: ({ record }, screening) => everHadMalignancy(record, screening),
+  assess: ({ record }, screening, { reportWindowDays }) => everHadMalignancy(record, screening, reportWindowDays),
 });

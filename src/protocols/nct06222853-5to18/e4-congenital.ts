@@ -10,7 +10,7 @@ export const congenitalHeartDisease = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 4',
   readAs: [
     'Counted at any time of life, repaired or not.',
-    'A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by itself go to the investigator.',
+    'A patent foramen ovale, a bicuspid aortic valve, a shunt that closed by itself, and a defect that only a report of the last {heartImagingWindowDays} days names go to the investigator.',
     'Congenital heart block is an arrhythmia and is judged there.',
   ],
   examples: [
@@ -19,5 +19,6 @@ export const congenitalHeartDisease = criterion<Settings>({
     ['not-met', 'nothing on record, all searches complete'],
     ['unknown', 'the diagnoses could not be read'],
   ],
-  assess: ({ record }, screening) => everHadCongenitalHeartDisease(record, screening),
+  assess: ({ record }, screening, { heartImagingWindowDays }) =>
+    everHadCongenitalHeartDisease(record, screening, heartImagingWindowDays),
 });

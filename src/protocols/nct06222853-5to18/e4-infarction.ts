@@ -11,6 +11,7 @@ export const myocardialInfarction = criterion<Settings>({
   readAs: [
     'The {infarctionWindowMonths} calendar months bind the infarction only, not congenital heart disease.',
     'The day is the onset, else the day of record; without any day the answer is open.',
+    'An infarction that only a report of the last {heartImagingWindowDays} days names goes to the investigator.',
   ],
   examples: [
     ['met', 'infarction 6 months ago'],
@@ -19,5 +20,8 @@ export const myocardialInfarction = criterion<Settings>({
     ['unknown', 'infarction, nobody says when'],
   ],
   assess: ({ record }, screening, settings) =>
-    myocardialInfarctionWithin(record, screening, settings.infarctionWindowMonths),
+    myocardialInfarctionWithin(record, screening, {
+      months: settings.infarctionWindowMonths,
+      reportDays: settings.heartImagingWindowDays,
+    }),
 });

@@ -11,7 +11,7 @@ export const seriousMyocarditis = criterion<Settings>({
   readAs: [
     'A myocarditis that is present and graded severe, or under treatment for it, excludes.',
     'Treatment without a stated reason counts if it began when the myocarditis was known.',
-    'A present myocarditis without such treatment, a lupus cardiomyopathy and heart failure go to the investigator.',
+    'A present myocarditis without such treatment, a lupus cardiomyopathy, heart failure, and what only a report of the last {heartImagingWindowDays} days names go to the investigator.',
   ],
   examples: [
     ['met', 'present myocarditis, prednisone begun since'],
@@ -19,5 +19,6 @@ export const seriousMyocarditis = criterion<Settings>({
     ['not-met', 'myocarditis that is over'],
     ['unknown', 'the diagnoses could not be read'],
   ],
-  assess: ({ record, exposures }, screening) => seriousMyocarditisNow(record, exposures, screening),
+  assess: ({ record, exposures }, screening, { heartImagingWindowDays }) =>
+    seriousMyocarditisNow(record, exposures, screening, heartImagingWindowDays),
 });

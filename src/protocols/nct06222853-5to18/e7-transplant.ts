@@ -10,7 +10,7 @@ export const transplantOrGraftVersusHost = criterion<Settings>({
   text: exclusionTexts.E7,
   source: 'NCT06222853, exclusion criterion 7',
   readAs: [
-    'Counted are solid organs and haematopoietic stem cells at any time; skin, bone and cornea go to the investigator; transfusions do not count.',
+    'Counted are solid organs and haematopoietic stem cells at any time; skin, bone and cornea, and a report of the last {reportWindowDays} days that names one, go to the investigator; transfusions do not count.',
     'Graft-versus-host disease of grade 2 or more within {graftVersusHostWindowDays} days excludes; ungraded, milder or earlier it goes to the investigator, because it speaks of a transplant.',
   ],
   examples: [
@@ -19,5 +19,9 @@ export const transplantOrGraftVersusHost = criterion<Settings>({
     ['met', 'grade 2 graft-versus-host disease that ended 14 days ago'],
     ['needs-investigator', 'grade 2 graft-versus-host disease that ended 15 days ago'],
   ],
-  assess: ({ record }, screening, settings) => transplantOrGvhd(record, screening, settings.graftVersusHostWindowDays),
+  assess: ({ record }, screening, settings) =>
+    transplantOrGvhd(record, screening, {
+      gvhdWindowDays: settings.graftVersusHostWindowDays,
+      reportDays: settings.reportWindowDays,
+    }),
 });

@@ -11,7 +11,7 @@ export const noSeriousLungLesion = criterion<Settings>({
   readAs: [
     'No lung disease of the list on record counts as none, if the searches were complete.',
     'Interstitial lung disease, alveolar haemorrhage, lupus pneumonitis, pulmonary hypertension, embolism, pneumothorax, respiratory failure, pneumonia or other acute lung disease, active tuberculosis, and oxygen or ventilation within {respiratorySupportWindowDays} days go to the investigator.',
-    'A small pleural effusion alone does not matter; the words of chest images are for the investigator.',
+    'A small pleural effusion alone does not matter; a lung disease in the words of a report of the last {reportWindowDays} days is for the investigator.',
   ],
   examples: [
     ['met', 'nothing on record, all searches complete'],
@@ -20,5 +20,8 @@ export const noSeriousLungLesion = criterion<Settings>({
     ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record }, screening, settings) =>
-    freeOfLungLesions(record, screening, settings.respiratorySupportWindowDays),
+    freeOfLungLesions(record, screening, {
+      supportDays: settings.respiratorySupportWindowDays,
+      reportDays: settings.reportWindowDays,
+    }),
 });

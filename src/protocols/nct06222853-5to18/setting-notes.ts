@@ -13,6 +13,9 @@ export const settingNotes: Readonly<Record<keyof Settings, SettingNote>> = {
   heartImagingWindowDays: chosen(
     'days for which an ejection fraction, an electrocardiogram and the words of a heart report count',
   ),
+  reportWindowDays: chosen(
+    'days for which a report that names a disease of the lung, a neoplasm, a transplant or CAR-T therapy counts',
+  ),
   heightWindowDays: chosen('days for which a height counts'),
   serologyWindowDays: chosen('days for which a negative antibody or antigen test counts'),
   viralLoadWindowDays: chosen('days for which a viral load counts'),

@@ -8,6 +8,7 @@ export type Settings = {
   readonly laboratoryWindowDays: number;
   readonly oxygenSaturationWindowDays: number;
   readonly heartImagingWindowDays: number;
+  readonly reportWindowDays: number;
   readonly heightWindowDays: number;
   readonly serologyWindowDays: number;
   readonly viralLoadWindowDays: number;
@@ -56,6 +57,7 @@ export const defaults: Settings = {
   laboratoryWindowDays: 30,
   oxygenSaturationWindowDays: 30,
   heartImagingWindowDays: 90,
+  reportWindowDays: 90,
   heightWindowDays: 180,
   serologyWindowDays: 90,
   viralLoadWindowDays: 30,

@@ -5,14 +5,17 @@ import { previousCarT } from '../../../src/protocols/nct06222853-5to18/e1-car-t.
 import { malignancy } from '../../../src/protocols/nct06222853-5to18/e11-malignancy.ts';
 import { transplantOrGraftVersusHost } from '../../../src/protocols/nct06222853-5to18/e7-transplant.ts';
 import { ask } from '../../ask.ts';
+import { textObservation } from '../../builders.ts';
 import { answers } from './answers.ts';
 import {
   administration,
+  because,
   clinically,
   concept,
   condition,
   nameless,
   procedure,
+  report,
   statement,
   verified,
 } from '../../facts/history-entries.ts';
@@ -143,6 +146,7 @@ describe('E1: CAR-T before', () => {
       'a product to be given tomorrow, on hold',
       [administration('阿基仑赛注射液', '2026-06-02', { status: 'on-hold' })],
     ],
+    ['needs-investigator', 'a report that names it', [report('CAR-T细胞回输后第30天', '2026-05-20')]],
     ['not-met', 'a consultation about it', [procedure('CAR-T consultation', '2026-05-01')]],
     ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { procedures: partial } }],
     [
@@ -208,6 +212,30 @@ describe('E11: malignancy', () => {
     ['not-met', 'denied', [condition('否认恶性肿瘤病史')]],
     ['needs-investigator', 'only a procedure names it', [procedure('Excision of malignant tumor', '2020-01-01')]],
     ['not-met', 'a test for it', [procedure('Leukemia panel', '2020-01-01')]],
+    ['needs-investigator', 'the reason of a procedure', [procedure('Lumbar puncture', '2020', because('cm C91.00'))]],
+    [
+      'not-met',
+      'the reason of a procedure that lies ahead',
+      [procedure('Lumbar puncture', '2026-06-02', because('cm C91.00'))],
+    ],
+    ['needs-investigator', 'a report of 90 days ago', [report('淋巴结活检：霍奇金淋巴瘤', '2026-03-03')]],
+    ['not-met', 'a report of 91 days ago', [report('淋巴结活检：霍奇金淋巴瘤', '2026-03-02')]],
+    [
+      'needs-investigator',
+      'a coded report',
+      [report('', '2026-05-20', { conclusion: undefined, conclusionCode: [concept('cm C81.90')] })],
+    ],
+    ['needs-investigator', 'an answer in words', [textObservation('既往史', '急性淋巴细胞白血病', '2026-05-20')]],
+    ['not-met', 'a report that denies it', [report('未见恶性肿瘤征象', '2026-05-20')]],
+    ['not-met', 'a preliminary report', [report('霍奇金淋巴瘤', '2026-05-20', { status: 'preliminary' })]],
+    ['not-met', 'an answer that denies it', [textObservation('恶性肿瘤病史', '无', '2026-05-20')]],
+    ['not-met', 'an answer about relatives', [textObservation('Family history', 'leukemia', '2026-05-20')]],
+    [
+      'unknown',
+      'nothing, without reports',
+      [],
+      { retrieved: { diagnosticReports: { state: 'unavailable', reason: 'denied' } } },
+    ],
     ['not-met', 'a screening for it', [condition('cm Z12.11 Encounter for screening for malignant neoplasm of colon')]],
     ['not-met', 'a benign tumour', [condition('血管瘤')]],
     ['not-met', 'nothing', []],

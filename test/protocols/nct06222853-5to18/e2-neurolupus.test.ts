@@ -11,6 +11,7 @@ import {
   clinically,
   condition,
   procedure,
+  report,
   statement,
   verified,
 } from '../../facts/history-entries.ts';
@@ -33,6 +34,8 @@ const scored: Json = {
 
 describe('E2: lupus of the central nervous system with an intervention within 60 days', () => {
   answers(centralNervousSystemLupus, [
+    ['needs-investigator', 'only an image of 60 days ago names it', [report('MRI：狼疮性脑病', '2026-04-02')]],
+    ['not-met', 'only an image of 61 days ago names it', [report('MRI：狼疮性脑病', '2026-04-01')]],
     ['met', 'active, pulse today', [active, pulse('2026-06-01')]],
     ['met', 'active, pulse 60 days ago', [active, pulse('2026-04-02')]],
     ['needs-investigator', 'active, pulse 61 days ago', [active, pulse('2026-04-01')]],

@@ -26,6 +26,11 @@ const unstated = { clinicalStatus: undefined };
 
 describe('E4.CHD: congenital heart disease', () => {
   answers(congenitalHeartDisease, [
+    ['needs-investigator', 'only an echo of 90 days ago names it', [report('室间隔缺损（膜周部）', '2026-03-03')]],
+    ['not-met', 'only an echo of 91 days ago names it', [report('室间隔缺损（膜周部）', '2026-03-02')]],
+    ['not-met', 'an echo denies it', [report('未见房间隔缺损', '2026-05-20')]],
+    ['needs-investigator', 'the reason of a procedure', [procedure('心导管术', '2015', because('cm Q21.0'))]],
+    ['met', 'beside an echo', [condition('sct 30288003'), report('室间隔缺损修补术后', '2026-05-20')]],
     ['met', 'by SNOMED code', [condition('sct 30288003')]],
     [
       'met',
@@ -74,6 +79,8 @@ describe('E4.MI: infarction within six months', () => {
   const on = (onsetDateTime: string): Json =>
     condition('who I21.9 急性心肌梗死', { ...clinically('resolved'), onsetDateTime });
   answers(myocardialInfarction, [
+    ['needs-investigator', 'only an ECG names it', [report('急性前壁心肌梗死', '2026-05-20')]],
+    ['not-met', 'an ECG denies it', [report('No acute myocardial infarction', '2026-05-20')]],
     ['met', 'six months ago', [on('2025-12-01')]],
     ['not-met', 'six months and a day ago', [on('2025-11-30')]],
     ['unknown', 'some day of that year', [on('2025')]],
@@ -190,6 +197,7 @@ describe('E4.effusion: moderate or large pericardial effusion', () => {
 describe('E4.myocarditis: serious myocarditis', () => {
   const myocarditis = condition('cn I40.900 急性心肌炎', { onsetDateTime: '2026-05-10' });
   answers(seriousMyocarditis, [
+    ['needs-investigator', 'only an image names it', [report('心脏磁共振：符合心肌炎', '2026-05-20')]],
     ['met', 'with a drug given for it', [myocarditis, statement('prednisone', '2026-01-01', because('心肌炎'))]],
     [
       'met',

@@ -10,6 +10,7 @@ import {
   condition,
   nameless,
   procedure,
+  report,
   statement,
   verified,
 } from '../../facts/history-entries.ts';
@@ -122,6 +123,10 @@ describe('E5: another disease that needs long-term treatment', () => {
 
 describe('I4.lung: no serious lung lesion', () => {
   answers(noSeriousLungLesion, [
+    ['needs-investigator', 'a CT of 90 days ago names one', [report('双肺间质性肺炎', '2026-03-03')]],
+    ['met', 'a CT of 91 days ago names one', [report('双肺间质性肺炎', '2026-03-02')]],
+    ['met', 'a CT denies it', [report('未见肺炎及气胸', '2026-05-20')]],
+    ['unknown', 'nothing, without reports', [], { retrieved: { diagnosticReports: cutOff } }],
     ['met', 'nothing', []],
     ['unknown', 'nothing, diagnoses cut off', [], { retrieved: { conditions: cutOff } }],
     ['needs-investigator', 'interstitial lung disease', [condition('cm J84.9')]],

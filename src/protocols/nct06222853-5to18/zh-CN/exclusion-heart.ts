@@ -7,7 +7,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     text: '有先天性心脏病史',
     readAs: [
       '不限时间，无论是否已修补，均计入。',
-      '卵圆孔未闭、主动脉瓣二叶畸形和自行闭合的分流交研究者判断。',
+      '卵圆孔未闭、主动脉瓣二叶畸形、自行闭合的分流，以及仅见于近 {heartImagingWindowDays} 天内报告的缺损，交研究者判断。',
       '先天性心脏传导阻滞属心律失常，在该处判定。',
     ],
     examples: ['室间隔缺损，已修补', '卵圆孔未闭', '无记录，检索均完整', '诊断无法读取'],
@@ -18,6 +18,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '{infarctionWindowMonths} 个日历月仅限定心肌梗死，不限定先天性心脏病。',
       '日期取起病日，否则取记录日；无任何日期则不能判定。',
+      '仅见于近 {heartImagingWindowDays} 天内报告的心肌梗死，交研究者判断。',
     ],
     examples: ['6 个月前心肌梗死', '6 个月零 1 天前心肌梗死', '4 个月前心肌梗死，未确诊', '心肌梗死，日期不详'],
     humanJudges: '未确诊的心肌梗死。',
@@ -52,7 +53,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '现症心肌炎且分级为重度，或正在为此治疗者，排除。',
       '未注明原因的治疗，若始于已知心肌炎之后，予以计入。',
-      '现症心肌炎而无上述治疗、狼疮性心肌病和心力衰竭，交研究者判断。',
+      '现症心肌炎而无上述治疗、狼疮性心肌病、心力衰竭，以及仅见于近 {heartImagingWindowDays} 天内报告者，交研究者判断。',
     ],
     examples: ['现症心肌炎，其后开始用泼尼松', '现症心肌炎，此前已用泼尼松', '心肌炎已缓解', '诊断无法读取'],
     humanJudges: '未治疗或未分级的心肌炎的严重程度。',

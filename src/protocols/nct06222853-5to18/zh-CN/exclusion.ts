@@ -12,7 +12,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E1,
     readAs: [
       '计入任何时间（有无日期均可）的 CAR-T 回输、已使用的 CAR-T 产品或 CAR-T 治疗个人史。',
-      'CAR-NK 及其他工程化细胞、采集后未回输，以及仅有医嘱或发药者，交研究者判断。',
+      'CAR-NK 及其他工程化细胞、采集后未回输、仅有医嘱或发药，以及近 {reportWindowDays} 天内报告提及者，交研究者判断。',
       '检索完整，且没有一次性静脉使用过既无名称、编码又无法识别的药物时，无此类记录即视为从未接受。',
     ],
     examples: ['CAR-T 回输，无日期', '已采集细胞，无回输记录', '无记录，检索均完整', '无记录，操作无法读取'],
@@ -25,7 +25,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '干预指激素冲击、环磷酰胺、利妥昔单抗、免疫球蛋白、血浆置换、重症监护，以及为此新用的抗癫痫药或抗精神病药。激素冲击指当日激素合计达泼尼松当量 250 mg 及以上。',
       '现症神经精神狼疮且窗口期内有干预者，排除；窗口期内有为此而行的干预者，亦排除。',
       '现症神经精神狼疮而无有日期的干预，或既往者其干预未注明此原因，交研究者判断。',
-      '窗口期内评定的 SLEDAI 第 1～7 项，或此类新发病变，交研究者判断。',
+      '窗口期内评定的 SLEDAI 第 1～7 项，此类新发病变，或窗口期内报告提及者，交研究者判断。',
       '狼疮周围神经病不属于中枢神经系统。',
     ],
     examples: [
@@ -95,7 +95,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
   E7: {
     text: exclusionTexts.E7,
     readAs: [
-      '实体器官和造血干细胞移植不限时间均计入；皮肤、骨和角膜移植交研究者判断；输血不计。',
+      '实体器官和造血干细胞移植不限时间均计入；皮肤、骨和角膜移植，以及近 {reportWindowDays} 天内报告提及移植者，交研究者判断；输血不计。',
       '{graftVersusHostWindowDays} 天内有 ≥2 度移植物抗宿主病者，排除；未分度、较轻或更早者，因提示曾行移植，交研究者判断。',
     ],
     examples: ['肾移植，无日期', '输红细胞', '2 度移植物抗宿主病，14 天前结束', '2 度移植物抗宿主病，15 天前结束'],
@@ -128,7 +128,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E11,
     readAs: [
       '任何已确诊的恶性肿瘤均计入，不论时间，缓解或治愈者亦然；恶性肿瘤个人史亦计入。',
-      '原位、交界性、暂定和疑似肿瘤交研究者判断；良性肿瘤不计。',
+      '原位、交界性、暂定和疑似肿瘤，以及操作原因或近 {reportWindowDays} 天内报告提及肿瘤者，交研究者判断；良性肿瘤不计。',
       '亲属的肿瘤、已否定和录入错误的记录一律不计。',
     ],
     examples: ['白血病，缓解期', '原位黑色素瘤', '亲属患白血病', '诊断无法读取'],

@@ -195,7 +195,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '检索完整时，无所列肺部疾病的记录即视为无。',
       '间质性肺病、肺泡出血、狼疮性肺炎、肺动脉高压、肺栓塞、气胸、呼吸衰竭、肺炎或其他急性肺部疾病、活动性结核，以及 {respiratorySupportWindowDays} 天内的吸氧或机械通气，交研究者判断。',
-      '单纯少量胸腔积液不影响；胸部影像的文字交研究者判断。',
+      '单纯少量胸腔积液不影响；近 {reportWindowDays} 天内报告文字提及肺部疾病者，交研究者判断。',
     ],
     examples: ['无记录，检索均完整', '间质性肺病', '31 天前机械通气', '诊断无法读取'],
     humanJudges: '肺部疾病、氧疗或影像文字是否意味着严重病变：始终由人判断。',

@@ -55,6 +55,7 @@ export const edges: Readonly<Record<NumericSetting, Edge>> = {
   laboratoryWindowDays: within('I4.ALT', 30, (on) => [observation('1742-6', 20, 'U/L', on, limit)], ['met', 'unknown']),
   oxygenSaturationWindowDays: within('I4.SpO2', 30, (on) => [observation('59408-5', 98, '%', on)], ['met', 'unknown']),
   heartImagingWindowDays: within('I4.LVEF', 90, (on) => [observation('10230-1', 62, '%', on)], ['met', 'unknown']),
+  reportWindowDays: within('E11', 90, (on) => [report('淋巴瘤', on)], ['needs-investigator', 'not-met']),
   heightWindowDays: within('I4.eGFR', 180, (on) => [height(on), creatinine(60, ago(4))], ['met', 'unknown']),
   serologyWindowDays: within('E8.HIV', 90, words('HIV抗体', '阴性'), ['not-met', 'unknown']),
   viralLoadWindowDays: within('E8.CMV', 30, words('血浆巨细胞病毒DNA', '阴性'), ['not-met', 'unknown']),
