@@ -53,7 +53,7 @@ export function patientRecordOf(resources: readonly Json[], options: RecordOptio
       ...(Object.fromEntries(searchNames.map((name) => [name, complete])) as Record<SearchName, Retrieved>),
       ...options.retrieved,
     },
-    fullUrls: new Map(),
+    fullUrls: [],
   };
 }
 

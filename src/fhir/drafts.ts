@@ -58,13 +58,10 @@ export function draftsOf(
   record: PatientRecord,
 ): Drafts {
   const entries = [...orders, ...beside];
-  const fullUrls = entries.flatMap(({ fullUrl, resource }) =>
-    fullUrl === undefined ? [] : [[fullUrl, resource] as const],
-  );
   const { resolve, subjectOf } = referencesOf({
     ...record,
     resources: [...record.resources, ...entries.map(({ resource }) => resource)],
-    fullUrls: new Map([...record.fullUrls, ...fullUrls]),
+    fullUrls: [...record.fullUrls, ...entries],
   });
   const own = orders.filter(({ resource }) => subjectOf(resource) === 'own');
   const drafts = own.flatMap(({ resource }): readonly Draft[] => {

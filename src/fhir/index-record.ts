@@ -5,7 +5,6 @@ import { keptBy } from '../logic/lazy.ts';
 import { newLexicon, type Term } from '../terminology/lexicon.ts';
 import { readTerm, type Translate } from './concept-reader.ts';
 import type { IndexedRecord } from './indexed-record.ts';
-import { rememberingConverterOf } from './observation-reader-amount.ts';
 import { noReadings } from './observation-reader.ts';
 import { birthOf, isDeceased, isMerged, sexOf } from './patient-reader.ts';
 import type { ReaderContext } from './reader-context.ts';
@@ -42,7 +41,6 @@ export function indexRecord(
     resolve: references.resolve,
     referenceOf: references.referenceOf,
     lexicon,
-    converterOf: rememberingConverterOf(),
   };
   const read = readLists(record.resources, references, context);
 

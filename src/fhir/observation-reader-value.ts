@@ -2,10 +2,11 @@
 
 import { exactly, type Interval } from '../logic/interval.ts';
 import { comparedTo } from '../logic/quantity.ts';
+import type { ConverterOf } from '../terminology/converters.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import { readConcept } from './concept-reader.ts';
 import { asJson, asText, isJson } from './json.ts';
-import { amountOf, type ConverterOf } from './observation-reader-amount.ts';
+import { amountOf } from './observation-reader-amount.ts';
 import { readAnswer, readText } from './observation-reader-words.ts';
 import { unread, withAmount, type Value } from './observation-value.ts';
 import type { ReaderContext } from './reader-context.ts';
@@ -32,15 +33,15 @@ export function readValue(
   part: Json,
   measurement: Measurement,
   logarithmic: boolean,
-  { translate, converterOf }: Pick<ReaderContext, 'translate' | 'converterOf'>,
+  { translate, lexicon }: Pick<ReaderContext, 'translate' | 'lexicon'>,
 ): Value | undefined {
   const sent = part['valueQuantity'];
-  if (isJson(sent) && !hasOtherValue(part)) return readQuantity(sent, measurement, logarithmic, converterOf);
+  if (isJson(sent) && !hasOtherValue(part)) return readQuantity(sent, measurement, logarithmic, lexicon.converterOf);
   const keys = valueKeys.filter((each) => part[each] !== undefined && part[each] !== null);
   const [key] = keys;
   if (key === undefined) return undefined;
   if (keys.length > 1) return unread('reading.several-values', keys.join(', '));
-  return readOther(part[key], key, measurement, logarithmic, { translate, converterOf });
+  return readOther(part[key], key, measurement, logarithmic, { translate, lexicon });
 }
 
 /** Whether a value stands beside the quantity, which is by far the most frequent one. */
@@ -72,8 +73,9 @@ function readOther(
   key: (typeof valueKeys)[number],
   measurement: Measurement,
   logarithmic: boolean,
-  { translate, converterOf }: Pick<ReaderContext, 'translate' | 'converterOf'>,
+  { translate, lexicon }: Pick<ReaderContext, 'translate' | 'lexicon'>,
 ): Value {
+  const { converterOf } = lexicon;
   if (typeof value === 'string' && value.trim() === '') return unread('reading.not-a-value', key);
   const quantity = (interval: Interval | undefined, units: readonly string[], asWritten: string): Value =>
     interval === undefined

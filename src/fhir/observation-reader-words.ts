@@ -3,8 +3,9 @@
 import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import type { ConverterOf } from '../terminology/converters.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
-import { amountOf, type ConverterOf } from './observation-reader-amount.ts';
+import { amountOf } from './observation-reader-amount.ts';
 import { unread, withAmount, type Value } from './observation-value.ts';
 import { presenceInText, presenceOf } from './presence.ts';
 import type { Presence } from './reading.ts';

@@ -172,11 +172,11 @@ function readPart(
 const noRanges: readonly ReferenceRange[] = [];
 
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
-function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { converterOf }: ReaderContext) {
+function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { lexicon }: ReaderContext) {
   return (limit: number, sent: readonly string[]): number | undefined => {
     if (value.ownUnit !== undefined)
       return sent.length === 0 || sent.some((unit) => value.units.includes(unit)) ? limit : undefined;
-    const convert = converterOf(measurement, sent.length > 0 ? sent : value.units, logarithmic);
+    const convert = lexicon.converterOf(measurement, sent.length > 0 ? sent : value.units, logarithmic);
     return typeof convert === 'function' ? convert(limit) : undefined;
   };
 }

@@ -5,7 +5,6 @@ import { say, type Message } from '../logic/message.ts';
 import type { Lexicon, Term } from '../terminology/lexicon.ts';
 import type { Translate } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
-import type { ConverterOf } from './observation-reader-amount.ts';
 import { textAt } from './json.ts';
 import type { Resource } from './record.ts';
 
@@ -23,8 +22,6 @@ export type ReaderContext = {
   readonly referenceOf: (resource: Resource) => string;
   /** What terms mean. */
   readonly lexicon: Lexicon;
-  /** How the units of results are converted. */
-  readonly converterOf: ConverterOf;
 };
 
 /** What a reader answers: something that may count, something that does not and why, or nothing of that kind. */

@@ -53,15 +53,9 @@ export function recordFromParts(
     patient,
     resources,
     retrieved: perSearch((name) => parts[name].retrieved),
-    fullUrls: fullUrlsOf(entries),
+    fullUrls: entries,
     ...(base !== undefined && { base }),
   };
-}
-
-function fullUrlsOf(entries: readonly BundleEntry[]): Map<string, Resource> {
-  const urls = new Map<string, Resource>();
-  for (const { fullUrl, resource } of entries) if (fullUrl !== undefined) urls.set(fullUrl, resource);
-  return urls;
 }
 
 /**
@@ -80,9 +74,10 @@ export function recordFromBundle(bundle: unknown): Built {
   if (others.length > 0) return { problem: `${String(others.length + 1)} Patients in one Bundle` };
   const partial = partialSearches(pages);
   // Whichever copy of the Patient a URL names, it names the one that counts.
-  const fullUrls = fullUrlsOf(entries);
-  if (patients.length > 1)
-    for (const [url, { resourceType }] of fullUrls) if (resourceType === 'Patient') fullUrls.set(url, patient);
+  const fullUrls =
+    patients.length === 1
+      ? entries
+      : entries.map((entry) => (entry.resource.resourceType === 'Patient' ? { ...entry, resource: patient } : entry));
   return {
     record: {
       patient,

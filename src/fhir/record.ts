@@ -15,8 +15,8 @@ export type PatientRecord = {
   readonly patient: Resource;
   readonly resources: readonly Resource[];
   readonly retrieved: Readonly<Record<SearchName, Retrieved>>;
-  /** Resources by the full URL (http or urn) under which the record itself names them, to resolve references. */
-  readonly fullUrls: ReadonlyMap<string, Resource>;
+  /** Resources with the full URL (http or urn) under which the record itself names them, to resolve references; of one URL the last counts. */
+  readonly fullUrls: readonly { readonly fullUrl?: string; readonly resource: Resource }[];
   /** Base URL of the FHIR server the record was read from, without a trailing slash. */
   readonly base?: string;
 };

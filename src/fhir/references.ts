@@ -32,6 +32,11 @@ const identifiersOf = (resource: Json): readonly string[] =>
 /** Prepares the lookups of one record: by type and id, by full URL, by identifier. */
 export function referencesOf(record: PatientRecord): References {
   // Most references name the patient herself and are told without these.
+  const named = lazy(() => {
+    const byFullUrl = new Map<string, Resource>();
+    for (const { fullUrl, resource } of record.fullUrls) if (fullUrl !== undefined) byFullUrl.set(fullUrl, resource);
+    return byFullUrl;
+  });
   const local = lazy(() => {
     const byReference = new Map<string, Resource>();
     for (const resource of [record.patient, ...record.resources]) {
@@ -44,7 +49,7 @@ export function referencesOf(record: PatientRecord): References {
   const tails = lazy(
     () =>
       new Map(
-        [...record.fullUrls].map(([url, resource]) => [
+        [...named()].map(([url, resource]) => [
           resource,
           splitAbsolute(url)?.[1] ?? `${resource.resourceType}/${url.slice(url.lastIndexOf(':') + 1)}`,
         ]),
@@ -53,7 +58,7 @@ export function referencesOf(record: PatientRecord): References {
   // The server is the one that was asked and the one under which the Patient is named; without either, any that is named.
   const bases = lazy(() => {
     const homes = new Map<Resource, string>();
-    for (const [url, resource] of record.fullUrls) {
+    for (const [url, resource] of named()) {
       const split = splitAbsolute(url);
       if (split !== undefined) homes.set(resource, split[0]);
     }
@@ -63,8 +68,8 @@ export function referencesOf(record: PatientRecord): References {
 
   const find = (target: string): Resource | undefined => {
     const plain = withoutVersion(target);
-    const named = record.fullUrls.get(plain);
-    if (named !== undefined) return named;
+    const known = named().get(plain);
+    if (known !== undefined) return known;
     if (relative.test(plain)) return local().get(plain);
     const split = splitAbsolute(plain);
     return split !== undefined && bases().has(split[0]) ? local().get(split[1]) : undefined;
@@ -86,7 +91,9 @@ export function referencesOf(record: PatientRecord): References {
   };
 
   // By far the most frequent case, told without looking anything up.
-  const ownReference = record.fullUrls.has(referenceOf(record.patient)) ? undefined : referenceOf(record.patient);
+  const patientReference = referenceOf(record.patient);
+  const isTaken = record.fullUrls.some(({ fullUrl }) => fullUrl === patientReference);
+  const ownReference = isTaken ? undefined : patientReference;
   const ownIdentifiers = new Set(identifiersOf(record.patient));
   const sharesIdentifier = (identifiers: readonly string[]): boolean =>
     identifiers.some((identifier) => ownIdentifiers.has(identifier));

@@ -14,8 +14,16 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Words<Id extends string> = (id: Id, values?: Values) => string;
 
 /** Puts values where a sentence names them; a name without a value stays as it is, so that nothing is lost. */
-export const filled = (sentence: string, valueOf: (name: string) => string | undefined): string =>
-  sentence.replaceAll(/\{([\w-]+)\}/g, (whole, name: string) => valueOf(name) ?? whole);
+export function filled(sentence: string, valueOf: (name: string) => string | undefined): string {
+  if (!sentence.includes('{')) return sentence;
+  // Words and names in turn.
+  const parts = sentence.split(place);
+  let text = '';
+  for (const [index, part] of parts.entries()) text += index % 2 === 0 ? part : (valueOf(part) ?? `{${part}}`);
+  return text;
+}
+
+const place = /\{([\w-]+)\}/;
 
 const fullOrMonth = /^\d{4}-\d{2}(?:-\d{2})?(?:(?:\/| – )\d{4}-\d{2}-\d{2})?$/;
 

@@ -4,7 +4,9 @@
 // tables, so remembering changes no answer. Whoever reads many records makes one lexicon and hands it to each reading.
 
 import type { Concept } from './concept.ts';
+import { converterOf, type Converter, type ConverterOf } from './converters.ts';
 import { identifyDrug } from './drugs.ts';
+import type { Measurement } from './measurement-table.ts';
 import { measurementsOf, type NamedMeasurements } from './measurements.ts';
 import { meaningOf, mentionsIn } from './value-sets.ts';
 
@@ -16,6 +18,8 @@ export type Lexicon = {
   readonly termOfCode: (system: string, code: string, display: string | undefined, text: string | undefined) => Term;
   /** Which measurement a term names. */
   readonly measurementsOf: typeof measurementsOf;
+  /** How a unit of a measurement is converted. */
+  readonly converterOf: ConverterOf;
   /** Which drug the names of one medication mean. */
   readonly identifyDrug: typeof identifyDrug;
   /** To which value sets a term belongs. */
@@ -39,6 +43,7 @@ export const newLexicon = (): Lexicon => {
   return {
     termOfCode: rememberingTerms(measurements),
     measurementsOf: measurements,
+    converterOf: rememberingConverters(),
     identifyDrug: drug,
     meaningOf: remembering(keyOf, meaningOf),
     mentionsIn: remembering((text: string) => text, mentionsIn),
@@ -71,6 +76,27 @@ function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: 
       known.set(name, found);
     }
     return found.meaning;
+  };
+}
+
+/** Converters by measurement and by the first and second spelling of the unit; '' where there is none. Logarithms are rare. */
+function rememberingConverters(): ConverterOf {
+  const known = new Map<Measurement, Map<string, Map<string, Converter>>>();
+  let size = 0;
+  return (measurement, units, logarithmic) => {
+    const first = units[0] ?? '';
+    const second = units[1] ?? '';
+    if (logarithmic || units.length > 2 || first.length + second.length > longest)
+      return converterOf(measurement, units, logarithmic);
+    const found = known.get(measurement)?.get(first)?.get(second);
+    if (found !== undefined) return found;
+    if (size >= most) known.clear();
+    size = known.size === 0 ? 1 : size + 1;
+    const ofMeasurement = known.get(measurement) ?? new Map<string, Map<string, Converter>>();
+    const ofFirst = ofMeasurement.get(first) ?? new Map<string, Converter>();
+    const converter = converterOf(measurement, units, logarithmic);
+    known.set(measurement, ofMeasurement.set(first, ofFirst.set(second, converter)));
+    return converter;
   };
 }
 

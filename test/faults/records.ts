@@ -110,7 +110,7 @@ function held(story: Story): Story {
   );
   return {
     ...story,
-    record: { ...story.record, patient: patient ?? story.record.patient, resources, fullUrls: new Map() },
+    record: { ...story.record, patient: patient ?? story.record.patient, resources, fullUrls: [] },
   };
 }
 

@@ -42,7 +42,7 @@ describe('a Bundle as a record', () => {
         { fullUrl: 'urn:uuid:2', resource: condition },
       ],
     });
-    expect([...fullUrls.keys()]).toEqual(['urn:uuid:1', 'urn:uuid:2']);
+    expect(fullUrls.map(({ fullUrl }) => fullUrl)).toEqual(['urn:uuid:1', 'urn:uuid:2']);
   });
 
   it('may hold Bundles, as the answer to a batch does', () => {

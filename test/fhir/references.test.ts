@@ -10,10 +10,10 @@ const plain = patientRecordOf([], { patient });
 const record: PatientRecord = {
   ...plain,
   resources: [drug],
-  fullUrls: new Map([
-    [`${base}/Patient/p`, plain.patient],
-    ['urn:uuid:7b1f9f04-1111-4c1e-8a52-0a6d6d0e1a11', drug],
-  ]),
+  fullUrls: [
+    { fullUrl: `${base}/Patient/p`, resource: plain.patient },
+    { fullUrl: 'urn:uuid:7b1f9f04-1111-4c1e-8a52-0a6d6d0e1a11', resource: drug },
+  ],
 };
 const references = referencesOf(record);
 const about = (subject: unknown, more: object = {}): Resource => ({ resourceType: 'Observation', subject, ...more });
@@ -48,11 +48,11 @@ describe('a Bundle with resources of two servers', () => {
   const absolute = about({ reference: `${base}/Patient/p` });
   const mixed = referencesOf({
     ...record,
-    fullUrls: new Map([
+    fullUrls: [
       ...record.fullUrls,
-      [`${other}/Observation/1`, elsewhere],
-      [`${other}/Observation/2`, absolute],
-    ]),
+      { fullUrl: `${other}/Observation/1`, resource: elsewhere },
+      { fullUrl: `${other}/Observation/2`, resource: absolute },
+    ],
   });
 
   it('takes the other server’s patient of the same id, named in full, for somebody else', () => {

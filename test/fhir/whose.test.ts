@@ -18,11 +18,11 @@ const plain = patientRecordOf([], { patient });
 const record: PatientRecord = {
   ...plain,
   resources: [sister, group],
-  fullUrls: new Map([
-    ['https://a.example.org/r4/Patient/p', copy],
-    ['urn:uuid:1', nobody],
-    ['urn:uuid:2', group],
-  ]),
+  fullUrls: [
+    { fullUrl: 'https://a.example.org/r4/Patient/p', resource: copy },
+    { fullUrl: 'urn:uuid:1', resource: nobody },
+    { fullUrl: 'urn:uuid:2', resource: group },
+  ],
 };
 const { subjectOf, referenceOf } = referencesOf(record);
 const result = (more: object): Resource => ({ resourceType: 'Observation', ...more });
@@ -86,10 +86,10 @@ describe('the name of a resource', () => {
   ];
   const named = referencesOf({
     ...plain,
-    fullUrls: new Map([
-      ['https://a.example.org/r4/Medication/m1', absolute ?? sister],
-      ['urn:uuid:7b1f', urn ?? sister],
-    ]),
+    fullUrls: [
+      { fullUrl: 'https://a.example.org/r4/Medication/m1', resource: absolute ?? sister },
+      { fullUrl: 'urn:uuid:7b1f', resource: urn ?? sister },
+    ],
   });
 
   it.each([

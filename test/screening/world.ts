@@ -44,7 +44,7 @@ export function recordAs(story: string, id: string): Extract<Gathered, { record:
     .replace(`"id":"${old}"`, `"id":"${id}"`);
   const { patient, resources } = JSON.parse(text);
   return {
-    record: { ...found.record, patient, resources, fullUrls: new Map() },
+    record: { ...found.record, patient, resources, fullUrls: [] },
     fingerprint: createHash('sha256').update(text).digest('hex'),
   };
 }

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Concept } from '../../src/terminology/concept.ts';
+import { converterOf } from '../../src/terminology/converters.ts';
 import { identifyDrug } from '../../src/terminology/drugs.ts';
 import { newLexicon } from '../../src/terminology/lexicon.ts';
+import { measurementNamed } from '../../src/terminology/measurement-table.ts';
 import { measurementsOf } from '../../src/terminology/measurements.ts';
 import { meaningOf, mentionsIn } from '../../src/terminology/value-sets.ts';
 
@@ -40,6 +42,30 @@ describe('a lexicon', () => {
     const together: Concept = { codings: first.codings, ...(second.text !== undefined && { text: second.text }) };
     lexicon.identifyDrug([together]);
     expect(lexicon.identifyDrug([first, second])).toEqual(identifyDrug([first, second]));
+  });
+
+  it('converts a unit as the tables do, whichever spellings, measurements and logarithms were asked before', () => {
+    const lexicon = newLexicon();
+    const spellings = [
+      [],
+      ['mg/dL'],
+      ['umol/L'],
+      ['mg/dL', 'umol/L'],
+      ['mg/dL', 'mg / dl'],
+      ['mg/dLumol/L'],
+      ['{Log}', '1', '1'],
+    ];
+    for (let round = 0; round < 2; round += 1)
+      for (const name of ['creatinine', 'ALT', 'HBV-DNA', 'UPCR']) {
+        const measurement = measurementNamed(name);
+        if (measurement === undefined) throw new Error(name);
+        for (const logarithmic of [false, true])
+          for (const units of spellings) {
+            const [kept, fresh] = [lexicon.converterOf, converterOf].map((of) => of(measurement, units, logarithmic));
+            if (typeof kept === 'function' && typeof fresh === 'function') expect(kept(2)).toBe(fresh(2));
+            else expect(kept).toEqual(fresh);
+          }
+      }
   });
 
   it('looks a term up once, and a narrative every time', () => {

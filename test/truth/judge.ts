@@ -28,7 +28,7 @@ export const recordOf = ({ patient, resources }: Generated): PatientRecord => ({
   patient,
   resources,
   retrieved: perSearch(() => complete),
-  fullUrls: new Map(),
+  fullUrls: [],
 });
 
 export type Answers = { readonly status?: string; readonly verdicts: ReadonlyMap<string, string> };
