@@ -2,12 +2,13 @@
 
 import { finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../logic/interval.ts';
+import { possiblyWithin, type Moment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Reading } from '../fhir/reading.ts';
-import { textsOf } from '../terminology/concept.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import type { Screening } from './screening.ts';
 
@@ -35,14 +36,12 @@ export function oxygenSaturationAtLeast(
   const question = { names: ['SpO2'], what, screening, windowDays, group: 'SPO2', orders: [oximetry] };
   return askLatest(record, question, (reading) => {
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
-    const oxygen = [...record.readings('FiO2'), ...record.readings('oxygenFlow')].filter((each) =>
-      belongsTo(each, reading),
-    );
+    const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
     const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each))];
     const values = { value: reading.asWritten, percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
-    const support = supportOf(reading, oxygen);
+    const support = supportOf(reading, oxygen, devicesOf(reading, record));
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
@@ -54,12 +53,41 @@ export function oxygenSaturationAtLeast(
   });
 }
 
-/** A statement about oxygen of the same observation, or of another one at the same instant. */
-function belongsTo(oxygen: Reading, saturation: Reading): boolean {
-  if (oxygen.reference === saturation.reference) return true;
-  const instant = saturation.when?.instant;
-  return instant !== undefined && oxygen.when?.instant === instant;
+/**
+ * What is stated about oxygen: in the same observation or at the same instant, else the last of that day up to it. Charts write the
+ * flow once and the saturation many times.
+ */
+function statedWith(saturation: Reading, oxygen: readonly Reading[]): readonly Reading[] {
+  const { reference, when } = saturation;
+  const instant = when?.instant;
+  const own = oxygen.filter(
+    (each) => each.reference === reference || (instant !== undefined && each.when?.instant === instant),
+  );
+  if (own.length > 0) return own;
+  const before = oxygen.filter((each) => each.status === 'valid' && each.amount !== undefined && isBefore(each, when));
+  const last = Math.max(...before.flatMap((each) => each.when?.instant ?? []));
+  return before.filter((each) => each.when?.instant === undefined || each.when.instant === last);
 }
+
+/** On the same day, and not known to be later. */
+const isBefore = ({ when }: Pick<Reading, 'when'>, at: Moment | undefined): boolean =>
+  when !== undefined &&
+  at !== undefined &&
+  when.from === when.to &&
+  possiblyWithin(when, at.from, at.to) &&
+  !(when.instant !== undefined && at.instant !== undefined && when.instant > at.instant);
+
+/** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"). */
+const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] =>
+  record.reports.flatMap((report) => {
+    const isDevice =
+      report.resource.resourceType === 'Observation' &&
+      /\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(nameOf(report.concept));
+    const { conclusion, status } = report;
+    return isDevice && status === 'valid' && conclusion !== undefined && isBefore(report, when)
+      ? [conclusion.slice(nameOf(report.concept).length)]
+      : [];
+  });
 
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 
@@ -67,12 +95,12 @@ const onAir = /room air|ambient air|without oxygen|no oxygen|未吸氧|不吸氧
 const onOxygen =
   /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗/i;
 
-function supportOf(reading: Reading, oxygen: readonly Reading[]): Support {
+function supportOf(reading: Reading, oxygen: readonly Reading[], devices: readonly string[]): Support {
   const amounts = oxygen.map(({ measurement, amount }) =>
     amount === undefined ? 'unknown' : isMoreThan(amount, measurement === 'FiO2' ? roomAirPercent : 0),
   );
   if (amounts.includes('met')) return 'oxygen';
-  const words = wordsAround(reading);
+  const words = [...wordsAround(reading), ...devices];
   if (words.some((text) => onOxygen.test(text.replaceAll(new RegExp(onAir, 'gi'), '')))) return 'oxygen';
   if (amounts.includes('unknown')) return 'unreadable';
   return amounts.length > 0 || words.some((text) => onAir.test(text)) ? 'air' : 'not-stated';

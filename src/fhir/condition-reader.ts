@@ -1,10 +1,12 @@
 // Which diagnoses may count, and how sure and how current are they?
 
+import type { Moment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
 import type { ConditionEntry } from './entries.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
+import { byAgeOrWords, isStatedOtherwise } from './life-time.ts';
 import type { Json, Resource } from './record.ts';
 import type { Read, ReaderContext } from './reader-context.ts';
 
@@ -39,8 +41,13 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
   const clinical = statusCode(resource, 'clinicalStatus');
   const { momentOf } = context;
   const period = (key: string, end: 'start' | 'end') => momentOf(objectAt(resource, key)?.[end]);
-  const abatement = momentOf(resource['abatementDateTime']) ?? period('abatementPeriod', 'end');
+  const { birth, zone } = context;
+  const abatement =
+    momentOf(resource['abatementDateTime']) ??
+    period('abatementPeriod', 'end') ??
+    byAgeOrWords(resource, 'abatement', birth, zone);
   const ended = abatement !== undefined || resource['abatementBoolean'] === true;
+  const recorded = momentOf(resource['recordedDate']) ?? momentOf(resource['assertedDate']);
   return {
     entry: {
       reference,
@@ -49,11 +56,19 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
       clinical: clinicalStatus(clinical, ended),
       verification: verification !== undefined && possibleStatuses.has(verification) ? 'possible' : 'confirmed',
       verificationStated: verification !== undefined,
-      onset: momentOf(resource['onsetDateTime']) ?? period('onsetPeriod', 'start'),
+      onset: momentOf(resource['onsetDateTime']) ?? period('onsetPeriod', 'start') ?? otherwise(),
       abatement,
-      recorded: momentOf(resource['recordedDate']) ?? momentOf(resource['assertedDate']),
+      recorded,
     },
   };
+
+  /** An onset by an age or in words; in words that nobody reads it was some day of her life until it was recorded. */
+  function otherwise(): Moment | undefined {
+    if (!isStatedOtherwise(resource, 'onset')) return undefined;
+    const stated = byAgeOrWords(resource, 'onset', birth, zone);
+    if (stated !== undefined || birth === undefined || recorded === undefined) return stated;
+    return { from: Math.min(birth.from, recorded.from), to: recorded.to };
+  }
 }
 
 function clinicalStatus(code: string | undefined, ended: boolean): ConditionEntry['clinical'] {

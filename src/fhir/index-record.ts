@@ -30,8 +30,10 @@ export function indexRecord(
     const concept = translate(term.concept);
     return concept === term.concept ? term : { concept, measurements: lexicon.measurementsOf(concept) };
   });
+  const birth = birthOf(record.patient, zone);
   const context: ReaderContext = {
     zone,
+    birth,
     momentOf: keptBy((text: unknown) => parseMoment(text, zone)),
     termOf: (value) => {
       const term = readTerm(value, lexicon);
@@ -48,7 +50,7 @@ export function indexRecord(
     read,
     reference: references.referenceOf(record.patient),
     zone,
-    birth: birthOf(record.patient, zone),
+    birth,
     sex: sexOf(record.patient),
     deceased: isDeceased(record.patient),
     merged: isMerged(record.patient),

@@ -3,7 +3,9 @@
 import { say, type Message } from '../logic/message.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import type { Value } from './observation-value.ts';
+import { interpretationOf } from './observation-reader-context.ts';
 import type { Presence, Reading } from './reading.ts';
+import type { Json } from './record.ts';
 import type { ReferenceRange } from './reference-range.ts';
 
 /** The range that is for everybody: the only unlimited one, or several that agree. */
@@ -62,3 +64,20 @@ export function whyUnreadable(
     ? undefined
     : value.unreadable;
 }
+
+/** A result without a value that is flagged as anything but normal: no evidence, but an older result is not the latest either. */
+export const isFlagged = (part: Json): boolean => !['normal', 'negative', undefined].includes(interpretationOf(part));
+
+/** Such a result: all but where it comes from. */
+export const flagOnly = {
+  asWritten: '',
+  amount: undefined,
+  presence: undefined,
+  text: undefined,
+  concept: undefined,
+  lower: undefined,
+  upper: undefined,
+  ranges: undefined,
+  interpretation: undefined,
+  unreadable: say('reading.flag-only'),
+} as const;

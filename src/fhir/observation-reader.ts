@@ -10,7 +10,7 @@ import { readConcept } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { asObjects } from './json.ts';
 import { effectiveOf, interpretationOf, isAboutAnother, specimenNamed } from './observation-reader-context.ts';
-import { forEverybody, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
+import { flagOnly, forEverybody, isFlagged, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
 import { readValue } from './observation-reader-value.ts';
 import type { Value } from './observation-value.ts';
 import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
@@ -137,8 +137,10 @@ function readPart(
   if (part['dataAbsentReason'] !== undefined) return say('reading.no-value');
   const logarithmic = isLogarithmic(concept, name);
   const value = readValue(part, measurement, logarithmic, context);
-  if (value === undefined)
-    return part['component'] === undefined && part['hasMember'] === undefined ? say('reading.no-value') : undefined;
+  if (value === undefined) {
+    if (part['component'] !== undefined || part['hasMember'] !== undefined) return undefined;
+    return isFlagged(part) ? { ...flagOnly, ...frame, measurement: name } : say('reading.no-value');
+  }
   if (value.apart === true) return say('reading.other-quantity');
   const interpretation = interpretationOf(part);
   const ranges =

@@ -1,6 +1,6 @@
 // What does every reader of a resource need besides the resource?
 
-import type { Moment, TimeZone } from '../logic/calendar.ts';
+import type { DayRange, Moment, TimeZone } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Lexicon, Term } from '../terminology/lexicon.ts';
 import type { Translate } from './concept-reader.ts';
@@ -10,6 +10,8 @@ import type { Resource } from './record.ts';
 
 export type ReaderContext = {
   readonly zone: TimeZone;
+  /** Days the patient's birth date can mean. */
+  readonly birth: DayRange | undefined;
   /** `parseMoment` in that zone; the results of one sample share a few times, each of which is read once. */
   readonly momentOf: (text: unknown) => Moment | undefined;
   /** A CodeableConcept with the measurements it names, `translate` applied. */

@@ -133,6 +133,31 @@ describe('SpO2 of at least 92 % in room air', () => {
   ])('%s', (_what, resource, verdict, flags) => {
     expect(ask(resource)).toMatchObject({ verdict, flags });
   });
+  test.each([
+    ['earlier that day', '2026-05-28T07:00:00+08:00', 2, 'needs-investigator'],
+    ['taken away earlier that day', '2026-05-28T07:00:00+08:00', 0, 'met'],
+    ['at some time of that day', '2026-05-28', 2, 'needs-investigator'],
+    ['later that day', '2026-05-28T09:00:00+08:00', 2, 'met'],
+    ['the day before', '2026-05-27T08:00:00+08:00', 2, 'met'],
+    ['at the same instant', '2026-05-28T08:00:00+08:00', 2, 'needs-investigator'],
+  ] as const)('a flow recorded apart, %s', (_what, at, flow, verdict) => {
+    const saturation = observation('2708-6', 97, '%', '2026-05-28T08:00:00+08:00');
+    expect(ask(saturation, observation('3151-8', flow, 'L/min', at)).verdict).toBe(verdict);
+  });
+  test('of two flows of that day the last before the saturation counts', () => {
+    const saturation = observation('2708-6', 97, '%', '2026-05-28T08:00:00+08:00');
+    const flow = (litres: number, hour: number) =>
+      observation('3151-8', litres, 'L/min', `2026-05-28T0${String(hour)}:00:00+08:00`);
+    expect(ask(saturation, flow(2, 6), flow(0, 7)).verdict).toBe('met');
+    expect(ask(saturation, flow(0, 6), flow(2, 7)).verdict).toBe('needs-investigator');
+  });
+  test.each([
+    ['Nasal cannula', 'needs-investigator'],
+    ['Room air', 'met'],
+  ] as const)('a device recorded apart: %s', (device, verdict) => {
+    const at = '2026-05-28T08:00:00+08:00';
+    expect(ask(observation('2708-6', 97, '%', at), textObservation('O2 device', device, at)).verdict).toBe(verdict);
+  });
   test('oxygen recorded apart at the same instant counts', () => {
     const at = '2026-05-28T08:00:00+08:00';
     expect(ask(observation('2708-6', 97, '%', at), observation('3151-8', 2, 'L/min', at)).verdict).toBe(

@@ -54,6 +54,7 @@ describe('a term that was once found wrongly', () => {
     ['pregnancy', '非妊娠状态'],
     ['hiv-infection', 'hearing aids'],
     ['malignancy', 'Cancer risk counselling'],
+    ['malignancy', '假性淋巴瘤'],
     ['organ-transplant', 'Renal transplant evaluation'],
     ['organ-transplant', '肾移植评估'],
     ['pericardial-effusion', 'Pericardial effusion: none'],

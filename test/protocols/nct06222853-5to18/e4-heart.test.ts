@@ -79,6 +79,27 @@ describe('E4.MI: infarction within six months', () => {
   const on = (onsetDateTime: string): Json =>
     condition('who I21.9 急性心肌梗死', { ...clinically('resolved'), onsetDateTime });
   answers(myocardialInfarction, [
+    [
+      'not-met',
+      'at the age of eight, recorded now',
+      [condition('who I21.9', { onsetAge: { value: 8, unit: 'a' }, recordedDate: '2026-05-20' })],
+    ],
+    [
+      'met',
+      'at the age of 169 months',
+      [condition('who I21.9', { onsetAge: { value: 169, unit: 'mo' }, recordedDate: '2026-05-20' })],
+    ],
+    ['not-met', 'in words, a year', [condition('who I21.9', { onsetString: '2019年', recordedDate: '2026-05-20' })]],
+    [
+      'unknown',
+      'in words that nobody reads',
+      [condition('who I21.9', { onsetString: '幼时', recordedDate: '2026-05-20' })],
+    ],
+    [
+      'not-met',
+      'in words that nobody reads, recorded long ago',
+      [condition('who I21.9', { onsetString: '幼时', recordedDate: '2020-05-20' })],
+    ],
     ['needs-investigator', 'only an ECG names it', [report('急性前壁心肌梗死', '2026-05-20')]],
     ['not-met', 'an ECG denies it', [report('No acute myocardial infarction', '2026-05-20')]],
     ['met', 'six months ago', [on('2025-12-01')]],
@@ -107,6 +128,12 @@ describe('E4.MI: infarction within six months', () => {
 describe('E4.arrhythmia: severe arrhythmia', () => {
   const amiodarone = statement('amiodarone', '2026-01-01');
   answers(severeArrhythmia, [
+    [
+      'not-met',
+      'over since the age of ten',
+      [condition('cm I47.20', { ...unstated, abatementAge: { value: 10, unit: 'a' } })],
+    ],
+    ['unknown', 'over in words that nobody reads', [condition('cm I47.20', { ...unstated, abatementString: '已愈' })]],
     ['met', 'ventricular tachycardia, active', [condition('who I47.203 持续性室性心动过速')]],
     [
       'met',

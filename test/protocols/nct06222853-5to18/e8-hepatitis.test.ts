@@ -226,3 +226,28 @@ it('notes that antibodies may have come with immunoglobulin', () => {
   const { evidence } = ask(hepatitisB, [...coded('16933-4', 'P'), ivig]);
   expect(evidence.map((each) => each.label.id)).toContain('serology.passive');
 });
+
+describe('a result without a value', () => {
+  const flagged = (code: string): Json => ({
+    resourceType: 'Observation',
+    status: 'final',
+    code: { coding: [{ system: 'http://loinc.org', code: '5196-1' }] },
+    effectiveDateTime: '2026-05-28',
+    interpretation: [{ coding: [{ code }] }],
+  });
+  const negative = [...coded('5196-1', 'N'), ...coded('16933-4', 'N')];
+
+  it.each([
+    ['POS', 'unknown'],
+    ['A', 'unknown'],
+    ['IND', 'unknown'],
+    ['NEG', 'not-met'],
+    ['N', 'not-met'],
+  ])('flagged %s after a negative one: %s', (flag, verdict) => {
+    expect(ask(hepatitisB, [...negative, flagged(flag)]).verdict).toBe(verdict);
+  });
+
+  it('proves nothing by its flag', () => {
+    expect(ask(hepatitisB, [flagged('NEG'), ...coded('16933-4', 'N')]).verdict).toBe('unknown');
+  });
+});

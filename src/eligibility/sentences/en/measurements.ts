@@ -24,5 +24,6 @@ export const measurements = {
   'reading.about-another': 'about another person than the patient',
   'reading.other-specimen': 'from a specimen that does not count',
   'reading.other-quantity': 'counted in another way, not comparable',
+  'reading.flag-only': 'it is flagged as abnormal or positive, but has no value',
   'reading.no-value': 'no value was recorded',
 } as const satisfies Record<string, string>;

@@ -26,5 +26,6 @@ export const measurements = {
   'reading.about-another': '所指并非患者本人',
   'reading.other-specimen': '标本类型不计入',
   'reading.other-quantity': '计量方式不同，不可比较',
+  'reading.flag-only': '标记为异常或阳性，但无数值',
   'reading.no-value': '未记录数值',
 } as const satisfies Translation<typeof en>;
