@@ -4,6 +4,7 @@ import { assess, answersOf } from '../../src/eligibility/assess.ts';
 import type { CriterionResult } from '../../src/eligibility/assessment.ts';
 import { findingOf, leavesOf } from '../../src/eligibility/evaluate.ts';
 import { understand } from '../../src/eligibility/understand.ts';
+import type { Screening } from '../../src/facts/screening.ts';
 import { indexRecord } from '../../src/fhir/index-record.ts';
 import type { PatientRecord } from '../../src/fhir/record.ts';
 import { perSearch } from '../../src/fhir/record-builder.ts';
@@ -31,11 +32,14 @@ export const recordOf = ({ patient, resources }: Generated): PatientRecord => ({
   fullUrls: [],
 });
 
+const screeningOf = ({ asOf, plannedInfusion }: Generated): Screening =>
+  screeningOn(iso(asOf), plannedInfusion === undefined ? {} : { plannedInfusion });
+
 export type Answers = { readonly status?: string; readonly verdicts: ReadonlyMap<string, string> };
 
 /** Every verdict, of criteria and parts, and the status: the whole product. */
 export function fullAnswers(generated: Generated, record = recordOf(generated)): Answers {
-  const { status, criteria } = assess(protocol, record, screeningOn(iso(generated.asOf)));
+  const { status, criteria } = assess(protocol, record, screeningOf(generated));
   const withParts = (all: readonly CriterionResult[]): readonly CriterionResult[] =>
     all.flatMap((each) => [each, ...(each.parts ?? [])]);
   return { status, verdicts: new Map(withParts(criteria).map((each) => [each.id, each.verdict])) };
@@ -43,7 +47,7 @@ export function fullAnswers(generated: Generated, record = recordOf(generated)):
 
 /** The same without the dates on which a verdict will change, which cost as much again; no status. */
 export function quickAnswers(generated: Generated, record = recordOf(generated)): Answers {
-  const screening = screeningOn(iso(generated.asOf));
+  const screening = screeningOf(generated);
   const patient = understand(indexRecord(record, screening.timeZone), screening);
   const answered = answersOf(protocol, patient);
   return {

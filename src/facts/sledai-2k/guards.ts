@@ -6,17 +6,26 @@ import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../../fhir/retrieved.ts';
+import { coverageOf } from '../exposure-coverage.ts';
 import { mayHaveBeenGiven, mayHaveBeenPresent } from '../diagnosis-time.ts';
 import { diagnosesOf, type Diagnosis } from '../sle-diagnosis.ts';
 
 /** Why a finding may not be due to lupus. `unchecked`: the search for other causes was incomplete. */
-export type Doubt = { readonly why: Message; readonly unchecked?: true };
+export type Doubt = {
+  readonly why: Message;
+  readonly unchecked?: true;
+  /** The first day on which the other cause is as long past as the time that was asked about. */
+  readonly lapses?: Day;
+};
 
 /** The doubt about a finding between two days; undefined if nothing speaks for another cause. */
 export type Guard = (known: Known, from: Day, to: Day) => Doubt | undefined;
 
 const doubt = (id: string, { reference }: { readonly reference: string }): Doubt => ({ why: say(id, { reference }) });
 const unchecked = (id: string): Doubt => ({ why: say(id), unchecked: true });
+
+const lapsing = (doubt: Doubt, last: Day | undefined, from: Day, to: Day): Doubt =>
+  last === undefined ? doubt : { ...doubt, lapses: last + to - from + 1 };
 
 /** A record with the meaning of its diagnoses. */
 export type Known = { readonly record: IndexedRecord; readonly diagnoses: readonly Diagnosis[] };
@@ -28,7 +37,7 @@ function diagnosed({ record, diagnoses }: Known, set: ValueSetName, from: Day, t
     ({ entry, meaning }) =>
       (meaning.sets.has(set) || meaning.suspected.has(set)) && mayHaveBeenPresent(entry, from, to),
   );
-  if (hit !== undefined) return doubt('sledai.guard.infection', hit.entry);
+  if (hit !== undefined) return lapsing(doubt('sledai.guard.infection', hit.entry), hit.entry.abatement?.to, from, to);
   return isComplete(record.retrieved.conditions) ? undefined : unchecked('sledai.guard.conditions-incomplete');
 }
 
@@ -106,8 +115,13 @@ const medicationSearches = [
 
 /** A cytotoxic drug in that time (leukopenia). */
 export const cytotoxicDrug: Guard = ({ record }, from, to) => {
-  const hit = record.medications.find((entry) => isCytotoxic(entry) && mayHaveBeenGiven(entry, from, to));
-  if (hit !== undefined) return doubt('sledai.guard.cytotoxic', hit);
+  for (const entry of record.medications) {
+    if (!isCytotoxic(entry) || !mayHaveBeenGiven(entry, from, to)) continue;
+    // The end may stand in the dosage only.
+    const end = coverageOf(record, entry, to)?.end;
+    const last = end?.state === 'known' ? end.days.to : undefined;
+    if (last === undefined || last >= from) return lapsing(doubt('sledai.guard.cytotoxic', entry), last, from, to);
+  }
   const complete = medicationSearches.every((search) => isComplete(record.retrieved[search]));
   return complete ? undefined : unchecked('sledai.guard.medications-incomplete');
 };

@@ -106,7 +106,10 @@ function guarded(answer: ItemAnswer, guards: readonly Guard[], { known, screenin
   const doubt = guards
     .map((guard) => guard(known, screening.date - windowDays, screening.date))
     .find((each) => each !== undefined);
-  return doubt === undefined ? answer : { ...answer, state: 'possible', ...doubt };
+  if (doubt === undefined) return answer;
+  const { lapses, ...why } = doubt;
+  const turns = lapses === undefined ? answer.turns : [...answer.turns, { on: lapses }];
+  return { ...answer, state: 'possible', ...why, turns };
 }
 
 /** Granular casts, or casts of a kind not named, do not count and leave the item possible; hyaline casts mean nothing. */

@@ -130,6 +130,14 @@ describe('another explanation keeps a finding from counting', () => {
     medicationCodeableConcept: { text: 'cyclophosphamide' },
     effectiveDateTime: date,
   });
+  const ordered = (end: string): Json => ({
+    resourceType: 'MedicationRequest',
+    status: 'stopped',
+    intent: 'order',
+    medicationCodeableConcept: { text: 'azathioprine' },
+    authoredOn: '2026-01-01',
+    dosageInstruction: [{ timing: { repeat: { boundsPeriod: { start: '2026-01-01', end } } } }],
+  });
   const culture = (value: string): Json => textObservation('尿培养', value, on);
   test.each([
     ['haematuria', 'possible', 'urinary tract infection', [blood, diagnosis('泌尿道感染')]],
@@ -153,6 +161,8 @@ describe('another explanation keeps a finding from counting', () => {
     ['fever', 'present', 'no infection', [fever, diagnosis('Vitamin D deficiency')]],
     ['leukopenia', 'possible', 'cyclophosphamide 30 days before', [fewCells, drug('2026-05-02')]],
     ['leukopenia', 'present', 'cyclophosphamide 31 days before', [fewCells, drug('2026-05-01')]],
+    ['leukopenia', 'possible', 'azathioprine ordered until 30 days before', [fewCells, ordered('2026-05-02')]],
+    ['leukopenia', 'present', 'azathioprine ordered until 31 days before', [fewCells, ordered('2026-05-01')]],
   ] as const)('%s is %s beside %s', (id, state, _, resources) => {
     expect(stateOf(id, resources)).toBe(state);
   });

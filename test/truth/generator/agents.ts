@@ -5,7 +5,7 @@ import { quantity } from './doses.ts';
 import { type Drug, give, lupus } from './drugs.ts';
 import type { World } from './world.ts';
 
-export type Agent = Drug & { readonly mg: number; readonly cytotoxic?: true };
+export type Agent = Drug & { readonly mg: number; readonly cytotoxic?: true | 'perhaps' };
 
 export const mycophenolate: Agent = {
   en: 'mycophenolate mofetil',
@@ -33,7 +33,7 @@ export const daily: readonly Agent[] = [
   { en: 'cyclosporine', zh: '环孢素软胶囊', rxnorm: '3008', atc: 'L04AD01', route: 'oral', mg: 100 },
   { en: 'tacrolimus', zh: '他克莫司胶囊', rxnorm: '42316', atc: 'L04AD02', route: 'oral', mg: 2 },
   { en: 'sirolimus', zh: '西罗莫司片', rxnorm: '35302', atc: 'L04AA10', route: 'oral', mg: 1 },
-  { en: 'leflunomide', zh: '来氟米特片', rxnorm: '27169', atc: 'L04AK01', route: 'oral', mg: 20 },
+  { en: 'leflunomide', zh: '来氟米特片', rxnorm: '27169', atc: 'L04AK01', route: 'oral', mg: 20, cytotoxic: 'perhaps' },
 ];
 
 const weekly: readonly Agent[] = [
@@ -48,7 +48,7 @@ export const methotrexate: Agent = {
   atc: 'L04AX03',
   route: 'oral',
   mg: 15,
-  cytotoxic: true,
+  cytotoxic: 'perhaps',
 };
 
 export const cyclophosphamide: Agent = {
@@ -87,7 +87,12 @@ export function cover(
   const source = world.random.pick(['MedicationRequest', 'MedicationRequest', 'MedicationStatement'] as const);
   give(world, { drug: agent, source, startAgo, endAgo, dosage, ...(reason !== undefined && { reason }) });
   world.facts.courses.push({ startAgo, endAgo, ...(reason !== undefined && { reason: 'lupus' as const }) });
-  if (agent.cytotoxic === true) world.facts.cytotoxic = true;
+  lastGiven(world, agent, endAgo);
+}
+
+function lastGiven({ facts: { cytotoxicAgo } }: World, { cytotoxic }: Agent, daysAgo: number): void {
+  if (cytotoxic !== undefined) cytotoxicAgo.perhaps = Math.min(cytotoxicAgo.perhaps, daysAgo);
+  if (cytotoxic === true) cytotoxicAgo.sure = Math.min(cytotoxicAgo.sure, daysAgo);
 }
 
 /** Infusions so many days ago, each an administration. */
@@ -103,7 +108,7 @@ function infuse(world: World, agent: Agent, daysAgo: readonly number[]): void {
     world.facts.interventions.push({ daysAgo: ago });
     world.facts.courses.push({ startAgo: ago, endAgo: ago });
   }
-  if (agent.cytotoxic === true) world.facts.cytotoxic = true;
+  lastGiven(world, agent, Math.min(...daysAgo));
 }
 
 const every = (days: number, times: number, lastAgo: number): readonly number[] =>

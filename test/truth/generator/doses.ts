@@ -39,6 +39,10 @@ export function dailyDose(world: World, mg: number, texts = true): Json {
     ways.push(
       () => ({ text: `${String(mg)} mg po qd` }),
       () => ({ text: `每次${String(mg)}mg 口服 每日1次` }),
+      () => ({ text: `${String(mg / 2)} mg bd` }),
+      () => ({ text: `Take ${String(mg)} mg by mouth once daily. Check blood count every 2 weeks.` }),
+      () => ({ text: `${String(mg)}mg qd，每月复查肝肾功能` }),
+      () => ({ text: `${String(mg)} mg daily, do not stop suddenly` }),
     );
   return random.pick(ways)();
 }

@@ -15,7 +15,12 @@ export const of = (claims: Claims, id: string): Expected =>
 export function conclude(world: World, claims: Claims, weights: readonly Weight[]): Readonly<Record<string, Expected>> {
   const { facts } = world;
   claims['I2.classification'] = classificationVerdict(world);
-  claims['I2.glucocorticoid'] = highDoseVerdict(facts.doses, weights, world.asOf, world.attested);
+  claims['I2.glucocorticoid'] = highDoseVerdict(
+    facts.doses,
+    { weights, heightCm: world.heightCm },
+    world.asOf,
+    world.attested,
+  );
   // Under dialysis no estimate of the filtration can be trusted, so it may be a signal.
   if (facts.onDialysis && facts.kidneySignal === 'none') facts.kidneySignal = 'doubtful';
   claims['E3.kidney'] =
@@ -28,6 +33,10 @@ export function conclude(world: World, claims: Claims, weights: readonly Weight[
           : either('needs-investigator', 'not-met');
   if (facts.ecgAbnormal && claims['E4.arrhythmia'] === 'not-met')
     claims['E4.arrhythmia'] = either('not-met', 'needs-investigator');
+  for (const [question, verdict] of Object.entries(byFindings(world))) claims[question] = verdict;
+  // Section 7, E2: items of the nervous system scored within 60 days.
+  if (facts.nervousItemsAgo !== undefined && facts.nervousItemsAgo <= 60 && claims['E2'] !== undefined)
+    claims['E2'] = or(claims['E2'], 'needs-investigator');
   if (facts.namelessAgo !== undefined) openBy(claims, facts.namelessAgo);
   const part = (id: string): Expected => of(claims, id);
   return {
@@ -49,6 +58,29 @@ export function conclude(world: World, claims: Claims, weights: readonly Weight[
   };
 }
 
+/**
+ * Section 3, items 22 to 24: a point counts unless another cause explains it. Any diagnosis but lupus may be such a cause of
+ * fever; a cytotoxic within 30 days is one of leukopenia, and may be one of low platelets.
+ */
+function byFindings({ facts, chart }: World): Claims {
+  const { byFindings: ask, findings, cytotoxicAgo } = facts;
+  if (ask === undefined) return {};
+  const otherDiagnosis = chart.resources.some(
+    (each) => each.resourceType === 'Condition' && !/M32|lupus|狼疮|55464009|68815009/.test(JSON.stringify(each)),
+  );
+  let [low, high] = [findings.sure, findings.sure];
+  const add = (is: boolean, sure: boolean, never = false): void => {
+    if (!is || never) return;
+    high += 1;
+    if (sure) low += 1;
+  };
+  add(findings.fever, !otherDiagnosis);
+  add(findings.thrombocytopenia, cytotoxicAgo.perhaps > 30);
+  add(findings.leukopenia, cytotoxicAgo.perhaps > 30, cytotoxicAgo.sure <= 30);
+  const [least, most] = [ask(low), ask(high)];
+  return Object.fromEntries(Object.keys(least).map((each) => [each, either(least[each] ?? [], most[each] ?? [])]));
+}
+
 /** What cannot be mapped makes a criterion unknown, not "not met": by its days, and ever where the question is ever. */
 function openBy(claims: Claims, ago: number): void {
   const open = (id: string): void => {
@@ -57,7 +89,7 @@ function openBy(claims: Claims, ago: number): void {
   };
   open('E1');
   // Whether one infusion may have been one of these drugs a reader may see either way.
-  for (const id of ['I2.agents', 'I2.hydroxychloroquine']) {
+  for (const id of ['I2.agents', 'I2.hydroxychloroquine', 'I2.glucocorticoid']) {
     const claimed = claims[id];
     if (claimed !== undefined && allows(claimed, 'not-met')) claims[id] = either(claimed, 'unknown');
   }

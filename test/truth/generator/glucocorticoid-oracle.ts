@@ -20,6 +20,8 @@ export type DrugDay = {
   readonly low: number;
   readonly high: number;
   readonly perKg: boolean;
+  /** Per m² of body surface by Mosteller, sqrt(cm x kg / 3600): 4.3. */
+  readonly perSquareMetre?: true;
   /** The day's amount is the mean of an alternate-day dose. */
   readonly averaged: boolean;
 };
@@ -39,10 +41,13 @@ export function weightOn(weights: readonly Weight[], day: number): number | unde
   return before !== undefined && day - before.day <= 180 ? before.kg : undefined;
 }
 
+/** The weighings, and a height that does not change. */
+export type Body = { readonly weights: readonly Weight[]; readonly heightCm: number };
+
 type Dose = { mg: number; perKg: number; plainPerKg: number };
 
 /** Every day with a dose, by the lowest or the highest reading. */
-function doses(entries: readonly DrugDay[], weights: readonly Weight[], highest: boolean): Map<number, Dose> {
+function doses(entries: readonly DrugDay[], { weights, heightCm }: Body, highest: boolean): Map<number, Dose> {
   const byDrugAndDay = Map.groupBy(entries, (each) => `${each.drug} ${String(each.day)}`);
   const days = new Map<number, Dose>();
   const known = new Map<number, number | undefined>();
@@ -53,8 +58,11 @@ function doses(entries: readonly DrugDay[], weights: readonly Weight[], highest:
       const kg = known.get(each.day);
       const [light, heavy] = kg === undefined ? [8, 200] : [kg, kg];
       const amount = highest ? each.high : each.low;
-      const mg = each.perKg ? amount * (highest ? heavy : light) : amount;
-      const perKg = each.perKg ? amount : amount / (highest ? light : heavy);
+      const [large, small] = highest ? [heavy, light] : [light, heavy];
+      const surface = (weight: number): number => Math.sqrt((heightCm * weight) / 3600);
+      const perM2 = each.perSquareMetre === true;
+      const mg = amount * (each.perKg ? large : perM2 ? surface(large) : 1);
+      const perKg = each.perKg ? amount : (amount * (perM2 ? surface(small) : 1)) / small;
       const day = days.get(each.day) ?? { mg: 0, perKg: 0, plainPerKg: 0 };
       day.mg += mg;
       day.perKg += perKg;
@@ -113,14 +121,9 @@ function level(days: Map<number, Dose>, today: number): Verdict {
 }
 
 /** The verdict on I2.glucocorticoid; the lowest and the highest reading must agree. */
-export function highDoseVerdict(
-  entries: readonly DrugDay[],
-  weights: readonly Weight[],
-  today: number,
-  attested: boolean,
-): Verdict {
-  const low = level(doses(entries, weights, false), today);
-  const high = level(doses(entries, weights, true), today);
+export function highDoseVerdict(entries: readonly DrugDay[], body: Body, today: number, attested: boolean): Verdict {
+  const low = level(doses(entries, body, false), today);
+  const high = level(doses(entries, body, true), today);
   if (low !== high) return 'unknown';
   return low === 'not-met' && !attested ? 'unknown' : low;
 }

@@ -1,5 +1,6 @@
 // Which glucocorticoid histories can a child have, and for how long did they reach 1 mg/kg a day?
 
+import { unusuallyMeasured } from './steroid-measures.ts';
 import { unusuallyOrdered } from './steroid-orders.ts';
 import { lupus } from './drugs.ts';
 import type { Source } from './glucocorticoid-oracle.ts';
@@ -39,6 +40,7 @@ export const glucocorticoids: Topic = {
   },
   others: {
     ...unusuallyOrdered,
+    ...unusuallyMeasured,
     'days around the limits': (world) => {
       const endAgo = world.random.pick([0, 1, 30, 200, 364, 365, 366]);
       const days = world.random.pick([83, 84, 85, 88, 89, 90, 91, 92]);

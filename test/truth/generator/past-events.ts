@@ -1,5 +1,6 @@
 // Which cancers, vaccines and other trials does the record speak of?
 
+import { addMonths } from './days.ts';
 import { monthsAgo } from './past-treatments.ts';
 import type { Topic, World } from './world.ts';
 import { decoyDiagnosis, diagnose, oneOf, type Ways } from './writers.ts';
@@ -155,8 +156,10 @@ export const otherTrial: Topic = {
       return { E12: 'met' };
     },
     'left another trial': (world) => {
-      const three = monthsAgo(world, 3);
-      const endAgo = world.random.pick([10, three - 1, three, three + 1, 400]);
+      // the three months before enrolment end with a planned infusion, where there is one.
+      const three =
+        world.plannedInfusion === undefined ? monthsAgo(world, 3) : world.asOf - addMonths(world.plannedInfusion, -3);
+      const endAgo = world.random.pick([10, Math.max(0, three - 1), Math.max(0, three), Math.max(1, three + 1), 400]);
       trial(world, { status: world.random.pick(['off-study', 'withdrawn']), endAgo });
       return { E12: endAgo <= three ? 'met' : 'needs-investigator' };
     },

@@ -62,10 +62,14 @@ export const renalReplacement: Topic = {
   others: {
     'a session around the limits': (world) => {
       const three = monthsAgo(world, 3);
-      const ago = world.random.pick([1, 59, 60, 61, three - 1, three, three + 1, 400]);
+      const edge = world.plannedInfusion === undefined ? three : world.asOf - addMonths(world.plannedInfusion, -3);
+      const ago = world.random.pick([1, 59, 60, 61, three - 1, three, three + 1, edge - 1, edge, edge + 1, 400]);
+      if (ago < 0) return { 'E3.RRT': 'not-met' };
       perform(world, dialysis, ago);
       // Dialysis of these days means no steady state.
       if (ago <= three + 1) world.facts.onDialysis = true;
+      // 1.4-M: exact if a planned infusion date is entered.
+      if (world.plannedInfusion !== undefined) return { 'E3.RRT': ago <= edge ? 'met' : 'not-met' };
       return { 'E3.RRT': ago <= 60 ? 'met' : ago <= three ? 'needs-investigator' : 'not-met' };
     },
     'going on': (world) => {

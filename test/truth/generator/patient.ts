@@ -2,7 +2,7 @@
 
 import type { Json, Resource } from '../../../src/fhir/record.ts';
 import { coded, newChart, systems } from './chart.ts';
-import { ageInYears } from './days.ts';
+import { ageInYears, partsOf } from './days.ts';
 import { conclude, statusesOf, type Status } from './expected.ts';
 import type { Weight } from './glucocorticoid-oracle.ts';
 import { type Random, randomOf } from './random.ts';
@@ -16,6 +16,7 @@ export type Generated = {
   readonly seed: number;
   readonly number: number;
   readonly asOf: number;
+  readonly plannedInfusion: number | undefined;
   readonly patient: Resource;
   readonly resources: readonly Resource[];
   /** The scenario of each topic that is not the usual one, as "topic: scenario". */
@@ -69,6 +70,12 @@ const attestation = (date: string, random: Random): Json => ({
   date,
 });
 
+/** A day of the next months; the last days of a month are left to the calendar's own tests. */
+function plannedAfter(asOf: number, random: Random): number {
+  const day = asOf + random.whole(0, 90);
+  return partsOf(day)[2] > 28 ? day + 4 : day;
+}
+
 /**
  * Patient `number` of `seed`: always the same one.
  * @param only the topics of a smaller chart, which is never as usual; the composed criteria then hold no claim.
@@ -95,6 +102,7 @@ export function generate(seed: number, number: number, only?: ReadonlySet<string
     birth: age.birth,
     age: [ageInYears(age.birth[1], age.asOf), ageInYears(age.birth[0], age.asOf)],
     attested: random.chance(0.6),
+    plannedInfusion: random.chance(deviating) ? plannedAfter(age.asOf, random) : undefined,
     kg,
     heightCm: random.whole(110, 170),
     facts: {
@@ -107,7 +115,10 @@ export function generate(seed: number, number: number, only?: ReadonlySet<string
       interventions: [],
       kidneySignal: 'none',
       infection: false,
-      cytotoxic: false,
+      cytotoxicAgo: { sure: Infinity, perhaps: Infinity },
+      findings: { sure: 0, fever: false, leukopenia: false, thrombocytopenia: false },
+      byFindings: undefined,
+      nervousItemsAgo: undefined,
       onDialysis: false,
       ecgAbnormal: false,
       vasopressor: false,
@@ -128,11 +139,14 @@ export function generate(seed: number, number: number, only?: ReadonlySet<string
   const deceased = random.chance(0.01);
   if (deceased) scenarios.push('deceased');
   const weights: readonly Weight[] = days.map((ago) => ({ day: age.asOf - ago, kg }));
+  if (world.plannedInfusion !== undefined)
+    scenarios.push(`infusion planned in ${String(world.plannedInfusion - age.asOf)} days`);
   const expected = conclude(world, claims, weights);
   return {
     seed,
     number,
     asOf: age.asOf,
+    plannedInfusion: world.plannedInfusion,
     patient: { resourceType: 'Patient', ...patientOf(id, age, sex), ...(deceased && { deceasedBoolean: true }) },
     resources: random.shuffled(chart.resources),
     scenarios,

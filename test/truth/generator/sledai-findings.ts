@@ -53,7 +53,7 @@ const proteinADay: Test = {
 };
 
 /** Findings that no infection, drug or period explains away: low complement 2, anti-dsDNA 2, proteinuria 4, red cell casts 4. */
-export function findings(world: World, daysAgo: number): number {
+export function findings(world: World, daysAgo: number): void {
   const { random, facts } = world;
   let points = 0;
   if (random.chance(0.7)) {
@@ -105,5 +105,60 @@ export function findings(world: World, daysAgo: number): number {
     });
     points += 4;
   }
-  return points;
+  facts.findings.sure += points;
+  counts(world, daysAgo);
+}
+
+const temperature: Test = {
+  loinc: ['8310-5'],
+  en: 'Body temperature',
+  zh: '体温',
+  units: [['Cel', 1]],
+};
+
+const platelets: Test = {
+  loinc: ['777-3', '26515-7'],
+  en: 'Platelets [#/volume] in Blood',
+  zh: '血小板计数',
+  units: [
+    ['10*9/L', 1],
+    ['10*3/uL', 1],
+    ['/uL', 1000],
+  ],
+};
+
+const leukocytes: Test = {
+  loinc: ['6690-2', '26464-8'],
+  en: 'Leukocytes [#/volume] in Blood',
+  zh: '白细胞计数',
+  units: [
+    ['10*9/L', 1],
+    ['10*3/uL', 1],
+  ],
+};
+
+/** Fever, low platelets and low white cells: 1 point each, unless an infection or a drug explains them. */
+function counts(world: World, daysAgo: number): void {
+  const { random, facts } = world;
+  const doubtful = (domain: string, points: number): void => {
+    facts.points.push({ domain, points, clinical: true, sure: false });
+  };
+  if (random.chance(0.3)) {
+    const value = random.pick([37.2, 38, 38.1, 38.3, 38.4, 39.5]);
+    measure(world, temperature, daysAgo, { value });
+    facts.findings.fever ||= value > 38;
+    if (value > 38.3) doubtful('constitutional', 2);
+  }
+  if (random.chance(0.3)) {
+    const value = random.pick([45, 99, 100, 250]);
+    measure(world, platelets, daysAgo, { value });
+    facts.findings.thrombocytopenia ||= value < 100;
+    if (value < 100) doubtful('haematologic', 4);
+  }
+  if (random.chance(0.3)) {
+    const value = random.pick([1.8, 2.9, 3, 3.9, 4, 6]);
+    measure(world, leukocytes, daysAgo, { value });
+    facts.findings.leukopenia ||= value < 3;
+    if (value < 4) doubtful('haematologic', 3);
+  }
 }

@@ -4,6 +4,7 @@ import { coded, systems } from './chart.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Verdict } from '../../../src/logic/verdict.ts';
 import { findings } from './sledai-findings.ts';
+import { answersFor, bounds, form } from './sledai-forms.ts';
 import type { Claims, Expected } from './verdicts.ts';
 import type { Topic, World } from './world.ts';
 
@@ -33,6 +34,28 @@ const byTotal = (points: number): Claims => both(points >= 7 ? 'met' : 'not-met'
 
 const bounded = (points: number, threshold: number): Verdict =>
   points >= threshold ? 'needs-investigator' : 'unknown';
+
+/** Both criteria by the points of the findings, once it is known what else may explain them. */
+function byFindings({ facts }: World, claims: (points: number) => Claims): Claims {
+  facts.byFindings = claims;
+  return {};
+}
+
+const around = [0, 4, 6, 7, 8, 9, 14, 30];
+
+/** A form all of whose items are answered, with or without its total. */
+function fullForm(world: World, daysAgo: number): number {
+  const answers = answersFor(world, world.random.pick(around));
+  const [points] = bounds(answers);
+  form(world, { daysAgo, answers, ...(world.random.chance(0.5) && { total: points }) });
+  return points;
+}
+
+/** The lowest and the highest total that the answers allow. */
+function byBounds([low, high]: readonly [number, number]): Claims {
+  const asked = (threshold: number): Verdict => (low >= threshold ? 'met' : high < threshold ? 'not-met' : 'unknown');
+  return both(asked(7), asked(8));
+}
 
 export const activity: Topic = {
   usual: (world) => {
@@ -82,14 +105,16 @@ export const activity: Topic = {
       return both('needs-investigator', 'needs-investigator');
     },
     'findings without a total': (world) => {
-      const points = findings(world, world.random.pick([0, 10, 30]));
-      return both(bounded(points, 7), bounded(points, 8));
+      findings(world, world.random.pick([0, 10, 30]));
+      return byFindings(world, (points) => both(bounded(points, 7), bounded(points, 8)));
     },
     'a low total, findings since': (world) => {
       const total = world.random.pick([2, 6]);
       score(world, total, 20);
-      const points = findings(world, world.random.whole(1, 15));
-      return both(points >= 7 ? 'needs-investigator' : 'not-met', points >= 8 ? 'needs-investigator' : 'not-met');
+      findings(world, world.random.whole(1, 15));
+      return byFindings(world, (points) =>
+        both(points >= 7 ? 'needs-investigator' : 'not-met', points >= 8 ? 'needs-investigator' : 'not-met'),
+      );
     },
     'a low total, findings before': (world) => {
       const total = world.random.pick([2, 6]);
@@ -102,6 +127,41 @@ export const activity: Topic = {
       score(world, total, 3);
       findings(world, world.random.whole(1, 29));
       return byTotal(total);
+    },
+    'a form of all items': (world) => byTotal(fullForm(world, world.random.whole(0, 30))),
+    'a form of all items, too old': (world) => {
+      fullForm(world, world.random.pick([31, 40, 60, 61]));
+      return both('unknown', 'unknown');
+    },
+    'a form with open items': (world) => {
+      const answers = answersFor(world, world.random.pick(around), world.random.pick([0.05, 0.1, 0.5]));
+      form(world, { daysAgo: world.random.whole(0, 30), answers });
+      return answers.every((each) => each === 'open') ? both('unknown', 'unknown') : byBounds(bounds(answers));
+    },
+    'a form and its other total': (world) => {
+      const answers = answersFor(world, world.random.pick(around));
+      form(world, { daysAgo: 5, answers, total: bounds(answers)[0] + world.random.pick([1, 4]) });
+      return both('unknown', 'unknown');
+    },
+    'a form that never counts': (world) => {
+      form(world, {
+        daysAgo: 5,
+        answers: answersFor(world, world.random.pick([8, 20])),
+        counts: false,
+        more: world.random.pick([
+          { status: 'entered-in-error' },
+          { status: 'in-progress' },
+          { status: 'stopped' },
+          { subject: { reference: 'Patient/somebody-else' } },
+        ]),
+      });
+      return both('unknown', 'unknown');
+    },
+    'a form and a newer total': (world) => {
+      fullForm(world, world.random.whole(9, 30));
+      const points = world.random.pick([5, 7, 8]);
+      score(world, points, world.random.whole(0, 8));
+      return byTotal(points);
     },
     nothing: () => both('unknown', 'unknown'),
   },

@@ -108,7 +108,13 @@ export function course(
   });
 }
 
-type Amount = { readonly low: number; readonly high: number; readonly perKg?: boolean; readonly averaged?: boolean };
+type Amount = {
+  readonly low: number;
+  readonly high: number;
+  readonly perKg?: boolean;
+  readonly perSquareMetre?: true;
+  readonly averaged?: boolean;
+};
 
 export function count(
   world: World,

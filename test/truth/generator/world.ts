@@ -35,6 +35,8 @@ export type World = {
   /** Completed years at the latest possible birth and at the earliest. */
   readonly age: readonly [number, number];
   readonly attested: boolean;
+  /** The day for which the infusion is planned. */
+  readonly plannedInfusion: number | undefined;
   readonly kg: number;
   readonly heightCm: number;
   /** Facts that the scenarios of one criterion leave for the criteria that they touch. */
@@ -49,7 +51,14 @@ export type World = {
     /** Signals of severe nephritis; a doubtful one leaves both answers right. */
     kidneySignal: 'none' | 'doubtful' | 'open' | 'sure';
     infection: boolean;
-    cytotoxic: boolean;
+    /** Days ago that a drug surely called cytotoxic was last given; `perhaps` of one that some call so. */
+    cytotoxicAgo: { sure: number; perhaps: number };
+    /** Findings of activity in the window: points of results, and those that something else in the chart may explain. */
+    readonly findings: { sure: number; fever: boolean; leukopenia: boolean; thrombocytopenia: boolean };
+    /** What so many points of findings mean, where findings decide. */
+    byFindings: ((points: number) => Claims) | undefined;
+    /** Days ago that an item of the nervous system was scored. */
+    nervousItemsAgo: number | undefined;
     onDialysis: boolean;
     ecgAbnormal: boolean;
     vasopressor: boolean;
