@@ -37,10 +37,14 @@ export function metric(definition: Definition): Metric {
   const buckets = definition.type === 'histogram' ? definition.buckets : [];
   const all = new Map<string, Series>();
   const seriesOf = (given: Labels): Series => {
-    const labels = Object.fromEntries(names.map((each) => [each, given[each] ?? '']));
-    const key = labelText(labels);
-    const series = all.get(key) ?? { labels, value: 0, sum: 0, counts: buckets.map(() => 0) };
-    all.set(key, series);
+    let key = '';
+    for (const each of names) key += `${given[each] ?? ''}\u0000`;
+    let series = all.get(key);
+    if (series === undefined) {
+      const labels = Object.fromEntries(names.map((each) => [each, given[each] ?? '']));
+      series = { labels, value: 0, sum: 0, counts: buckets.map(() => 0) };
+      all.set(key, series);
+    }
     return series;
   };
   if (names.length === 0) seriesOf({});

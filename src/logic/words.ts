@@ -30,7 +30,7 @@ const fullOrMonth = /^\d{4}-\d{2}(?:-\d{2})?(?:(?:\/| – )\d{4}-\d{2}-\d{2})?$/
 /** A value as a reader writes it: text that is a date and nothing else is written as one. */
 export const valueIn = (language: Language, value: string | number): string => {
   if (typeof value === 'number') return String(value);
-  return fullOrMonth.test(value) ? dateIn(language, value) : value;
+  return language !== 'en' && fullOrMonth.test(value) ? dateIn(language, value) : value;
 };
 
 /**

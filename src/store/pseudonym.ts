@@ -1,6 +1,6 @@
 // Under which name does the store know a patient? Nobody without the key can tell who that is.
 
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
 
 /** One patient of one calling system. `server` is the FHIR server as the request names it. */
@@ -20,13 +20,14 @@ const mark = 'p_';
  * two servers, gives two names; a server is the same with and without a slash at its end.
  * @param key a secret; whoever has it can test whether a name belongs to a given patient.
  */
-export const pseudonymiser =
-  (key: string): Pseudonymise =>
-  ({ client, server, patient }) => {
+export function pseudonymiser(key: string): Pseudonymise {
+  const secret = createSecretKey(key, 'utf8');
+  return ({ client, server, patient }) => {
     const base = parseBase(server ?? '');
     const named = JSON.stringify([client, base === undefined ? '' : withoutSlash(base), patient]);
-    return mark + createHmac('sha256', key).update(named).digest('base64url');
+    return mark + createHmac('sha256', secret).update(named).digest('base64url');
   };
+}
 
 /** Whether a text is a pseudonym and not a patient's id. */
 export const isPseudonym = (text: string): boolean => text.startsWith(mark);

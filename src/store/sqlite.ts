@@ -2,7 +2,7 @@
 
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
 const isInput = (value: unknown): value is SQLInputValue =>
@@ -34,15 +34,31 @@ export function openSqlite(file: string): SqliteDialect {
     close: () => {
       database.close();
     },
-    prepare: (sql) => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...inputs(parameters)),
-        run: (parameters) => statement.run(...inputs(parameters)),
-        iterate: (parameters) => statement.iterate(...inputs(parameters)),
-      };
-    },
+    prepare: rememberingStatements(database),
   };
   return new SqliteDialect({ database: adapter });
 }
+
+/** Statements kept prepared; when there are more, all are forgotten. */
+const mostStatements = 200;
+
+/** The same few statements are asked all day: each is prepared once. One that is read row by row stands alone. */
+function rememberingStatements(database: DatabaseSync): SqliteDatabase['prepare'] {
+  const known = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  return (sql) => {
+    let statement = known.get(sql);
+    if (statement === undefined) {
+      if (known.size >= mostStatements) known.clear();
+      statement = adapted(database.prepare(sql), () => database.prepare(sql));
+      known.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+const adapted = (statement: StatementSync, another: () => StatementSync): ReturnType<SqliteDatabase['prepare']> => ({
+  reader: statement.columns().length > 0,
+  all: (parameters) => statement.all(...inputs(parameters)),
+  run: (parameters) => statement.run(...inputs(parameters)),
+  iterate: (parameters) => another().iterate(...inputs(parameters)),
+});

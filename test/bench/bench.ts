@@ -34,10 +34,10 @@ function requestOf(size: number): string {
 type Running = { readonly child: ChildProcess; readonly port: number };
 
 /** As the service is started; the servers beside it likewise. */
-const memory = '--min-semi-space-size=16';
+const memory = ['--no-allocation-site-pretenuring', '--min-semi-space-size=16'];
 
 async function start(...args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, [memory, fileURLToPath(new URL('servers.ts', import.meta.url)), ...args], {
+  const child = spawn(process.execPath, [...memory, fileURLToPath(new URL('servers.ts', import.meta.url)), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];

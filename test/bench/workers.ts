@@ -42,7 +42,12 @@ writeFileSync(join(folder, 'key'), 'k'.repeat(40));
 const launch = fileURLToPath(new URL('../../src/launch.mjs', import.meta.url));
 
 /** As `npm run screen` starts it. */
-const memory = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=1024'];
+const memory = [
+  '--no-allocation-site-pretenuring',
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=16',
+  '--max-old-space-size=1024',
+];
 
 /** Starts `screen` with its own configuration, on one store. */
 function screen(store: string, ...args: readonly string[]) {
