@@ -25,101 +25,153 @@ const [array, object, resource, bundle] = [0, 1, 2, 3];
 /** What is wrong inside a container: nothing, something of its own, or something in a resource already set apart. */
 const [clean, stained, contained] = [0, 1, 2];
 
-/** Scans a text once, in linear time and without reading it as JSON; whether it is valid JSON is left to JSON.parse. */
-export function guardJson(bytes: Uint8Array, limits: JsonLimits = defaultLimits): Guarded {
-  const kinds = new Uint8Array(limits.depth + 2);
-  const stains = new Uint8Array(limits.depth + 2);
-  const starts = new Int32Array(limits.depth + 2);
-  const firstKeys = new Int32Array(limits.depth + 2);
-  let keys = new Int32Array(1536); // mark, from, to of every key of the open objects
-  let keyCount = 0;
-  let depth = 0;
-  let resources = 0;
-  let expectKey = false;
-  let afterType = false;
-  const bad: Range[] = [];
-  const size = bytes.length;
+/** What one scan found; positions are those of the bytes. */
+export type Scanned = {
+  readonly problem: Refusal | undefined;
+  /** Resources that cannot be trusted as written, ascending. */
+  readonly bad: readonly Range[];
+  /** Objects that name a resourceType, nested ones too. */
+  readonly resources: number;
+  /** The position after the first outermost container; -1 where it is not closed. */
+  readonly end: number;
+  /** Start and end of each key of that container, three numbers apart, from the second on; only until the next scan. */
+  readonly topKeys: Int32Array;
+  readonly topKeyCount: number;
+  /** Whether any key is written with an escape. */
+  readonly escapedKeys: boolean;
+};
 
-  for (let at = 0; at < size; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte <= 0x20) continue;
-    if (byte === 0x22) {
-      const from = at + 1;
-      if (!expectKey) {
-        at = stringEnd(bytes, from);
-        if (afterType && at - from === 6 && bytes[from] === 0x42 && bytes[from + 1] === 0x75) kinds[depth] = bundle;
-        afterType = false;
-        continue;
-      }
-      expectKey = false;
-      let escaped = false;
-      for (at = from; at < size; at += 1) {
-        const letter = bytes[at];
-        if (letter === 0x22) break;
-        if (letter === 0x5c) {
-          escaped = true;
-          at += 1;
+/**
+ * Prepares the scanning of texts; what it returns is not to be used for two at the same time. A text is gone over once, in
+ * linear time and without reading it as JSON, to its end also where it is refused; of an object with too many keys the
+ * further ones are passed over.
+ */
+export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: number, to: number) => Scanned {
+  const kinds = new Uint8Array(limits.depth + 1);
+  const stains = new Uint8Array(limits.depth + 1);
+  const starts = new Int32Array(limits.depth + 1);
+  const firstKeys = new Int32Array(limits.depth + 1);
+  let table = new Int32Array(1536);
+
+  return (bytes, start, size) => {
+    kinds[0] = array;
+    stains[0] = clean;
+    let keys = table; // mark, from, to of every key of the open objects
+    let keyCount = 0;
+    let depth = 0;
+    let tooDeep = 0;
+    let resources = 0;
+    let expectKey = false;
+    let afterType = false;
+    let escapedKeys = false;
+    let problem: Refusal | undefined;
+    let end = -1;
+    let topKeyCount = 0;
+    const bad: Range[] = [];
+
+    for (let at = start; at < size; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte <= 0x20) continue;
+      if (byte === 0x22) {
+        const from = at + 1;
+        if (!expectKey) {
+          at = stringEnd(bytes, from, size);
+          if (afterType && at - from === 6 && bytes[from] === 0x42 && bytes[from + 1] === 0x75) kinds[depth] = bundle;
+          afterType = false;
+          continue;
         }
+        expectKey = false;
+        let escaped = false;
+        for (at = from; at < size; at += 1) {
+          const letter = bytes[at];
+          if (letter === 0x22) break;
+          if (letter === 0x5c) {
+            escaped = true;
+            at += 1;
+          }
+        }
+        if (escaped) escapedKeys = true;
+        const mark = escaped ? markOfEscaped(bytes, from, at) : markOf(bytes, from, at);
+        if (isForbiddenKey(mark, bytes, from, at)) problem ??= 'forbidden-key';
+        if (mark === typeMark) {
+          afterType = true;
+          resources += 1;
+          if (kinds[depth] === object) kinds[depth] = resource;
+          if (resources > limits.resources) problem ??= 'too-many-resources';
+        }
+        const firstKey = firstKeys[depth] ?? 0;
+        if (keyCount - firstKey >= limits.keys * 3) {
+          problem ??= 'too-many-keys';
+          continue;
+        }
+        for (let index = firstKey; index < keyCount; index += 3) {
+          if (keys[index] === mark && sameKey(bytes, keys[index + 1] ?? 0, keys[index + 2] ?? 0, from, at))
+            stains[depth] = stained;
+        }
+        if (keyCount + 3 > keys.length) keys = table = grown(keys);
+        keys[keyCount] = mark;
+        keys[keyCount + 1] = from;
+        keys[keyCount + 2] = at;
+        keyCount += 3;
+      } else if (byte === 0x7b || byte === 0x5b) {
+        if (depth === limits.depth) {
+          problem ??= 'too-deep';
+          tooDeep += 1;
+          continue;
+        }
+        depth += 1;
+        kinds[depth] = byte === 0x7b ? object : array;
+        stains[depth] = clean;
+        starts[depth] = at;
+        firstKeys[depth] = keyCount;
+        expectKey = byte === 0x7b;
+      } else if (byte === 0x2c) {
+        expectKey = kinds[depth] !== array;
+        afterType = false;
+      } else if (byte === 0x7d || byte === 0x5d) {
+        if (depth === 0) return { problem, bad: [], resources, end: -1, topKeys: keys, topKeyCount, escapedKeys }; // not JSON
+        if (tooDeep > 0) {
+          tooDeep -= 1;
+          continue;
+        }
+        if (depth === 1 && end === -1) {
+          end = at + 1;
+          topKeyCount = keyCount / 3;
+        }
+        expectKey = false;
+        keyCount = firstKeys[depth] ?? 0;
+        const stain = stains[depth] ?? clean;
+        const kind = kinds[depth] ?? array;
+        const from = starts[depth] ?? 0;
+        depth -= 1;
+        if (stain === clean) continue;
+        if (kind === resource || (kind === bundle && stain === stained)) {
+          while ((bad.at(-1)?.from ?? -1) > from) bad.pop();
+          bad.push({ from, to: at + 1 });
+          if (stains[depth] === clean) stains[depth] = contained;
+        } else if (kind !== bundle && stains[depth] !== stained) stains[depth] = stain;
+      } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
+        const from = at;
+        let unusual = false;
+        for (; at + 1 < size; at += 1) {
+          const next = bytes[at + 1] ?? 0;
+          if (next === 0x65 || next === 0x45) unusual = true;
+          else if ((next < 0x30 || next > 0x39) && next !== 0x2e && next !== 0x2b && next !== 0x2d) break;
+        }
+        if ((unusual || at - from > 300) && overflows(bytes, from, at + 1)) stains[depth] = stained;
       }
-      const mark = escaped ? markOfEscaped(bytes, from, at) : markOf(bytes, from, at);
-      if (isForbiddenKey(mark, bytes, from, at)) return refused('forbidden-key');
-      if (mark === typeMark) {
-        afterType = true;
-        resources += 1;
-        if (kinds[depth] === object) kinds[depth] = resource;
-        if (resources > limits.resources) return refused('too-many-resources');
-      }
-      for (let index = firstKeys[depth] ?? 0; index < keyCount; index += 3) {
-        if (keys[index] === mark && sameKey(bytes, keys[index + 1] ?? 0, keys[index + 2] ?? 0, from, at))
-          stains[depth] = stained;
-      }
-      if (keyCount - (firstKeys[depth] ?? 0) >= limits.keys * 3) return refused('too-many-keys');
-      if (keyCount + 3 > keys.length) keys = grown(keys);
-      keys[keyCount] = mark;
-      keys[keyCount + 1] = from;
-      keys[keyCount + 2] = at;
-      keyCount += 3;
-    } else if (byte === 0x7b || byte === 0x5b) {
-      depth += 1;
-      if (depth > limits.depth) return refused('too-deep');
-      kinds[depth] = byte === 0x7b ? object : array;
-      stains[depth] = clean;
-      starts[depth] = at;
-      firstKeys[depth] = keyCount;
-      expectKey = byte === 0x7b;
-    } else if (byte === 0x2c) {
-      expectKey = kinds[depth] !== array;
-      afterType = false;
-    } else if (byte === 0x7d || byte === 0x5d) {
-      if (depth === 0) return { state: 'sound' }; // not JSON
-      expectKey = false;
-      keyCount = firstKeys[depth] ?? 0;
-      const stain = stains[depth] ?? clean;
-      const kind = kinds[depth] ?? array;
-      const start = starts[depth] ?? 0;
-      depth -= 1;
-      if (stain === clean) continue;
-      if (kind === resource || (kind === bundle && stain === stained)) {
-        while ((bad.at(-1)?.from ?? -1) > start) bad.pop();
-        bad.push({ from: start, to: at + 1 });
-        if (stains[depth] === clean) stains[depth] = contained;
-      } else if (kind !== bundle && stains[depth] !== stained) stains[depth] = stain;
-    } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
-      const from = at;
-      let unusual = false;
-      for (; at + 1 < size; at += 1) {
-        const next = bytes[at + 1] ?? 0;
-        if (next === 0x65 || next === 0x45) unusual = true;
-        else if ((next < 0x30 || next > 0x39) && next !== 0x2e && next !== 0x2b && next !== 0x2d) break;
-      }
-      if ((unusual || at - from > 300) && overflows(bytes, from, at + 1)) stains[depth] = stained;
     }
-  }
-  if (stains[0] === stained) return refused('ambiguous');
-  return bad.length === 0 ? { state: 'sound' } : { state: 'repaired', bytes: repair(bytes, bad), replaced: bad.length };
+    if (stains[0] === stained) problem ??= 'ambiguous';
+    return { problem, bad, resources, end, topKeys: keys, topKeyCount, escapedKeys };
+  };
 }
 
-const refused = (problem: Refusal): Guarded => ({ state: 'refused', problem });
+/** Scans one text; whether it is valid JSON is left to JSON.parse. */
+export function guardJson(bytes: Uint8Array, limits: JsonLimits = defaultLimits): Guarded {
+  const { problem, bad } = jsonScanner(limits)(bytes, 0, bytes.length);
+  if (problem !== undefined) return { state: 'refused', problem };
+  return bad.length === 0 ? { state: 'sound' } : { state: 'repaired', bytes: repair(bytes, bad), replaced: bad.length };
+}
 
 function grown(keys: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(keys.length * 2);

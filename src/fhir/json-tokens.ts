@@ -5,10 +5,10 @@ const text = new TextDecoder();
 /** Keys that could reach an object's prototype. */
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The position of the quote that ends the string whose first character is at `from`. */
-export function stringEnd(bytes: Uint8Array, from: number): number {
+/** The position of the quote that ends the string whose first character is at `from`; where none does, one not before `size`. */
+export function stringEnd(bytes: Uint8Array, from: number, size: number): number {
   let at = from;
-  for (; at < bytes.length; at += 1) {
+  for (; at < size; at += 1) {
     const byte = bytes[at];
     if (byte === 0x22) return at;
     if (byte === 0x5c) at += 1;

@@ -1,18 +1,18 @@
 // Is a text one patient's record, and if not, why not?
 
-import { defaultLimits, guardJson } from './json-guard.ts';
+import { defaultLimits, guardJson, type Refusal } from './json-guard.ts';
 import { recordFromBundle, type Built } from './record-builder.ts';
 
 /** A file may hold a longer record than a request may bring. */
-const limits = { ...defaultLimits, resources: 200_000 };
+export const recordLimits = { ...defaultLimits, resources: 200_000 };
 
 /**
  * Reads a Bundle's text under the same guards as the body of a request, so that both give the same answer for the same
  * text. A problem is words that never repeat the content.
  */
 export function recordFromText(bytes: Uint8Array): Built {
-  const guarded = guardJson(bytes, limits);
-  if (guarded.state === 'refused') return { problem: `not safe to read: ${guarded.problem}` };
+  const guarded = guardJson(bytes, recordLimits);
+  if (guarded.state === 'refused') return unsafe(guarded.problem);
   const sound = guarded.state === 'repaired' ? guarded.bytes : bytes;
   try {
     return recordFromBundle(JSON.parse(Buffer.from(sound.buffer, sound.byteOffset, sound.length).toString('utf8')));
@@ -21,3 +21,5 @@ export function recordFromText(bytes: Uint8Array): Built {
     throw error;
   }
 }
+
+export const unsafe = (refusal: Refusal): Built => ({ problem: `not safe to read: ${refusal}` });

@@ -1,8 +1,8 @@
 // Is a patient's record still the same as at the last screening?
 
-import { createHash } from 'node:crypto';
-import { objectAt, textAt } from '../../fhir/json.ts';
-import type { PatientRecord, Resource } from '../../fhir/record.ts';
+import { hash } from 'node:crypto';
+import { asJson, asText } from '../../fhir/json.ts';
+import type { Json, PatientRecord, Resource } from '../../fhir/record.ts';
 import { searchNames } from '../../fhir/searches.ts';
 
 /**
@@ -13,14 +13,16 @@ export function fingerprintOf(record: PatientRecord): string {
   const marks = [record.patient, ...record.resources].map(markOf).sort();
   const distinct = marks.filter((mark, index) => mark !== marks[index - 1]);
   const completeness = searchNames.map((name) => `${name} ${JSON.stringify(record.retrieved[name])}`);
-  return createHash('sha256')
-    .update([...distinct, ...completeness].join('\n'))
-    .digest('hex');
+  return hash('sha256', [...distinct, ...completeness].join('\n'));
 }
 
+const none: Json = {};
+
 function markOf(resource: Resource): string {
-  const meta = objectAt(resource, 'meta') ?? {};
-  const [id, version, updated] = [textAt(resource, 'id'), textAt(meta, 'versionId'), textAt(meta, 'lastUpdated')];
+  const meta = asJson(resource['meta']) ?? none;
+  const id = asText(resource['id']);
+  const version = asText(meta['versionId']);
+  const updated = asText(meta['lastUpdated']);
   return id === undefined || (version === undefined && updated === undefined)
     ? JSON.stringify(resource)
     : `${resource.resourceType} ${id} ${version ?? ''} ${updated ?? ''}`;

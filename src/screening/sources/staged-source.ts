@@ -1,7 +1,6 @@
 // How do grouped files answer as a source of patients?
 
 import { rm } from 'node:fs/promises';
-import { recordFromText } from '../../fhir/record-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { StagingError } from './grouping/buckets.ts';
 import { stagedPatients, type StagedPatients } from './grouping/staged-patients.ts';
@@ -57,9 +56,8 @@ export function stagedSource(server: string, stage: () => Promise<Staged>): Sour
 
 async function gathered(patients: StagedPatients, id: string): Promise<Gathered> {
   try {
-    const text = await patients.bundle(id);
-    if (text === undefined) return { problem: 'not-staged', retryable: false };
-    const built = recordFromText(text);
+    const built = await patients.record(id);
+    if (built === undefined) return { problem: 'not-staged', retryable: false };
     if ('problem' in built) return { problem: built.problem, retryable: false };
     return { record: built.record, fingerprint: fingerprintOf(built.record) };
   } catch (error) {

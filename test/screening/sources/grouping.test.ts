@@ -5,10 +5,13 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, appendF
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordFromText } from '../../../src/fhir/record-text.ts';
 import { folderSource, stageFolder } from '../../../src/screening/sources/folder-source.ts';
 import { groupFiles } from '../../../src/screening/sources/grouping/group-files.ts';
+import { stagedPatients } from '../../../src/screening/sources/grouping/staged-patients.ts';
 import { openStaging } from '../../../src/screening/sources/grouping/staging-state.ts';
 import type { Gathered, Source } from '../../../src/screening/sources/source.ts';
 import { expectedCounts, populationBundles, populationDay, writePopulation } from '../../bench/population.ts';
@@ -232,5 +235,58 @@ test('a patient of whom only results came is reported, not passed over', async (
     problem: 'no Patient in the Bundle',
     retryable: false,
   });
+  await source.close('finished');
+});
+
+const observation = (more: string) =>
+  `{"resourceType":"Observation","id":"o","subject":{"reference":"Patient/1"},${more}}`;
+
+test.each([
+  ['nothing', '"status":"final"'],
+  ['blanks', '"note" : [ { "text" : "x" } ] '],
+  ['a contained resource', '"contained":[{"resourceType":"Medication","id":"m"}]'],
+  ['more contained resources than one digit tells', `"contained":[${'{"resourceType":"Medication"},'.repeat(11)}{}]`],
+  ['a key twice', '"status":"final","status":"entered-in-error"'],
+  ['a number beyond every number', '"valueQuantity":{"value":1e400}'],
+  ['a key that reaches a prototype', '"__proto__":{}'],
+  ['too many levels', `"x":${'['.repeat(61)}${']'.repeat(61)}`],
+  ['no JSON', '"x":nul'],
+  ['bytes that are no text', Buffer.from([0x22, 0x78, 0x22, 0x3a, 0x22, 0xff, 0x22])],
+])('a patient gathered line by line is the one that her Bundle gives, with %s in a line', async (_, more) => {
+  await writePopulation(files, 4, 50);
+  const line = Buffer.concat([Buffer.from(observation('').slice(0, -1)), Buffer.from(more), Buffer.from('}')]);
+  lines('More.ndjson', patient, condition, line, `\t${observation('"effectiveDateTime":"2026-01-01"')}\r`);
+  const staged = await stageFolder({ folder: files, work, base: 'https://fhir.example.org/r4' });
+  const patients = stagedPatients(staged);
+  const text = (await patients.bundle('1')) ?? Buffer.from('');
+  expect(await patients.record('1')).toEqual(recordFromText(text));
+  staged.staging.close();
+});
+
+test('a line that is not safe to read is refused with its patient, and others stay complete', async () => {
+  await writePopulation(files, 4, 50);
+  lines('More.ndjson', patient, patient.replace('"1"', '"2"'), observation('"constructor":1'));
+  const source = folderSource({ folder: files, work });
+  expect(await source.gather({ server: 'x', patient: 'Patient/1' }, never)).toEqual({
+    problem: 'not safe to read: forbidden-key',
+    retryable: false,
+  });
+  const other = recordOf(await source.gather({ server: 'x', patient: 'Patient/2' }, never));
+  expect(other.retrieved.observations.state).toBe('complete');
+  await source.close('finished');
+});
+
+test('lines that an earlier version has staged in another way are grouped anew', async () => {
+  await writePopulation(files, 6, 50);
+  const { staging, state } = await stageFolder({ folder: files, work });
+  const { form: _, ...earlier } = state;
+  staging.close();
+  const database = new DatabaseSync(join(work, 'staging.sqlite'));
+  database.prepare('UPDATE state SET value = ?').run(JSON.stringify(earlier));
+  database.close();
+  const source = folderSource({ folder: files, work });
+  const everybody = await everyone(source);
+  expect(everybody).toHaveLength(6);
+  for (const item of everybody) expect(await source.gather(item, never)).toHaveProperty('record');
   await source.close('finished');
 });

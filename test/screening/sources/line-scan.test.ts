@@ -57,7 +57,7 @@ test.each([
   ],
   ['a list called study', observation('"study":[{"reference":"ResearchStudy/s"}],"subject":{"reference":"Patient/1"}')],
 ])('%s names the patient', (_, line) => {
-  expect(placed(line)).toEqual(own);
+  expect(placed(line)).toMatchObject(own);
 });
 
 test.each([
@@ -103,11 +103,34 @@ test('what a resource refers to is told with it', () => {
     placed(
       '{"resourceType":"MedicationRequest","id":"m","subject":{"reference":"Patient/1"},"medicationReference":{"reference":"Medication/a"}}',
     ),
-  ).toEqual({ kind: 'patient', patient: '1', key: 'MedicationRequest/m', refers: 'Medication/a' });
+  ).toEqual({ kind: 'patient', patient: '1', key: 'MedicationRequest/m', refers: 'Medication/a', sound: 1 });
   expect(
     placed(
       '{"resourceType":"ResearchSubject","id":"r","individual":{"reference":"Patient/1"},"study":{"reference":"ResearchStudy/s"}}',
     ),
-  ).toEqual({ kind: 'patient', patient: '1', key: 'ResearchSubject/r', refers: 'ResearchStudy/s' });
+  ).toEqual({ kind: 'patient', patient: '1', key: 'ResearchSubject/r', refers: 'ResearchStudy/s', sound: 1 });
   expect(placed('{"resourceType":"Medication","id":"a"}')).toEqual({ kind: 'shared', key: 'Medication/a' });
+});
+
+const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const keys = (count: number): string => Array.from({ length: count }, (_, index) => `"k${String(index)}":0`).join();
+const aboutOne = (more: string) => placed(observation(`"subject":{"reference":"Patient/1"},${more}`));
+
+test.each([
+  ['itself', '"status":"final"', 1],
+  ['what it contains', '"contained":[{"resourceType":"Medication"},{"resourceType":"Device"}]', 3],
+  ['as many levels as there may be in a Bundle', `"x":${nested(60)}`, 1],
+  ['one level more', `"x":${nested(61)}`, 0],
+  ['as many keys as there may be', `"x":{${keys(256)}}`, 1],
+  ['one key more', `"x":{${keys(257)}}`, 0],
+  ['a key twice', '"status":"final","status":"entered-in-error"', 0],
+  ['a key twice deep inside', '"x":[{"a":1,"a":2}]', 0],
+  ['a number beyond every number', '"valueQuantity":{"value":1e400}', 0],
+  ['a key that reaches a prototype', '"__proto__":{}', 0],
+])('a line about a patient tells how many resources may be read: %s', (_, more, sound) => {
+  expect(aboutOne(more)).toEqual({ ...own, sound });
+});
+
+test('whose a line is cannot be told where not all of its keys were looked at', () => {
+  expect(aboutOne(keys(256)).kind).toBe('unreadable');
 });

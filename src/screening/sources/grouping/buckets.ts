@@ -37,7 +37,7 @@ export type BucketWriter = {
   readonly flush: () => readonly number[];
 };
 
-/** Header and line are written as they are: "patient TAB key TAB reference TAB line". */
+/** Header and line are written as they are: "patient TAB key TAB reference TAB resources TAB line". */
 export function bucketWriter(folder: string, sizes: readonly number[]): BucketWriter {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const written = sizes.map((size, bucket) => restored(fileOf(folder, bucket), size));

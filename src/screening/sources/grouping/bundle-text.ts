@@ -1,10 +1,9 @@
 // How do the lines about one patient become the text of one Bundle, without being parsed?
 
 import { holdsNone } from '../../../access/capabilities.ts';
+import type { Json } from '../../../fhir/record.ts';
+import type { ResourceText } from '../../../fhir/record-lines.ts';
 import { searches } from '../../../fhir/searches.ts';
-
-/** A line as it was sent; `id` where it is the Patient. */
-export type StagedLine = { readonly line: Uint8Array; readonly id?: string | undefined };
 
 const encoder = new TextEncoder();
 
@@ -13,55 +12,53 @@ const entryOpen = encoder.encode('{"resource":');
 const betweenEntries = encoder.encode('},{"resource":');
 
 /**
- * The Bundle of one patient on one line. The Patient's full URL tells under which base absolute references are its own.
- * @param partial resource types of which something may be missing: each as a search result that reports it.
+ * The Bundle of one patient on one line.
+ * @param losses entries after the lines.
  */
-export function bundleText(lines: readonly StagedLine[], partial: readonly string[], base: string | undefined): Buffer {
+export function bundleText(lines: readonly ResourceText[], losses: readonly Json[]): Buffer {
   const end = encoder.encode(
-    `${lines.length > 0 ? '}' : ''}${partial.map((type, index) => (index + lines.length > 0 ? ',' : '') + lossOf(type)).join('')}]}`,
+    `${lines.length > 0 ? '}' : ''}${losses.map((loss, index) => (index + lines.length > 0 ? ',' : '') + JSON.stringify(loss)).join('')}]}`,
   );
-  const starts = lines.map(({ id }, index) => {
-    if (base === undefined || id === undefined) return index === 0 ? entryOpen : betweenEntries;
-    return encoder.encode(
-      `${index === 0 ? '' : '},'}{"fullUrl":${JSON.stringify(`${base}/Patient/${id}`)},"resource":`,
-    );
+  const starts = lines.map(({ fullUrl }, index) => {
+    if (fullUrl === undefined) return index === 0 ? entryOpen : betweenEntries;
+    return encoder.encode(`${index === 0 ? '' : '},'}{"fullUrl":${JSON.stringify(fullUrl)},"resource":`);
   });
   const size = lines.reduce(
-    (sum, { line }, index) => sum + line.length + (starts[index]?.length ?? 0),
+    (sum, { from, to }, index) => sum + to - from + (starts[index]?.length ?? 0),
     open.length + end.length,
   );
   const text = Buffer.allocUnsafe(size);
   let at = text.write(open, 'latin1');
-  const put = (bytes: Uint8Array): void => {
-    text.set(bytes, at);
-    at += bytes.length;
-  };
-  lines.forEach(({ line }, index) => {
-    put(starts[index] ?? entryOpen);
-    put(line);
+  lines.forEach(({ bytes, from, to }, index) => {
+    const start = starts[index] ?? entryOpen;
+    text.set(start, at);
+    at += start.length;
+    at += bytes.copy(text, at, from, to);
   });
-  put(end);
+  text.set(end, at);
   return text;
 }
 
-/** An empty result of the search for that type, with a reported failure inside: that search counts as partial. */
-const lossOf = (type: string): string =>
-  JSON.stringify({
-    resource: {
-      resourceType: 'Bundle',
-      type: 'searchset',
-      link: [{ relation: 'self', url: type }],
-      entry: [
-        {
-          search: { mode: 'outcome' },
-          resource: {
-            resourceType: 'OperationOutcome',
-            issue: [{ severity: 'error', code: 'incomplete' }],
-          },
+/**
+ * An entry for a resource type of which something may be missing: an empty result of the search for it, with a reported
+ * failure inside, so that this search counts as partial.
+ */
+export const lossOf = (type: string): Json => ({
+  resource: {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    link: [{ relation: 'self', url: type }],
+    entry: [
+      {
+        search: { mode: 'outcome' },
+        resource: {
+          resourceType: 'OperationOutcome',
+          issue: [{ severity: 'error', code: 'incomplete' }],
         },
-      ],
-    },
-  });
+      },
+    ],
+  },
+});
 
 /**
  * The resource types whose absence proves nothing: something of them was lost, or they did not come at all and the server

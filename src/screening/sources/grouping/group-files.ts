@@ -6,7 +6,7 @@ import { isJson } from '../../../fhir/json.ts';
 import { bucketsFor, bucketWriter, hashOf, StagingError, type BucketWriter } from './buckets.ts';
 import { isRead, placing } from './placement.ts';
 import { readLines } from './read-lines.ts';
-import type { StagingState, StagingStore } from './staging-state.ts';
+import { bucketForm, type StagingState, type StagingStore } from './staging-state.ts';
 
 export type Shard = { readonly index: number; readonly of: number };
 
@@ -38,6 +38,9 @@ export type GroupingOptions = {
 
 const usualLineBytes = 20_000_000;
 const usualCheckpointBytes = 256_000_000;
+
+/** So many resources in one line are told by one digit; a line with more is scanned again. */
+const mostMarked = 9;
 
 /** A packed file is about so many times larger when unpacked. */
 const packing = 12;
@@ -72,11 +75,17 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
       const placed = place(bytes, from, to);
       file.lines += 1;
       if (placed.kind === 'patient') {
-        const { patient, key, refers } = placed;
+        const { patient, key, refers, sound } = placed;
         types.add(key.slice(0, key.indexOf('/')));
         const hash = hashOf(patient);
         if (shard !== undefined && Math.floor(hash / 8_192) % shard.of !== shard.index) return;
-        writer.add(hash % state.sizes.length, `${patient}\t${key}\t${refers}\t`, bytes, from, to);
+        writer.add(
+          hash % state.sizes.length,
+          `${patient}\t${key}\t${refers}\t${sound <= mostMarked ? String(sound) : '0'}\t`,
+          bytes,
+          from,
+          to,
+        );
       } else if (placed.kind === 'shared') {
         staging.putShared(placed.key, bytes.subarray(from, to));
       } else if (placed.kind === 'elsewhere') state.elsewhere += 1;
@@ -149,6 +158,7 @@ function fresh({ files, partial = {} }: GroupingOptions): StagingState {
   const listed = files.map(({ path }) => ({ path, size: sizeOf(path), offset: 0, lines: 0, finished: false }));
   const total = listed.reduce((sum, { path, size }) => sum + size * (path.endsWith('.gz') ? packing : 1), 0);
   return {
+    form: bucketForm,
     sizes: Array.from({ length: bucketsFor(total) }, () => 0),
     files: listed,
     partial: { ...partial },

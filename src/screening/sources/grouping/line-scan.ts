@@ -1,5 +1,9 @@
 // What does one line of NDJSON say at its top level about type, id and whose it is, without being parsed?
 
+import { jsonScanner, type Scanned } from '../../../fhir/json-guard.ts';
+import { stringEnd } from '../../../fhir/json-tokens.ts';
+import { lineLimits } from '../../../fhir/record-lines.ts';
+
 /** Positions in the text between the quotes of a value, `from` -1 where there is none. */
 export type Span = { readonly from: number; readonly to: number };
 
@@ -16,13 +20,15 @@ export type Line = {
   readonly hasAbout: boolean;
   /** The reference to a Medication or a ResearchStudy. */
   readonly refers: Span;
+  /** Resources it holds, contained ones too, where nothing speaks against reading it; 0 where something does. */
+  readonly sound: number;
 };
 
 /** The elements that are read. Those that say whose a resource is stand in the order in which they count. */
 const elements = ['resourceType', 'id', 'medicationReference', 'study', 'subject', 'patient', 'individual'] as const;
 const [typeKey, idKey, medicationKey, studyKey, subjectKey, patientKey, individualKey] = [0, 1, 2, 3, 4, 5, 6] as const;
 
-const [notRead, unclear, referenceKey] = [-1, -2, -3];
+const notRead = -1;
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const elementBytes = elements.map(bytesOf);
@@ -44,93 +50,98 @@ function elementAt(bytes: Uint8Array, from: number, to: number): number {
   return notRead;
 }
 
+const none: Span = { from: -1, to: -1 };
+
 /**
  * Prepares the reading of lines; what it returns is not to be used for two texts at the same time. A line is gone over once,
- * byte by byte, and nothing is built but the positions. Undefined for what is no single object with everything closed, or
- * says one of the elements twice or with an escape in its name: then it is not known whose it is.
+ * byte by byte, by the scan that also tells whether it is safe to read, and nothing is built but the positions. Undefined for
+ * what is no single object with everything closed, or says one of the elements twice or with an escape in its name: then it is
+ * not known whose it is.
  */
 export function lineScanner(): (bytes: Uint8Array, from: number, to: number) => Line | undefined {
-  const starts = new Int32Array(elements.length);
-  const ends = new Int32Array(elements.length);
-  const seen = new Uint8Array(elements.length);
-  const spanOf = (key: number): Span => ({ from: starts[key] ?? -1, to: ends[key] ?? -1 });
+  const scan = jsonScanner(lineLimits);
+  const values = new Int32Array(elements.length); // where each begins; 0 where the element is not there
 
   return (bytes, from, to) => {
-    starts.fill(-1);
-    seen.fill(0);
-    let depth = 0;
-    let expectsKey = false;
-    let element = notRead; // of the top level, whose value this is
-    let key = notRead; // inside a Reference of the top level
-    for (let at = from; at < to; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte === 0x22) {
-        const start = at + 1;
-        let escaped = false;
-        for (at = start; bytes[at] !== 0x22; at += 1) {
-          if (at >= to) return undefined;
-          if (bytes[at] === 0x5c) {
-            escaped = true;
-            at += 1;
-          }
-        }
-        if (depth === 1 && expectsKey) {
-          expectsKey = false;
-          element = escaped ? unclear : elementAt(bytes, start, at);
-          if (element === unclear || seen[element] === 1) return undefined;
-          if (element >= 0) seen[element] = 1;
-        } else if (depth === 1) {
-          if (element === typeKey || element === idKey) {
-            starts[element] = start;
-            ends[element] = at;
-          }
-        } else if (depth === 2 && element > idKey) {
-          if (expectsKey) {
-            expectsKey = false;
-            if (escaped) return undefined;
-            key = at - start === referenceBytes.length && isText(bytes, start, referenceBytes) ? referenceKey : notRead;
-          } else if (key === referenceKey) {
-            if (starts[element] !== -1) return undefined;
-            starts[element] = start;
-            ends[element] = at;
-          }
-        }
-      } else if (byte === 0x2c) {
-        expectsKey = depth <= 2;
-        key = notRead;
-      } else if (byte >= 0x5b) {
-        const folded = byte | 0x20; // brackets and braces alike
-        if (folded === 0x7b) {
-          if (depth === 0 && byte === 0x5b) return undefined;
-          depth += 1;
-          expectsKey = byte === 0x7b && depth <= 2;
-          if (depth === 2) {
-            key = notRead;
-            if (byte === 0x5b) element = notRead; // a list under the name of a Reference is none
-          }
-        } else if (folded === 0x7d) {
-          depth -= 1;
-          expectsKey = false;
-          if (depth === 0) return isBlank(bytes, at + 1, to) ? lineOf() : undefined;
-        }
-      } else if (depth === 0 && byte > 0x20) return undefined;
+    const scanned = scan(bytes, from, to);
+    const { end, topKeys, topKeyCount } = scanned;
+    if (end === -1 || bytes[skipBlanks(bytes, from, to)] !== 0x7b || skipBlanks(bytes, end, to) < to) return undefined;
+    if (topKeyCount >= lineLimits.keys) return undefined; // there may be more than it knows of
+    values.fill(0);
+    for (let index = 0; index < topKeyCount; index += 1) {
+      const keyFrom = topKeys[index * 3 + 1] ?? 0;
+      const keyTo = topKeys[index * 3 + 2] ?? 0;
+      if (scanned.escapedKeys && bytes.subarray(keyFrom, keyTo).includes(0x5c)) return undefined;
+      const element = elementAt(bytes, keyFrom, keyTo);
+      if (element === notRead) continue;
+      if (values[element] !== 0) return undefined;
+      values[element] = skipBlanks(bytes, skipBlanks(bytes, keyTo + 1, end) + 1, end);
     }
-    return undefined;
+    return lineOf(bytes, values, scanned);
   };
-
-  function lineOf(): Line {
-    const about = [subjectKey, patientKey, individualKey].find((each) => seen[each] === 1);
-    return {
-      resourceType: spanOf(typeKey),
-      id: spanOf(idKey),
-      about: spanOf(about ?? subjectKey),
-      hasAbout: about !== undefined,
-      refers: spanOf(starts[medicationKey] === -1 ? studyKey : medicationKey),
-    };
-  }
 }
 
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if ((bytes[at] ?? 0) > 0x20) return false;
-  return true;
+function lineOf(bytes: Uint8Array, values: Int32Array, scanned: Scanned): Line | undefined {
+  const medication = referenceAt(bytes, values[medicationKey], scanned);
+  const study = referenceAt(bytes, values[studyKey], scanned);
+  const subject = referenceAt(bytes, values[subjectKey], scanned);
+  const patient = referenceAt(bytes, values[patientKey], scanned);
+  const individual = referenceAt(bytes, values[individualKey], scanned);
+  if (medication === undefined || study === undefined) return undefined;
+  if (subject === undefined || patient === undefined || individual === undefined) return undefined;
+  const isSound = scanned.problem === undefined && scanned.bad.length === 0;
+  return {
+    resourceType: textAt(bytes, values[typeKey], scanned),
+    id: textAt(bytes, values[idKey], scanned),
+    about: values[subjectKey] !== 0 ? subject : values[patientKey] !== 0 ? patient : individual,
+    hasAbout: values[subjectKey] !== 0 || values[patientKey] !== 0 || values[individualKey] !== 0,
+    refers: medication.from === -1 ? study : medication,
+    sound: isSound ? scanned.resources : 0,
+  };
+}
+
+/** The text that begins here, if the value is one. */
+const textAt = (bytes: Uint8Array, at: number | undefined, { end }: Scanned): Span =>
+  at !== undefined && at !== 0 && bytes[at] === 0x22 ? { from: at + 1, to: stringEnd(bytes, at + 1, end) } : none;
+
+/** The `reference` of the Reference that begins here; undefined where that cannot be told. A list is no Reference. */
+function referenceAt(bytes: Uint8Array, start: number | undefined, { end, escapedKeys }: Scanned): Span | undefined {
+  if (start === undefined || start === 0 || bytes[start] !== 0x7b) return none;
+  let found = none;
+  let depth = 0;
+  let expectsKey = false;
+  let isReference = false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x22) {
+      const from = at + 1;
+      at = stringEnd(bytes, from, end);
+      if (depth !== 1) continue;
+      if (expectsKey) {
+        if (escapedKeys && bytes.subarray(from, at).includes(0x5c)) return undefined;
+        isReference = at - from === referenceBytes.length && isText(bytes, from, referenceBytes);
+        expectsKey = false;
+      } else if (isReference) {
+        if (found !== none) return undefined;
+        found = { from, to: at };
+      }
+    } else if (byte === 0x2c) {
+      expectsKey = depth === 1;
+      if (expectsKey) isReference = false;
+    } else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      expectsKey = depth === 1;
+    } else if (byte === 0x7d || byte === 0x5d) {
+      depth -= 1;
+      if (depth === 0) return found;
+    }
+  }
+  return none;
+}
+
+/** The next position that is not blank, at most `to`. */
+function skipBlanks(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && (bytes[at] ?? 0) <= 0x20) at += 1;
+  return at;
 }

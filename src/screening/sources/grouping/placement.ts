@@ -10,7 +10,14 @@ import { lineScanner, type Line, type Span } from './line-scan.ts';
  * `unreadable`: it cannot be told what or whose it is.
  */
 export type Placement =
-  | { readonly kind: 'patient'; readonly patient: string; readonly key: string; readonly refers: string }
+  | {
+      readonly kind: 'patient';
+      readonly patient: string;
+      readonly key: string;
+      readonly refers: string;
+      /** As `Line.sound`. */
+      readonly sound: number;
+    }
   | { readonly kind: 'shared'; readonly key: string }
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'outcome' }
@@ -44,7 +51,9 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
 
   const ofPatient = (bytes: Buffer, line: Line, type: string, id: string): Placement => {
     if (type === 'Patient') {
-      return idForm.test(id) ? { kind: 'patient', patient: id, key: `Patient/${id}`, refers: '' } : unreadable(type);
+      return idForm.test(id)
+        ? { kind: 'patient', patient: id, key: `Patient/${id}`, refers: '', sound: line.sound }
+        : unreadable(type);
     }
     if (!line.hasAbout) return elsewhere;
     const about = targetAt(bytes, line.about);
@@ -57,6 +66,7 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
       patient: about.id,
       key: `${type}/${idForm.test(id) ? id : ''}`,
       refers: shared ? `${refers.type}/${refers.id}` : '',
+      sound: line.sound,
     };
   };
 

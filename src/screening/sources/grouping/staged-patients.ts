@@ -1,7 +1,9 @@
 // Which patients lie in the staged buckets, and what is the Bundle of one of them?
 
 import { deleteBucket, hashOf, readBucket, StagingError } from './buckets.ts';
-import { bundleText, partialTypes, type StagedLine } from './bundle-text.ts';
+import type { Built } from '../../../fhir/record-builder.ts';
+import { recordFromLines, type ResourceText } from '../../../fhir/record-lines.ts';
+import { bundleText, lossOf, partialTypes } from './bundle-text.ts';
 import type { StagingState, StagingStore } from './staging-state.ts';
 
 export type StagedPatient = {
@@ -15,16 +17,21 @@ export type StagedPatients = {
   readonly all: (resumeFrom?: string) => AsyncIterable<StagedPatient>;
   /** The Bundle of one patient as text; undefined if there is no line about that patient. */
   readonly bundle: (id: string) => Promise<Buffer | undefined>;
+  /** The record that this Bundle gives. */
+  readonly record: (id: string) => Promise<Built | undefined>;
   /** This patient is not needed any more; a bucket goes when that is true of all its patients. */
   readonly done: (id: string) => Promise<void>;
 };
 
-/** Of one line: where header, key, reference and resource end in the bucket. */
-type Place = readonly [keyFrom: number, refersFrom: number, lineFrom: number, to: number];
-
-type Bucket = { readonly bytes: Buffer; readonly patients: ReadonlyMap<string, readonly Place[]> };
+type Bucket = {
+  readonly bytes: Buffer;
+  /** Four numbers for each line of a patient: where key, reference and resource begin, and where it ends. */
+  readonly patients: ReadonlyMap<string, readonly number[]>;
+};
 
 const patientKey = Buffer.from('Patient/');
+
+const [tab, newline, zero] = [0x09, 0x0a, 0x30];
 
 /** Buckets in memory at the same time. */
 const mostOpen = 2;
@@ -40,7 +47,7 @@ export type StagedOptions = {
 
 export function stagedPatients({ folder, staging, state, base, supported }: StagedOptions): StagedPatients {
   const buckets = state.sizes.length;
-  const partial = partialTypes(state.partial, state.types, supported);
+  const losses = partialTypes(state.partial, state.types, supported).map(lossOf);
   const open = new Map<number, Promise<Bucket>>();
   const finished = new Map<number, Set<string>>();
 
@@ -53,9 +60,31 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     return bucket;
   };
 
-  const shared = (key: string): readonly StagedLine[] => {
+  const shared = (key: string): readonly ResourceText[] => {
     const line = staging.isDeleted(key) ? undefined : staging.shared(key);
-    return line === undefined ? [] : [{ line }];
+    if (line === undefined) return [];
+    return [{ bytes: Buffer.from(line.buffer, line.byteOffset, line.length), from: 0, to: line.length, sound: 0 }];
+  };
+
+  /** Every line about a patient, then what they refer to. The Patient's full URL tells which absolute references are its own. */
+  const linesOf = async (id: string): Promise<readonly ResourceText[] | undefined> => {
+    const { bytes, patients } = await bucketAt(hashOf(id) % buckets);
+    const places = patients.get(id);
+    if (places === undefined) return undefined;
+    const lines: ResourceText[] = [];
+    const referred = new Set<string>();
+    for (let index = 0; index < places.length; index += 4) {
+      const [keyFrom = 0, refersFrom = 0, from = 0, to = 0] = places.slice(index, index + 4);
+      const soundAt = from - 2;
+      if (soundAt - 1 > refersFrom) referred.add(bytes.toString('latin1', refersFrom, soundAt - 1));
+      if (staging.anyDeleted() && staging.isDeleted(bytes.toString('latin1', keyFrom, refersFrom - 1))) continue;
+      const isPatient =
+        base !== undefined &&
+        bytes.compare(patientKey, 0, patientKey.length, keyFrom, keyFrom + patientKey.length) === 0;
+      const fullUrl = isPatient ? `${base}/Patient/${id}` : undefined;
+      lines.push({ bytes, from, to, sound: (bytes[soundAt] ?? zero) - zero, fullUrl });
+    }
+    return [...lines, ...[...referred].flatMap(shared)];
   };
 
   return {
@@ -71,17 +100,12 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
       }
     },
     bundle: async (id) => {
-      const { bytes, patients } = await bucketAt(hashOf(id) % buckets);
-      const places = patients.get(id);
-      if (places === undefined) return undefined;
-      const own = places.flatMap(([keyFrom, refersFrom, lineFrom, to]): readonly StagedLine[] => {
-        const isPatient = bytes.compare(patientKey, 0, patientKey.length, keyFrom, keyFrom + patientKey.length) === 0;
-        const deleted = staging.anyDeleted() && staging.isDeleted(bytes.toString('latin1', keyFrom, refersFrom - 1));
-        return deleted ? [] : [{ line: bytes.subarray(lineFrom, to), id: isPatient ? id : undefined }];
-      });
-      const referring = places.filter(([, from, lineFrom]) => lineFrom - 1 > from);
-      const referred = new Set(referring.map(([, from, lineFrom]) => bytes.toString('latin1', from, lineFrom - 1)));
-      return bundleText([...own, ...[...referred].flatMap(shared)], partial, base);
+      const lines = await linesOf(id);
+      return lines === undefined ? undefined : bundleText(lines, losses);
+    },
+    record: async (id) => {
+      const lines = await linesOf(id);
+      return lines === undefined ? undefined : recordFromLines(lines, losses);
     },
     done: async (id) => {
       const number = hashOf(id) % buckets;
@@ -98,21 +122,34 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
 
 /** Where the lines of each patient stand; the patients in the order in which they first come. */
 function indexed(bytes: Buffer): Bucket {
-  const patients = new Map<string, Place[]>();
-  const tabAfter = (from: number, to: number): number => {
-    const tab = bytes.indexOf(0x09, from);
-    if (tab === -1 || tab > to) throw new StagingError('staged lines were damaged');
-    return tab + 1;
+  const patients = new Map<string, number[]>();
+  let last: { readonly from: number; readonly size: number; readonly places: number[] } | undefined;
+  const tabAfter = (from: number): number => {
+    let at = from;
+    while (at < bytes.length && bytes[at] !== tab) at += 1;
+    return at + 1;
   };
-  for (let from = 0, to = bytes.indexOf(0x0a); to !== -1; from = to + 1, to = bytes.indexOf(0x0a, from)) {
-    const keyFrom = tabAfter(from, to);
-    const refersFrom = tabAfter(keyFrom, to);
-    const lineFrom = tabAfter(refersFrom, to);
-    const id = bytes.toString('latin1', from, keyFrom - 1);
-    const places = patients.get(id);
-    const place = [keyFrom, refersFrom, lineFrom, to] as const;
-    if (places === undefined) patients.set(id, [place]);
-    else places.push(place);
+  const placesOf = (from: number, to: number): number[] => {
+    if (last?.size === to - from && isSame(bytes, last.from, from, to)) return last.places;
+    const id = bytes.toString('latin1', from, to);
+    const places = patients.get(id) ?? [];
+    patients.set(id, places);
+    last = { from, size: to - from, places };
+    return places;
+  };
+  for (let from = 0, to = bytes.indexOf(newline); to !== -1; from = to + 1, to = bytes.indexOf(newline, from)) {
+    const keyFrom = tabAfter(from);
+    const refersFrom = tabAfter(keyFrom);
+    const soundAt = tabAfter(refersFrom);
+    const lineFrom = soundAt + 2;
+    if (lineFrom > to || bytes[lineFrom - 1] !== tab) throw new StagingError('staged lines were damaged');
+    placesOf(from, keyFrom - 1).push(keyFrom, refersFrom, lineFrom, to);
   }
   return { bytes, patients };
+}
+
+/** Whether the bytes between two positions stand at another one too: most lines are about the same patient as the one before. */
+function isSame(bytes: Buffer, other: number, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] !== bytes[other + at - from]) return false;
+  return true;
 }

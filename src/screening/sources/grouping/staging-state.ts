@@ -8,7 +8,11 @@ import { StagingError } from './buckets.ts';
 
 const count = z.number().int().nonnegative();
 
+/** How the lines of a bucket are written; what an earlier version wrote in another way is grouped anew. */
+export const bucketForm = 2;
+
 const stateSchema = z.object({
+  form: z.literal(bucketForm),
   /** Size of every bucket at the last checkpoint. */
   sizes: z.array(count).min(1),
   /** Files in reading order, and how many unpacked bytes and lines of each were read. */
@@ -71,7 +75,7 @@ export function openStaging(folder: string): StagingStore {
   return {
     load: () => {
       const value = statements.load.get()?.['value'];
-      return typeof value === 'string' ? stateSchema.parse(JSON.parse(value)) : undefined;
+      return typeof value === 'string' ? stateSchema.safeParse(JSON.parse(value)).data : undefined;
     },
     checkpoint: (state) => {
       begin();
