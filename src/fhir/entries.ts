@@ -15,6 +15,7 @@ export type ConditionEntry = Entry & {
   readonly clinical: 'active' | 'inactive' | 'not-stated';
   /** `possible` stands for unconfirmed, provisional and differential; a missing status counts as confirmed. */
   readonly verification: 'confirmed' | 'possible';
+  /** Whether a status was sent whose code or words are known. */
   readonly verificationStated: boolean;
   readonly onset: Moment | undefined;
   readonly abatement: Moment | undefined;

@@ -4,14 +4,12 @@ import { parseMoment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, type Concept } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
+import { verificationOf } from './condition-status.ts';
 import type { AdverseEventEntry, AllergyEntry } from './entries.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
 import { medicationNames } from './medication-names.ts';
 import type { Json, Resource } from './record.ts';
 import type { Read, ReaderContext } from './reader-context.ts';
-
-const codeOf = (resource: Json, key: string): string | undefined =>
-  objectsAt(objectAt(resource, key) ?? {}, 'coding').flatMap((coding) => textAt(coding, 'code') ?? [])[0];
 
 /** Reads an AllergyIntolerance: refuted and entered-in-error do not count. */
 export function readAllergy(resource: Resource, context: ReaderContext): Read<AllergyEntry> {
@@ -20,7 +18,7 @@ export function readAllergy(resource: Resource, context: ReaderContext): Read<Al
   const concept = readConcept(resource['code'], context.translate) ?? substances[0];
   if (concept === undefined) return undefined;
   const reference = context.referenceOf(resource);
-  const verification = codeOf(resource, 'verificationStatus') ?? textAt(resource, 'verificationStatus');
+  const verification = verificationOf(resource);
   if (verification === 'refuted' || verification === 'entered-in-error') {
     return { ignored: { reference, name: nameOf(concept), why: say('record.refuted', { status: verification }) } };
   }
@@ -31,7 +29,7 @@ export function readAllergy(resource: Resource, context: ReaderContext): Read<Al
       resource,
       concept,
       identified: context.lexicon.identifyDrug([concept, ...substances]),
-      verification: verification === undefined || verification === 'confirmed' ? 'confirmed' : 'possible',
+      verification: verification ?? 'confirmed',
       type: type === 'allergy' || type === 'intolerance' ? type : 'not-stated',
       reactions: reactions.flatMap((each) => conceptsAt(each, 'manifestation', context.translate)),
     },

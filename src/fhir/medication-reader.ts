@@ -23,7 +23,7 @@ const sources = new Map<string, MedicationSource>([
 const taken = new Set(['active', 'completed', 'stopped']);
 const given = new Set(['completed', 'in-progress']);
 /** Of an administration: something was given, and then broken off, held, or nobody knows. */
-const begun = new Set(['stopped', 'on-hold', 'unknown']);
+const begun = new Set(['stopped', 'on-hold', 'unknown', '']);
 const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
 
 /**

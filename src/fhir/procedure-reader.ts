@@ -25,6 +25,7 @@ const standings: ReadonlyMap<string | undefined, ProcedureEntry['status']> = new
   ['in-progress', 'in-progress'],
   ['stopped', 'begun'],
   ['unknown', 'begun'],
+  [undefined, 'begun'],
 ] as const);
 
 /** Reads a Procedure: only completed and in-progress prove anything; one that was begun raises a question. */

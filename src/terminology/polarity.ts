@@ -37,7 +37,7 @@ const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
 const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|排除|除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
 
 const noAfter =
-  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
+  /^ ?\( ?(?:mother|father|sister|brother|sibling|grandmother|grandfather|aunt|uncle|cousin|母亲?|父亲?|兄|弟|姐|妹|祖[父母]|外祖[父母]) ?\)|^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
 /** "Pericardial effusion: none", as a form answers. */
 const answeredNo =
   /^\s*:\s*(?:none|no|nil|absent|negative|无|未见|阴性)\s*(?:seen|found|present|detected)?\s*(?:$|[.;,。\n])/;

@@ -242,6 +242,35 @@ describe('E11: malignancy', () => {
     ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { conditions: partial } }],
   ]);
 
+  const local = { system: 'urn:local', code: 'X7' };
+  it.each([
+    ['met', 'confirmed', { coding: [local, { code: 'confirmed' }] }],
+    ['not-met', 'refuted after a local code', { coding: [local, { code: 'refuted' }] }],
+    ['needs-investigator', 'provisional after a local code', { coding: [local, { code: 'provisional' }] }],
+    ['needs-investigator', 'confirmed and refuted', { coding: [{ code: 'confirmed' }, { code: 'refuted' }] }],
+    ['not-met', 'refuted in words', { text: '已排除' }],
+    [
+      'not-met',
+      'absent by a display',
+      { coding: [{ system: 'http://snomed.info/sct', code: '410516002', display: 'Known absent' }] },
+    ],
+    ['needs-investigator', 'suspected in words', { coding: [local], text: '疑似' }],
+    ['needs-investigator', 'not yet excluded', { text: '待排除' }],
+    ['met', 'a code that nobody knows', { coding: [local] }],
+  ] as const)('%s: %s', (verdict, _status, verificationStatus) => {
+    expect(ask(malignancy, [condition('cm C95.90', { verificationStatus })]).verdict).toBe(verdict);
+  });
+
+  it('flags a verification that nobody knows', () => {
+    const unknown = condition('cm C95.90', { verificationStatus: { coding: [local] } });
+    expect(ask(malignancy, [unknown]).flags).toContain('VERIFICATION_NOT_STATED');
+  });
+
+  it('does not take the disease of a relative in brackets for hers', () => {
+    expect(ask(malignancy, [condition('Leukemia (mother)')]).verdict).toBe('not-met');
+    expect(ask(malignancy, [condition('白血病（父亲）')]).verdict).toBe('not-met');
+  });
+
   it('flags a refuted entry and a missing verification', () => {
     expect(ask(malignancy, [condition('cm C95.90 Leukemia', verified('refuted'))]).flags).toContain(
       'IGNORED_INVALID_EVIDENCE',

@@ -130,6 +130,22 @@ describe('E4.arrhythmia: severe arrhythmia', () => {
   answers(severeArrhythmia, [
     [
       'not-met',
+      'over, after a local code',
+      [
+        condition('cm I47.20', {
+          clinicalStatus: { coding: [{ system: 'urn:local', code: 'R' }, { code: 'resolved' }] },
+        }),
+      ],
+    ],
+    ['not-met', 'over, in words', [condition('cm I47.20', { clinicalStatus: { text: '已治愈' } })]],
+    ['met', 'there, in words', [condition('cm I47.20', { clinicalStatus: { text: '活动期' } })]],
+    [
+      'unknown',
+      'there and over',
+      [condition('cm I47.20', { clinicalStatus: { coding: [{ code: 'active' }, { code: 'resolved' }] } })],
+    ],
+    [
+      'not-met',
       'over since the age of ten',
       [condition('cm I47.20', { ...unstated, abatementAge: { value: 10, unit: 'a' } })],
     ],

@@ -1,0 +1,88 @@
+// How sure and how current is a diagnosis (or how sure an intolerance) by its statuses, in whichever of several codings or words they come?
+
+import { textsOf } from '../terminology/concept.ts';
+import { readConcept } from './concept-reader.ts';
+import { objectAt, objectsAt, textAt } from './json.ts';
+import type { Resource } from './record.ts';
+
+export type Verification = 'confirmed' | 'possible' | 'refuted' | 'entered-in-error';
+export type Clinical = 'active' | 'inactive';
+
+const verificationCodes: ReadonlyMap<string, Verification> = new Map<string, Verification>([
+  ['confirmed', 'confirmed'],
+  ['unconfirmed', 'possible'],
+  ['presumed', 'possible'],
+  ['provisional', 'possible'],
+  ['differential', 'possible'],
+  ['refuted', 'refuted'],
+  ['entered-in-error', 'entered-in-error'],
+]);
+
+const clinicalCodes: ReadonlyMap<string, Clinical> = new Map<string, Clinical>([
+  ['active', 'active'],
+  ['recurrence', 'active'],
+  ['relapse', 'active'],
+  ['inactive', 'inactive'],
+  ['remission', 'inactive'],
+  ['resolved', 'inactive'],
+]);
+
+/** The first pattern that fits decides: "待排除" is a doubt, "已排除" is a no. */
+const verificationWords: readonly (readonly [RegExp, Verification])[] = [
+  [/error|录入错误|误录|录错/, 'entered-in-error'],
+  [/unconfirm|suspect|provision|differential|probabl|possibl|疑|待|拟诊|可能|未确|不除外|不能排除/, 'possible'],
+  [/refut|ruled out|absent|excluded|已排除|排除|除外|否定|非本病/, 'refuted'],
+  [/confirm|确诊|确定|明确/, 'confirmed'],
+];
+
+const clinicalWords: readonly (readonly [RegExp, Clinical])[] = [
+  [/inactive|resolv|remission|cured|治愈|痊愈|缓解|非活动|不活动|已愈|静止|既往/, 'inactive'],
+  [/active|recur|relaps|活动|现症|复发|未愈/, 'active'],
+];
+
+/**
+ * What a status says by the codes that are known, else by its words; R4 sends a concept, older servers plain text.
+ * Undefined if nothing known is said; `several` if more than one thing is.
+ */
+function saidBy<Status>(
+  resource: Resource,
+  key: string,
+  codes: ReadonlyMap<string, Status>,
+  words: readonly (readonly [RegExp, Status])[],
+): Status | 'several' | undefined {
+  const sent = objectAt(resource, key);
+  const codings = sent === undefined ? [] : objectsAt(sent, 'coding');
+  const [first] = codings;
+  // By far the most frequent form: one coding of HL7.
+  const only = first === undefined || codings.length > 1 ? undefined : codes.get(textAt(first, 'code') ?? '');
+  if (only !== undefined) return only;
+  const plain = textAt(resource, key);
+  const concept = plain === undefined ? readConcept(sent) : { codings: [], text: plain };
+  if (concept === undefined) return undefined;
+  const coded = concept.codings.flatMap(({ code }) => codes.get(code.toLowerCase()) ?? []);
+  if (coded.length > 0) return oneOf(coded);
+  const read = (text: string): readonly Status[] => {
+    const said = text.trim().toLowerCase();
+    const known = codes.get(said) ?? words.find(([pattern]) => pattern.test(said))?.[1];
+    return known === undefined ? [] : [known];
+  };
+  return oneOf(textsOf(concept).flatMap(read));
+}
+
+function oneOf<Status>(said: readonly Status[]): Status | 'several' | undefined {
+  const distinct = new Set(said);
+  const [only] = distinct;
+  return distinct.size > 1 ? 'several' : only;
+}
+
+/** Undefined if nothing known is said; statuses that contradict each other leave the diagnosis possible. */
+export function verificationOf(resource: Resource): Verification | undefined {
+  const said = saidBy(resource, 'verificationStatus', verificationCodes, verificationWords);
+  return said === 'several' ? 'possible' : said;
+}
+
+/** Undefined if nothing known is said, or both. */
+export function clinicalOf(resource: Resource): Clinical | undefined {
+  const said = saidBy(resource, 'clinicalStatus', clinicalCodes, clinicalWords);
+  return said === 'several' ? undefined : said;
+}
