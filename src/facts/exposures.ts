@@ -8,6 +8,7 @@ import { systemicReach } from '../terminology/routes.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Json } from '../fhir/record.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { coverageOf, type Coverage } from './exposure-coverage.ts';
 import type { Screening } from './screening.ts';
 
@@ -42,12 +43,31 @@ export type Exposure = {
  */
 export const unboundedOrderDays = 180;
 
+/** What an entry says of one of its drugs, whatever the day. */
 type Draft = {
   readonly entry: MedicationEntry;
   readonly drug: DrugIdentity;
   readonly ingredient: IngredientName;
-  readonly coverage: Coverage | undefined;
+  /** Of all orders of the same drug, route and source. */
+  readonly key: string;
+  readonly systemic: Reach;
+  readonly asNeeded: boolean;
 };
+
+const draftsByEntry = (): ((entry: MedicationEntry) => readonly Draft[]) => keptBy(draftsOf);
+
+function draftsOf(entry: MedicationEntry): readonly Draft[] {
+  if (entry.identified.state !== 'known') return noDrafts;
+  const { drug } = entry.identified;
+  const systemic = systemicReach(entry.route, drug);
+  const asNeeded = entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
+  return drug.ingredients.map((ingredient) => {
+    const key = `${entry.source} ${ingredient} ${entry.route ?? ''}`;
+    return { entry, drug, ingredient, key, systemic, asNeeded };
+  });
+}
+
+const noDrafts: readonly Draft[] = [];
 
 /** One exposure per resource and ingredient, of drugs that were identified and that may have started by the screening date. */
 export const exposuresOf = (record: IndexedRecord, screening: Screening): readonly Exposure[] =>
@@ -62,29 +82,26 @@ export function exposuresAmong(
   entries: readonly MedicationEntry[],
   today: Day,
 ): readonly Exposure[] {
-  const groups = new Map<string, Draft[]>();
+  const drafts = record.once(draftsByEntry);
+  const starts = new Map<string, DayRange[]>();
+  const begun: { readonly draft: Draft; readonly coverage: Coverage | undefined }[] = [];
   for (const entry of entries) {
-    if (entry.identified.state !== 'known') continue;
-    const { drug } = entry.identified;
+    const ofEntry = drafts(entry);
+    if (ofEntry.length === 0) continue;
     const coverage = coverageOf(record, entry, today);
-    for (const ingredient of drug.ingredients) {
-      const key = `${entry.source} ${ingredient} ${entry.route ?? ''}`;
-      const draft = { entry, drug, ingredient, coverage };
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [draft]);
-      else group.push(draft);
+    for (const draft of ofEntry) {
+      if (coverage === undefined || coverage.start.from <= today) begun.push({ draft, coverage });
+      // Only an order that is not taken as needed can replace an earlier one.
+      if (coverage === undefined || draft.asNeeded) continue;
+      const known = starts.get(draft.key);
+      if (known === undefined) starts.set(draft.key, [coverage.start]);
+      else known.push(coverage.start);
     }
   }
-  const exposures: Exposure[] = [];
-  for (const group of groups.values()) {
-    // An only one is replaced by none.
-    const starts = group.length === 1 ? noStarts : orderStarts(group);
-    for (const draft of group) {
-      const { coverage } = draft;
-      if (coverage === undefined || coverage.start.from <= today) exposures.push(exposureOf(draft, starts, today));
-    }
-  }
-  return exposures.sort(inOrder);
+  for (const those of starts.values()) if (those.length > 1) those.sort((a, b) => a.from - b.from);
+  return begun
+    .map(({ draft, coverage }) => exposureOf(draft, coverage, starts.get(draft.key) ?? noStarts, today))
+    .sort(inOrder);
 }
 
 const noStarts: readonly DayRange[] = [];
@@ -98,23 +115,19 @@ const inOrder = (a: Exposure, b: Exposure): number => {
 export const isAsNeeded = (dosage: Json): boolean =>
   dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
 
-const allAsNeeded = (entry: MedicationEntry): boolean => entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
-
-/** Starts of the orders that could replace an earlier one, ascending. */
-const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
-  group
-    .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
-    .sort((a, b) => a.from - b.from);
-
-function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Exposure {
-  const { entry, drug, ingredient, coverage } = draft;
+function exposureOf(
+  { entry, drug, ingredient, systemic, asNeeded }: Draft,
+  coverage: Coverage | undefined,
+  starts: readonly DayRange[],
+  today: Day,
+): Exposure {
   const ended = coverage === undefined ? undefined : plannedEnd(coverage, entry, starts);
   return {
     reference: entry.reference,
     source: entry.source,
     ingredient,
     classes: drug.classes,
-    systemic: systemicReach(entry.route, drug),
+    systemic,
     route: entry.route,
     start: coverage === undefined ? undefined : upTo(coverage.start, today),
     end: ended === undefined ? undefined : upTo(ended.end, today),
@@ -122,7 +135,7 @@ function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Expo
     point: entry.point,
     unbounded: ended?.unbounded ?? false,
     bounded: coverage?.bounded ?? false,
-    asNeeded: allAsNeeded(entry),
+    asNeeded,
     reasons: entry.reasons,
     statusReasons: entry.statusReasons,
     dosages: entry.dosages,
@@ -130,7 +143,8 @@ function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Expo
   };
 }
 
-const upTo = ({ from, to }: DayRange, last: Day): DayRange => ({ from: Math.min(from, last), to: Math.min(to, last) });
+const upTo = (range: DayRange, last: Day): DayRange =>
+  range.from <= last && range.to <= last ? range : { from: Math.min(range.from, last), to: Math.min(range.to, last) };
 
 /**
  * The end of a coverage, as far as its neighbours tell (R-4.3, R-4.4). An active order without an end runs to the next one or the

@@ -5,7 +5,7 @@ import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
 import { exposuresAmong, isAsNeeded, plannedEnd, type Exposure } from './exposures.ts';
-import { glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
+import { corticosteroidEntries, glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
 import { settle, type Piece, type Settled } from './glucocorticoid-pieces.ts';
 import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
 import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
@@ -32,25 +32,26 @@ export function plannedPieces(
   until: Day,
 ): readonly Piece[] {
   const past = course.orders.filter(({ exposure, end }) => exposure.source === 'administration' || end.to < today);
-  const settledReferences = new Set([...past, ...course.notes].map(({ exposure }) => exposure.reference));
-  const open = record.medications.filter(
-    ({ identified, reference }) =>
-      identified.state === 'known' &&
-      identified.drug.classes.has('glucocorticoid') &&
-      !settledReferences.has(reference),
-  );
+  const settled = new Set<string>();
+  for (const { exposure } of past) settled.add(exposure.reference);
+  for (const { exposure } of course.notes) settled.add(exposure.reference);
+  const open = record.once(glucocorticoidEntries).filter(({ reference }) => !settled.has(reference));
   if (open.length === 0) return course.pieces;
   const { orders } = glucocorticoidOrders(record, exposuresAmong(record, open, until));
   return settle([...past, ...orders]).pieces;
 }
+
+const glucocorticoidEntries = (record: IndexedRecord): readonly MedicationEntry[] =>
+  record
+    .once(corticosteroidEntries)
+    .filter(({ identified }) => identified.state === 'known' && identified.drug.classes.has('glucocorticoid'));
 
 /**
  * Drugs that nobody could identify and that may be a systemic glucocorticoid, as pieces of unknown dose that may not have been
  * taken: they can keep an answer open, never give one.
  */
 export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly Piece[] {
-  const doubtful = record.medications.filter((entry) => mayBeGlucocorticoid(entry));
-  return doubtful.flatMap((entry): readonly Piece[] => {
+  return record.once(doubtfulEntries).flatMap((entry): readonly Piece[] => {
     const coverage = coverageOf(record, entry, today);
     const from = coverage?.start.from ?? -Infinity;
     if (from > today) return [];
@@ -69,6 +70,9 @@ export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly 
     ];
   });
 }
+
+const doubtfulEntries = ({ medications }: IndexedRecord): readonly MedicationEntry[] =>
+  medications.filter(mayBeGlucocorticoid);
 
 const localRoutes = new Set([
   'inhaled',

@@ -1,6 +1,6 @@
 // What would settle an open question about glucocorticoid doses?
 
-import { isoDay } from '../logic/calendar.ts';
+import { isoDay, type Day } from '../logic/calendar.ts';
 import type { Missing, Order } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
@@ -25,55 +25,31 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
   );
   const first = unweighed[0];
   const last = unweighed.at(-1);
-  const doubt = (id: string, those: readonly Piece[]): readonly Missing[] => {
-    const references = [...new Set(those.flatMap((piece) => piece.references))].sort();
-    return references.length === 0 ? [] : [{ what: say(id, { references }), orders: [] }];
+  const missing: Missing[] = [];
+  const addSize = (id: string, from: Day, to: Day, order: Order): void => {
+    missing.push({ what: say(id, { from: isoDay(from), to: isoDay(to) }), orders: [order] });
   };
-  const readable = pieces.flatMap((piece) =>
-    piece.dose === undefined ? [] : [{ piece, range: piece.dose.milligrams }],
+  if (first !== undefined && last !== undefined) addSize('glucocorticoid.weight', first.from, last.to, bodyWeight);
+  if (unmeasured !== undefined) addSize('glucocorticoid.height', unmeasured.from, unmeasured.to, bodyHeight);
+  const addDoubt = (id: string, is: (piece: Piece) => boolean): void => {
+    const those = pieces.filter(is);
+    if (those.length === 0) return;
+    const references = [...new Set(those.flatMap((piece) => piece.references))].sort();
+    missing.push({ what: say(id, { references }), orders: [] });
+  };
+  addDoubt('glucocorticoid.dose', ({ dose }) => dose === undefined);
+  addDoubt(
+    'glucocorticoid.exact-dose',
+    ({ dose }) => dose !== undefined && dose.milligrams.low !== dose.milligrams.high,
   );
-  const unsure = pieces.filter((piece) => !piece.sure);
-  return [
-    ...(first === undefined || last === undefined
-      ? []
-      : [
-          {
-            what: say('glucocorticoid.weight', { from: isoDay(first.from), to: isoDay(last.to) }),
-            orders: [bodyWeight],
-          },
-        ]),
-    ...(unmeasured === undefined
-      ? []
-      : [
-          {
-            what: say('glucocorticoid.height', { from: isoDay(unmeasured.from), to: isoDay(unmeasured.to) }),
-            orders: [bodyHeight],
-          },
-        ]),
-    ...doubt(
-      'glucocorticoid.dose',
-      pieces.filter((piece) => piece.dose === undefined),
-    ),
-    ...doubt(
-      'glucocorticoid.exact-dose',
-      readable.filter(({ range }) => range.low !== range.high).map(({ piece }) => piece),
-    ),
-    ...doubt(
-      'glucocorticoid.route',
-      unsure.filter((piece) => piece.order?.doubt !== undefined),
-    ),
-    ...doubt(
-      'glucocorticoid.dates',
-      unsure.filter((piece) => piece.order?.doubt === undefined && !overlapsOnly(piece, course)),
-    ),
-    ...(course.overlaps
-      ? doubt(
-          'glucocorticoid.overlap',
-          unsure.filter((piece) => overlapsOnly(piece, course)),
-        )
-      : []),
-  ];
+  addDoubt('glucocorticoid.route', ({ sure, order }) => !sure && order?.doubt !== undefined);
+  addDoubt('glucocorticoid.dates', (piece) => isUndated(piece) && !overlapsOnly(piece, course));
+  addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && overlapsOnly(piece, course));
+  return missing;
 }
+
+/** The piece may not have been taken, and not for its route. */
+const isUndated = ({ sure, order }: Piece): boolean => !sure && order?.doubt === undefined;
 
 const needsWeight = ({ dose }: Piece): boolean =>
   dose !== undefined && (dose.per !== 'kilogram' || dose.most !== undefined);

@@ -2,10 +2,12 @@
 
 import type { Day, DayRange } from '../logic/calendar.ts';
 import { scale } from '../logic/interval.ts';
+import type { DrugIdentity } from '../terminology/drugs.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { DayDose, DoseStep } from './dose-days.ts';
 import { doseSteps } from './dose-steps.ts';
-import type { Exposure } from './exposures.ts';
+import { exposuresAmong, type Exposure } from './exposures.ts';
 import { dexamethasonePhosphateShare, prednisonePerMilligram } from './glucocorticoid-potency.ts';
 
 /** Why an order is not counted, or counted only in part. */
@@ -68,13 +70,23 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
   return { orders, notes };
 }
 
-const classes = ['glucocorticoid', 'glucocorticoid-unconverted', 'steroid-not-converted'];
+const classes = ['glucocorticoid', 'glucocorticoid-unconverted', 'steroid-not-converted'] as const;
 
-/** True for every corticosteroid, also those that never count; of a combination only for the corticosteroid itself. */
-export const isGlucocorticoid = ({ classes: of, ingredient, entry }: Exposure): boolean => {
-  const alone = entry.identified.state === 'known' && entry.identified.drug.ingredients.length === 1;
-  return classes.some((each) => of.has(each)) && (alone || prednisonePerMilligram(ingredient) !== undefined);
-};
+/** The exposures to corticosteroids as they are known on a day: what is asked of the other days needs no other drug. */
+export const corticosteroidsOn = (record: IndexedRecord, today: Day): readonly Exposure[] =>
+  exposuresAmong(record, record.once(corticosteroidEntries), today);
+
+/** Entries of every corticosteroid, also those that never count. */
+export const corticosteroidEntries = ({ medications }: IndexedRecord): readonly MedicationEntry[] =>
+  medications.filter(({ identified }) => identified.state === 'known' && isCorticosteroid(identified.drug));
+
+const isCorticosteroid = ({ classes: of }: DrugIdentity): boolean => classes.some((each) => of.has(each));
+
+/** True for every corticosteroid; of a combination only for the corticosteroid itself. */
+const isGlucocorticoid = ({ ingredient, entry: { identified } }: Exposure): boolean =>
+  identified.state === 'known' &&
+  isCorticosteroid(identified.drug) &&
+  (identified.drug.ingredients.length === 1 || prednisonePerMilligram(ingredient) !== undefined);
 
 /** An injection counts as systemic where administrations follow each other day by day. */
 const isInjectedAdministration = (exposure: Exposure): boolean =>

@@ -45,25 +45,29 @@ export type DaySets = Readonly<Record<'any' | 'high' | 'plain' | 'near' | 'cappe
 
 export function daySets(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): DaySets {
   const dose = settings.highDoseMgPerKgPerDay;
+  const any: DayRange[] = [];
   const high: DayRange[] = [];
-  const plain = segments.every((each) => each.plainPerKg === each.perKg) ? high : [];
+  const near: DayRange[] = [];
+  const capped: DayRange[] = [];
   const close: DayRange[] = [];
-  const sets = { any: [], high, plain, near: [], capped: [], pulse: [] };
+  const pulse: DayRange[] = [];
+  const plain: DayRange[] = segments.every((each) => each.plainPerKg === each.perKg) ? high : [];
   for (const segment of segments) {
-    const [milligrams, perKg] = [segment.milligrams[reading], segment.perKg[reading]];
+    const milligrams = segment.milligrams[reading];
+    const perKg = segment.perKg[reading];
     const isHigh = atLeastAbout(perKg, dose);
     const isNear = !isHigh && atLeastAbout(perKg, nearShare * dose);
     // A full dose below 1 mg/kg can only be that of a child of 60 kg or more.
     const isCapped = !isHigh && atLeastAbout(milligrams, fullDoseMilligrams);
-    if (milligrams > 0 || segment.milligrams.lowOpen === true) appendSpan(sets.any, segment);
+    if (milligrams > 0 || segment.milligrams.lowOpen === true) appendSpan(any, segment);
     if (isHigh) appendSpan(high, segment);
     if (plain !== high && atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(plain, segment);
-    if (isNear) appendSpan(sets.near, segment);
-    if (isCapped) appendSpan(sets.capped, segment);
+    if (isNear) appendSpan(near, segment);
+    if (isCapped) appendSpan(capped, segment);
     if (isHigh || isNear || isCapped) appendSpan(close, segment);
-    if (atLeastAbout(milligrams, pulseMilligrams)) appendSpan(sets.pulse, segment);
+    if (atLeastAbout(milligrams, pulseMilligrams)) appendSpan(pulse, segment);
   }
-  return { ...sets, close: sets.near.length + sets.capped.length === 0 ? high : close };
+  return { any, high, plain, near, capped, close: near.length + capped.length === 0 ? high : close, pulse };
 }
 
 /** A run with the first days on which it is long, and nearly so; undefined where it never is. */

@@ -10,6 +10,7 @@ import {
   regimenPulseDays,
   sortDays,
   type GlucocorticoidSettings,
+  type Reading,
   type SortedDays,
 } from './glucocorticoid-rules.ts';
 import { isExact, type Segment } from './glucocorticoid-segments.ts';
@@ -29,24 +30,28 @@ export function glucocorticoidTurns(
   today: Day,
 ): readonly Turn[] {
   const until = today + horizonDays;
-  const ways: SortedDays[] = [];
-  for (const plan of plans) {
-    ways.push(sortDays(plan, 'low', settings));
-    if (!plan.every(isExact)) ways.push(sortDays(plan, 'high', settings));
-  }
-  const now = ways.map((days) => levelOn(days, settings, today));
-  const isOther = (day: Day): boolean => ways.some((days, index) => levelOn(days, settings, day) !== now[index]);
   const aging: Day[] = [];
-  for (const days of ways) addAgingDays(aging, days, settings, today, until);
-  const candidates = [...aging];
-  for (const days of ways) addGrowingDays(candidates, days, settings, today);
-  candidates.sort((a, b) => a - b);
-  const first = candidates.find((day, index) => day !== candidates[index - 1] && isOther(day));
-  const turns: Turn[] =
-    first === undefined ? [] : [aging.includes(first) ? { on: first } : { on: first, if: continued }];
+  let first = Infinity;
+  for (const plan of plans) {
+    for (const reading of plan.every(isExact) ? exactReading : readings) {
+      const days = sortDays(plan, reading, settings);
+      const candidates: Day[] = [];
+      addAgingDays(candidates, days, settings, today, until);
+      aging.push(...candidates);
+      addGrowingDays(candidates, days, settings, today);
+      const now = levelOn(days, settings, today);
+      for (const day of candidates) if (day < first && levelOn(days, settings, day) !== now) first = day;
+    }
+  }
+  const turns: Turn[] = [];
+  if (first < Infinity) turns.push(aging.includes(first) ? { on: first } : { on: first, if: continued });
   for (const on of unsureDays(plans, today, until)) turns.push({ on, if: continued });
   return turns;
 }
+
+const readings: readonly Reading[] = ['low', 'high'];
+/** The least and the most are the same. */
+const exactReading: readonly Reading[] = ['low'];
 
 /** Days after today on which a run, as ordered, reaches a length that counts. A run that has ended grows no more. */
 function addGrowingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings, today: Day): void {

@@ -6,8 +6,8 @@ import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
-import type { Exposure } from './exposures.ts';
 import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './glucocorticoid-course.ts';
+import { corticosteroidsOn } from './glucocorticoid-orders.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
 import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
@@ -35,12 +35,11 @@ const searches: readonly SearchName[] = [
  */
 export function highDoseGlucocorticoid(
   record: IndexedRecord,
-  exposures: readonly Exposure[],
   screening: Screening,
   settings: GlucocorticoidQuestion,
 ): Finding {
   const size = bodySizeOf(record, screening);
-  const course = glucocorticoidCourse(record, exposures, size);
+  const course = glucocorticoidCourse(record, corticosteroidsOn(record, screening.date), size);
   const { segments } = course;
   const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
     judge(of, reading, settings, screening.date);

@@ -18,11 +18,14 @@ const msPerDay = 86_400_000;
 const [sinceMarch0, in400Years, in100Years, in4Years, in1Year] = [719_468, 146_097, 36_524, 1_461, 365];
 
 /**
- * The day of a year, month (1-12) and day of month; a day past the month's end runs over into the next month. Counted 400 years
- * later and back: the platform takes the years 0 to 99 for those of the twentieth century.
+ * The day of a year, month (1-12) and day of month; a day past the month's end runs over into the next month. Counted in years that
+ * begin in March, as in `partsOf`.
  */
-export const dayFrom = (year: number, month: number, dayOfMonth: number): Day =>
-  Date.UTC(year + 400, month - 1, dayOfMonth) / msPerDay - in400Years;
+export function dayFrom(year: number, month: number, dayOfMonth: number): Day {
+  const [marchYear, fromMarch] = month <= 2 ? [year - 1, month + 9] : [year, month - 3];
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * in1Year + leapDays + Math.floor((153 * fromMarch + 2) / 5) + dayOfMonth - 1 - sinceMarch0;
+}
 
 /** "2026-06-01" -> Day. Undefined unless it is exactly one real date. */
 export function parseDay(text: string): Day | undefined {
@@ -42,12 +45,12 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+const twoDigits = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
 
 /** Day -> "2026-06-01". */
 export function isoDay(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 }
 
 /** The days a date can mean, as short as they were written: "2026-06-01", "2026-06", "2026"; otherwise "first/last". */

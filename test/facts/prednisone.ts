@@ -1,7 +1,6 @@
 // How is a history of glucocorticoids written down in a few lines of a test?
 
 import type { Json } from '../../src/fhir/record.ts';
-import { exposuresOf } from '../../src/facts/exposures.ts';
 import { highDoseGlucocorticoid } from '../../src/facts/glucocorticoid.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
 import type { Finding } from '../../src/logic/finding.ts';
@@ -79,7 +78,7 @@ export function asked(
 ): Finding {
   const record = recordOf(options.unattested === true ? resources : [...resources, attested], options);
   const screening = screeningOn(options.on ?? today);
-  return highDoseGlucocorticoid(record, exposuresOf(record, screening), screening, {
+  return highDoseGlucocorticoid(record, screening, {
     ...defaults,
     ...options.settings,
   });

@@ -23,5 +23,5 @@ export const highDoseGlucocorticoid = criterion<Settings>({
     ['not-met', '83 days at 1 mg/kg, medication history complete'],
     ['unknown', '90 days of 45 mg, no weight on record'],
   ],
-  assess: ({ record, exposures }, screening, settings) => highDose(record, exposures, screening, settings),
+  assess: ({ record }, screening, settings) => highDose(record, screening, settings),
 });
