@@ -8,7 +8,6 @@ import type { Lexicon } from '../terminology/lexicon.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { isoDay } from '../logic/calendar.ts';
 import type { Evidence, Finding } from '../logic/finding.ts';
-import { keptBy } from '../logic/lazy.ts';
 import type { Assessment, CriterionResult, CriterionType, Status } from './assessment.ts';
 import { changesOf, onOtherDays, type Change } from './changes.ts';
 import { engine } from './engine.ts';
@@ -147,17 +146,18 @@ const byDate = (a: Change, b: Change): number => order(a.on, b.on);
 /** By date, then reference; each piece once. */
 function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
   if (evidence.length < 2) return evidence;
-  // What it says is compared only where date and reference are the same.
-  const saying = keptBy(({ label, value }: Evidence) => JSON.stringify([label, value]));
-  const compare = (a: Evidence, b: Evidence): number => {
-    const place = order(a.date ?? '', b.date ?? '');
-    const within = place === 0 ? order(a.reference ?? '', b.reference ?? '') : place;
-    return within === 0 ? order(saying(a), saying(b)) : within;
-  };
-  const all = evidence.toSorted(compare);
-  const repeats = (each: Evidence, index: number): boolean => {
+  const isNext = (each: Evidence, index: number, all: readonly Evidence[]): boolean => {
     const before = all[index - 1];
-    return before !== undefined && compare(before, each) === 0;
+    return before === undefined || byPlace(before, each) < 0;
   };
-  return all.some(repeats) ? all.filter((each, index) => !repeats(each, index)) : all;
+  return evidence.every(isNext) ? evidence : evidence.toSorted(byPlace).filter(isNext);
 }
+
+/** What it says is compared only where date and reference are the same. */
+function byPlace(a: Evidence, b: Evidence): number {
+  const place = order(a.date ?? '', b.date ?? '');
+  const within = place === 0 ? order(a.reference ?? '', b.reference ?? '') : place;
+  return within === 0 ? order(saying(a), saying(b)) : within;
+}
+
+const saying = ({ label, value }: Evidence): string => JSON.stringify([label, value]);

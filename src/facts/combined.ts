@@ -1,7 +1,7 @@
 // What do several findings about one question answer together?
 
 import type { Finding } from '../logic/finding.ts';
-import { say } from '../logic/message.ts';
+import { say, type Message } from '../logic/message.ts';
 import { allOf, anyOf } from '../logic/verdict.ts';
 
 /**
@@ -13,11 +13,10 @@ export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Findi
   const verdicts = parts.map((part) => part.verdict);
   const verdict = need === 'all' ? allOf(verdicts) : anyOf(verdicts);
   const deciding = parts.filter((part) => part.verdict === verdict);
-  const reasons = [...new Map(deciding.map(({ reason }) => [JSON.stringify(reason), reason])).values()];
-  const [first = parts[0].reason, ...others] = reasons;
+  const [first = parts[0].reason, ...others] = distinct(deciding.map(({ reason }) => reason));
   return {
     verdict,
-    reason: others.length === 0 ? first : say('combined', { reasons }),
+    reason: others.length === 0 ? first : say('combined', { reasons: [first, ...others] }),
     evidence: [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
     missing: deciding.flatMap((part) => part.missing),
     ignored: parts.flatMap((part) => part.ignored),
@@ -25,3 +24,7 @@ export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Findi
     turns: parts.flatMap((part) => part.turns),
   };
 }
+
+/** Reasons that say the same count once. */
+const distinct = (reasons: readonly Message[]): readonly Message[] =>
+  reasons.length < 2 ? reasons : [...new Map(reasons.map((each) => [JSON.stringify(each), each])).values()];

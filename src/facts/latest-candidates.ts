@@ -18,6 +18,7 @@ function surelyLater(a: Moment, b: Moment): boolean {
 
 /** The results that no other result is surely later than; the order of the input stays. */
 export function possiblyLatest(readings: readonly Dated[]): readonly Dated[] {
+  if (readings.length < 2) return readings;
   let best: Dated | undefined;
   for (const each of readings) if (best === undefined || surelyLater(each.when, best.when)) best = each;
   if (best === undefined) return [];
@@ -41,4 +42,9 @@ export function turnsAhead(reading: Dated, screening: Screening): readonly Turn[
     : [];
 }
 
-export const distinctTurns = (days: readonly number[]): readonly Turn[] => [...new Set(days)].map((on) => ({ on }));
+/** Few days as turns, each once. */
+export function distinctTurns(days: readonly number[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const on of days) if (!turns.some((each) => each.on === on)) turns.push({ on });
+  return turns;
+}

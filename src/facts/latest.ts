@@ -56,20 +56,19 @@ export const measurementTitle = (name: MeasurementName): Message => say(`measure
 
 /** A result as a piece of evidence; `label` instead of the measurement's title where it says more. */
 export function evidenceOf(reading: Reading, label: Message = measurementTitle(reading.measurement)): Evidence {
-  return {
-    reference: reading.reference,
-    label,
-    ...(reading.asWritten !== '' && { value: reading.asWritten }),
-    ...(reading.when !== undefined && { date: isoRange(reading.when) }),
-  };
+  const { reference, asWritten: value, when } = reading;
+  if (when === undefined) return value === '' ? { reference, label } : { reference, label, value };
+  const date = isoRange(when);
+  return value === '' ? { reference, label, date } : { reference, label, value, date };
 }
 
 /** Puts a question to the latest valid result in the window. `judge` sees one readable, dated result at a time. */
 export function askLatest(record: Results, question: LatestQuestion, judge: (reading: Reading) => Finding): Finding {
   const found = latest(record, question);
   if (found.state === 'none') return found.finding;
-  const answers = found.readings.map(judge);
-  return alsoShowing(sameAnswer(answers, question), { turns: found.turns, ignored: found.ignored });
+  const [first, ...others] = found.readings;
+  const answer = others.length === 0 ? judge(first) : sameAnswer(found.readings.map(judge), question);
+  return alsoShowing(answer, { turns: found.turns, ignored: found.ignored });
 }
 
 /** The first of several findings if their verdicts agree (with the evidence of all), otherwise `unknown`. */
@@ -105,7 +104,7 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   }
   const surely = possiblyLatest(surelyPast ?? past);
   const candidates = surelyPast === undefined ? surely : [...new Set([...possiblyLatest(past), ...surely])];
-  const turns = candidates.length === 0 ? waiting : [...staleOn(candidates, windowDays), ...waiting];
+  const turns = [...staleOn(candidates, windowDays), ...waiting];
   const why = whyNone(record, question, candidates, newestDay(surelyPast ?? past));
   if (why !== undefined || !isSome(candidates)) {
     const finding = why ?? unknown(question, 'latest.none', candidates);

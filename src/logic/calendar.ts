@@ -55,8 +55,8 @@ export function isoDay(day: Day): string {
 
 /** The days a date can mean, as short as they were written: "2026-06-01", "2026-06", "2026"; otherwise "first/last". */
 export function isoRange({ from, to }: DayRange): string {
+  if (from === to) return isoDay(from);
   const [first, last] = [isoDay(from), isoDay(to)];
-  if (from === to) return first;
   if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   const wholeMonth = first.endsWith('-01') && addMonths(from, 1) === to + 1;
   return wholeMonth ? first.slice(0, 7) : `${first}/${last}`;
