@@ -45,6 +45,6 @@ export function turnsAhead(reading: Dated, screening: Screening): readonly Turn[
 /** Few days as turns, each once. */
 export function distinctTurns(days: readonly number[]): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const on of days) if (!turns.some((each) => each.on === on)) turns.push({ on });
+  for (const [index, on] of days.entries()) if (days.indexOf(on) === index) turns.push({ on });
   return turns;
 }

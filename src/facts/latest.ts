@@ -143,8 +143,11 @@ const ignoredFor = (reading: Reading, why: Message): Evidence =>
   evidenceOf(reading, say('latest.ignored', { what: measurementTitle(reading.measurement), why }));
 
 /** The days on which results that are the latest today go stale. */
-const staleOn = (candidates: readonly Dated[], windowDays: number): readonly Turn[] =>
-  distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
+function staleOn(candidates: readonly Dated[], windowDays: number): readonly Turn[] {
+  const days: number[] = [];
+  for (const { when } of candidates) days.push(when.from + windowDays + 1, when.to + windowDays + 1);
+  return distinctTurns(days);
+}
 
 /** What to record or order to settle a question about a latest result. */
 export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Message = what): Finding['missing'] => [

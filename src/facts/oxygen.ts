@@ -41,7 +41,8 @@ export function oxygenSaturationAtLeast(
     const values = { value: reading.asWritten, percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
-    const support = supportOf(reading, oxygen, devicesOf(reading, record));
+    const words = [...wordsAround(reading), ...devicesOf(reading, record)];
+    const support = supportOf(words.map(record.lexicon.read(breathingIn)), oxygen);
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
@@ -91,19 +92,27 @@ const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] 
 
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 
-const onAir = /room air|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/i;
+const onAir = /room air|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
 const onOxygen =
   /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗/i;
 
-function supportOf(reading: Reading, oxygen: readonly Reading[], devices: readonly string[]): Support {
+type Breathing = 'oxygen' | 'air' | undefined;
+
+/** What a text says she breathes; "without oxygen" does not speak of oxygen. */
+function breathingIn(text: string): Breathing {
+  const rest = text.replaceAll(onAir, '');
+  if (onOxygen.test(rest)) return 'oxygen';
+  return rest === text ? undefined : 'air';
+}
+
+function supportOf(said: readonly Breathing[], oxygen: readonly Reading[]): Support {
   const amounts = oxygen.map(({ measurement, amount }) =>
     amount === undefined ? 'unknown' : isMoreThan(amount, measurement === 'FiO2' ? roomAirPercent : 0),
   );
   if (amounts.includes('met')) return 'oxygen';
-  const words = [...wordsAround(reading), ...devices];
-  if (words.some((text) => onOxygen.test(text.replaceAll(new RegExp(onAir, 'gi'), '')))) return 'oxygen';
+  if (said.includes('oxygen')) return 'oxygen';
   if (amounts.includes('unknown')) return 'unreadable';
-  return amounts.length > 0 || words.some((text) => onAir.test(text)) ? 'air' : 'not-stated';
+  return amounts.length > 0 || said.includes('air') ? 'air' : 'not-stated';
 }
 
 /** Names, methods, devices, notes and component answers of the observation, where oxygen is often mentioned in words. */

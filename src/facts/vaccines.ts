@@ -4,7 +4,7 @@ import { addMonths, isoRange, possiblyWithin, surelyWithin, type Day, type DayRa
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { vaccineKind, vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
+import { vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
 import type { ImmunizationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -76,14 +76,14 @@ export function liveVaccineGiven(record: IndexedRecord, screening: Screening, qu
 }
 
 /** Whether a vaccination was with a live vaccine, by its name and its route. */
-export function kindOf({ concept, resource }: ImmunizationEntry): VaccineKind {
+export function kindOf({ lexicon }: IndexedRecord, { concept, resource }: ImmunizationEntry): VaccineKind {
   const route = readConcept(resource['route']);
-  return vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
+  return lexicon.vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
 }
 
 /** Every vaccination of a record with its kind, whatever the day. */
 const kindsOf = (record: IndexedRecord): readonly Vaccine[] =>
-  record.immunizations.map((entry) => ({ entry, kind: kindOf(entry) }));
+  record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry) }));
 
 function vaccination({ entry, kind }: Vaccine, since: Day, date: Day): Vaccination {
   const { when } = entry;

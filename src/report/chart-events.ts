@@ -42,7 +42,7 @@ export function eventsOf(patient: Patient, language: Language): readonly ChartEv
       return { kind, ...printed, ...(days !== undefined && days) };
     });
   const vaccines = record.immunizations.flatMap((entry) => {
-    const kind = kindOf(entry);
+    const kind = kindOf(record, entry);
     const evidence = {
       reference: entry.reference,
       label: say('vaccines.vaccination'),

@@ -8,6 +8,7 @@ import { converterOf, type Converter, type ConverterOf } from './converters.ts';
 import { identifyDrug } from './drugs.ts';
 import type { Measurement } from './measurement-table.ts';
 import { measurementsOf, type NamedMeasurements } from './measurements.ts';
+import { vaccineKind, type VaccineRoute } from './vaccines.ts';
 import { meaningOf, mentionsIn } from './value-sets.ts';
 
 /** A term with the measurements it names; while it is remembered the same term is the same object. */
@@ -22,6 +23,8 @@ export type Lexicon = {
   readonly converterOf: ConverterOf;
   /** Which drug the names of one medication mean. */
   readonly identifyDrug: typeof identifyDrug;
+  /** Whether a vaccine is live. */
+  readonly vaccineKind: typeof vaccineKind;
   /** To which value sets a term belongs. */
   readonly meaningOf: typeof meaningOf;
   /** Which value sets a text mentions. */
@@ -29,6 +32,8 @@ export type Lexicon = {
   /** What a reader of texts makes of a text and nothing else; hand in one that stands at the top of its module. */
   readonly read: <Meaning>(reader: (text: string) => Meaning) => (text: string) => Meaning;
 };
+
+type Vaccine = { readonly concept: Concept; readonly route: VaccineRoute | undefined };
 
 /** Terms remembered of each kind; when there are more, all of that kind are forgotten. */
 const most = 20_000;
@@ -40,11 +45,16 @@ const longest = 300;
 export const newLexicon = (): Lexicon => {
   const drug = remembering((concepts: readonly Concept[]) => concepts.map(keyOf).join('\u0002'), identifyDrug);
   const measurements = remembering(keyOf, measurementsOf);
+  const vaccine = remembering(
+    ({ concept, route }: Vaccine) => `${route ?? ''}${keyOf(concept)}`,
+    ({ concept, route }) => vaccineKind(concept, route),
+  );
   return {
     termOfCode: rememberingTerms(measurements),
     measurementsOf: measurements,
     converterOf: rememberingConverters(),
     identifyDrug: drug,
+    vaccineKind: (concept, route) => vaccine({ concept, route }),
     meaningOf: remembering(keyOf, meaningOf),
     mentionsIn: remembering((text: string) => text, mentionsIn),
     read: rememberingReaders(),

@@ -7,6 +7,7 @@ import { identifyDrug } from '../../src/terminology/drugs.ts';
 import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { measurementNamed } from '../../src/terminology/measurement-table.ts';
 import { measurementsOf } from '../../src/terminology/measurements.ts';
+import { vaccineKind } from '../../src/terminology/vaccines.ts';
 import { meaningOf, mentionsIn } from '../../src/terminology/value-sets.ts';
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
@@ -18,6 +19,8 @@ const concepts: readonly Concept[] = [
   { codings: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' },
   { codings: [{ system: 'http://snomed.info/sct', code: '55464009', display: 'Systemic lupus erythematosus' }] },
   { codings: [], text: '系统性红斑狼疮' },
+  { codings: [], text: 'influenza vaccine' },
+  { codings: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '03', display: 'MMR' }] },
   { codings: [{ system: '', code: 'a', display: 'b' }] },
   { codings: [{ system: '', code: 'a' }], text: 'b' },
 ];
@@ -31,6 +34,8 @@ describe('a lexicon', () => {
         expect(lexicon.meaningOf(concept)).toEqual(meaningOf(concept));
         expect(lexicon.identifyDrug([concept])).toEqual(identifyDrug([concept]));
         expect(lexicon.mentionsIn(concept.text ?? '')).toEqual(mentionsIn(concept.text ?? ''));
+        for (const route of ['injected', undefined, 'mucosal'] as const)
+          expect(lexicon.vaccineKind(concept, route)).toBe(vaccineKind(concept, route));
       }
     }
   });
