@@ -15,7 +15,7 @@ import { isExact, segmentsOf, type Segment } from './glucocorticoid-segments.ts'
 import { doubtsOf } from './glucocorticoid-doubts.ts';
 import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocorticoid-showing.ts';
 import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
-import { medicationHistoryComplete } from './medication-history.ts';
+import { heldDrugs, heldMessage, medicationHistoryComplete } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { bodySizeOf, weighingsAhead } from './weight.ts';
 
@@ -107,6 +107,11 @@ export function highDoseGlucocorticoid(
       const references = [...new Set([...unidentified.flatMap((each) => each.references), ...undated])].sort();
       const missing: readonly Missing[] = [{ what: say('glucocorticoid.identify', { references }), orders: [] }];
       return finding('unknown', say('glucocorticoid.unread', { count: references.length }), { missing });
+    }
+    const held = heldDrugs(record, screening.date, ({ classes }) => classes.has('glucocorticoid'));
+    if (held.length > 0) {
+      const what = heldMessage(held);
+      return finding('unknown', say('glucocorticoid.held', { what }), { missing: [{ what, orders: [] }] });
     }
     const history = medicationHistoryComplete(record, screening, settings.medicationHistoryWindowDays);
     const reason = reasonOf(high, settings, screening.date);

@@ -5,6 +5,7 @@ import type { Evidence, Missing, Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName } from '../terminology/drugs.ts';
+import { systemicReach } from '../terminology/routes.ts';
 import type { ListEntry, MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
@@ -112,17 +113,48 @@ export function absenceOfDrugs(record: IndexedRecord, screening: Screening, wind
   const { attested, ...history } = medicationHistoryComplete(record, screening, windowDays);
   const unread = unreadMedications(record, screening.date, asked);
   const complete = medicationsComplete(record);
+  const held = heldDrugs(record, screening.date, ({ ingredients }) =>
+    ingredients.some((each) => asked.ingredients.has(each)),
+  );
+  const halted = held.length === 0 ? [] : [heldMessage(held)];
   const names = [...new Set(unread.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort();
   const unreadable = unread.length === 0 ? [] : [say('medication-history.unread', { drugs: names })];
   const searches = complete ? [] : [say('medication-history.incomplete')];
   return {
     ...history,
-    proven: attested === 'yes' && complete && unread.length === 0,
-    reasons: [...(attested === 'yes' ? [] : [say('medication-history.not-attested')]), ...searches, ...unreadable],
-    missing: [...history.missing, ...[...searches, ...unreadable].map((what) => ({ what, orders: [] }))],
+    proven: attested === 'yes' && complete && unread.length === 0 && held.length === 0,
+    reasons: [
+      ...(attested === 'yes' ? [] : [say('medication-history.not-attested')]),
+      ...searches,
+      ...unreadable,
+      ...halted,
+    ],
+    missing: [...history.missing, ...[...searches, ...unreadable, ...halted].map((what) => ({ what, orders: [] }))],
     flags: attested === 'yes' ? [] : ['MED_HISTORY_NOT_ATTESTED'],
   };
 }
+
+/**
+ * Entries of systemic drugs that do not count (R-0.5), since they are on hold, broken off, or nobody knows how they stand. They
+ * prove no exposure, and while they are on record nobody can say that there was none.
+ */
+export const heldDrugs = (
+  record: IndexedRecord,
+  today: Day,
+  asked: (drug: DrugIdentity) => boolean,
+): readonly MedicationEntry[] =>
+  record.ignored.flatMap(({ begun, halted }) => {
+    const entry = begun ?? halted;
+    if (entry?.identified.state !== 'known' || ((entry.start ?? entry.authored)?.from ?? -Infinity) > today) return [];
+    const { drug } = entry.identified;
+    return asked(drug) && systemicReach(entry.route, drug) !== 'local' ? [entry] : [];
+  });
+
+/** What to find out about them. */
+export const heldMessage = (held: readonly MedicationEntry[]): Message =>
+  say('medication-history.held', {
+    drugs: [...new Set(held.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort(),
+  });
 
 /** Drugs that a question is about: their ingredients, and the classes under which a group code may hide one of them. */
 export type Asked = { readonly ingredients: ReadonlySet<IngredientName>; readonly classes: readonly DrugClass[] };

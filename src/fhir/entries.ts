@@ -129,4 +129,6 @@ export type IgnoredEntry = {
   readonly statusReasons?: readonly Concept[];
   /** The drug of an administration that was begun all the same. */
   readonly begun?: MedicationEntry;
+  /** The drug of an order, statement or dispense that is on hold, broken off, or nobody knows how it stands: it may have been taken. */
+  readonly halted?: MedicationEntry;
 };

@@ -22,7 +22,7 @@ const sources = new Map<string, MedicationSource>([
 
 const taken = new Set(['active', 'completed', 'stopped']);
 const given = new Set(['completed', 'in-progress']);
-/** Of an administration: something was given, and then broken off, held, or nobody knows. */
+/** Of an administration: something was given, and then broken off, held, or nobody knows; of the others: it may have been. */
 const begun = new Set(['stopped', 'on-hold', 'unknown', '']);
 const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
 
@@ -44,14 +44,14 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
-    const brokenOff = source === 'administration' && begun.has(status);
+    const perhaps = begun.has(status) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
     return {
       ignored: {
         reference,
         name,
         why,
         ...(!silent && { concept, statusReasons }),
-        ...(brokenOff && { begun: entryOf() }),
+        ...(perhaps && (source === 'administration' ? { begun: entryOf() } : { halted: entryOf() })),
       },
     };
   }
@@ -94,7 +94,10 @@ function whyNot(resource: Resource, source: MedicationSource, status: string, re
   const counts = source === 'request' || source === 'statement' ? taken : given;
   if (!counts.has(status)) return statusDoesNotCount(resource);
   if (source === 'statement' && isNotTaken(resource)) return say('exposures.not-taken');
-  if (source !== 'request') return undefined;
+  return source === 'request' ? whyNoOrder(resource, reported) : undefined;
+}
+
+function whyNoOrder(resource: Resource, reported: boolean): Message | undefined {
   if (resource['doNotPerform'] === true) return say('exposures.do-not-perform');
   const intent = (textAt(resource, 'intent') ?? '-').toLowerCase();
   const counted = ordering.has(intent) || (intent === 'plan' && reported);

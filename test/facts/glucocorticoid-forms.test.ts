@@ -276,6 +276,22 @@ describe('133 days of 50 mg a day, in other resources', () => {
     expect(asked([statement, ...kg]).verdict).toBe(verdict);
   });
 
+  test.each([
+    ['unknown', 'on-hold'],
+    ['unknown', 'unknown'],
+    ['not-met', 'not-taken'],
+    ['not-met', 'intended'],
+  ])('%s: a statement with the status %s', (verdict, status) => {
+    const statement = {
+      resourceType: 'MedicationStatement',
+      status,
+      medicationCodeableConcept,
+      effectivePeriod: { start },
+      dosage: [dosage],
+    };
+    expect(asked([statement, ...kg]).verdict).toBe(verdict);
+  });
+
   test('dispenses that follow each other, some of them early', () => {
     const dispense = (days: number, supply: number): Json => ({
       resourceType: 'MedicationDispense',

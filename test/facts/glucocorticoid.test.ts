@@ -413,7 +413,11 @@ describe('what cannot be read never decides', () => {
     expect(finding.flags).toContain('GC_INJECTION_ROUTE');
   });
 
-  test.each(['entered-in-error', 'cancelled', 'draft', 'on-hold'])('an order that is %s does not count', (status) => {
+  test('an order that is on hold proves nothing, and not that nothing was taken', () => {
+    expect(asked([prednisone(50, 99, 0, { status: 'on-hold' }), ...kg]).verdict).toBe('unknown');
+  });
+
+  test.each(['entered-in-error', 'cancelled', 'draft'])('an order that is %s does not count', (status) => {
     expect(asked([prednisone(50, 99, 0, { status }), ...kg]).verdict).toBe('not-met');
   });
 

@@ -65,6 +65,21 @@ describe('I2.hydroxychloroquine', () => {
     ['needs-investigator', 'none, but G6PD deficiency', [historyComplete, condition('G6PD缺乏症')]],
     ['needs-investigator', 'none, but retinopathy', [condition('Retinopathy')]],
     ['needs-investigator', 'none, but retinopathy of lupus', [historyComplete, condition('狼疮性视网膜病变')]],
+    ...['on-hold', 'unknown'].map((status): [string, string, readonly Json[]] => [
+      'unknown',
+      `an order ${status}, in a complete history`,
+      [historyComplete, order(hcq, '2023-04-01', undefined, { status })],
+    ]),
+    [
+      'not-met',
+      'a proposal on hold',
+      [historyComplete, order(hcq, '2023-04-01', undefined, { status: 'on-hold', intent: 'proposal' })],
+    ],
+    [
+      'not-met',
+      'an order that was cancelled',
+      [historyComplete, order(hcq, '2023-04-01', undefined, { status: 'cancelled' })],
+    ],
     ['not-met', 'none in a complete history', [historyComplete]],
     ['unknown', 'none, and nobody says that the history is complete', []],
     ['unknown', 'none, and a drug that nobody can read', [historyComplete, order('little pink pill', '2023-01-01')]],

@@ -26,6 +26,7 @@ export const glucocorticoids = {
 
   'glucocorticoid.searches': 'complete results of {searches}',
   'glucocorticoid.identify': 'drug and dates of {references}',
+  'glucocorticoid.held': 'Not decided while this is open: {what}',
   'glucocorticoid.height': 'a body height for {from} to {to}, since the dose is per square metre',
   'glucocorticoid.weight': 'a body weight for {from} to {to}',
   'glucocorticoid.dose': 'the daily dose of {references}',

@@ -10,5 +10,7 @@ export const medicationHistory = {
   'medication-history.lapsed': 'statement on the medication history that is too old',
   'medication-history.not-attested': 'nobody has stated that the medication history is complete',
   'medication-history.incomplete': 'the search for medications is incomplete',
+  'medication-history.held':
+    'whether and how long these were taken, whose entries are on hold, broken off or of unknown status: {drugs}',
   'medication-history.unread': 'medications that cannot be identified: {drugs}',
 } as const satisfies Record<string, string>;

@@ -12,5 +12,6 @@ export const medicationHistory = {
   'medication-history.lapsed': '用药史声明已过期',
   'medication-history.not-attested': '无人声明用药史完整',
   'medication-history.incomplete': '用药检索不完整',
+  'medication-history.held': '下列药物的记录处于暂停、中断或状态不明，须查明是否用过及用了多久：{drugs}',
   'medication-history.unread': '无法识别的药物：{drugs}',
 } as const satisfies Translation<typeof en>;
