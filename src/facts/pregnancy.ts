@@ -73,15 +73,22 @@ const verdictOfWord: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
   ['indeterminate', 'needs-investigator'],
 ]);
 
+/** 44 weeks: no pregnancy lasts so long, so that an older entry was only never closed. A default, not of the registry. */
+const longestPregnancyDays = 308;
+
 /**
  * "A current pregnancy is documented": an active, confirmed diagnosis, or a pregnancy status within the window of a test.
- * A diagnosis that is not confirmed, or whose clinical status nobody states, goes to the investigator.
+ * A diagnosis that is not confirmed, older than a pregnancy lasts, or whose clinical status nobody states, goes to the investigator.
  */
 export function documentedPregnancy(record: IndexedRecord, screening: Screening, windowDays: number): Finding {
   const open = diagnosesOf(record, screening, ['pregnancy']).filter(
     ({ entry }) => entry.clinical !== 'inactive' && entry.abatement === undefined,
   );
-  const current = open.filter(({ entry, doubt }) => doubt === undefined && entry.clinical === 'active');
+  const endedBefore = screening.date - longestPregnancyDays;
+  const current = open.filter(
+    ({ entry, doubt, when }) =>
+      doubt === undefined && entry.clinical === 'active' && !(when !== undefined && when.to < endedBefore),
+  );
   const status = latest(record, {
     names: ['pregnancy-status'],
     what: measurementTitle('pregnancy-status'),
@@ -92,7 +99,8 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
   });
   const stated = status.state === 'found' ? status.readings.filter(saysPregnant) : [];
   const statusTurns = status.state === 'found' ? status.turns : status.finding.turns;
-  const turns = [...statusTurns, ...turnsAhead(record, screening, ['pregnancy'])];
+  const overdue = open.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.to + longestPregnancyDays + 1 }]));
+  const turns = [...statusTurns, ...overdue, ...turnsAhead(record, screening, ['pregnancy'])];
   const shown = { evidence: [...open.map(diagnosisEvidence), ...stated.map((each) => evidenceOf(each))], turns };
   if (current.length > 0 || stated.length > 0) return finding('met', say('pregnancy.documented'), shown);
   const missed = status.state === 'none' && status.finding.reason.id === 'latest.incomplete';

@@ -4,7 +4,7 @@ import { addMonths, isoRange, possiblyWithin, surelyWithin, type Day, type DayRa
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
+import { isVaccine, vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
 import type { ImmunizationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -18,7 +18,15 @@ export type LiveVaccineQuestion = {
   readonly recordMonths: number;
 };
 
-type Vaccine = { readonly entry: ImmunizationEntry; readonly kind: VaccineKind };
+/** A vaccination, or a vaccine that was given as a medication is. */
+type Given = Pick<ImmunizationEntry, 'reference' | 'concept' | 'when' | 'whenText'>;
+
+type Vaccine = {
+  readonly entry: Given;
+  readonly kind: VaccineKind;
+  /** Recorded as a vaccination: shows that vaccinations are recorded here. */
+  readonly recorded: boolean;
+};
 
 type Vaccination = Vaccine & {
   readonly when: DayRange | undefined;
@@ -28,19 +36,21 @@ type Vaccination = Vaccine & {
 
 /**
  * `met`: a live vaccine in the window. `not-met`: some vaccination in the last months and none live in the window.
- * No vaccination on record, or only old ones, proves nothing (the vaccination record is kept elsewhere).
+ * A live vaccine that was given as a medication counts too. No vaccination on record, or only old ones, proves nothing (the vaccination record is kept elsewhere).
  * @source NCT06222853 exclusion criterion 9; readings: spec R-0.4 D, section 7 E9
  */
 export function liveVaccineGiven(record: IndexedRecord, screening: Screening, question: LiveVaccineQuestion): Finding {
   const { date } = screening;
   const since = date - question.windowDays;
-  const all = record.once(kindsOf).map((each) => vaccination(each, since, date));
+  const all = [...record.once(kindsOf), ...record.once(administeredOnes)].map((each) => vaccination(each, since, date));
   const given = all.filter(({ when }) => when === undefined || when.from <= date);
   const details = {
     ignored: all.filter((each) => !given.includes(each)).map((each) => evidenceOf(each, say('vaccines.future'))),
     turns: turnsOf(all, date, question),
   };
-  const known = completeSince(record.retrieved.immunizations, since);
+  const known = (['immunizations', 'medicationAdministrations'] as const).every((search) =>
+    completeSince(record.retrieved[search], since),
+  );
   const answer = (
     verdict: Finding['verdict'],
     reason: Message,
@@ -69,7 +79,9 @@ export function liveVaccineGiven(record: IndexedRecord, screening: Screening, qu
     return answer('needs-investigator', say('vaccines.unclear', { vaccines: namesOf(unclear), days }), unclear);
   }
   const months = question.recordMonths;
-  const recent = given.filter(({ when }) => when !== undefined && surelyWithin(when, addMonths(date, -months), date));
+  const recent = given.filter(
+    ({ when, recorded }) => recorded && when !== undefined && surelyWithin(when, addMonths(date, -months), date),
+  );
   return recent.length > 0
     ? answer('not-met', say('vaccines.none-live', { days, months }), recent)
     : answer('needs-investigator', say('vaccines.ask', { months }), given);
@@ -83,13 +95,28 @@ export function kindOf({ lexicon }: IndexedRecord, { concept, resource }: Immuni
 
 /** Every vaccination of a record with its kind, whatever the day. */
 const kindsOf = (record: IndexedRecord): readonly Vaccine[] =>
-  record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry) }));
+  record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry), recorded: true }));
 
-function vaccination({ entry, kind }: Vaccine, since: Day, date: Day): Vaccination {
+/** Vaccines that wards gave and recorded as medications only; what is not live changes nothing here and is left out. */
+const administeredOnes = (record: IndexedRecord): readonly Vaccine[] =>
+  record.medications.flatMap(({ source, concepts, route, reference, start, end }): readonly Vaccine[] => {
+    const concept = source === 'administration' ? concepts.find(isVaccine) : undefined;
+    if (concept === undefined) return [];
+    const mucosal = route === 'oral' || route === 'nasal';
+    const kind = record.lexicon.vaccineKind(
+      concept,
+      route === undefined ? undefined : mucosal ? 'mucosal' : 'injected',
+    );
+    return kind === 'not-live'
+      ? []
+      : [{ entry: { reference, concept, when: end ?? start, whenText: undefined }, kind, recorded: false }];
+  });
+
+function vaccination({ entry, kind, recorded }: Vaccine, since: Day, date: Day): Vaccination {
   const { when } = entry;
   const possible = when === undefined || possiblyWithin(when, since, date);
   const within = when !== undefined && surelyWithin(when, since, date) ? 'yes' : possible ? 'perhaps' : 'no';
-  return { entry, kind, when, within };
+  return { entry, kind, recorded, when, within };
 }
 
 const namesOf = (vaccinations: readonly Vaccination[]): readonly string[] => [

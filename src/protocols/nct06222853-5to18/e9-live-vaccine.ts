@@ -11,7 +11,7 @@ export const liveVaccine = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 9',
   readAs: [
     'Four weeks are {liveVaccineWindowDays} days: a live vaccine given so many days before the screening date counts, one given a day earlier does not.',
-    'Only vaccinations that were completed count.',
+    'Only vaccinations that were completed count, and live vaccines that were given and recorded as a medication.',
     'That no live vaccine was given is taken from the record only if it holds some vaccination of the last {vaccineRecordMonths} calendar months; otherwise the vaccination record must be asked for.',
     'A vaccine whose name does not say whether it is live goes to the investigator if it was given within the {liveVaccineWindowDays} days.',
     'Messenger RNA and non-replicating vector vaccines are not live.',

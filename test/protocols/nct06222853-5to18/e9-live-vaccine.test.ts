@@ -51,6 +51,36 @@ describe('a live vaccine counts for 28 days', () => {
   });
 });
 
+describe('a vaccine given and recorded as a medication', () => {
+  const administered = (text: string, effectiveDateTime: string, more: Json = {}): Json => ({
+    resourceType: 'MedicationAdministration',
+    status: 'completed',
+    medicationCodeableConcept: { text },
+    effectiveDateTime,
+    ...more,
+  });
+
+  it.each([
+    ['met', '水痘减毒活疫苗', '2026-05-04', {}],
+    ['not-met', '水痘减毒活疫苗', '2026-05-03', {}],
+    ['not-met', '水痘减毒活疫苗', '2026-05-20', { status: 'not-done' }],
+    ['needs-investigator', '乙脑疫苗', '2026-05-20', {}],
+    ['not-met', '狂犬病疫苗', '2026-05-20', {}],
+    ['unknown', '水痘减毒活疫苗', '2026-05', {}],
+  ] as const)('%s: %s on %s', (verdict, name, date, more) => {
+    expect(ask(liveVaccine, [influenza, administered(name, date, more)]).verdict).toBe(verdict);
+  });
+
+  it('does not show that vaccinations are recorded here', () => {
+    expect(ask(liveVaccine, [administered('水痘减毒活疫苗', '2026-03-01')]).verdict).toBe('needs-investigator');
+  });
+
+  it('leaves the question open where administrations may be missing', () => {
+    const retrieved = { medicationAdministrations: { state: 'unavailable', reason: 'denied' } } as const;
+    expect(ask(liveVaccine, [influenza], { retrieved }).verdict).toBe('unknown');
+  });
+});
+
 describe('without a live vaccine', () => {
   it.each([
     ['2024-06-01', 'not-met', '24 months ago'],

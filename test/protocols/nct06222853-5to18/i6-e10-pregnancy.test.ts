@@ -91,6 +91,24 @@ describe('hCG by amount, in IU/L', () => {
   });
 });
 
+describe('a pregnancy that was never closed', () => {
+  it.each([
+    ['2025-07-28', 'not-met'],
+    ['2025-07-27', 'needs-investigator'],
+    ['2024', 'needs-investigator'],
+    ['2025', 'not-met'],
+  ] as const)('begun on %s, with a negative test now: %s', (onsetDateTime, verdict) => {
+    const pregnancy: Json = {
+      resourceType: 'Condition',
+      clinicalStatus: { coding: [{ code: 'active' }] },
+      verificationStatus: { coding: [{ code: 'confirmed' }] },
+      code: { text: '妊娠' },
+      onsetDateTime,
+    };
+    expect(ask(negativePregnancyTest, [pregnancy, blood('阴性')]).verdict).toBe(verdict);
+  });
+});
+
 describe('a documented pregnancy', () => {
   const pregnant = (clinical: string | undefined, verification = 'confirmed'): Json => ({
     resourceType: 'Condition',

@@ -105,7 +105,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E9,
     readAs: [
       '4 周即 {liveVaccineWindowDays} 天：恰在筛选日前该天数接种的活疫苗计入，再早一天则不计。',
-      '仅计已完成的接种。',
+      '仅计已完成的接种，以及以给药记录形式登记的活疫苗。',
       '仅当近 {vaccineRecordMonths} 个日历月内有接种记录时，才据此认定未接种活疫苗；否则须索取预防接种证。',
       '名称不能看出是否为活疫苗者，若在 {liveVaccineWindowDays} 天内接种，交研究者判断。',
       '信使 RNA 疫苗和非复制型载体疫苗不是活疫苗。',
