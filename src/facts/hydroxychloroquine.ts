@@ -9,13 +9,15 @@ import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
 import type { AdequacySettings } from './immunosuppressants-adequacy.ts';
 import { countExposures, entriesWithoutStanding } from './immunosuppressants-counted.ts';
-import { agentEvidence, agentOf, shortfall } from './immunosuppressants.ts';
+import { agentEvidence, agentOf, shortfall, startsAhead } from './immunosuppressants.ts';
 import { absenceOfDrugs } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf } from './sightings.ts';
 import { sleDiagnosis } from './sle-diagnosis.ts';
 
 const drug = 'hydroxychloroquine';
+const asked: ReadonlySet<string> = new Set([drug]);
+const antimalarials: ReadonlySet<string> = new Set([drug, 'chloroquine']);
 
 export type HydroxychloroquineSettings = AdequacySettings & { readonly medicationHistoryWindowDays: number };
 
@@ -40,9 +42,9 @@ export function hydroxychloroquine(
   );
   const showing = {
     evidence: [...(agent.counted.length === 0 ? [] : [agentEvidence(agent)]), ...against],
-    ignored: [...sorted.ignored, ...entriesWithoutStanding(record, new Set([drug]))],
+    ignored: [...sorted.ignored, ...entriesWithoutStanding(record, asked)],
     flags: [...sorted.flags, ...(sorted.counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
-    turns: [...agent.turns, ...startsAhead()],
+    turns: [...agent.turns, ...startsAhead(record, screening, asked)],
   };
   return alsoShowing(decide(), showing);
 
@@ -65,7 +67,7 @@ export function hydroxychloroquine(
 
   function noneOnRecord(): Finding {
     const absence = absenceOfDrugs(record, screening, settings.medicationHistoryWindowDays, {
-      ingredients: new Set([drug, 'chloroquine']),
+      ingredients: antimalarials,
       classes: ['antimalarial'],
     });
     const { evidence, ignored, turns, flags } = absence;
@@ -85,14 +87,6 @@ export function hydroxychloroquine(
       turns,
       flags,
       missing,
-    });
-  }
-
-  function startsAhead() {
-    return record.medications.flatMap(({ identified, start, authored }) => {
-      const from = (start ?? authored)?.from;
-      if (identified.state !== 'known' || from === undefined || from <= screening.date) return [];
-      return identified.drug.ingredients.includes(drug) ? [{ on: from }] : [];
     });
   }
 }

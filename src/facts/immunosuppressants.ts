@@ -59,20 +59,21 @@ export function agents(
   const { counted, ignored, flags } = countExposures(record, exposures, isAgent, onset);
   const groups = [...Map.groupBy(counted, ({ exposure }) => exposure.ingredient)].sort(([a], [b]) => (a < b ? -1 : 1));
   const list = groups.map(([name, of]) => agentOf(name, of, settings, record, screening));
-  const absence = absenceOfDrugs(record, screening, settings.medicationHistoryWindowDays, {
-    ingredients: agentNames,
-    classes: ['other-immunosuppressant', 'antineoplastic'],
-  });
+  const absence = (): Absence =>
+    absenceOfDrugs(record, screening, settings.medicationHistoryWindowDays, {
+      ingredients: agentNames,
+      classes: ['other-immunosuppressant', 'antineoplastic'],
+    });
   const others = othersOf(exposures);
   return alsoShowing(verdictOf(list, others, absence), {
     evidence: [...list.map(agentEvidence), ...others.map(otherEvidence)],
     ignored: [...ignored, ...entriesWithoutStanding(record, agentNames)],
     flags: [...flags, ...(counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
-    turns: [...list.flatMap((each) => each.turns), ...startsAhead(record, screening)],
+    turns: [...list.flatMap((each) => each.turns), ...startsAhead(record, screening, agentNames)],
   });
 }
 
-function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence: Absence): Finding {
+function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence: () => Absence): Finding {
   const given = list.filter((each) => each.exposed);
   const adequate = given.filter((each) => each.adequate === 'yes');
   const values = { given: names(given), adequate: names(adequate), count: given.length, needed };
@@ -87,7 +88,7 @@ function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence:
     const reason = say('immunosuppressants.unclear', { ...values, agents: names(unclear) });
     return finding('unknown', reason, { missing: [{ what, orders: [] }] });
   }
-  const { proven, reasons, evidence, ignored, missing, flags, turns } = absence;
+  const { proven, reasons, evidence, ignored, missing, flags, turns } = absence();
   if (!proven) {
     const reason = say('immunosuppressants.open', { ...values, reasons });
     const what = say('immunosuppressants.further', { count: needed - given.length });
@@ -153,10 +154,17 @@ const otherEvidence = ({ reference, ingredient, start }: Exposure): Evidence => 
   ...(start !== undefined && { date: isoRange(start) }),
 });
 
-/** Days on which an agent that is ordered for later begins. */
-const startsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
-  record.medications.flatMap(({ identified, start, authored }) => {
+/** Days on which one of these drugs begins that is ordered for later. */
+export function startsAhead(
+  record: IndexedRecord,
+  { date }: Screening,
+  ingredients: ReadonlySet<string>,
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const { identified, start, authored } of record.medications) {
     const from = (start ?? authored)?.from;
-    if (identified.state !== 'known' || from === undefined || from <= date) return [];
-    return identified.drug.ingredients.some((each) => agentNames.has(each)) ? [{ on: from }] : [];
-  });
+    if (identified.state !== 'known' || from === undefined || from <= date) continue;
+    if (identified.drug.ingredients.some((each) => ingredients.has(each))) turns.push({ on: from });
+  }
+  return turns;
+}

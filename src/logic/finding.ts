@@ -21,7 +21,7 @@ export type Order = {
 /** A datum that would settle the question: what, and what to order for it (nothing when it can only be asked). */
 export type Missing = { readonly what: Message; readonly orders: readonly Order[] };
 
-/** A date on which the calendar alone may change the answer; `if` names a condition ("if treatment continues"). */
+/** A date on which the calendar alone may change the verdict; `if` names a condition ("if treatment continues"). */
 export type Turn = { readonly on: Day; readonly if?: Message };
 
 export type Finding = {
