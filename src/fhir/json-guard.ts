@@ -71,7 +71,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
 
     for (let at = start; at < size; at += 1) {
       const byte = bytes[at] ?? 0;
-      if (byte <= 0x20) continue;
+      if (byte <= 0x20 || byte === 0x3a) continue;
       if (byte === 0x22) {
         const from = at + 1;
         if (!expectKey) {
@@ -113,6 +113,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
         keys[keyCount + 1] = from;
         keys[keyCount + 2] = at;
         keyCount += 3;
+        if (bytes[at + 1] === 0x3a) at += 1;
       } else if (byte === 0x7b || byte === 0x5b) {
         if (depth === limits.depth) {
           problem ??= 'too-deep';

@@ -1,5 +1,7 @@
 // For how long is a card not shown again after it was overridden?
 
+import { sql } from 'kysely';
+import type { SnoozeTable } from './schema.ts';
 import type { Store } from './store.ts';
 
 export type Snooze = { readonly client: string; readonly patient: string; readonly protocol: string };
@@ -49,14 +51,10 @@ export async function startSnooze({ database }: Store, key: Snooze, reason: stri
   });
 }
 
-/** Whether a card about this patient and protocol is silenced now. */
+/** Whether a card about this patient and protocol is silenced now. Asked with every card: written out, it need not be put together. */
 export async function isSnoozed({ database }: Store, key: Snooze, now: Date): Promise<boolean> {
-  const row = await database
-    .selectFrom('snoozes')
-    .select('until')
-    .where('client', '=', key.client)
-    .where('patient', '=', key.patient)
-    .where('protocol', '=', key.protocol)
-    .executeTakeFirst();
-  return row !== undefined && row.until > now.toISOString();
+  const { rows } = await sql<Pick<SnoozeTable, 'until'>>`
+    SELECT until FROM snoozes
+    WHERE client = ${key.client} AND patient = ${key.patient} AND protocol = ${key.protocol}`.execute(database);
+  return rows.some(({ until }) => until > now.toISOString());
 }

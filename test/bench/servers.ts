@@ -67,6 +67,9 @@ async function service(keyFile: string | undefined): Promise<RequestListener> {
   });
 }
 
+/** Whoever asks hears how many microseconds of processor time the main thread has used. */
+process.on('message', () => process.send?.(process.threadCpuUsage()));
+
 const [, , kind = '', keyFile] = process.argv;
 const server = createServer(kind === 'plain' ? plain : kind === 'guarded' ? guarded : await service(keyFile));
 server.listen(0, '127.0.0.1', () => {
