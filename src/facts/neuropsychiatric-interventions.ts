@@ -45,7 +45,8 @@ export function interventionsWithin(
     const purpose = purposeOf(record, exposure.reasons);
     const certainty = exposure.systemic === 'local' ? 'no' : certaintyOf(exposure, record, purpose, from, date);
     if (certainty === 'no') return [];
-    const days = exposure.end === undefined ? [] : [exposure.end.from, exposure.end.to];
+    // What counts as newly begun lapses by its first day, everything else by its last.
+    const days = [exposure.start, exposure.end].flatMap((each) => (each === undefined ? [] : [each.from, each.to]));
     return [
       {
         evidence: drugEvidence(exposure),

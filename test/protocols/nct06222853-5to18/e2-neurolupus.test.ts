@@ -4,7 +4,7 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { centralNervousSystemLupus } from '../../../src/protocols/nct06222853-5to18/e2-neurolupus.ts';
 import { ask } from '../../ask.ts';
 import { answers } from './answers.ts';
-import { textObservation } from '../../builders.ts';
+import { day, textObservation } from '../../builders.ts';
 import {
   administration,
   because,
@@ -122,4 +122,12 @@ describe('E2: lupus of the central nervous system with an intervention within 60
     const { turns } = ask(centralNervousSystemLupus, [active, pulse('2026-04-02')]);
     expect(turns.map(({ on }) => on)).toContain(Date.UTC(2026, 5, 2) / 86_400_000);
   });
+});
+
+it('says on which day a new antiepileptic is new no longer, however long it is taken', () => {
+  const levetiracetam = statement('levetiracetam', '2026-05-01', because('cn M32.114+G94.8* 狼疮性脑病'));
+  const on = (asOf: string) => ask(centralNervousSystemLupus, [active, levetiracetam], { asOf });
+  expect(on('2026-06-30').verdict).toBe('met');
+  expect(on('2026-07-01').verdict).toBe('needs-investigator');
+  expect(on('2026-06-01').turns.map((turn) => turn.on)).toContain(day('2026-07-01'));
 });
