@@ -45,8 +45,27 @@ export function doseSteps(record: IndexedRecord, exposure: Exposure): DoseSteps 
       to: Math.max(...placed.map((each) => each.next.to)),
     };
   }
-  return { steps, asNeeded };
+  return { steps: stages.length > 1 && clash(stages) ? steps.map(perhaps) : steps, asNeeded };
 }
+
+/** True if steps that follow each other by their numbers have the same days by their bounds, and not different times of day. */
+function clash(stages: readonly (readonly Track[])[]): boolean {
+  const bounded = stages.map((stage) =>
+    stepsIn(stage).filter(({ bounds: { start, end } }) => start !== undefined && end !== undefined),
+  );
+  return bounded.some((stage, index) =>
+    stage.some((a) => bounded.slice(index + 1).some((later) => later.some((b) => meet(a, b) && !atOtherTimes(a, b)))),
+  );
+}
+
+const meet = ({ bounds: a }: DosageStep, { bounds: b }: DosageStep): boolean =>
+  Math.max(a.start?.to ?? 0, b.start?.to ?? 0) <= Math.min(a.end?.from ?? -1, b.end?.from ?? -1);
+
+const atOtherTimes = (a: DosageStep, b: DosageStep): boolean =>
+  a.timesOfDay.length > 0 && b.timesOfDay.length > 0 && !a.timesOfDay.some((time) => b.timesOfDay.includes(time));
+
+/** On its days, if at all: its latest start is after its end. */
+const perhaps = (step: DoseStep): DoseStep => ({ ...step, from: { from: step.from.from, to: step.to.to + 1 } });
 
 type Track = { readonly sequence: number; readonly steps: readonly DosageStep[] };
 

@@ -61,15 +61,16 @@ function boundsInWords(text: string, open: boolean, { lexicon }: DosageContext):
   return { days: 'days' in end ? exactly(end.days) : { low: 1, high: Infinity } };
 }
 
-function boundsInFields(dosage: Json, { zone }: DosageContext): Bounds {
+function boundsInFields(dosage: Json, context: DosageContext): Bounds {
+  const { zone } = context;
   const timing = objectAt(dosage, 'timing') ?? {};
   const repeat = objectAt(timing, 'repeat') ?? {};
   const period = objectAt(repeat, 'boundsPeriod');
   const range = objectAt(repeat, 'boundsRange');
   const events = eventsOf(timing, zone);
-  const onDatesOnly = events.length > 0 && readSchedule(timing, zone)?.kind === 'dates';
+  const onDatesOnly = events.length > 0 && readSchedule(timing, context)?.kind === 'dates';
   const end = parseMoment(period?.['end'], zone) ?? (onDatesOnly ? events.at(-1) : undefined);
-  const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count'), zone) : undefined;
+  const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count'), context) : undefined;
   return {
     start: parseMoment(period?.['start'], zone) ?? events[0],
     end,
@@ -92,8 +93,8 @@ function durationOf(duration: unknown): Interval {
 }
 
 /** Days that a number of administrations takes. */
-function daysOfCount(timing: Json, count: number | undefined, zone: DosageContext['zone']): Interval | undefined {
-  const schedule = count === undefined || count <= 0 ? undefined : readSchedule(timing, zone);
+function daysOfCount(timing: Json, count: number | undefined, context: DosageContext): Interval | undefined {
+  const schedule = count === undefined || count <= 0 ? undefined : readSchedule(timing, context);
   if (count === undefined || schedule === undefined) return undefined;
   if (schedule.kind === 'spread') {
     return { low: Math.ceil(count / schedule.perDay.high), high: Math.ceil(count / schedule.perDay.low) };

@@ -1,9 +1,11 @@
 // How often, and on which days, is a dose to be given?
 
+import type { Lexicon } from '../terminology/lexicon.ts';
 import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
 import type { Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
+import type { DosageContext } from './dosage.ts';
 import type { Json } from './record.ts';
 import { sigSchedule } from './sig-schedule.ts';
 
@@ -46,13 +48,13 @@ const snomedCodes = new Map<string, Schedule>([
 ]);
 
 /** The schedule of a Timing: from its repeat, its dates, its code and the code's text. Undefined if none can be read. */
-export function readSchedule(timing: unknown, zone: TimeZone): Schedule | undefined {
+export function readSchedule(timing: unknown, { zone, lexicon }: DosageContext): Schedule | undefined {
   if (!isJson(timing)) return undefined;
   const repeat = objectAt(timing, 'repeat');
   const rhythm = repeat === undefined ? undefined : repeated(repeat);
   if (rhythm !== undefined) return rhythm;
   const dates = eventsOf(timing, zone);
-  return dates.length > 0 ? { kind: 'dates', dates } : coded(objectAt(timing, 'code'));
+  return dates.length > 0 ? { kind: 'dates', dates } : coded(objectAt(timing, 'code'), lexicon);
 }
 
 /** The dates on which a Timing says that the dose falls; beside a rhythm they say when it begins. */
@@ -61,11 +63,12 @@ export const eventsOf = (timing: Json, zone: TimeZone): readonly Moment[] =>
     .flatMap((each) => parseMoment(each, zone) ?? [])
     .sort((a, b) => a.from - b.from);
 
-function coded(code: Json | undefined): Schedule | undefined {
+function coded(code: Json | undefined, lexicon: Lexicon): Schedule | undefined {
   if (code === undefined) return undefined;
   const sent = objectsAt(code, 'coding');
   const texts = [textAt(code, 'text'), ...sent.flatMap((each) => [textAt(each, 'display'), textAt(each, 'code')])];
-  const [first, ...others] = texts.flatMap((each) => (each === undefined ? [] : (scheduleNamed(each) ?? [])));
+  const named = lexicon.read(scheduleNamed);
+  const [first, ...others] = texts.flatMap((each) => (each === undefined ? [] : (named(each) ?? [])));
   return first !== undefined && others.every((each) => isSame(each, first)) ? first : undefined;
 }
 

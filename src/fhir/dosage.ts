@@ -55,7 +55,7 @@ export function readDosage(
   const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
   const amount = readDose(dosage);
   const dose = inMilligrams(amount, strength);
-  const schedule = readSchedule(dosage['timing'], zone);
+  const schedule = readSchedule(dosage['timing'], { zone, lexicon });
   const sig = text === undefined ? [] : lexicon.read(readSig)(text);
   const needed = dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');

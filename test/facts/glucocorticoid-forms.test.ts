@@ -212,6 +212,19 @@ describe('133 days of 50 mg a day, in the fields of a dosage', () => {
     );
   });
 
+  test.each<[string, string, Json, Json]>([
+    ['unknown', 'the same days', {}, {}],
+    ['met', 'the same days at different times', { when: ['MORN'] }, { when: ['EVE'] }],
+  ])('%s: steps 1 and 2 of one order on %s', (verdict, _, first, second) => {
+    const step = (sequence: number, dose: number, more: Json): Json => ({
+      sequence,
+      timing: timing(1, 1, 'd', { boundsPeriod: { start, end: ago(0) }, ...more }),
+      doseAndRate: [mg(dose)],
+    });
+    const both = order(prednisone5, [step(1, 30, first), step(2, 20, second)], { authoredOn: start });
+    expect(asked([both, ...kg]).verdict).toBe(verdict);
+  });
+
   test('two bounded orders in the morning and the evening add up', () => {
     const at = (dose: number, when: string): Json =>
       structured({
