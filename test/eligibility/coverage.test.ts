@@ -1,0 +1,45 @@
+// Which terms of a record are listed as not understood, and how are they named?
+
+import { expect, it } from 'vitest';
+import { unreadOf } from '../../src/eligibility/coverage.ts';
+import type { Json } from '../../src/fhir/record.ts';
+import { observation, recordOf } from '../builders.ts';
+
+const unread = (resource: Json) => unreadOf(recordOf([resource])).map(({ kind, term }) => `${kind}: ${term}`);
+
+const result = (code: Json): Json => ({ ...observation('2160-0', 50, 'umol/L', '2026-05-01'), code });
+const local = { system: 'http://hospital.example.org/lab', code: 'X17' };
+const drug = (medicationCodeableConcept: Json | undefined): Json => ({
+  resourceType: 'MedicationRequest',
+  status: 'active',
+  intent: 'order',
+  authoredOn: '2026-05-01',
+  ...(medicationCodeableConcept && { medicationCodeableConcept }),
+});
+
+it.each<[string, Json, readonly string[]]>([
+  ['a result that is understood', observation('2160-0', 50, 'umol/L', '2026-05-01'), []],
+  ['a result without a code', result({}), []],
+  ['a local code', result({ coding: [local] }), ['result code: http://hospital.example.org/lab|X17']],
+  [
+    'a local code with its text',
+    result({ coding: [local], text: 'Widget count' }),
+    ['result code: http://hospital.example.org/lab|X17 Widget count'],
+  ],
+  ['a text alone', result({ text: 'Widget count' }), ['result code: Widget count']],
+  [
+    'a code and a text that contradict each other',
+    result({ coding: [{ system: 'http://loinc.org', code: '2160-0' }], text: 'Haemoglobin' }),
+    ['contradictory result code: http://loinc.org|2160-0 Haemoglobin'],
+  ],
+  [
+    'a unit that nobody knows',
+    observation('2160-0', 50, 'widgets', '2026-05-01'),
+    ['value or unit: creatinine: 50 widgets'],
+  ],
+  ['a drug that is understood', drug({ text: 'prednisone 5 mg tablet' }), []],
+  ['a drug that nobody knows', drug({ text: 'Wunderwasser' }), ['drug: Wunderwasser']],
+  ['a drug without a name', drug(undefined), ['drug: (no name)']],
+])('%s', (_, resource, terms) => {
+  expect(unread(resource)).toEqual(terms);
+});

@@ -1,0 +1,63 @@
+// Does a whole assessment, and a whole protocol, read as it should in each language?
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { answersOf, assess } from '../../src/eligibility/assess.ts';
+import { explainChange, explainCriterion } from '../../src/eligibility/explain.ts';
+import { toJson } from '../../src/eligibility/json.ts';
+import { printProtocol } from '../../src/eligibility/print-protocol.ts';
+import { titleOfProtocol } from '../../src/eligibility/protocol-words.ts';
+import { understand } from '../../src/eligibility/understand.ts';
+import { verbatim } from '../../src/logic/message.ts';
+import { patientRecordOf, recordOf, screeningOn } from '../builders.ts';
+import { trial } from './small-trial.ts';
+
+const screening = screeningOn('2026-06-01');
+
+/** The text as a reader signed it off once: test/eligibility/printed/. */
+const golden = (name: string): string => readFileSync(new URL(`printed/${name}.txt`, import.meta.url), 'utf8');
+
+describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+  it('a chart review names every node with its verdict, reading, review and details', () => {
+    const lines = answersOf(trial, understand(recordOf([]), screening)).flatMap(({ id, outcome }) =>
+      explainCriterion(id, outcome, trial, language),
+    );
+    expect(`${lines.join('\n')}\n`).toBe(golden(`chart-review.${language}`));
+  });
+
+  it('a protocol is printed with everything that is signed', () => {
+    expect(printProtocol(trial, language)).toBe(golden(`protocol.${language}`));
+  });
+});
+
+it('a protocol is printed in English unless another language is asked for', () => {
+  expect(printProtocol(trial)).toBe(golden('protocol.en'));
+});
+
+it('a protocol has a title in every language', () => {
+  expect([titleOfProtocol(trial, 'en'), titleOfProtocol(trial, 'zh-CN')]).toEqual(['a trial', '试验']);
+});
+
+it.each([
+  ['I1.fever', undefined, '2026-07-01: I1.fever becomes not-met'],
+  ['I1.fever', verbatim('if it goes on'), '2026-07-01: I1.fever becomes not-met if it goes on'],
+  ['I2', undefined, '2026-07-01: I2 becomes not-met'],
+  ['E1.open', undefined, '2026-07-01: E1.open becomes not-met'],
+])('a change of %s is said in one line', (criterion, condition, line) => {
+  const change = { on: '2026-07-01', criterion, becomes: 'not-met', ...(condition && { if: condition }) } as const;
+  expect(explainChange(change, trial, 'en')).toBe(line);
+});
+
+it('an exclusion that does not hold is said in other words than an inclusion, where the language has them', () => {
+  const change = (criterion: string): string =>
+    explainChange({ on: '2026-07-01', criterion, becomes: 'not-met' }, trial, 'zh-CN');
+  expect([change('I1'), change('E1.open')]).toEqual([
+    '2026年7月1日：I1 变为“不符合”',
+    '2026年7月1日：E1.open 变为“不存在”',
+  ]);
+});
+
+it('JSON holds every field that has something to say, and no other', () => {
+  const json = toJson(assess(trial, patientRecordOf([]), screening));
+  expect(JSON.stringify({ ...json, engine: 'the engine' }, undefined, 1)).toBe(golden('assessment').trimEnd());
+});
