@@ -14,7 +14,7 @@ const drug = (medicationCodeableConcept: Json | undefined): Json => ({
   status: 'active',
   intent: 'order',
   authoredOn: '2026-05-01',
-  ...(medicationCodeableConcept && { medicationCodeableConcept }),
+  ...(medicationCodeableConcept !== undefined && { medicationCodeableConcept }),
 });
 
 it.each<[string, Json, readonly string[]]>([
@@ -39,6 +39,11 @@ it.each<[string, Json, readonly string[]]>([
   ],
   ['a drug that is understood', drug({ text: 'prednisone 5 mg tablet' }), []],
   ['a drug that nobody knows', drug({ text: 'Wunderwasser' }), ['drug: Wunderwasser']],
+  [
+    'a drug whose code and text contradict each other',
+    drug({ coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '8640' }], text: 'methotrexate' }),
+    ['contradictory drug: http://www.nlm.nih.gov/research/umls/rxnorm|8640 methotrexate'],
+  ],
   ['a drug without a name', drug(undefined), ['drug: (no name)']],
 ])('%s', (_, resource, terms) => {
   expect(unread(resource)).toEqual(terms);

@@ -6,7 +6,8 @@ import { evaluate, findingOf } from '../../src/eligibility/evaluate.ts';
 import { print } from '../../src/eligibility/print.ts';
 import { understand } from '../../src/eligibility/understand.ts';
 import { isoDay, type Day } from '../../src/logic/calendar.ts';
-import { finding } from '../../src/logic/finding.ts';
+import type { Answer } from '../../src/facts/screening.ts';
+import { finding, type Turn } from '../../src/logic/finding.ts';
 import { say, verbatim } from '../../src/logic/message.ts';
 import type { Verdict } from '../../src/logic/verdict.ts';
 import { day, recordOf, screeningOn } from '../builders.ts';
@@ -98,6 +99,74 @@ describe('time to eligibility', () => {
   });
 });
 
+describe('the days on which a criterion is asked again', () => {
+  const asked = (verdict: (date: Day) => Verdict, turns: (date: Day) => readonly Turn[]) => {
+    const one: Criterion<null> = {
+      ...fixed('X', 'met'),
+      assess: (_, { date }) => finding(verdict(date), verbatim(''), { turns: turns(date) }),
+    };
+    return changesOf('X', ask(one), screening.date, null, onOtherDays(patient.record, screening));
+  };
+  const turns = (...days: readonly string[]): readonly Turn[] =>
+    days.map((each) => ({ on: day(each), if: verbatim(each) }));
+
+  it('are taken in the order of the calendar, in whatever order they are named', () => {
+    const days = ['2026-07-20', '2026-07-01', '2026-07-10'];
+    const verdict = (date: Day): Verdict =>
+      date < day('2026-07-01') ? 'unknown' : date < day('2026-07-20') ? 'met' : 'not-met';
+    for (const named of [days, days.toReversed()])
+      expect(asked(verdict, () => turns(...named)).map(({ on, becomes }) => [on, becomes])).toEqual([
+        ['2026-07-01', 'met'],
+        ['2026-07-20', 'not-met'],
+      ]);
+  });
+
+  it('keep the condition that is named first for a day, and none where none is named', () => {
+    const becomesMet = (date: Day): Verdict => (date < day('2026-07-01') ? 'unknown' : 'met');
+    const change = { criterion: 'X', on: '2026-07-01', becomes: 'met' };
+    const [first] = turns('2026-07-01');
+    const twice = [...turns('2026-07-01'), { on: day('2026-07-01'), if: verbatim('another') }];
+    expect(asked(becomesMet, () => twice)).toStrictEqual([{ ...change, if: first?.if }]);
+    expect(asked(becomesMet, () => [{ on: day('2026-07-01') }])).toStrictEqual([change]);
+  });
+
+  it('are forty at most', () => {
+    const flips = (date: Day): Verdict => (date % 2 === 0 ? 'met' : 'unknown');
+    expect(asked(flips, (date) => [{ on: date + 1 }])).toHaveLength(40);
+  });
+});
+
+describe('a combination in time', () => {
+  it('is met on the day on which the last of its parts is met', () => {
+    const rule = all(
+      turning('X.a', 'unknown', '2026-07-01', 'met'),
+      any(turning('X.b', 'not-met', '2026-06-15', 'met'), fixed('X.c', 'not-met')),
+    );
+    const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+    expect(changes.map(({ criterion: id, on, becomes }) => `${on} ${id} ${becomes}`)).toEqual([
+      '2026-06-15 X unknown',
+      '2026-06-15 X.b met',
+      '2026-07-01 X met',
+      '2026-07-01 X.a met',
+    ]);
+  });
+});
+
+describe('the finding of a whole', () => {
+  it('is its own where it is a single criterion', () => {
+    const outcome = ask(fixed('A', 'met'));
+    expect(findingOf(outcome)).toBe('finding' in outcome && outcome.finding);
+  });
+
+  it('has the flags of all its parts', () => {
+    const flagged = (id: string, verdict: Verdict): Criterion<null> => ({
+      ...fixed(id, verdict),
+      assess: () => finding(verdict, verbatim(id), { flags: [id] }),
+    });
+    expect(findingOf(ask(any(flagged('A', 'met'), flagged('B', 'not-met')))).flags).toEqual(['A', 'B']);
+  });
+});
+
 describe('an answer of the investigator', () => {
   const open = finding('needs-investigator', say('verbatim', { text: 'open' }));
   const answer = { question: 'I7', verdict: 'met', author: 'Dr. Example', date: day('2026-05-20') } as const;
@@ -126,11 +195,36 @@ describe('an answer of the investigator', () => {
   });
 
   it('names the day after its last as a day to ask again', () => {
-    expect(answered({ until: day('2026-06-10') }).turns).toContainEqual({ on: day('2026-06-11') });
+    expect(answered({ until: day('2026-06-10') }).turns).toEqual([{ on: answer.date }, { on: day('2026-06-11') }]);
+    expect(answered({}).turns).toEqual([{ on: answer.date }]);
   });
 
-  it('that is newer replaces an older one', () => {
-    const both = { answers: [answer, { ...answer, verdict: 'not-met', date: day('2026-05-25') } as const] };
-    expect(settledByAnswer('I7', open, screeningOn('2026-06-01', both)).verdict).toBe('not-met');
+  it('holds on the day on which it is given', () => {
+    expect(answered({}, '2026-05-20').verdict).toBe('met');
+  });
+
+  it('that does not hold yet is a reason to ask again on its day', () => {
+    const later = answered({ date: day('2026-06-05') });
+    expect([later.verdict, later.turns]).toEqual(['needs-investigator', [{ on: day('2026-06-05') }]]);
+  });
+
+  it('to another question leaves this one as it is', () => {
+    expect(answered({ question: 'I5' })).toBe(open);
+  });
+
+  it('is said in words of its own, before what the record shows', () => {
+    const evidence = [{ label: verbatim('seen') }];
+    const settled = answered({}, '2026-06-01', { ...open, evidence });
+    expect(settled.reason).toEqual(say('answer.given', { date: '2026-05-20', author: 'Dr. Example' }));
+    expect(settled.evidence.map(({ label }) => label)).toEqual([say('answer.label'), verbatim('seen')]);
+  });
+
+  it('that is newer replaces an older one, and one of the same day the one before it', () => {
+    const against = { ...answer, verdict: 'not-met', date: day('2026-05-25') } as const;
+    const verdictOf = (...answers: readonly Answer[]): Verdict =>
+      settledByAnswer('I7', open, screeningOn('2026-06-01', { answers })).verdict;
+    expect(verdictOf(answer, against)).toBe('not-met');
+    expect(verdictOf(against, answer)).toBe('not-met');
+    expect(verdictOf(against, { ...answer, date: against.date })).toBe('met');
   });
 });

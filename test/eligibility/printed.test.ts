@@ -3,12 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answersOf, assess } from '../../src/eligibility/assess.ts';
-import { explainChange, explainCriterion } from '../../src/eligibility/explain.ts';
-import { toJson } from '../../src/eligibility/json.ts';
+import { explainChange, explainCriterion, reviewMessage } from '../../src/eligibility/explain.ts';
+import { printedEvidence, toJson } from '../../src/eligibility/json.ts';
+import { print } from '../../src/eligibility/print.ts';
 import { printProtocol } from '../../src/eligibility/print-protocol.ts';
 import { titleOfProtocol } from '../../src/eligibility/protocol-words.ts';
+import { settingsNamedBy } from '../../src/eligibility/readings.ts';
 import { understand } from '../../src/eligibility/understand.ts';
-import { verbatim } from '../../src/logic/message.ts';
+import { say, verbatim } from '../../src/logic/message.ts';
 import { patientRecordOf, recordOf, screeningOn } from '../builders.ts';
 import { trial } from './small-trial.ts';
 
@@ -44,17 +46,74 @@ it.each([
   ['I2', undefined, '2026-07-01: I2 becomes not-met'],
   ['E1.open', undefined, '2026-07-01: E1.open becomes not-met'],
 ])('a change of %s is said in one line', (criterion, condition, line) => {
-  const change = { on: '2026-07-01', criterion, becomes: 'not-met', ...(condition && { if: condition }) } as const;
+  const change = {
+    on: '2026-07-01',
+    criterion,
+    becomes: 'not-met',
+    ...(condition !== undefined && { if: condition }),
+  } as const;
   expect(explainChange(change, trial, 'en')).toBe(line);
 });
 
 it('an exclusion that does not hold is said in other words than an inclusion, where the language has them', () => {
   const change = (criterion: string): string =>
     explainChange({ on: '2026-07-01', criterion, becomes: 'not-met' }, trial, 'zh-CN');
-  expect([change('I1'), change('E1.open')]).toEqual([
+  expect([change('I1'), change('I1.fever'), change('E1.open')]).toEqual([
     '2026年7月1日：I1 变为“不符合”',
+    '2026年7月1日：I1.fever 变为“不符合”',
     '2026年7月1日：E1.open 变为“不存在”',
   ]);
+});
+
+it('a criterion of which no review is known is not yet reviewed', () => {
+  expect(reviewMessage(undefined)).toEqual(say('explain.not-yet-reviewed'));
+});
+
+it('a message without a sentence, and a value that is missing, are shown as they are', () => {
+  expect(print(say('no.such', { a: 1 }))).toBe('no.such {"a":1}');
+  expect(print(say('explain.text'))).toBe('"{text}"');
+});
+
+it('the readings of a criterion name its settings in the order of the alphabet', () => {
+  expect(settingsNamedBy({ readAs: ['{b} and {a}', '{c} and {b}'] })).toEqual(['a', 'b', 'c']);
+});
+
+it('an assessment carries the words of the trial, and no field without a value', () => {
+  const { criteria } = assess(trial, patientRecordOf([]), screening);
+  expect(criteria.map(({ text }) => text)).toEqual(['fever and cough', 'consent', 'nothing else']);
+  expect(criteria[1]).toStrictEqual({
+    id: 'I2',
+    type: 'inclusion',
+    text: 'consent',
+    verdict: 'needs-investigator',
+    reason: verbatim('reason of I2'),
+    evidence: [],
+    missing: [],
+    ignored: [],
+  });
+  const json = toJson(assess(trial, patientRecordOf([]), screening));
+  expect(json.criteria[1]).toStrictEqual({
+    id: 'I2',
+    type: 'inclusion',
+    verdict: 'needs-investigator',
+    reason: 'reason of I2',
+    evidence: [],
+    missing: [],
+    reasonMessage: verbatim('reason of I2'),
+    missingMessages: [],
+    ignored: [],
+  });
+});
+
+it('evidence has a reference, a value and a date only where the record has', () => {
+  expect(printedEvidence({ label: verbatim('chills') }, 'en')).toStrictEqual({ label: 'chills' });
+});
+
+it('a change in JSON has its condition in words, where there is one', () => {
+  const change = { criterion: 'I1', on: '2026-07-01', becomes: 'met' } as const;
+  const base = assess(trial, patientRecordOf([]), screening);
+  const { changes } = toJson({ ...base, changes: [change, { ...change, if: verbatim('if it goes on') }] });
+  expect(changes).toStrictEqual([change, { ...change, if: 'if it goes on' }]);
 });
 
 it('JSON holds every field that has something to say, and no other', () => {

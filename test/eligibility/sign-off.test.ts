@@ -107,6 +107,20 @@ describe('a signature', () => {
     expect(stateOf([fever, cough], { signatures: both })['I1.fever']).toBe('reviewed');
   });
 
+  it('that no longer fits is named by the newest, in whatever order they were entered', () => {
+    const older = signature(fever, { hash: 'of another text' });
+    const newer = { ...older, reviewer: 'Dr. Newer', date: '2026-06-01' };
+    for (const both of [
+      [older, newer],
+      [newer, older],
+    ])
+      expect(declared([fever], { signatures: both }).reviews.get(fever.id)).toEqual({
+        state: 'changed',
+        reviewer: 'Dr. Newer',
+        date: '2026-06-01',
+      });
+  });
+
   it('says who and when, in the printed protocol and in a chart review', () => {
     const changed = { ...fever, text: 'high fever' };
     const signed = declared([changed, cough], { signatures });
@@ -122,6 +136,28 @@ describe('a signature', () => {
     expect(explained).toContain('read as: Counted for 30 days.');
     expect(explained).toContain('changed since it was reviewed by Dr. Example on 2026-05-01: not yet reviewed');
     expect(explained).toMatch(/Counted for 7 days\.\n +reviewed by Dr\. Example on 2026-05-01/);
+  });
+});
+
+describe('the digest of a protocol', () => {
+  const base = declared([fever, cough]);
+
+  it('is the same for the same protocol, whatever its signatures and translations', () => {
+    expect(declared([fever, cough], { signatures: [signature(fever)], title: 'another' }).digest).toBe(base.digest);
+    expect(base.digest).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it.each<[string, readonly Criterion<Settings>[], Partial<Protocol<Settings>>]>([
+    ['id', [fever, cough], { id: 'NCT1' }],
+    ['version', [fever, cough], { version: '2' }],
+    ['text of a whole criterion', [fever, cough], { texts: { I1: 'fever or cough' } }],
+    ['setting', [fever, cough], { settings: { ...settings, windowDays: 14 } }],
+    ['text', [{ ...fever, text: 'high fever' }, cough], {}],
+    ['reading', [{ ...fever, readAs: [] }, cough], {}],
+    ['examples', [{ ...fever, examples: [] }, cough], {}],
+    ['parts', [fever], {}],
+  ])('changes with its %s', (_, parts, more) => {
+    expect(declared(parts, more).digest).not.toBe(base.digest);
   });
 });
 

@@ -8,9 +8,9 @@ import { verbatim } from '../../src/logic/message.ts';
 import type { Verdict } from '../../src/logic/verdict.ts';
 import { day } from '../builders.ts';
 
-type Settings = { readonly windowDays: number; readonly unnamed: number };
+type Settings = { readonly windowDays: number; readonly calmDays: number; readonly unnamed: number };
 
-const settings: Settings = { windowDays: 14, unnamed: 1 };
+const settings: Settings = { windowDays: 14, calmDays: 3, unnamed: 1 };
 
 const codes: Order['coding'][] = ['1', '2'].map((code) => ({
   system: 'http://loinc.org',
@@ -69,7 +69,7 @@ export const trial: Protocol<Settings> = protocol<Settings>({
   ages: { from: 5 },
   inclusion: {
     I1: all(any(fever, part('I1.rash', 'not-met')), atLeast(2, part('I1.ache', 'met'), cough)),
-    I2: part('I2', 'needs-investigator', {}, { readAs: ['As said.'] }),
+    I2: part('I2', 'needs-investigator', {}, { readAs: ['As said, for {calmDays} days.'] }),
   },
   exclusion: { E1: any(secret, part('E1.open', 'not-met')) },
   texts: { I1: 'fever and cough', I2: 'consent', E1: 'nothing else' },
@@ -92,6 +92,7 @@ export const trial: Protocol<Settings> = protocol<Settings>({
   },
   settingNotes: {
     windowDays: { what: 'days that count', source: 'registry' },
+    calmDays: { what: 'days of calm', source: 'default' },
     unnamed: { what: 'nothing', source: 'default' },
   },
   coverage: {

@@ -13,7 +13,9 @@ const facts = (code: string, criteria: string, tests = code): Area => ({
   code: code.split(' ').map((name) => `src/facts/${name}.ts`),
   tests: [
     ...tests.split(' ').map((name) => `test/facts/${name}.test.ts`),
-    ...[...criteria.split(' '), 'standing', 'thresholds'].map((name) => `test/protocols/${trial}/${name}.test.ts`),
+    ...[...criteria.split(' '), 'standing', 'thresholds', 'examples/*'].map(
+      (name) => `test/protocols/${trial}/${name}.test.ts`,
+    ),
   ],
 });
 
@@ -34,8 +36,12 @@ export const areas: Readonly<Record<string, Area>> = {
   },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
   protocols: { code: [`src/protocols/${trial}/*.ts`], tests: [`test/protocols/${trial}/**/*.test.ts`] },
-  // Sentences are asked of every story, which takes longer than everything else together; their text is no code.
-  eligibility: { code: ['src/eligibility/*.ts'], tests: ['test/eligibility/!(sentences).test.ts'] },
+  // Sentences are asked of every story, and orders of whole patients: both take longer than everything else together.
+  eligibility: {
+    code: ['src/eligibility/!(what-if).ts'],
+    tests: ['test/eligibility/!(sentences|what-if).test.ts'],
+  },
+  'what-if': { code: ['src/eligibility/what-if.ts'], tests: ['test/eligibility/what-if.test.ts'] },
   age: facts('age birthdays combined human', 'i1-age'),
   history: facts('car-t transplant malignancy history diagnosis-time severity', 'e1-e7-e11-history'),
   trials: facts('other-trials', 'e12-other-trial'),

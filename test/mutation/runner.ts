@@ -53,7 +53,8 @@ function createRunner() {
   }
 
   return {
-    capabilities: () => ({ reloadEnvironment: false }),
+    // Changes are switched on only after everything is loaded (`ignoreStatic`), so that nothing need ever be loaded anew.
+    capabilities: () => ({ reloadEnvironment: true }),
 
     async init(): Promise<void> {
       // The same examples for every change, and the first that fails is enough.
