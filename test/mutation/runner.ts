@@ -1,14 +1,14 @@
-// How does Stryker ask the tests thousands of times without loading them anew? They are read once and run again in the same process.
+// How does Stryker ask the tests thousands of times? In one process: the code is loaded once, and only the files of tests anew.
 // Vitest's own runner starts a worker for every change: a second each, where most tests take a millisecond.
 
 import { globSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
-import { read, runAll, testsOf, type Test } from './words.ts';
+import { read, runAll, testsOf } from './words.ts';
 
-type Counted = { activeMutant?: string; currentTestId?: string; hitCount?: number; hitLimit?: number };
-type Instrumented = Counted & { mutantCoverage?: unknown };
+type Change = { readonly activeMutant?: string; readonly currentTestId?: string; readonly hitLimit?: number };
+type Instrumented = { hitCount?: number; readonly mutantCoverage?: unknown };
 
 type MutantRun = {
   readonly activeMutant: { readonly id: string };
@@ -16,47 +16,57 @@ type MutantRun = {
   readonly hitLimit?: number;
 };
 
+type Failure = { readonly id: string; readonly file: string; readonly message: string };
+type Result = { id: string; name: string; timeSpentMs: number; status: number; failureMessage?: string };
+
 const words = new URL('words.ts', import.meta.url).href;
 
-/** The object in which the changed code looks which change is switched on. */
+/** The object in which the changed code looks which change is switched on, and counts how often it is reached. */
 function instrumented(): Instrumented {
   const all: typeof globalThis & { __stryker__?: Instrumented } = globalThis;
   return (all.__stryker__ ??= {});
 }
 
-function switchOn(change: Counted): void {
-  const space = instrumented();
-  for (const key of ['activeMutant', 'currentTestId', 'hitCount', 'hitLimit'] as const) delete space[key];
-  Object.assign(space, change);
-}
+const none = { activeMutant: undefined, currentTestId: undefined, hitLimit: undefined };
+
+const switchOn = (change: Change): void => {
+  Object.assign(instrumented(), none, change);
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Whether the tests of a file try many generated examples each. */
 const isOfMany = (file: string): boolean => file.includes('.property.');
 
 function createRunner() {
-  let suite: Awaited<ReturnType<typeof read>>;
+  let files: readonly string[] = [];
   /** What one change left behind in the memory of a module must not be held against the next. */
   let state: 'fresh' | 'used' | 'stained' = 'fresh';
 
-  /** The first of some tests that fails, and what it says. */
-  async function firstFailure(tests: readonly Test[]): Promise<{ test: Test; message: string } | undefined> {
-    let failure: { test: Test; message: string } | undefined;
-    await runAll(suite, new Set(tests), async (test, run) => {
-      try {
-        await run();
-      } catch (error) {
-        failure = { test, message: error instanceof Error ? error.message : String(error) };
-      }
-      return failure === undefined ? 'on' : 'stop';
-    });
-    return failure;
+  /** The first of some tests that fails. The change is switched on only when a file of tests has been read. */
+  async function firstFailure(asked: ReadonlySet<string>, change: Change): Promise<Failure | undefined> {
+    for (const file of files) {
+      if (![...asked].some((id) => id.startsWith(`${file} `))) continue;
+      const suite = await read(file);
+      let failure: Failure | undefined;
+      switchOn(change);
+      await runAll(suite, new Set(testsOf(suite).filter(({ id }) => asked.has(id))), async ({ id }, run) => {
+        await run().catch((error: unknown) => {
+          failure = { id, file, message: messageOf(error) };
+        });
+        return failure === undefined ? 'on' : 'stop';
+      });
+      switchOn({});
+      if (failure !== undefined) return failure;
+    }
+    return undefined;
   }
 
   return {
-    // Changes are switched on only after everything is loaded (`ignoreStatic`), so that nothing need ever be loaded anew.
+    // Changes are switched on only after everything is loaded (`ignoreStatic`), so that the code need never be loaded anew.
     capabilities: () => ({ reloadEnvironment: true }),
 
-    async init(): Promise<void> {
+    init(): void {
       // The same examples for every change, and the first that fails is enough.
       fc.configureGlobal({ seed: 20_260_601, endOnFailure: true });
       registerHooks({
@@ -67,57 +77,49 @@ function createRunner() {
       });
       // What a single example notices, thousands need not be asked.
       const rank = (file: string): string => `${String(Number(isOfMany(file)))}${file}`;
-      const files = globSync((process.env['MUTATION_TESTS'] ?? '').split('\n')).toSorted((a, b) =>
-        rank(a) < rank(b) ? -1 : 1,
-      );
+      files = globSync((process.env['MUTATION_TESTS'] ?? '').split('\n'))
+        .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+        .map((file) => pathToFileURL(file).href);
       switchOn({});
-      suite = await read(files.map((file) => pathToFileURL(file).href));
     },
 
     async dryRun(): Promise<unknown> {
-      const results: { id: string; name: string; timeSpentMs: number; status: number; failureMessage?: string }[] = [];
-      await runAll(suite, new Set(testsOf(suite)), async (test, run) => {
-        switchOn({ currentTestId: test.id });
-        const start = performance.now();
-        let failureMessage: string | undefined;
-        try {
-          await run();
-        } catch (error) {
-          failureMessage = error instanceof Error ? error.message : String(error);
-        }
-        const timeSpentMs = performance.now() - start;
-        results.push({
-          id: test.id,
-          name: test.id,
-          timeSpentMs,
-          ...(failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }),
+      const results: Result[] = [];
+      for (const file of files) {
+        const suite = await read(file);
+        await runAll(suite, new Set(testsOf(suite)), async ({ id }, run) => {
+          switchOn({ currentTestId: id });
+          const start = performance.now();
+          const failureMessage = await run().then(() => undefined, messageOf);
+          const result = { id, name: id, timeSpentMs: performance.now() - start };
+          results.push(
+            failureMessage === undefined ? { ...result, status: 0 } : { ...result, status: 1, failureMessage },
+          );
+          return 'on';
         });
-        return 'on';
-      });
-      switchOn({});
+        switchOn({});
+      }
       return { status: 'complete', tests: results, mutantCoverage: instrumented().mutantCoverage };
     },
 
-    async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun): Promise<unknown> {
+    async mutantRun({ activeMutant, testFilter = [], hitLimit }: MutantRun): Promise<unknown> {
       if (state === 'stained') throw new Error('stained by an earlier change: begin anew');
       const before = state;
       state = 'used';
-      const asked = testsOf(suite).filter(({ id }) => testFilter?.includes(id) ?? true);
       // Stryker allows a hundred times what all tests together need; ten times that tells a loop without end as surely, and sooner.
-      const limit = hitLimit === undefined ? undefined : hitLimit / 10;
-      switchOn({ activeMutant: activeMutant.id, hitCount: 0, ...(limit === undefined ? {} : { hitLimit: limit }) });
-      const failure = await firstFailure(asked);
+      const limit = hitLimit === undefined ? Infinity : hitLimit / 10;
+      instrumented().hitCount = 0;
+      const failure = await firstFailure(new Set(testFilter), { activeMutant: activeMutant.id, hitLimit: limit });
       const hits = instrumented().hitCount ?? 0;
-      switchOn({});
-      const check = failure !== undefined && !isOfMany(failure.test.file);
-      if (check && (await firstFailure([failure.test])) !== undefined) {
+      const check = failure !== undefined && !isOfMany(failure.file);
+      if (check && (await firstFailure(new Set([failure.id]), {})) !== undefined) {
         state = 'stained';
         if (before !== 'fresh') throw new Error('stained by an earlier change: begin anew');
       }
-      if (limit !== undefined && hits > limit) return { status: 'timeout', reason: 'it does not end' };
-      return failure === undefined
-        ? { status: 'survived', nrOfTests: asked.length }
-        : { status: 'killed', killedBy: [failure.test.id], failureMessage: failure.message, nrOfTests: asked.length };
+      const nrOfTests = testFilter.length;
+      if (hits > limit) return { status: 'timeout', reason: 'it does not end' };
+      if (failure === undefined) return { status: 'survived', nrOfTests };
+      return { status: 'killed', killedBy: [failure.id], failureMessage: failure.message, nrOfTests };
     },
   };
 }

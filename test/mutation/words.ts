@@ -12,22 +12,21 @@ type Suite = {
   readonly afterAll: Deed[];
 };
 
-export type Test = { readonly id: string; readonly file: string; readonly run: Deed };
+export type Test = { readonly id: string; readonly run: Deed };
 
 const empty = (): Suite => ({ parts: [], beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] });
 
-/** The suite that is being read, and the file whose it is. */
-const reading = { suite: empty(), file: '' };
+/** The suite that is being read, the file whose it is, and how many of its tests were read. */
+const reading = { suite: empty(), file: '', count: 0 };
 
-/** Every test of some files, each with its hooks. */
-export async function read(files: readonly string[]): Promise<Suite> {
-  const whole = empty();
-  for (const file of files) {
-    Object.assign(reading, { suite: empty(), file });
-    await import(file);
-    whole.parts.push(reading.suite);
-  }
-  return whole;
+const loaded = { times: 0 };
+
+/** The tests of a file, each with its hooks; the file is loaded anew, so that what it keeps between its tests is forgotten. */
+export async function read(file: string): Promise<Suite> {
+  loaded.times += 1;
+  Object.assign(reading, { suite: empty(), file, count: 0 });
+  await import(`${file}?${String(loaded.times)}`);
+  return reading.suite;
 }
 
 export const testsOf = (suite: Suite): readonly Test[] =>
@@ -80,11 +79,9 @@ const addSuite = (_title: string, body: Deed): void => {
   reading.suite = outer;
 };
 
-const count = { tests: 0 };
-
 const addTest = (title: string, body: Deed): void => {
-  count.tests += 1;
-  reading.suite.parts.push({ id: `${String(count.tests)} ${title}`, file: reading.file, run: body });
+  reading.count += 1;
+  reading.suite.parts.push({ id: `${reading.file} ${String(reading.count)} ${title}`, run: body });
 };
 
 const hook = (name: Exclude<keyof Suite, 'parts'>) => (body: Deed) => {
