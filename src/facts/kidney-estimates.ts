@@ -59,9 +59,8 @@ export const impliedByReported = (person: Person, reported: Interval): Interval 
     high: Number.isFinite(reported.high) ? u25FromSchwartz(sex, age, reported.high) : reported.high,
   }));
 
-/** The hull over both sexes and both ages where they are open; k rises with age within a sex and jumps at 18, so the 18th birthday is tried too. */
+/** The hull over both sexes and both ages where they are open: within a sex k never falls with age, and the adults' equation never rises. */
 function over({ sexes, youngest, oldest }: Person, at: (sex: KnownSex, age: number) => Interval): Interval {
-  const ages = youngest < adult && oldest >= adult ? [youngest, adult - 1e-9, adult, oldest] : [youngest, oldest];
-  const all = sexes.flatMap((sex) => ages.map((age) => at(sex, age)));
+  const all = sexes.flatMap((sex) => [at(sex, youngest), at(sex, oldest)]);
   return all.reduce((one, other) => hull(one, other));
 }

@@ -1,9 +1,8 @@
-// Is the filtration rate low, or has it fallen, so that severe nephritis is likely?
+// Which filtration rates were there over the last months?
 
 import { addMonths } from '../logic/calendar.ts';
-import type { Evidence, Turn } from '../logic/finding.ts';
-import { atLeastAbout, isLessThan, type Interval } from '../logic/interval.ts';
-import { say } from '../logic/message.ts';
+import type { Evidence } from '../logic/finding.ts';
+import type { Interval } from '../logic/interval.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { computedWays, reportedWays } from './kidney-ways.ts';
 import { isDated, whyIgnored, type Dated } from './latest-candidates.ts';
@@ -45,40 +44,4 @@ export function filtrationRates(
     .filter(({ main }) => main)
     .map(({ when, rate, evidence }) => ({ when, rate, evidence }))
     .sort((a, b) => b.when.to - a.when.to);
-}
-
-export type KidneySignals = { readonly evidence: readonly Evidence[]; readonly turns: readonly Turn[] };
-
-/**
- * Signals for E3b: the latest rate below `below`, or lower by `fall` (0.3 = 30 %) than an earlier one within the months. A signal is
- * raised if some reading of the values gives it; only a human decides. @source clinical specification section 7, E3b
- */
-export function kidneySignals(
-  record: IndexedRecord,
-  screening: Screening,
-  {
-    below,
-    fall,
-    months,
-    heightWindowDays,
-  }: { readonly below: number; readonly fall: number; readonly months: number; readonly heightWindowDays: number },
-): KidneySignals {
-  const rates = filtrationRates(record, screening, { months, heightWindowDays });
-  const newest = rates[0];
-  if (newest === undefined) return { evidence: [], turns: [] };
-  const latest = rates.filter(({ when }) => when.to >= newest.when.from);
-  const low = latest.filter(({ rate }) => isLessThan(rate, below) !== 'not-met');
-  const fallen = rates
-    .filter((earlier) => !latest.includes(earlier) || latest.length > 1)
-    .filter((earlier) =>
-      latest.some((each) => each !== earlier && atLeastAbout(earlier.rate.high * (1 - fall), each.rate.low)),
-    );
-  const evidence = [
-    ...low.map((each) => ({ ...each.evidence, label: say('kidney.low', { below, what: each.evidence.label }) })),
-    ...fallen.map((each) => ({
-      ...each.evidence,
-      label: say('kidney.fallen', { percent: Math.round(fall * 100), what: each.evidence.label }),
-    })),
-  ];
-  return { evidence, turns: rates.map(({ when }) => ({ on: addMonths(when.to, months) + 1 })) };
 }

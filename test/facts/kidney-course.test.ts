@@ -3,10 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { filtrationFalling } from '../../src/facts/kidney-fall.ts';
 import { dialysisWithin } from '../../src/facts/kidney-steadiness.ts';
-import { filtrationRates, kidneySignals } from '../../src/facts/kidney-trend.ts';
+import { filtrationRates } from '../../src/facts/kidney-trend.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import type { Finding } from '../../src/logic/finding.ts';
-import { recordOf } from '../builders.ts';
+import { observation, recordOf } from '../builders.ts';
 import {
   condition,
   creatinine,
@@ -60,9 +60,13 @@ describe('dialysis within 30 days', () => {
     expect(days(found(procedure('2026-06-10')))).toEqual(['2026-06-10', '2026-07-11']);
     expect(days(found(procedure('2026-01-01')))).toEqual([]);
     expect(days(found(procedure(undefined)))).toEqual([]);
+    const period = { performedPeriod: { start: '2026-04-01', end: '2026-05-10' } };
+    expect(days(found(procedure(undefined, period)))).toEqual(['2026-06-10']);
     expect(days(found(procedure('2026-05-20', { code: { text: 'Appendectomy' } })))).toEqual([]);
   });
 });
+
+const below = { value: 0.5, comparator: '<', unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' };
 
 describe('a fall of the rate', () => {
   const falling = (...resources: readonly Json[]): readonly Finding[] =>
@@ -87,6 +91,7 @@ describe('a fall of the rate', () => {
     ['30 % by creatinine', [creatinine(1), creatinine(0.7, '2026-03-10')], 1],
     ['29 % by creatinine', [creatinine(1), creatinine(0.71, '2026-03-10')], 0],
     ['30 % by reported values', [reported('50384-7', 70), reported('50384-7', 100, '2026-03-10')], 1],
+    ['30 % by reported U25 values', [byU25(70), byU25(100, '2026-03-10')], 1],
     [
       '30 % by reported U25 values is one equation, not two',
       [reported('50384-7', 70), reported('50384-7', 90, '2026-03-10')],
@@ -100,12 +105,30 @@ describe('a fall of the rate', () => {
     ['an earlier value that is cancelled', [creatinine(1), creatinine(0.5, '2026-03-10', { status: 'cancelled' })], 0],
     ['an earlier value without a date', [creatinine(1), creatinine(0.5, '')], 0],
     ['a latest value of tomorrow', [creatinine(1, '2026-06-02'), creatinine(0.6), creatinine(0.58, '2026-04-10')], 0],
+    ['a latest value of today', [creatinine(1, today), creatinine(0.6)], 1],
+    [
+      'an earlier value that is not final',
+      [creatinine(1), creatinine(0.5, '2026-03-10', { status: 'preliminary' })],
+      0,
+    ],
+    [
+      'an earlier value in a unit that nobody knows',
+      [creatinine(1), observation('2160-0', 0.5, 'widgets', '2026-03-10')],
+      0,
+    ],
+    [
+      'an earlier value that is only said to be below a number',
+      [creatinine(1), { ...creatinine(0.5, '2026-03-10'), valueQuantity: { ...below } }],
+      0,
+    ],
     ['an earlier value of zero', [creatinine(1), creatinine(0, '2026-03-10')], 0],
     ['nothing', [], 0],
   ])('%s', (_what, resources, count) => {
     expect(falling(...resources)).toHaveLength(count);
   });
 });
+
+const byU25 = (value: number, date = on): Json => ({ ...reported('', value, date), code: { text: 'eGFR (CKiD U25)' } });
 
 describe('the rates of three months', () => {
   const rates = (...resources: readonly Json[]) =>
@@ -129,26 +152,17 @@ describe('the rates of three months', () => {
       [reported('50384-7', 50, '2026-05-30'), creatinine(0.7), height()],
       [50, 86],
     ],
+    [
+      'with the height that is nearest on either side of it',
+      [creatinine(0.7, '2026-04-01'), height(100, '2026-01-01'), height(158, '2026-04-20'), height(120, '2026-05-20')],
+      [85],
+    ],
+    ['of a reported value by U25', [byU25(50)], [50]],
+    ['without what is not final yet', [creatinine(0.7, on, { status: 'preliminary' }), height()], []],
+    ['without a unit that nobody knows', [observation('2160-0', 0.7, 'widgets', on), height()], []],
+    ['without a height of which nobody says when', [creatinine(0.7), height(158, '')], []],
     ['without cancelled ones', [creatinine(0.7, on, { status: 'cancelled' }), height()], []],
   ])('%s', (_what, resources, expected) => {
     expect(rates(...resources)).toEqual(expected);
-  });
-
-  it('are signals where low or fallen, with the share', () => {
-    const signals = kidneySignals(recordOf([creatinine(1.4), creatinine(0.9, '2026-04-10'), height()]), screening, {
-      below: 45,
-      fall: 0.3,
-      months: 3,
-      heightWindowDays: 180,
-    });
-    expect(inShort(signals.evidence).map((each) => each.split(' | ').slice(0, 3))).toEqual([
-      ['r1', 'kidney.low', '45'],
-      ['r2', 'kidney.fallen', '30'],
-    ]);
-    expect(days(signals)).toEqual(['2026-07-11', '2026-08-29']);
-    expect(kidneySignals(recordOf([]), screening, { below: 45, fall: 0.3, months: 3, heightWindowDays: 180 })).toEqual({
-      evidence: [],
-      turns: [],
-    });
   });
 });

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { filtrationRateAtLeast } from '../../src/facts/kidney.ts';
 import type { Json } from '../../src/fhir/record.ts';
+import { say } from '../../src/logic/message.ts';
 import type { Finding } from '../../src/logic/finding.ts';
 import { observation, recordOf, type RecordOptions } from '../builders.ts';
 import { creatinine, days, height, inShort, on, reported, screening } from './kidney-results.ts';
@@ -46,6 +47,16 @@ describe('a filtration rate', () => {
     expect(ask([reported('50384-7', 60)]).evidence).toHaveLength(2);
   });
 
+  it('of a reported value by U25 is shown alone', () => {
+    const byU25 = { ...reported('', 60), code: { text: 'eGFR (CKiD U25)' } };
+    expect(ask([byU25])).toMatchObject({ verdict: 'met', evidence: [{ reference: 'Observation/r1' }] });
+  });
+
+  it('that cannot be estimated shows what there is', () => {
+    const birthless = ask([creatinine(0.7), height()], { patient: { birthDate: undefined } });
+    expect(birthless.evidence.map(({ reference }) => reference)).toEqual(['Observation/r1', 'Observation/r2']);
+  });
+
   it('of a range is shown as one', () => {
     const text = {
       resourceType: 'Observation',
@@ -87,10 +98,21 @@ describe('a filtration rate', () => {
     });
     const chart = [creatinine(0.7), height(158, on)];
     expect(ask(chart, since(screening.date - 180)).verdict).toBe('met');
+    const alone = [reported('50384-7', 60)];
+    expect(ask(alone, since(screening.date - 38)).verdict).toBe('met');
+    const cut = ask(alone, since(screening.date - 37));
+    expect(cut).toMatchObject({ verdict: 'unknown', reason: { id: 'kidney.incomplete' } });
+    expect(cut.missing.flatMap(({ orders }) => orders).map(({ coding }) => coding.code)).toEqual(['14682-9']);
+    expect(cut.evidence).toHaveLength(2);
   });
 
   it('names both results where neither is there, and the one that is not', () => {
-    expect(ask([]).missing).toHaveLength(2);
+    const { missing } = ask([]);
+    expect(missing.map(({ what, orders }) => [what, ...orders.map(({ coding }) => coding.code)])).toEqual([
+      [say('measurement.creatinine'), '14682-9'],
+      [say('measurement.height'), '8302-2'],
+    ]);
+
     expect(ask([height()]).missing).toHaveLength(1);
     expect(ask([creatinine(0.7)]).missing).toHaveLength(1);
     expect(ask([creatinine(0.7), height()], { patient: { birthDate: undefined } }).missing).toMatchObject([
@@ -104,9 +126,19 @@ describe('a filtration rate', () => {
     expect(ignored('2026-05-02')).toEqual([expect.stringMatching(/^r3 \| kidney\.not-for-children/)]);
     expect(ignored('2026-05-01')).toEqual([]);
     expect(ignored('2026-06-02')).toEqual([]);
+    const [told] = ask([reported('33914-3', 20)]).ignored;
+    expect(told?.label).toEqual(say('kidney.not-for-children', { what: say('measurement.eGFR-adult') }));
     const grown = { patient: { birthDate: '2008-06-01' } };
+    expect(ask([reported('98979-8', 90)], grown).ignored).toEqual([]);
     expect(ask([reported('98979-8', 90)], grown).verdict).toBe('met');
     expect(ask([reported('98979-8', 90)], { patient: { birthDate: '2008-06-02' } }).verdict).toBe('unknown');
+  });
+
+  it('is asked again on the 18th birthday, and on the last day on which it may be where that is open', () => {
+    const turns = (birthDate: string) => days(ask([reported('50384-7', 60)], { patient: { birthDate } }));
+    expect(turns('2008-06-02')).toContain('2026-06-02');
+    expect(turns('2008-06')).toEqual(expect.arrayContaining(['2026-06-30']));
+    expect(turns('2008-06-01')).toEqual(['2026-06-28']);
   });
 
   it('warns of a height of 91 days, and not of one of 90', () => {
@@ -119,6 +151,7 @@ describe('creatinine within a week', () => {
   it.each([
     ['a cancelled one does not count', creatinine(0.3, '2026-05-25', { status: 'cancelled' }), 'met'],
     ['nor one without a number', { ...creatinine(0.3, '2026-05-25'), valueQuantity: undefined }, 'met'],
+    ['nor one that is not final', creatinine(0.3, '2026-05-25', { status: 'preliminary' }), 'met'],
     ['nor one in a unit nobody knows', observation('2160-0', 0.3, 'furlong', '2026-05-25'), 'met'],
     ['one of the same day does', creatinine(0.3, '2026-05-28T06:00:00+08:00'), 'needs-investigator'],
   ])('%s', (_what, other, verdict) => {

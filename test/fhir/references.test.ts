@@ -15,7 +15,8 @@ const record: PatientRecord = {
     { fullUrl: 'urn:uuid:7b1f9f04-1111-4c1e-8a52-0a6d6d0e1a11', resource: drug },
   ],
 };
-const references = referencesOf(record);
+/** Made anew for every question: what one test looked up is not what another one finds. */
+const references = () => referencesOf(record);
 const about = (subject: unknown, more: object = {}): Resource => ({ resourceType: 'Observation', subject, ...more });
 const owner = about(undefined, { contained: [{ resourceType: 'Medication', id: 'in' }] });
 
@@ -26,20 +27,74 @@ describe('a reference', () => {
     ['by urn', 'urn:uuid:7b1f9f04-1111-4c1e-8a52-0a6d6d0e1a11'],
     ['absolute, with the base of the record', `${base}/Medication/d`],
   ])('%s finds its resource', (_, reference) => {
-    expect(references.resolve({ reference }, owner)).toBe(drug);
+    expect(references().resolve({ reference }, owner)).toBe(drug);
   });
 
   it('to a contained resource is looked for only inside its owner', () => {
-    expect(references.resolve({ reference: '#in' }, owner)).toMatchObject({ id: 'in' });
-    expect(references.resolve({ reference: '#in' }, about(undefined))).toBeUndefined();
+    expect(references().resolve({ reference: '#in' }, owner)).toMatchObject({ id: 'in' });
+    expect(references().resolve({ reference: '#in' }, about(undefined))).toBeUndefined();
   });
 
-  it.each(['https://other.example.org/r4/Medication/d', 'Medication/none', 'Medication/../d', 5, null])(
-    'to %s finds nothing',
-    (reference) => {
-      expect(references.resolve({ reference }, owner)).toBeUndefined();
-    },
-  );
+  it.each([
+    'https://other.example.org/r4/Medication/d',
+    `ftp ${base}/Medication/d`,
+    `${base}/Medication/d/extra`,
+    'Medication/none',
+    'Medication/../d',
+    5,
+    null,
+  ])('to %s finds nothing', (reference) => {
+    expect(references().resolve({ reference }, owner)).toBeUndefined();
+  });
+});
+
+it('a reference finds its resource by the address of a server without encryption too, and with a version of several digits', () => {
+  const plainly = 'http://fhir.example.org/r4';
+  const { resolve } = referencesOf({ ...record, base: plainly });
+  expect(resolve({ reference: `${plainly}/Medication/d/_history/12` }, owner)).toBe(drug);
+});
+
+it('a reference that only begins with "_history" of something names no version', () => {
+  expect(references().resolve({ reference: 'Medication/d/_history/1/more' }, owner)).toBeUndefined();
+});
+
+it('what is contained is found by its id, whatever else is contained, and must be a resource', () => {
+  const contained = [
+    { id: 'in' },
+    { resourceType: 'Medication', id: 'other' },
+    { resourceType: 'Medication', id: 'in' },
+  ];
+  expect(references().resolve({ reference: '#in' }, about(undefined, { contained }))).toBe(contained[2]);
+});
+
+it('where neither the record nor the patient has an address, every server that is named is the one of the record', () => {
+  const at = (url: string) => ({ fullUrl: `${url}/Observation/1`, resource: about(undefined) });
+  const { resolve } = referencesOf({ ...plain, resources: [drug], fullUrls: [at(base)] });
+  expect(resolve({ reference: `${base}/Medication/d` }, owner)).toBe(drug);
+  expect(resolve({ reference: 'https://other.example.org/r4/Medication/d' }, owner)).toBeUndefined();
+});
+
+it('where the record has an address, a server that is only named is another one', () => {
+  const named = { fullUrl: 'https://other.example.org/r4/Observation/1', resource: about(undefined) };
+  const { resolve } = referencesOf({ ...plain, base, resources: [drug], fullUrls: [named] });
+  expect(resolve({ reference: `${base}/Medication/d` }, owner)).toBe(drug);
+  expect(resolve({ reference: 'https://other.example.org/r4/Medication/d' }, owner)).toBeUndefined();
+});
+
+it('a resource that was sent under the very words by which she is named is what they name', () => {
+  const group: Resource = { resourceType: 'Group', id: 'g' };
+  const { subjectOf } = referencesOf({ ...record, fullUrls: [{ fullUrl: 'Patient/p', resource: group }] });
+  expect(subjectOf(about({ reference: 'Patient/p' }))).toBe('other');
+});
+
+it('an identifier without a value is nobody’s, and one without a system is another than one with', () => {
+  const known = (identifier: object) =>
+    referencesOf({ ...plain, patient: { ...plain.patient, identifier: [identifier] } });
+  const of = (stated: object, hers: object): string => known(hers).subjectOf(about({ identifier: stated }));
+  expect(of({ system: 'urn:mrn' }, { system: 'urn:mrn' })).toBe('own');
+  expect(of({ system: 'urn:mrn', value: '1' }, { system: 'urn:mrn' })).toBe('other');
+  expect(of({ value: '77' }, { value: '77' })).toBe('own');
+  expect(of({ value: '77' }, { system: 'urn:mrn', value: '77' })).toBe('other');
 });
 
 describe('a Bundle with resources of two servers', () => {
@@ -74,7 +129,7 @@ describe('the subject of a resource', () => {
     ['named only in words', { display: 'Robin' }],
     ['not given', undefined],
   ])('%s is the patient herself', (_, subject) => {
-    expect(references.subjectOf(about(subject))).toBe('own');
+    expect(references().subjectOf(about(subject))).toBe('own');
   });
 
   it.each([
@@ -85,6 +140,6 @@ describe('the subject of a resource', () => {
     ['another identifier', { identifier: { system: 'urn:mrn', value: '78' } }],
     ['a group', { reference: 'Group/p' }],
   ])('%s is somebody else', (_, subject) => {
-    expect(references.subjectOf(about(subject))).toBe('other');
+    expect(references().subjectOf(about(subject))).toBe('other');
   });
 });

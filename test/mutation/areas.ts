@@ -70,5 +70,5 @@ export const areas: Readonly<Record<string, Area>> = {
     'i2-agents i2-hydroxychloroquine',
     'exposures medication-history',
   ),
-  glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid*'),
+  glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid glucocorticoid-chart glucocorticoid-forms'),
 };

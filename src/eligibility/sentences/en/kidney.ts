@@ -16,6 +16,4 @@ export const kidney = {
   'kidney.implied': 'CKiD U25 implied by the reported Schwartz value {value}',
   'kidney.not-for-children': '{what}: not made for this age, not used',
   'kidney.dialysis': 'dialysis: {name}',
-  'kidney.low': '{what}: below {below}',
-  'kidney.fallen': '{what}: the latest rate is lower by {percent} % or more',
 } as const satisfies Record<string, string>;

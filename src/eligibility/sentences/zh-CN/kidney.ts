@@ -17,6 +17,4 @@ export const kidney = {
   'kidney.implied': '由报告的 Schwartz 值 {value} 推算的 CKiD U25',
   'kidney.not-for-children': '{what}：不适用于该年龄，未采用',
   'kidney.dialysis': '透析：{name}',
-  'kidney.low': '{what}：低于 {below}',
-  'kidney.fallen': '{what}：最近一次下降 ≥ {percent} %',
 } as const satisfies Translation<typeof en>;
