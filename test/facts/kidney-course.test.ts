@@ -66,6 +66,7 @@ describe('dialysis within 30 days', () => {
   });
 });
 
+const byU25 = (value: number, date = on): Json => ({ ...reported('', value, date), code: { text: 'eGFR (CKiD U25)' } });
 const below = { value: 0.5, comparator: '<', unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' };
 
 describe('a fall of the rate', () => {
@@ -127,8 +128,6 @@ describe('a fall of the rate', () => {
     expect(falling(...resources)).toHaveLength(count);
   });
 });
-
-const byU25 = (value: number, date = on): Json => ({ ...reported('', value, date), code: { text: 'eGFR (CKiD U25)' } });
 
 describe('the rates of three months', () => {
   const rates = (...resources: readonly Json[]) =>
