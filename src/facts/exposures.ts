@@ -8,7 +8,6 @@ import { systemicReach } from '../terminology/routes.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Json } from '../fhir/record.ts';
-import { keptBy } from '../logic/lazy.ts';
 import { coverageOf, type Coverage } from './exposure-coverage.ts';
 import type { Screening } from './screening.ts';
 
@@ -43,31 +42,12 @@ export type Exposure = {
  */
 export const unboundedOrderDays = 180;
 
-/** What an entry says of one of its drugs, whatever the day. */
 type Draft = {
   readonly entry: MedicationEntry;
   readonly drug: DrugIdentity;
   readonly ingredient: IngredientName;
-  /** Of all orders of the same drug, route and source. */
-  readonly key: string;
-  readonly systemic: Reach;
-  readonly asNeeded: boolean;
+  readonly coverage: Coverage | undefined;
 };
-
-const draftsByEntry = (): ((entry: MedicationEntry) => readonly Draft[]) => keptBy(draftsOf);
-
-function draftsOf(entry: MedicationEntry): readonly Draft[] {
-  if (entry.identified.state !== 'known') return noDrafts;
-  const { drug } = entry.identified;
-  const systemic = systemicReach(entry.route, drug);
-  const asNeeded = entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
-  return drug.ingredients.map((ingredient) => {
-    const key = `${entry.source} ${ingredient} ${entry.route ?? ''}`;
-    return { entry, drug, ingredient, key, systemic, asNeeded };
-  });
-}
-
-const noDrafts: readonly Draft[] = [];
 
 /** One exposure per resource and ingredient, of drugs that were identified and that may have started by the screening date. */
 export const exposuresOf = (record: IndexedRecord, screening: Screening): readonly Exposure[] =>
@@ -82,26 +62,29 @@ export function exposuresAmong(
   entries: readonly MedicationEntry[],
   today: Day,
 ): readonly Exposure[] {
-  const drafts = record.once(draftsByEntry);
-  const starts = new Map<string, DayRange[]>();
-  const begun: { readonly draft: Draft; readonly coverage: Coverage | undefined }[] = [];
+  const groups = new Map<string, Draft[]>();
   for (const entry of entries) {
-    const ofEntry = drafts(entry);
-    if (ofEntry.length === 0) continue;
+    if (entry.identified.state !== 'known') continue;
+    const { drug } = entry.identified;
     const coverage = coverageOf(record, entry, today);
-    for (const draft of ofEntry) {
-      if (coverage === undefined || coverage.start.from <= today) begun.push({ draft, coverage });
-      // Only an order that is not taken as needed can replace an earlier one.
-      if (coverage === undefined || draft.asNeeded) continue;
-      const known = starts.get(draft.key);
-      if (known === undefined) starts.set(draft.key, [coverage.start]);
-      else known.push(coverage.start);
+    for (const ingredient of drug.ingredients) {
+      const key = `${entry.source} ${ingredient} ${entry.route ?? ''}`;
+      const draft = { entry, drug, ingredient, coverage };
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [draft]);
+      else group.push(draft);
     }
   }
-  for (const those of starts.values()) if (those.length > 1) those.sort((a, b) => a.from - b.from);
-  return begun
-    .map(({ draft, coverage }) => exposureOf(draft, coverage, starts.get(draft.key) ?? noStarts, today))
-    .sort(inOrder);
+  const exposures: Exposure[] = [];
+  for (const group of groups.values()) {
+    // An only one is replaced by none.
+    const starts = group.length === 1 ? noStarts : orderStarts(group);
+    for (const draft of group) {
+      const { coverage } = draft;
+      if (coverage === undefined || coverage.start.from <= today) exposures.push(exposureOf(draft, starts, today));
+    }
+  }
+  return exposures.sort(inOrder);
 }
 
 const noStarts: readonly DayRange[] = [];
@@ -115,19 +98,23 @@ const inOrder = (a: Exposure, b: Exposure): number => {
 export const isAsNeeded = (dosage: Json): boolean =>
   dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
 
-function exposureOf(
-  { entry, drug, ingredient, systemic, asNeeded }: Draft,
-  coverage: Coverage | undefined,
-  starts: readonly DayRange[],
-  today: Day,
-): Exposure {
+const allAsNeeded = (entry: MedicationEntry): boolean => entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
+
+/** Starts of the orders that could replace an earlier one, ascending. */
+const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
+  group
+    .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
+    .sort((a, b) => a.from - b.from);
+
+function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Exposure {
+  const { entry, drug, ingredient, coverage } = draft;
   const ended = coverage === undefined ? undefined : plannedEnd(coverage, entry, starts);
   return {
     reference: entry.reference,
     source: entry.source,
     ingredient,
     classes: drug.classes,
-    systemic,
+    systemic: systemicReach(entry.route, drug),
     route: entry.route,
     start: coverage === undefined ? undefined : upTo(coverage.start, today),
     end: ended === undefined ? undefined : upTo(ended.end, today),
@@ -135,7 +122,7 @@ function exposureOf(
     point: entry.point,
     unbounded: ended?.unbounded ?? false,
     bounded: coverage?.bounded ?? false,
-    asNeeded,
+    asNeeded: allAsNeeded(entry),
     reasons: entry.reasons,
     statusReasons: entry.statusReasons,
     dosages: entry.dosages,
