@@ -122,6 +122,11 @@ describe('a fall of the rate', () => {
       [creatinine(1), { ...creatinine(0.5, '2026-03-10'), valueQuantity: { ...below } }],
       0,
     ],
+    [
+      'a latest value that is only said to be above a number',
+      [{ ...creatinine(1), valueQuantity: { ...below, value: 1, comparator: '>' } }, creatinine(0.5, '2026-03-10')],
+      0,
+    ],
     ['an earlier value of zero', [creatinine(1), creatinine(0, '2026-03-10')], 0],
     ['nothing', [], 0],
   ])('%s', (_what, resources, count) => {

@@ -141,6 +141,11 @@ describe('a filtration rate', () => {
     expect(turns('2008-06-01')).toEqual(['2026-06-28']);
   });
 
+  it('says which results are too old', () => {
+    expect(ask([creatinine(0.7, '2026-05-01'), height()]).flags).toEqual(['STALE:LABS']);
+    expect(ask([creatinine(0.7), height(158, '2025-12-02')]).flags).toEqual(['STALE:HEIGHT']);
+  });
+
   it('warns of a height of 91 days, and not of one of 90', () => {
     expect(ask([creatinine(0.7), height(158, '2026-03-02')]).flags).toEqual(['HEIGHT_OLDER_THAN_90_DAYS']);
     expect(ask([creatinine(0.7), height(158, '2026-03-03')]).flags).toEqual([]);

@@ -27,6 +27,12 @@ describe('copies of one resource', () => {
     expect(valuesOf(other, one)).toEqual([value]);
   });
 
+  it('leave the one that says when it was updated also where its text comes last', () => {
+    const timed: Resource = { resourceType: 'Observation', id: 'a', valueInteger: 2, meta: { lastUpdated: old } };
+    expect(valuesOf(timed, result('a', 1))).toEqual([2]);
+    expect(valuesOf(result('a', 1), timed)).toEqual([2]);
+  });
+
   it('leave one of three, and the first place counts', () => {
     const other = result('b', 9);
     expect(valuesOf(result('a', 1, old), other, result('a', 3, fresh), result('a', 2, old))).toEqual([3, 9]);

@@ -58,6 +58,29 @@ it('a reference that only begins with "_history" of something names no version',
   expect(references().resolve({ reference: 'Medication/d/_history/1/more' }, owner)).toBeUndefined();
 });
 
+it.each(['Medication/_history/1/d', 'Medication/undefined'])('%s names no resource that was sent', (reference) => {
+  const { resolve } = referencesOf({ ...record, resources: [drug, { resourceType: 'Medication' }] });
+  expect(resolve({ reference }, owner)).toBeUndefined();
+});
+
+it('a patient without an id is known by her address, and not taken for another without one', () => {
+  const [hers, another]: readonly Resource[] = [{ resourceType: 'Patient' }, { resourceType: 'Patient' }];
+  if (hers === undefined || another === undefined) throw new Error('two patients');
+  const fullUrls = [
+    { fullUrl: 'urn:uuid:1', resource: hers },
+    { fullUrl: 'urn:uuid:2', resource: another },
+  ];
+  const { subjectOf } = referencesOf({ ...plain, patient: hers, resources: [another], fullUrls });
+  expect(subjectOf(about({ reference: 'urn:uuid:1' }))).toBe('own');
+  expect(subjectOf(about({ reference: 'urn:uuid:2' }))).toBe('other');
+});
+
+it('another patient who was sent under an id of her own is somebody else, even with an identifier of hers', () => {
+  const sister: Resource = { resourceType: 'Patient', id: 'q', identifier: [{ system: 'urn:mrn', value: '77' }] };
+  const { subjectOf } = referencesOf({ ...record, resources: [sister] });
+  expect(subjectOf(about({ reference: 'Patient/q' }))).toBe('other');
+});
+
 it('what is contained is found by its id, whatever else is contained, and must be a resource', () => {
   const contained = [
     { id: 'in' },
@@ -92,6 +115,7 @@ it('an identifier without a value is nobody’s, and one without a system is ano
     referencesOf({ ...plain, patient: { ...plain.patient, identifier: [identifier] } });
   const of = (stated: object, hers: object): string => known(hers).subjectOf(about({ identifier: stated }));
   expect(of({ system: 'urn:mrn' }, { system: 'urn:mrn' })).toBe('own');
+  expect(of({ system: 'urn:mrn' }, { system: 'urn:mrn', value: '1' })).toBe('own');
   expect(of({ system: 'urn:mrn', value: '1' }, { system: 'urn:mrn' })).toBe('other');
   expect(of({ value: '77' }, { value: '77' })).toBe('own');
   expect(of({ value: '77' }, { system: 'urn:mrn', value: '77' })).toBe('other');
