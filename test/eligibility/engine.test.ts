@@ -152,6 +152,15 @@ describe('a combination in time', () => {
   });
 });
 
+it('a part that never changes keeps its verdict while others change', () => {
+  const rule = all(turning('X.a', 'unknown', '2026-07-01', 'met'), fixed('X.b', 'met'));
+  const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+  expect(changes.map(({ criterion: id, becomes }) => [id, becomes])).toEqual([
+    ['X', 'met'],
+    ['X.a', 'met'],
+  ]);
+});
+
 describe('the finding of a whole', () => {
   it('is its own where it is a single criterion', () => {
     const outcome = ask(fixed('A', 'met'));

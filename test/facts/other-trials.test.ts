@@ -101,12 +101,13 @@ it('this study, and one that was never entered, are shown as not counted', () =>
     study(),
     subject('on-study', {}, { study: { reference: 'ResearchStudy/own' } }),
     subject('candidate'),
+    subject('off-study'),
   ]);
   expect(ignored.map(({ reference, label }) => [reference, label])).toEqual([
     ['ResearchSubject/r3', say('trials.own')],
     ['ResearchSubject/r4', say('trials.not-entered')],
   ]);
-  expect(evidence).toEqual([]);
+  expect(evidence.map(({ reference }) => reference)).toEqual(['ResearchSubject/r5']);
 });
 
 describe('is asked again', () => {
@@ -133,6 +134,6 @@ it('counts back from the planned infusion, unless that day is over', () => {
   const ended = [study(), subject('off-study', { end: '2026-03-15' })];
   expect(ask(ended, '2026-06-16').verdict).toBe('needs-investigator');
   expect(ask(ended, '2026-06-15').verdict).toBe('met');
-  const before = [study(), subject('off-study', { end: '2026-02-27' })];
+  const before = [study(), subject('off-study', { end: '2026-02-28' })];
   expect(ask(before, '2026-05-31').verdict).toBe('needs-investigator');
 });
