@@ -152,6 +152,23 @@ describe('a combination in time', () => {
   });
 });
 
+it('a whole that changes with several parts names the condition of the first that has one', () => {
+  const plain: Criterion<null> = {
+    ...fixed('X.a', 'met'),
+    assess: (_, { date }) =>
+      finding(date < day('2026-07-01') ? 'unknown' : 'met', verbatim(''), { turns: [{ on: day('2026-07-01') }] }),
+  };
+  const rule = all(plain, turning('X.b', 'unknown', '2026-07-01', 'met'));
+  const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+  expect(
+    changes.map(({ criterion: id, if: condition }) => [id, condition === undefined ? undefined : print(condition)]),
+  ).toEqual([
+    ['X', 'if X.b'],
+    ['X.a', undefined],
+    ['X.b', 'if X.b'],
+  ]);
+});
+
 it('a part that never changes keeps its verdict while others change', () => {
   const rule = all(turning('X.a', 'unknown', '2026-07-01', 'met'), fixed('X.b', 'met'));
   const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
