@@ -134,6 +134,6 @@ it('counts back from the planned infusion, unless that day is over', () => {
   const ended = [study(), subject('off-study', { end: '2026-03-15' })];
   expect(ask(ended, '2026-06-16').verdict).toBe('needs-investigator');
   expect(ask(ended, '2026-06-15').verdict).toBe('met');
-  const before = [study(), subject('off-study', { end: '2026-02-28' })];
-  expect(ask(before, '2026-05-31').verdict).toBe('needs-investigator');
+  const before = [study(), subject('off-study', { end: '2026-02-20' })];
+  expect(ask(before, '2026-05-15').verdict).toBe('needs-investigator');
 });

@@ -88,9 +88,12 @@ const hook = (name: Exclude<keyof Suite, 'parts'>) => (body: Deed) => {
   reading.suite[name].push(body);
 };
 
-export const describe = Object.assign(addSuite, { each: each(addSuite) });
-export const it = Object.assign(addTest, { each: each(addTest) });
-export const test = it;
+const word = (add: typeof addTest) =>
+  Object.assign((title: string, body: Deed) => add(title, body), { each: each(add) });
+
+export const describe = word(addSuite);
+export const it = word(addTest);
+export const test = word(addTest);
 export const beforeAll = hook('beforeAll');
 export const beforeEach = hook('beforeEach');
 export const afterEach = hook('afterEach');
