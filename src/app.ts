@@ -17,7 +17,7 @@ import { rateLimit } from './cds-hooks/rate-limit.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
 import { counting, traffic } from './cds-hooks/traffic.ts';
 import type { Issuers } from './client-keys.ts';
-import { ConfigError, type Config } from './config.ts';
+import { allOrigins, ConfigError, type Config } from './config.ts';
 import { assess } from './eligibility/assess.ts';
 import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';
@@ -128,7 +128,7 @@ export function createApp(dependencies: AppDependencies): Express {
   );
   const limited = rateLimit({ ...config.limits, now });
   if (dependencies.live !== undefined) app.use(eventsPath, careful, limited, dependencies.live.events);
-  app.use(cors(originsOf(config)));
+  app.use(cors(allOrigins(config)));
   app.use(operationsRouter({ stopping, journal, store, metrics }));
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
   const { signIn } = config.worklist;
@@ -184,12 +184,6 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(outcomes(log));
   return app;
 }
-
-/** Which origins belong to which client is known when the client is: a preflight request names none. */
-const originsOf = ({ allowedOrigins, clients }: Config): readonly string[] => [
-  ...allowedOrigins,
-  ...Object.values(clients).flatMap((client) => client.allowedOrigins),
-];
 
 const pause: Clock['sleep'] = async (milliseconds, signal) => {
   await setTimeout(milliseconds, undefined, { signal });

@@ -107,6 +107,12 @@ export function readConfig(environment: Environment, file?: unknown): Config {
   return { ...result.data, mode: 'production' };
 }
 
+/** Origins of every client: which belong to whom is known when the client is, and a preflight request names none. */
+export const allOrigins = ({ allowedOrigins, clients }: Config): readonly string[] => [
+  ...allowedOrigins,
+  ...Object.values(clients).flatMap((client) => client.allowedOrigins),
+];
+
 /** What the commands on the store need; the rest of the configuration may be incomplete. */
 const storeSchema = configSchema
   .pick({

@@ -5,7 +5,7 @@ import type { Interval } from '../logic/interval.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Exposure } from './exposures.ts';
 import { glucocorticoidCourse } from './glucocorticoid-course.ts';
-import { daySets, type DaySets, type GlucocorticoidSettings } from './glucocorticoid-rules.ts';
+import { daySets, type DaySets, type GlucocorticoidSettings } from './glucocorticoid-days.ts';
 import type { Screening } from './screening.ts';
 import { bodySizeOf } from './weight.ts';
 

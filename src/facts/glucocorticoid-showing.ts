@@ -9,7 +9,8 @@ import type { DayDose } from './dose-days.ts';
 import type { Exposure } from './exposures.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
 import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
-import type { GlucocorticoidSettings, Ground, Outcome } from './glucocorticoid-rules.ts';
+import type { GlucocorticoidSettings } from './glucocorticoid-days.ts';
+import type { Ground, Outcome } from './glucocorticoid-rules.ts';
 
 const shown = (value: number): string => String(Math.round(value * 1000) / 1000);
 

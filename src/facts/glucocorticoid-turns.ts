@@ -4,15 +4,8 @@ import type { Day } from '../logic/calendar.ts';
 import type { Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nth, type Days } from './day-runs.ts';
-import {
-  levelOn,
-  regimenHighDays,
-  regimenPulseDays,
-  sortDays,
-  type GlucocorticoidSettings,
-  type Reading,
-  type SortedDays,
-} from './glucocorticoid-rules.ts';
+import { sortDays, type GlucocorticoidSettings, type Reading, type SortedDays } from './glucocorticoid-days.ts';
+import { levelOn, regimenHighDays, regimenPulseDays } from './glucocorticoid-rules.ts';
 import { isExact, type Segment } from './glucocorticoid-segments.ts';
 
 /** How far ahead planned doses are followed. */

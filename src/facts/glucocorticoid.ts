@@ -10,7 +10,8 @@ import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './gluco
 import { corticosteroidsOn } from './glucocorticoid-orders.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
-import { judge, type GlucocorticoidSettings, type Outcome } from './glucocorticoid-rules.ts';
+import type { GlucocorticoidSettings } from './glucocorticoid-days.ts';
+import { judge, type Outcome } from './glucocorticoid-rules.ts';
 import { isExact, segmentsOf, type Segment } from './glucocorticoid-segments.ts';
 import { doubtsOf } from './glucocorticoid-doubts.ts';
 import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './glucocorticoid-showing.ts';

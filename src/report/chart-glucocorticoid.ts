@@ -2,7 +2,7 @@
 
 import type { Patient } from '../eligibility/understand.ts';
 import { glucocorticoidDays, glucocorticoidSegments } from '../facts/glucocorticoid-chart.ts';
-import type { DaySets, GlucocorticoidSettings } from '../facts/glucocorticoid-rules.ts';
+import type { DaySets, GlucocorticoidSettings } from '../facts/glucocorticoid-days.ts';
 import type { DaysByKind, GlucocorticoidChart } from './chart.ts';
 import { rangeOf, spanOf } from './shapes.ts';
 
