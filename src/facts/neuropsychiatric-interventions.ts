@@ -111,7 +111,7 @@ function certaintyOf(
 }
 
 function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: Day): Certainty {
-  const { route, source, start } = exposure;
+  const { route } = exposure;
   if (givenBetween(exposure, from, to) === 'no') return 'no';
   const byVein = route === 'intravenous' || route === 'injection';
   if (!byVein && route !== undefined) return 'no';
@@ -129,8 +129,7 @@ function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: 
   });
   if (certainties.includes('yes')) return 'yes';
   if (certainties.includes('maybe')) return 'maybe';
-  const unreadable = steps.length === 0 && (start === undefined || source === 'administration' || byVein);
-  return unreadable && byVein ? 'maybe' : 'no';
+  return steps.length === 0 && byVein ? 'maybe' : 'no';
 }
 
 const lupus = ['sle', 'sle-possible', 'sle-secondary', 'overlap-mctd'] as const;
