@@ -20,6 +20,7 @@ describe('a JSON text', () => {
     '{"a":{"b":[1,-2.5e3,0.001,1e308,true,null,"x"]},"c":"\\"}{[]\\\\"}',
     '{"a":1,"A":2,"中":3,"b":{"a":1},"c":[{"a":1},{"a":1}]}',
     '{"subject":1,"sobject":2,"status":3,"stetus":4}',
+    String.raw`{"st\u0061tus":1,"stetus":2}`,
     '{"text":"__proto__","x":"constructor","constructors":1,"Prototype":2}',
     '{"resourceType":"Observation","valueQuantity":{"value":1.7976931348623157e308}}',
   ])('is sound: %s', (text) => {
