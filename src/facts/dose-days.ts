@@ -72,6 +72,8 @@ function perDay(step: DosageStep, times: number | Interval, averaged: boolean): 
   const one = every === 'hour' ? scale(milligrams, step.hours ?? 0) : milligrams;
   const often = every === 'day' ? 1 : times;
   const [low, high] = typeof often === 'number' ? [often, often] : [often.low, often.high];
+  // So often that it is no number any more: nobody can say what was meant.
+  if (!Number.isFinite(one.high * high)) return undefined;
   return {
     milligrams: { low: one.low * low, high: one.high * high },
     averaged,

@@ -110,6 +110,9 @@ function boundsOfStep(bounds: Bounds, step: SigStep, steps: number): { readonly 
   return { bounds: { start: undefined, end: undefined, days } };
 }
 
+/** A tonne is no dose and no supply: such a number is a slip, and multiplied it may be no number any more. */
+const mostMilligrams = 1e9;
+
 /** An amount in mg: mass as it is, pieces and mL by the strength of the product. */
 export function inMilligrams(amount: Amount | undefined, strength: Strength | undefined): Dose | undefined {
   if (amount === undefined) return undefined;
@@ -122,6 +125,7 @@ export function inMilligrams(amount: Amount | undefined, strength: Strength | un
         : undefined;
   if (factor === undefined) return undefined;
   const milligrams = { low: amount.value.low * factor, high: amount.value.high * factor };
+  if (milligrams.high > mostMilligrams) return undefined;
   return { every, milligrams, ...(per !== undefined && { per }) };
 }
 

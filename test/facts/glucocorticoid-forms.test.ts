@@ -121,6 +121,14 @@ describe('133 days of 50 mg a day, in the fields of a dosage', () => {
   const once = timing(1, 1, 'd', open);
 
   test.each([
+    ['of more milligrams than a number holds', { timing: once, ...quantity(1e308, 'g') }],
+    ['of a hundred thousand tonnes', { timing: once, ...quantity(1e14, 'mg') }],
+    ['taken more often than a number holds', { timing: timing(1e308, 1, 'd', open), ...quantity(50, 'mg') }],
+  ])('a dose %s is a slip, and leaves the answer unknown', (_, dosage) => {
+    expect(asked([structured(dosage), ...kg]).verdict).toBe('unknown');
+  });
+
+  test.each([
     ['mg', structured({ timing: once, ...quantity(50, 'mg') })],
     ['g', structured({ timing: once, ...quantity(0.05, 'g') })],
     ['µg', structured({ timing: once, ...quantity(50_000, 'ug') })],

@@ -33,6 +33,14 @@ describe('the amount of a dose', () => {
     expect(read({ ...once, ...amount })[0]?.dose?.milligrams).toEqual({ low: milligrams, high: milligrams });
   });
 
+  test.each([
+    ['a tonne is still read', 1e9, { low: 1e9, high: 1e9 }],
+    ['more than a tonne cannot be read', 1.001e9, undefined],
+    ['what becomes infinite cannot be read', 1e308, undefined],
+  ])('%s', (_, value, milligrams) => {
+    expect(read({ ...once, ...dose(value, 'mg', 'mg') })[0]?.dose?.milligrams).toEqual(milligrams);
+  });
+
   test('tablets of unknown strength cannot be read', () => {
     expect(readDosage({ ...once, ...dose(2, 'tablet') }, undefined, context)[0]?.dose).toBeUndefined();
   });
