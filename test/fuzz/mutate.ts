@@ -112,7 +112,7 @@ function done(node: unknown, { kind, value, from }: Mutation, tree: unknown): un
   if (kind === 'add') return isObject(node) ? { ...node, extension: value } : value;
   if (kind === 'scale' && typeof node === 'number') return node * (typeof value === 'number' ? value : -1000);
   if (kind === 'garble' && typeof node === 'string')
-    return node.slice(0, (from[0] ?? 0) % (node.length + 1)) + String(value);
+    return node.slice(0, (from[0] ?? 0) % (node.length + 1)) + (isNode(value) ? JSON.stringify(value) : String(value));
   return value;
 }
 
