@@ -54,10 +54,9 @@ function statusSaid({ concept, text, presence }: Reading): 'before' | 'after' | 
   const words = [
     ...(concept === undefined ? [] : [...concept.codings.map(({ code }) => code), ...textsOf(concept)]),
     ...(text === undefined ? [] : [text]),
-  ].map((word) => word.trim());
+  ];
   const [before, after] = [beforeWords, afterWords].map((pattern) => words.some((word) => pattern.test(word)));
   if (before !== after) return before === true ? 'before' : 'after';
-  if (before === true || words.length > 0) return undefined;
   if (presence === 'positive') return 'after';
   return presence === 'negative' ? 'before' : undefined;
 }

@@ -10,19 +10,19 @@ import type { Screening } from './screening.ts';
  * laboratory's ranges leave it open. First the ranges sent with the result, then those the site stated.
  */
 export function upperLimitsOf(reading: Reading, record: IndexedRecord, screening: Screening): readonly number[] {
-  const own = (reading.ranges ?? []).filter((range) => range.otherGroup !== true);
-  const sent = own.flatMap((range) => (fits(range, reading, record) && range.upper !== undefined ? [range.upper] : []));
-  const limits = (reading.ranges === undefined && reading.upper !== undefined ? [reading.upper] : sent).filter(
-    positive,
-  );
-  if (limits.length > 0) return [...new Set(limits)];
+  const sent = (reading.ranges ?? []).filter((range) => range.otherGroup !== true && fits(range, reading, record));
+  const limits = distinct(sent.flatMap(({ upper }) => upper ?? []));
+  if (limits.length > 0) return limits;
   const site = screening.site.upperLimits.filter(
     (limit) => limit.measurement === reading.measurement && fits(limit, reading, record),
   );
-  return [...new Set(site.map(({ value }) => value).filter(positive))];
+  return distinct(site.map(({ value }) => value));
 }
 
-const positive = (value: number): boolean => value > 0 && Number.isFinite(value);
+/** Each limit once, without what can be none. */
+const distinct = (limits: readonly number[]): readonly number[] => [
+  ...new Set(limits.filter((value) => value > 0 && Number.isFinite(value))),
+];
 
 type Limited = { readonly sex?: 'female' | 'male'; readonly fromAge?: number; readonly toAge?: number };
 

@@ -81,10 +81,11 @@ const longestPregnancyDays = 308;
  * A diagnosis that is not confirmed, older than a pregnancy lasts, or whose clinical status nobody states, goes to the investigator.
  */
 export function documentedPregnancy(record: IndexedRecord, screening: Screening, windowDays: number): Finding {
+  const { date } = screening;
   const open = diagnosesOf(record, screening, ['pregnancy']).filter(
-    ({ entry }) => entry.clinical !== 'inactive' && entry.abatement === undefined,
+    ({ entry }) => entry.clinical !== 'inactive' && (entry.abatement === undefined || entry.abatement.to >= date),
   );
-  const endedBefore = screening.date - longestPregnancyDays;
+  const endedBefore = date - longestPregnancyDays;
   const current = open.filter(
     ({ entry, doubt, when }) =>
       doubt === undefined && entry.clinical === 'active' && !(when !== undefined && when.to < endedBefore),
@@ -100,7 +101,8 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
   const stated = status.state === 'found' ? status.readings.filter(saysPregnant) : [];
   const statusTurns = status.state === 'found' ? status.turns : status.finding.turns;
   const overdue = open.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.to + longestPregnancyDays + 1 }]));
-  const turns = [...statusTurns, ...overdue, ...turnsAhead(record, screening, ['pregnancy'])];
+  const ends = open.flatMap(({ entry }) => (entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }]));
+  const turns = [...statusTurns, ...overdue, ...ends, ...turnsAhead(record, screening, ['pregnancy'])];
   const shown = { evidence: [...open.map(diagnosisEvidence), ...stated.map((each) => evidenceOf(each))], turns };
   if (current.length > 0 || stated.length > 0) return finding('met', say('pregnancy.documented'), shown);
   const missed = status.state === 'none' && status.finding.reason.id === 'latest.incomplete';

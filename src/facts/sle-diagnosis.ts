@@ -3,7 +3,7 @@
 import { isoRange, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { nameOf, type Concept } from '../terminology/concept.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { Meaning } from '../terminology/value-sets.ts';
 import type { ConditionEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -109,9 +109,7 @@ const denied =
 export const speaksOfLupus = (text: string): boolean =>
   lupusWord.test(text) && lupusWord.test(text.replace(traps, ' ').replace(denied, ' '));
 
-const named = ({ codings, text }: Concept): boolean =>
-  (text !== undefined && speaksOfLupus(text)) ||
-  codings.some(({ display }) => display !== undefined && speaksOfLupus(display));
+const named = (concept: Concept): boolean => textsOf(concept).some(speaksOfLupus);
 
 /** Every kind of lupus diagnosis that is a sign of it, by code or text. */
 const lupusSets = [

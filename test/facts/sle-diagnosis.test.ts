@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { signOfLupus, sleDiagnosis, speaksOfLupus } from '../../src/facts/sle-diagnosis.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { isoRange } from '../../src/logic/calendar.ts';
-import { observation, recordOf, screeningOn, textObservation } from '../builders.ts';
+import { say } from '../../src/logic/message.ts';
+import { day, observation, recordOf, screeningOn, textObservation, type RecordOptions } from '../builders.ts';
 import { diagnosis, report, total } from './sledai-2k/builders.ts';
 
 const coded = (system: string, code: string, display?: string, more: Json = {}): Json => ({
@@ -67,7 +68,121 @@ describe('the diagnosis of SLE', () => {
   });
 });
 
+describe('what is known of the diagnosis', () => {
+  const unavailable = { conditions: { state: 'unavailable', reason: 'timeout' } } as const;
+  const undated = { onsetDateTime: undefined };
+  const dated = (date: string): Json => ({ ...undated, recordedDate: date });
+  const known = (resources: readonly Json[], options: RecordOptions = {}) => {
+    const { state, onset, evidence } = sleDiagnosis(recordOf(resources, options), screeningOn('2026-06-01'));
+    return { state, onset: onset === undefined ? undefined : isoRange(onset), evidence };
+  };
+  const shown = (label: string, value: string, date?: string, reference = 'Condition/r1') => ({
+    reference,
+    label: say(label),
+    value,
+    ...(date !== undefined && { date }),
+  });
+  const confirmed = (date?: string) => [shown('sle.diagnosis', 'SLE', date)];
+
+  test.each([
+    ['its onset', {}, '2026-05-20', confirmed('2026-05-20')],
+    ['an onset of which only the year is known', { onsetDateTime: '2022' }, '2022', confirmed('2022')],
+    ['the day it was recorded, which is no onset', dated('2024-02-03'), undefined, confirmed('2024-02-03')],
+    ['no date at all', undated, undefined, confirmed()],
+    ['an onset on the day of the screening', { onsetDateTime: '2026-06-01' }, '2026-06-01', confirmed('2026-06-01')],
+  ])('confirmed with %s', (_, more, onset, evidence) => {
+    expect(known([diagnosis('SLE', more)])).toEqual({ state: 'confirmed', onset, evidence });
+  });
+
+  test('begins with the earliest of several onsets, whatever dates are missing', () => {
+    const several = [
+      diagnosis('SLE', { onsetDateTime: '2022' }),
+      diagnosis('系统性红斑狼疮', dated('2020-01-01')),
+      diagnosis('SLE', { onsetDateTime: '2022-06-01' }),
+      diagnosis('SLE', status('provisional')),
+    ];
+    const { onset, evidence } = sleDiagnosis(recordOf(several), screeningOn('2026-06-01'));
+    expect(onset).toEqual({ from: day('2022-01-01'), to: day('2022-06-01') });
+    expect(evidence.map(({ reference }) => reference)).toEqual(['Condition/r1', 'Condition/r2', 'Condition/r3']);
+  });
+
+  test.each([
+    ['not confirmed', diagnosis('SLE', status('provisional')), 'sle.diagnosis-possible', 'SLE', '2026-05-20'],
+    ['suspected in words alone', diagnosis('疑似系统性红斑狼疮'), 'sle.diagnosis', '疑似系统性红斑狼疮', '2026-05-20'],
+    [
+      'called something else than its code',
+      diagnosis('', { code: { coding: [{ system: sct, code: '55464009' }], text: 'Asthma' } }),
+      'sle.diagnosis',
+      'Asthma',
+      '2026-05-20',
+    ],
+    ['caused by a drug', diagnosis('药物性系统性红斑狼疮'), 'sle.diagnosis', '药物性系统性红斑狼疮', '2026-05-20'],
+    [
+      'not dated',
+      diagnosis('SLE', { ...undated, ...status('unconfirmed') }),
+      'sle.diagnosis-possible',
+      'SLE',
+      undefined,
+    ],
+    [
+      'on the day of the screening',
+      diagnosis('SLE', { ...status('differential'), onsetDateTime: '2026-06-01' }),
+      'sle.diagnosis-possible',
+      'SLE',
+      '2026-06-01',
+    ],
+  ])('possible where it is %s: without an onset, and with what was found', (_, resource, label, value, date) => {
+    expect(known([resource])).toEqual({ state: 'possible', onset: undefined, evidence: [shown(label, value, date)] });
+  });
+
+  test('none where a diagnosis that may be lupus begins on the day after the screening', () => {
+    const later = diagnosis('SLE', { ...status('provisional'), onsetDateTime: '2026-06-02' });
+    expect(known([later])).toEqual({ state: 'none', onset: undefined, evidence: [] });
+    expect(known([diagnosis('SLE', { onsetDateTime: '2026-06-02' })]).state).toBe('none');
+  });
+
+  test('refuted: shows what was refuted, and nothing else that does not count', () => {
+    const resources = [
+      diagnosis('系统性红斑狼疮', status('refuted')),
+      diagnosis('SLE', status('entered-in-error')),
+      diagnosis('Lupus nephritis', status('refuted')),
+      diagnosis('Pneumonia', status('refuted')),
+      observation('777-3', 90, '10*9/L', '2026-05-01', { status: 'cancelled' }),
+      { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' }, ...status('refuted') },
+    ];
+    expect(known(resources)).toEqual({
+      state: 'refuted',
+      onset: undefined,
+      evidence: [shown('sle.refuted', '系统性红斑狼疮')],
+    });
+  });
+
+  test('unknown where diagnoses may have been missed, also beside a refuted one', () => {
+    for (const resources of [[], [diagnosis('SLE', status('refuted'))]])
+      expect(known(resources, { retrieved: unavailable })).toEqual({
+        state: 'unknown',
+        onset: undefined,
+        evidence: [],
+      });
+    expect(known([diagnosis('SLE')], { retrieved: unavailable }).state).toBe('confirmed');
+    expect(known([diagnosis('SLE', status('provisional'))], { retrieved: unavailable }).state).toBe('possible');
+  });
+});
+
 describe('a sign of lupus', () => {
+  const given = (...reasonCode: readonly Json[]): Json => ({
+    resourceType: 'MedicationStatement',
+    status: 'active',
+    medicationCodeableConcept: { text: 'Hydroxychloroquine' },
+    reasonCode,
+  });
+  const display = (text: string): Json => ({
+    coding: [
+      { system: sct, code: '1' },
+      { system: sct, code: '2', display: text },
+    ],
+  });
+
   test.each([
     [true, 'a confirmed diagnosis', diagnosis('系统性红斑狼疮')],
     [true, 'a provisional diagnosis', diagnosis('SLE', status('provisional'))],
@@ -78,6 +193,22 @@ describe('a sign of lupus', () => {
     [false, 'lupus vulgaris', diagnosis('寻常性狼疮')],
     [false, 'a lupus anticoagulant', textObservation('狼疮抗凝物', '阴性', '2026-05-01')],
     [false, 'a report without lupus', report('No evidence of lupus', '2026-05-01')],
+    [true, 'a report that is named after it', report('见附件', '2026-05-01', { code: { text: '狼疮肾炎随访' } })],
+    [
+      true,
+      'a report named by the display of its code',
+      report('', '2026-05-01', { code: display('Lupus clinic note') }),
+    ],
+    [false, 'a report without a conclusion', report('', '2026-05-01', { conclusion: undefined })],
+    [true, 'a drug given for it', given({ text: '系统性红斑狼疮' })],
+    [true, 'a drug given for it by a display', given(display('Systemic lupus erythematosus'))],
+    [true, 'a drug given for it by a display beside other words', given({ text: 'Rash', ...display('SLE') })],
+    [true, 'a drug given for it and something else', given({ text: 'Arthritis' }, { text: 'SLE' })],
+    [false, 'a drug given for something else', given({ text: 'Malaria' })],
+    [false, 'a drug given for something else by a display', given(display('Malaria'))],
+    [false, 'a drug given for no stated reason', given()],
+    [true, 'a diagnosis in words no code list has', diagnosis('Rhupus, lupus part predominant')],
+    [false, 'a diagnosis of something else', diagnosis('Pneumonia')],
     [false, 'an unrelated result', observation('777-3', 90, '10*9/L', '2026-05-01')],
   ])('%s: %s', (sign, _, resource) => {
     expect(signOfLupus(recordOf([resource]))).toBe(sign);
@@ -89,6 +220,8 @@ describe('a sign of lupus', () => {
     ['lupus anticoagulant positive', false],
     ['lupus anticoagulant positive, known lupus nephritis', true],
     ['排除狼疮', false],
+    ['no evidence of lupus, known SLE', true],
+    ['1狼疮抗凝物SLE', true],
     ['无发热，系统性红斑狼疮', true],
     ['Slept well', false],
   ])('"%s": %s', (text, speaks) => {
