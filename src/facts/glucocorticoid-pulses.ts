@@ -14,6 +14,8 @@ export type PulseDays = {
   readonly to: Day;
   readonly certain: boolean;
   readonly given: readonly Exposure[];
+  /** Every entry that was added up: also those that share a day with one of `given`. */
+  readonly parts: readonly Exposure[];
 };
 
 /**
@@ -41,5 +43,6 @@ export function pulseDaysSince(
       given: each.pieces
         .toSorted((a, b) => (b.dose?.milligrams.high ?? 0) - (a.dose?.milligrams.high ?? 0))
         .flatMap(({ order }) => order?.exposure ?? []),
+      parts: given.filter(({ reference }) => each.pieces.some(({ references }) => references.includes(reference))),
     }));
 }

@@ -86,7 +86,7 @@ export function pulsesTogether(
     (days): readonly Intervention[] => {
       const [main] = days.given;
       if (main === undefined || days.given.some(({ reference }) => already.has(reference))) return [];
-      const purposes = days.given.map(({ reasons }) => purposeOf(record, reasons));
+      const purposes = days.parts.map(({ reasons }) => purposeOf(record, reasons));
       const purpose = purposes.includes('this') ? 'this' : purposes.includes('lupus') ? 'lupus' : 'other';
       const lapses = [Math.min(days.to, screening.date) + windowDays + 1];
       return [{ evidence: drugEvidence(main), certain: days.certain, purpose, lapses }];

@@ -1,0 +1,21 @@
+// What is a whole finding, written so that a test can name every part of it in one line?
+
+import { isoDay } from '../../src/logic/calendar.ts';
+import type { Finding } from '../../src/logic/finding.ts';
+import type { Message } from '../../src/logic/message.ts';
+import type { Verdict } from '../../src/logic/verdict.ts';
+
+/** A finding with the days on which it is asked again written out, each once and in order. */
+export type Whole = Omit<Finding, 'turns'> & { readonly days: readonly string[] };
+
+export const whole = ({ turns, ...rest }: Finding): Whole => ({
+  ...rest,
+  days: [...new Set(turns.map(({ on }) => isoDay(on)))].sort(),
+});
+
+/** What is expected of a whole finding: whatever is not named is empty. */
+export const expected = (
+  verdict: Verdict,
+  reason: Message,
+  more: Partial<Omit<Whole, 'verdict' | 'reason'>> = {},
+): Whole => ({ verdict, reason, evidence: [], missing: [], ignored: [], flags: [], days: [], ...more });
