@@ -98,17 +98,19 @@ function placeTrack(steps: readonly DosageStep[], start: DayRange, end: DayRange
 }
 
 /**
- * The end of a step: its bounds; for the last one the end of the order; else the day before the next step that says when it
- * starts. Of a step that says neither, nobody knows whether it was short or long.
+ * The end of a step: its bounds; for the last one the end of the order; else the day before the next step, if that says when it
+ * starts. Of a step before one that does not say so nobody knows how long it was: at most to the next start that is said.
  */
 function endOfStep(step: DosageStep, from: DayRange, end: DayRange, later: readonly DosageStep[]): DayRange {
   const { days } = step.bounds;
   if (step.bounds.end !== undefined) return step.bounds.end;
   if (days !== undefined)
     return { from: from.from + Math.round(days.low) - 1, to: from.to + Math.round(days.high) - 1 };
-  if (later.length === 0) return end;
-  const next = later.find((each) => each.bounds.start !== undefined)?.bounds.start;
-  return next === undefined ? { from: from.from, to: end.to } : { from: next.from - 1, to: next.to - 1 };
+  const [next] = later;
+  if (next === undefined) return end;
+  const start = later.find((each) => each.bounds.start !== undefined)?.bounds.start;
+  if (start === undefined) return { from: from.from, to: end.to };
+  return { from: next.bounds.start === undefined ? from.from : start.from - 1, to: start.to - 1 };
 }
 
 const earlier = (a: DayRange, b: DayRange): DayRange =>

@@ -53,7 +53,8 @@ function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage
   if (entry.source === 'administration') return administered(entry);
   const bounds = entry.dosages.map((dosage) => readBounds(dosage, record));
   const starts = bounds.flatMap((each) => each.start ?? []);
-  const boundStart = starts.length === 0 ? undefined : earliest(starts);
+  const begun = beginsUndated(entry, bounds) ? (entry.start ?? entry.authored) : undefined;
+  const boundStart = starts.length === 0 ? undefined : earliest(begun === undefined ? starts : [begun, ...starts]);
   const ownStart = entry.source === 'request' || entry.point ? undefined : entry.start;
   const start =
     (entry.source === 'dispense' ? entry.start : (ownStart ?? boundStart)) ??
@@ -75,6 +76,13 @@ function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage
   if (end !== undefined) return { start, end: known(notBefore(end, start)), bounded: true };
   const ongoing = open && !entry.point && (entry.status === 'active' || entry.status === 'in-progress');
   return { start, end: { state: ongoing ? 'ongoing' : 'unsaid' }, bounded: false };
+}
+
+/** Steps of which the first names no start: it begins with the order, not with the later one that names its own. */
+function beginsUndated({ dosages }: MedicationEntry, bounds: readonly Bounds[]): boolean {
+  const numbers = dosages.map((dosage) => numberAt(dosage, 'sequence') ?? 0);
+  const first = Math.min(...numbers);
+  return bounds.every(({ start }, index) => start === undefined || numbers[index] !== first);
 }
 
 const lastingIf = (start: DayRange, days: number | undefined): DayRange | undefined =>

@@ -117,6 +117,8 @@ describe('words that end, suspend or bind a dose to a condition', () => {
   });
 });
 
+const from = (days: number): Json => ({ boundsPeriod: { start: ago(days) } });
+
 describe('133 days of 50 mg a day, in the fields of a dosage', () => {
   const once = timing(1, 1, 'd', open);
 
@@ -231,6 +233,49 @@ describe('133 days of 50 mg a day, in the fields of a dosage', () => {
     });
     const both = order(prednisone5, [step(1, 30, first), step(2, 20, second)], { authoredOn: start });
     expect(asked([both, ...kg]).verdict).toBe(verdict);
+  });
+
+  test.each<[string, string, readonly (readonly [number, Json])[]]>([
+    [
+      'met',
+      '50 mg from the day of the order, then 10 mg from a day that is named',
+      [
+        [50, {}],
+        [10, from(20)],
+      ],
+    ],
+    [
+      'not-met',
+      '10 mg, then 50 mg for the last 13 days',
+      [
+        [10, {}],
+        [50, from(12)],
+      ],
+    ],
+    [
+      'needs-investigator',
+      '10 mg, then 50 mg for the last 14 days',
+      [
+        [10, {}],
+        [50, from(13)],
+      ],
+    ],
+    [
+      'unknown',
+      '50 mg, then 10 mg nobody knows from when, then 5 mg',
+      [
+        [50, {}],
+        [10, {}],
+        [5, from(20)],
+      ],
+    ],
+  ])('%s: steps of %s', (verdict, _, each) => {
+    const steps = each.map(([dose, bounds], index) => ({
+      sequence: index + 1,
+      timing: timing(1, 1, 'd', bounds),
+      doseAndRate: [mg(dose)],
+    }));
+    expect(asked([order(prednisone5, steps, { authoredOn: start }), ...kg]).verdict).toBe(verdict);
   });
 
   test('two bounded orders in the morning and the evening add up', () => {
