@@ -64,11 +64,11 @@ export const areas: Readonly<Record<string, Area>> = {
   sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k', 'sledai-2k/* score-text'),
   latest: facts('latest* sightings series', 'i4-organ-values e8-*'),
   weight: facts('weight*', 'i2-agents'),
-  doses: facts('dose-* day-runs once-a-day', 'i2-agents', 'once-a-day exposures glucocorticoid-forms'),
+  doses: facts('dose-* day-runs once-a-day', 'i2-agents', 'dose-* day-runs once-a-day exposures glucocorticoid-forms'),
   exposures: facts(
     'exposure* medication-history nameless-drugs drug-evidence',
     'i2-agents i2-hydroxychloroquine',
-    'exposures medication-history',
+    'exposures exposure-coverage medication-history drug-evidence nameless-drugs',
   ),
   glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid glucocorticoid-chart glucocorticoid-forms'),
 };
