@@ -80,6 +80,11 @@ describe('an order that does not say when it ends', () => {
       '2025-01-01 .. 2025-06-30, unbounded',
     ],
     [
+      'is not replaced by what is taken for pain',
+      [order({}), next('2025-03-01', dosed({ asNeededCodeableConcept: { text: 'pain' } }))],
+      '2025-01-01 .. 2025-06-30, unbounded',
+    ],
+    [
       'is replaced by what is taken when needed in part',
       [order({}), next('2025-03-01', dosed({ asNeededBoolean: true }, once()))],
       '2025-01-01 .. 2025-02-28',
@@ -295,6 +300,16 @@ describe('by its supply', () => {
       { ...tablets(60), ...dosed({ timing: timing(1, 1, 'd'), doseAndRate: [one] }, once()) },
       '2025-06-30, unbounded',
     ],
+    [
+      'tablets by tablets of nobody knows what strength',
+      { medicationCodeableConcept: { text: 'hydroxychloroquine' }, ...tablets(60), ...each(one) },
+      '2025-01-30, bounded',
+    ],
+    [
+      'tablets by the mg of a whole day',
+      { ...tablets(60), ...each({ doseQuantity: { value: 400, unit: 'mg/d' } }) },
+      '2025-01-30, bounded',
+    ],
     ['tablets without a dosage', tablets(60), '2025-06-30, unbounded'],
     ['a dosage without a dose', { ...tablets(60), ...dosed(once()) }, '2025-06-30, unbounded'],
     [
@@ -311,6 +326,12 @@ describe('by its supply', () => {
   ])('%s', (_, more, end) => {
     expect(first(order(more))).toBe(`2025-01-01 .. ${end}`);
   });
+});
+
+it('what was handed over lasts as long as its own quantity', () => {
+  const tablet = (value: number) => ({ value, unit: 'tablet' });
+  const twice = { timing: timing(2, 1, 'd'), doseAndRate: [{ doseQuantity: tablet(1) }] };
+  expect(first(dispense({ ...dosed(twice), quantity: tablet(60) }))).toBe('2025-01-01 .. 2025-01-30, bounded');
 });
 
 it('the days on which it may have ended and has ended are announced, unless it goes on', () => {

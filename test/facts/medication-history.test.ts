@@ -163,8 +163,11 @@ describe('the words of a statement', () => {
     expect(attested(statement({ code: { text } })).attested).toBe('yes');
   });
 
-  test('the code of the site needs no words', () => {
+  test('the code of the site needs no words, nor the words another name, and another code is none', () => {
     expect(attested(statement({ code: { coding } })).attested).toBe('yes');
+    const other = [{ system: 'urn:oid:1.2.3', code: 'x', display: 'Medication list' }];
+    expect(attested(statement({ code: { coding: other, text: words } })).attested).toBe('yes');
+    expect(attested(statement({ code: { coding: other } })).attested).toBe('no');
   });
 
   test.each([

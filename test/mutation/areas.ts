@@ -68,7 +68,7 @@ export const areas: Readonly<Record<string, Area>> = {
   exposures: facts(
     'exposure* medication-history nameless-drugs drug-evidence',
     'i2-agents i2-hydroxychloroquine',
-    'exposures exposure-coverage medication-history drug-evidence nameless-drugs',
+    'exposures exposure-coverage exposure-time medication-history drug-evidence nameless-drugs',
   ),
   glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid glucocorticoid-chart glucocorticoid-forms'),
 };
