@@ -1,7 +1,7 @@
 // When does an instruction say that it ends ("until 2026-02-10", "用至2月10日", "then stop", "4周后停药")?
 
 import { parseDay, type Day } from '../logic/calendar.ts';
-import { numeral } from './sig-numbers.ts';
+import { daysOf } from './sig.ts';
 import { plainSig } from './sig-schedule.ts';
 
 /** The last day, in both readings of a date such as 2/10/2026; how many days; or that it ends on a day nobody can tell. */
@@ -37,11 +37,8 @@ export function endInWords(text: string): StatedEnd | undefined {
   const vaguely = vague.exec(plain);
   if (vaguely !== null) return goesOn(plain, vaguely) ? undefined : { unclear: true };
   const after = stopsAfter.exec(plain);
-  const count = after === null ? undefined : numeral(after[1]);
-  if (after !== null && count !== undefined) {
-    const unit = after[2] ?? '';
-    return { days: count * (/[周星]/.test(unit) ? 7 : unit.includes('月') ? 30 : 1) };
-  }
+  const days = after === null ? undefined : daysOf(after);
+  if (days !== undefined) return { days };
   const rest = plain.replaceAll(mustNotStop, ' ');
   return stops.test(rest) && !lasts.test(rest) ? { unclear: true } : undefined;
 }

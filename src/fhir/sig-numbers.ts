@@ -46,21 +46,14 @@ const before = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克)(?![a-z
 const after =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(mg|毫克) ?[x×*] ?(\d{1,2})(?! ?(?:[\d./%wm天日周星个月片粒支次]|d\b|days?\b|h|tab|cap|pill|dose|times))/g;
 
+const product = (times: string, mass: string): string => String(Number(times) * Number(mass));
+
 /** "10 x 5 mg tablets" are 50 mg; "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
 export const multiplied = (plain: string): string =>
   plain
-    .replaceAll(
-      counted,
-      (_, times: string, mass: string, unit: string) => `${String(Number(times) * Number(mass))}${unit}`,
-    )
-    .replaceAll(
-      before,
-      (_, times: string, mass: string, unit: string) => `${mass}-${String(Number(times) * Number(mass))}${unit}`,
-    )
-    .replaceAll(
-      after,
-      (_, mass: string, unit: string, times: string) => `${mass}-${String(Number(times) * Number(mass))}${unit}`,
-    );
+    .replaceAll(counted, (_, times: string, mass: string, unit: string) => product(times, mass) + unit)
+    .replaceAll(before, (_, times: string, mass: string, unit: string) => `${mass}-${product(times, mass)}${unit}`)
+    .replaceAll(after, (_, mass: string, unit: string, times: string) => `${mass}-${product(times, mass)}${unit}`);
 
 /** The same text with every mixed number as a decimal, a number said in digits and in words said once, and no thousands comma. */
 export const plainNumbers = (text: string): string =>

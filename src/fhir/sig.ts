@@ -183,7 +183,8 @@ const longUnits: readonly (readonly [RegExp, string])[] = [
   [/^(?:m|个?月)/, 'mo'],
 ];
 
-function daysOf(match: RegExpExecArray): number | undefined {
+/** The days of a length caught as its number and its unit. */
+export function daysOf(match: RegExpExecArray): number | undefined {
   const count = numeral(match[1]);
   const ucum = longUnits.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1];
   return count === undefined || ucum === undefined ? undefined : inDays(count, ucum);

@@ -7,23 +7,8 @@ import { isoDay } from '../../src/logic/calendar.ts';
 import type { Finding } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
 import { day, recordOf, screeningOn, type RecordOptions } from '../builders.ts';
+import { study, subject } from '../other-study.ts';
 
-const study = (more: Json = {}): Json => ({
-  resourceType: 'ResearchStudy',
-  id: 's',
-  status: 'active',
-  title: 'A study of a drug',
-  category: [{ text: 'Interventional' }],
-  ...more,
-});
-const subject = (status: string, period: Json = {}, more: Json = {}): Json => ({
-  resourceType: 'ResearchSubject',
-  status,
-  period,
-  individual: { reference: 'Patient/p' },
-  study: { reference: 'ResearchStudy/s' },
-  ...more,
-});
 const ask = (resources: readonly Json[], planned?: string, options: RecordOptions = {}): Finding =>
   otherTrials(
     recordOf(resources, options),

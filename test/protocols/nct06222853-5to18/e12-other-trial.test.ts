@@ -4,23 +4,8 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { otherTrial } from '../../../src/protocols/nct06222853-5to18/e12-other-trial.ts';
 import { ask } from '../../ask.ts';
 import { day } from '../../builders.ts';
+import { study, subject } from '../../other-study.ts';
 
-const study = (more: Json = {}): Json => ({
-  resourceType: 'ResearchStudy',
-  id: 's',
-  status: 'active',
-  title: 'A study of a drug',
-  category: [{ text: 'Interventional' }],
-  ...more,
-});
-const subject = (status: string, period: Json = {}, more: Json = {}): Json => ({
-  resourceType: 'ResearchSubject',
-  status,
-  period,
-  individual: { reference: 'Patient/p' },
-  study: { reference: 'ResearchStudy/s' },
-  ...more,
-});
 const verdictOf = (...resources: readonly Json[]) => ask(otherTrial, resources).verdict;
 
 describe('another interventional study', () => {

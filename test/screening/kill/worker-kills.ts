@@ -53,6 +53,8 @@ export async function workerKillRun(asked: WorkerKills): Promise<WorkerFigures> 
   let [kills, ofRun, restarts] = [0, 0, 0];
   let run: ChildProcess | undefined;
   const workers = new Set<ChildProcess>();
+  const alive = (): readonly ChildProcess[] =>
+    [...workers, ...(run === undefined ? [] : [run])].filter((each) => !isOver(each));
   /** Starts what is missing: the run, from the beginning or where it was, and workers. */
   const fill = async (): Promise<void> => {
     const known = await runOf(store);
@@ -72,12 +74,10 @@ export async function workerKillRun(asked: WorkerKills): Promise<WorkerFigures> 
     }
     await progressed(store);
     await sleep(Math.random() * 2_000);
-    const among = [...workers, ...(run === undefined ? [] : [run])].filter((each) => !isOver(each));
+    const among = alive();
     const victim = among[Math.floor(Math.random() * among.length)];
     if (victim === undefined) continue;
-    const ended = once(victim, 'exit');
-    victim.kill('SIGKILL');
-    await ended;
+    await ended(victim, 'SIGKILL');
     kills += 1;
     if (victim === run) ofRun += 1;
     if (restartDatabase !== undefined && kills % 10 === 0) {
@@ -86,11 +86,7 @@ export async function workerKillRun(asked: WorkerKills): Promise<WorkerFigures> 
     }
     told?.(kills, await finished(store));
   }
-  for (const each of [...workers, ...(run === undefined ? [] : [run])].filter((child) => !isOver(child))) {
-    const ended = once(each, 'exit');
-    each.kill('SIGINT');
-    await ended;
-  }
+  for (const each of alive()) await ended(each, 'SIGINT');
   // What a killed process was writing is due when its lease has run out: here that time has passed.
   while (await wakeWrites(store)) await command.run('--write-back', '--json');
   await store.close();
@@ -105,6 +101,13 @@ export async function workerKillRun(asked: WorkerKills): Promise<WorkerFigures> 
 }
 
 const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** Sends a signal and waits until the process is over. */
+async function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  const over = once(child, 'exit');
+  child.kill(signal);
+  await over;
+}
 
 /** A process whose output is read, so that it never waits for a reader, and thrown away. */
 function silent(child: ChildProcess): ChildProcess {
