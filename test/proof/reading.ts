@@ -20,16 +20,35 @@ export const from =
     return { figure: words(groups), holds: holds(groups.map(Number)) };
   };
 
-/** Every row of a table of ratios: the worst one is the figure. `target`: what it must be at least, or at most. */
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+/** What stands in a column of the printed tables that have one of that heading, as numbers. */
+function column(printed: string, heading: string): readonly number[] {
+  const values: number[] = [];
+  let index = -1;
+  for (const line of printed.split('\n')) {
+    const cells = line.trimStart().startsWith('|') ? cellsOf(line) : [];
+    if (cells.length === 0) index = -1;
+    else if (index === -1) index = cells.indexOf(heading);
+    else if (!/^[:\s-]+$/.test(cells[index] ?? '')) values.push(Number.parseFloat(cells[index] ?? ''));
+  }
+  return values;
+}
+
+/** A column of ratios, found by its heading: the worst one is the figure. `target`: what it must be at least, or at most. */
 export const worst =
   (
-    pattern: RegExp,
+    heading: string,
     words: (value: number) => string,
     target: { readonly atLeast: number } | { readonly atMost: number },
   ): Read =>
   (printed) => {
-    const values = [...printed.matchAll(new RegExp(pattern, 'gm'))].map((match) => Number(match[1]));
-    if (values.length === 0) return undefined;
+    const values = column(printed, heading);
+    if (values.length === 0 || values.some(Number.isNaN)) return undefined;
     if ('atLeast' in target) {
       const least = Math.min(...values);
       return { figure: words(least), holds: least >= target.atLeast };
