@@ -5,9 +5,9 @@ import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { combined } from './combined.ts';
-import { askLatest, evidenceOf, latest, measurementTitle } from './latest.ts';
+import { askLatest, evidenceOf, latest, missingOf } from './latest.ts';
 import type { Screening } from './screening.ts';
-import { latestQuestion, type MarkerQuestion } from './serology-marker.ts';
+import { latestQuestion, resultsAhead, titleOf, type MarkerQuestion } from './serology-marker.ts';
 import { orderFlags } from './serology-open.ts';
 import { loadSaid, type Load } from './serology-result.ts';
 
@@ -39,33 +39,31 @@ export function cytomegalovirusDna(
     const evidence = [evidenceOf(reading)];
     const { what } = asked;
     if (load !== undefined) return finding(verdictOf[load], say(`serology.cmv.${load}`), { evidence });
-    const missing = [{ what, orders: [{ coding: question.order, windowDays: question.windowDays }] }];
-    return finding('unknown', say('serology.marker', { what, state: say('serology.of-load.unreadable') }), {
-      evidence,
-      missing,
-    });
+    const reason = say('serology.marker', { what, state: say('serology.of-load.unreadable') });
+    return finding('unknown', reason, { evidence, missing: missingOf(asked) });
   });
   const inBlood = blood.verdict === 'unknown' ? alsoShowing(blood, { flags: orderFlags([question]) }) : blood;
   const elsewhere = positiveElsewhere(record, screening, question.elsewhere);
-  return elsewhere === undefined ? inBlood : combined('any', [inBlood, elsewhere]);
+  const matters = elsewhere?.verdict === 'needs-investigator' || blood.verdict === 'not-met';
+  const turns = resultsAhead(record, question.elsewhere.names, screening);
+  return alsoShowing(elsewhere !== undefined && matters ? combined('any', [inBlood, elsewhere]) : inBlood, { turns });
 }
 
 /** As `loadSaid`; an amount that does not exceed its own reference was detected all the same. */
 function cytomegalovirusLoad(reading: Reading): Load | undefined {
   const load = loadSaid(reading);
-  const { amount, presence, interpretation } = reading;
-  const saidNegative = presence === 'negative' || interpretation === 'negative';
-  const isAmount = amount !== undefined && amount.low > 0 && !saidNegative;
+  const { amount, presence } = reading;
+  const isAmount = amount !== undefined && amount.low > 0 && presence !== 'negative';
   return load === 'not-above' && isAmount ? 'below-limit' : load;
 }
 
-/** A positive result of the window in another specimen; undefined if there is none. */
+/** A positive result of the window in another specimen, or that one may have been missed; undefined if there is none. */
 function positiveElsewhere(record: IndexedRecord, screening: Screening, question: MarkerQuestion): Finding | undefined {
   const found = latest(record, latestQuestion(question, screening, 'VIRAL_LOAD'));
-  if (found.state === 'none') return undefined;
+  if (found.state === 'none') return found.finding.reason.id === 'latest.incomplete' ? found.finding : undefined;
   const positives = found.readings.filter((reading) => !['not-above', undefined].includes(loadSaid(reading)));
   if (positives.length === 0) return undefined;
   const evidence = positives.map((each) => evidenceOf(each));
-  const reason = say('serology.cmv.elsewhere', { what: measurementTitle(question.names[0] ?? '') });
+  const reason = say('serology.cmv.elsewhere', { what: titleOf(question) });
   return finding('needs-investigator', reason, { evidence, turns: found.turns });
 }

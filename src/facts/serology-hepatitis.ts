@@ -104,7 +104,7 @@ export function hepatitis(
     missing: verdict === 'unknown' ? toObtain(open, record.retrieved.conditions) : [],
     flags: [
       ...shown.flatMap((each) => each.flags),
-      ...(verdict === 'unknown' ? orderFlags(open) : []),
+      ...orderFlags(open),
       ...(urgent ? [`URGENT:${question.load.flag}`] : []),
     ],
   });

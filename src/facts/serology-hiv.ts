@@ -52,20 +52,21 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
   if (diagnosed || confirmed.length > 0) return decided('met', 'serology.hiv.confirmed');
   if (viraemic.length > 0 && reactive.length > 0) return decided('met', 'serology.hiv.viraemic-reactive');
   const toConfirm = toObtain([confirmation], conditions);
+  const verdict = isComplete(observations) && isComplete(conditions) ? 'needs-investigator' : 'unknown';
   if (reactive.length > 0 || viraemic.length > 0) {
-    const verdict = isComplete(observations) && isComplete(conditions) ? 'needs-investigator' : 'unknown';
     return viraemic.length > 0
       ? decided(verdict, 'serology.hiv.viraemic', { missing: toConfirm, flags: ['URGENT:HIV_RNA'] })
       : decided(verdict, 'serology.hiv.unconfirmed', { missing: toConfirm });
   }
-  const pool = { ...screen, names: [...screen.names, ...confirmation.names] };
+  const pool: MarkerQuestion = { ...screen, names: [...screen.names, ...confirmation.names] };
   const marker = latestMarker(record, screening, pool, (each) => !takenBack.has(each));
-  const shown = alsoShowing(marker.shown, { evidence, turns });
-  if (marker.state === 'uncertain') return { ...shown, verdict: 'needs-investigator', missing: toConfirm };
-  if (marker.state !== 'negative' || !isComplete(conditions))
-    return openFinding({ ...marker, shown }, screen, conditions);
-  if (diagnoses.length > 0) return decided('needs-investigator', 'serology.hiv.suspected', { turns: shown.turns });
-  return { ...shown, verdict: 'not-met' };
+  const shown = alsoShowing(finding('not-met', marker.reason, marker.shown), { evidence, turns });
+  if (marker.state === 'uncertain') return { ...shown, verdict, missing: toConfirm };
+  if (marker.state !== 'negative') return openFinding(shown, [screen], conditions);
+  if (!isComplete(conditions)) return openFinding(shown, [], conditions);
+  return diagnoses.length > 0
+    ? { ...shown, verdict: 'needs-investigator', reason: say('serology.hiv.suspected') }
+    : shown;
 }
 
 const resultsOf = (record: IndexedRecord, { names }: MarkerQuestion): readonly Reading[] =>

@@ -1,7 +1,5 @@
 // How much viral nucleic acid does the latest result in the window show?
 
-import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
-import { say } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { evidenceOf, latest } from './latest.ts';
 import type { Screening } from './screening.ts';
@@ -12,17 +10,12 @@ export type LoadState = 'above' | 'not-above' | 'uncertain' | 'missing' | 'unrea
 
 /** The latest viral load in the window, each result judged against its own reference or limit of quantification. */
 export function viralLoad(record: IndexedRecord, screening: Screening, question: MarkerQuestion): Marker<LoadState> {
-  const asked = latestQuestion(question, screening, 'VIRAL_LOAD');
-  const found = latest(record, asked);
+  const found = latest(record, latestQuestion(question, screening, 'VIRAL_LOAD'));
   if (found.state === 'none') return { state: gap(found.finding), shown: found.finding };
   const states = found.readings.map((reading) => loadSaid(reading));
   const evidence = found.readings.map((each) => evidenceOf(each));
-  const state = stateOf(states);
-  const { what } = asked;
-  const missing =
-    state === 'unreadable' ? [{ what, orders: [{ coding: question.order, windowDays: question.windowDays }] }] : [];
-  const shown: Finding = finding('unknown', say(`serology.of-load.${state}`), { evidence, missing });
-  return { state, shown: alsoShowing(shown, { turns: found.turns, ignored: found.ignored }) };
+  const { ignored, turns } = found;
+  return { state: stateOf(states), shown: { evidence, ignored, flags: [], turns } };
 }
 
 function stateOf(states: readonly (Load | undefined)[]): LoadState {

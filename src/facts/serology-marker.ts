@@ -1,6 +1,6 @@
 // What is known of one antibody or antigen: a positive result ever, else the latest result in the window?
 
-import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
+import type { Finding, Order, Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -17,11 +17,14 @@ import { presenceSaid } from './serology-result.ts';
  */
 export type MarkerState = 'positive' | 'negative' | 'uncertain' | 'missing' | 'unreadable';
 
-/** A marker with all that a reader should see of it; `shown.verdict` is of no meaning. */
-export type Marker<State extends string = MarkerState> = { readonly state: State; readonly shown: Finding };
+/** A marker with all that a reader should see of it. */
+export type Marker<State extends string = MarkerState> = {
+  readonly state: State;
+  readonly shown: Pick<Finding, 'evidence' | 'ignored' | 'flags' | 'turns'>;
+};
 
 export type MarkerQuestion = {
-  readonly names: readonly MeasurementName[];
+  readonly names: readonly [MeasurementName, ...MeasurementName[]];
   /** Days back from the screening date within which a negative result counts. */
   readonly windowDays: number;
   readonly order: Order['coding'];
@@ -29,17 +32,17 @@ export type MarkerQuestion = {
   readonly flag: string;
 };
 
-const shows = (reason: Message, evidence: readonly Evidence[]): Finding => finding('unknown', reason, { evidence });
-
-const stateMessage = (what: Message, state: MarkerState): Message =>
-  say('serology.marker', { what, state: say(`serology.of-markers.${state}`) });
+/** The name of a test, by the first of its measurements. */
+export const titleOf = ({ names }: MarkerQuestion): Message => measurementTitle(names[0]);
 
 /** The question that `latest` answers about a marker. */
-export const latestQuestion = (
-  { names, windowDays, order }: MarkerQuestion,
-  screening: Screening,
-  group: string,
-): LatestQuestion => ({ names, what: measurementTitle(names[0] ?? ''), screening, windowDays, group, orders: [order] });
+export const latestQuestion = (question: MarkerQuestion, screening: Screening, group: string): LatestQuestion => ({
+  ...question,
+  what: titleOf(question),
+  screening,
+  group,
+  orders: [question.order],
+});
 
 /** True for a valid, readable result that surely is not of a later day; an undated one is of some earlier day. */
 export const counts = ({ status, unreadable, when }: Reading, { date }: Screening): boolean =>
@@ -65,38 +68,33 @@ export const positivesEver = (record: IndexedRecord, names: readonly Measurement
  * @source spec R-0.7 and section 7 E8, "Windows bind negatives only"
  */
 export function persistentMarker(record: IndexedRecord, screening: Screening, question: MarkerQuestion): Marker {
-  const what = measurementTitle(question.names[0] ?? '');
   const positives = positivesEver(record, question.names, screening);
   if (positives.length > 0) {
     const evidence = positives.map((each) => evidenceOf(each));
-    return { state: 'positive', shown: shows(stateMessage(what, 'positive'), evidence) };
+    return { state: 'positive', shown: { evidence, ignored: [], flags: [], turns: [] } };
   }
   return latestMarker(record, screening, question);
 }
 
-/** The latest result in the window alone, of the results that count; nothing here persists. */
+/** The latest result in the window alone, of the results that count, with what it says; nothing here persists. */
 export function latestMarker(
   record: IndexedRecord,
   screening: Screening,
   question: MarkerQuestion,
-  counting?: (reading: Reading) => boolean,
-): Marker {
-  const all = latestQuestion(question, screening, 'SEROLOGY');
-  const asked = counting === undefined ? all : { ...all, counting };
+  counting: (reading: Reading) => boolean = () => true,
+): Marker & { readonly reason: Message } {
+  const asked = { ...latestQuestion(question, screening, 'SEROLOGY'), counting };
   const found = latest(record, asked);
-  if (found.state === 'none') return { state: gap(found.finding), shown: found.finding };
+  if (found.state === 'none') return { state: gap(found.finding), shown: found.finding, reason: found.finding.reason };
   const states = found.readings.map((reading) => presenceSaid(reading) ?? 'unreadable');
   const evidence = found.readings.map((each) => evidenceOf(each));
   const { turns, ignored } = found;
+  const { what } = asked;
+  const shown = { evidence, ignored, flags: [], turns };
   const state = stateOf(states);
-  const shown = alsoShowing(shows(stateMessage(asked.what, state), evidence), { turns, ignored });
-  if (state === 'unreadable' || isComplete(record.retrieved.observations)) {
-    return { state, shown: state === 'unreadable' ? withMissing(shown, asked) : shown };
-  }
-  return {
-    state: 'missing',
-    shown: withMissing({ ...shown, reason: say('serology.incomplete', { what: asked.what }) }, asked),
-  };
+  return state === 'unreadable' || isComplete(record.retrieved.observations)
+    ? { state, shown, reason: say('serology.marker', { what, state: say(`serology.of-markers.${state}`) }) }
+    : { state: 'missing', shown, reason: say('serology.incomplete', { what }) };
 }
 
 function stateOf(states: readonly ('positive' | 'negative' | 'weak' | 'unreadable')[]): MarkerState {
@@ -105,11 +103,6 @@ function stateOf(states: readonly ('positive' | 'negative' | 'weak' | 'unreadabl
   if (only === undefined || distinct.size > 1) return 'unreadable';
   return only === 'weak' ? 'uncertain' : only;
 }
-
-const withMissing = (shown: Finding, { what, orders, windowDays }: LatestQuestion): Finding => ({
-  ...shown,
-  missing: [{ what, orders: orders.map((coding) => ({ coding, windowDays })) }],
-});
 
 const absent: ReadonlySet<string> = new Set(['latest.none', 'latest.stale', 'latest.incomplete']);
 

@@ -1,29 +1,13 @@
 // What does one result of a test for an infection say: positive, negative or neither?
 
-import { atLeastAbout, isMoreThan, type Interval } from '../logic/interval.ts';
+import { isMoreThan, type Interval } from '../logic/interval.ts';
 import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Presence, Reading } from '../fhir/reading.ts';
 import { unitsOf } from '../fhir/reference-range.ts';
 
 /** Said by one antibody or antigen result; undefined if it says nothing that can be read. */
-export function presenceSaid(reading: Reading): Exclude<Presence, 'below-limit'> | undefined {
-  const { presence, interpretation, amount, upper } = reading;
-  if (presence !== undefined) return presence === 'below-limit' ? 'weak' : presence;
-  if (interpretation === 'positive' || interpretation === 'negative') return interpretation;
-  if (interpretation === 'indeterminate') return 'weak';
-  if (amount !== undefined && upper !== undefined) return besideCutOff(amount, upper);
-  if (interpretation === 'normal') return 'negative';
-  return interpretation === 'high' || interpretation === 'abnormal' ? 'positive' : undefined;
-}
-
-/** A signal beside its own cut-off: above is positive, below negative, at the cut-off itself weak. */
-function besideCutOff(amount: Interval, cutOff: number): 'positive' | 'negative' | 'weak' | undefined {
-  const above = isMoreThan(amount, cutOff);
-  if (above === 'met') return 'positive';
-  if (above !== 'not-met') return undefined;
-  const atCutOff = amount.highOpen !== true && atLeastAbout(amount.high, cutOff);
-  return atCutOff ? 'weak' : 'negative';
-}
+export const presenceSaid = ({ presence }: Reading): Exclude<Presence, 'below-limit'> | undefined =>
+  presence === 'below-limit' ? 'weak' : presence;
 
 /**
  * `above`: above the result's own reference, or quantified where no reference came with it. `below-limit`: detected, but too
@@ -35,7 +19,8 @@ const saysDetected = /(?<!not |un|non-?)(?:detected|positive)|(?<!未)检(?:出|
 
 /**
  * Said by one nucleic acid result, against its own reference range or limit of quantification only (copies and international
- * units are never compared with each other). "<20" and "<LLOQ" mean nothing was quantified.
+ * units are never compared with each other). "<20" and "<LLOQ" mean nothing was quantified; of a result that is called positive
+ * all the same, that it was detected.
  * @source spec section 7 E8, "Reference"
  */
 export function loadSaid(reading: Reading): Load | undefined {
@@ -43,11 +28,10 @@ export function loadSaid(reading: Reading): Load | undefined {
   if (presence === 'below-limit') return saysDetected.test(reading.asWritten) ? 'below-limit' : 'not-above';
   if (presence === 'weak' || interpretation === 'indeterminate') return 'weak';
   const measured = amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, upper);
-  const said = presence ?? interpretation;
-  if (measured !== undefined) return measured === 'above' && said === 'negative' ? 'weak' : measured;
-  if (amount !== undefined) return undefined;
-  if (said === 'positive' || said === 'high' || said === 'abnormal') return 'above';
-  return said === 'negative' || said === 'normal' ? 'not-above' : undefined;
+  if (measured === 'above') return presence === 'negative' ? 'weak' : 'above';
+  if (measured === 'not-above') return presence === 'positive' ? 'below-limit' : 'not-above';
+  if (amount !== undefined || presence === undefined) return undefined;
+  return presence === 'positive' ? 'above' : 'not-above';
 }
 
 const inCopies = /cop(?:y|ies)|拷贝/i;
@@ -64,7 +48,7 @@ function mixesUnits({ asWritten, resource }: Reading): boolean {
 }
 
 function measuredLoad(amount: Interval, reference: number | undefined): 'above' | 'not-above' | undefined {
-  const nothingQuantified = amount.low <= 0 && (amount.highOpen === true || amount.high <= 0);
+  const nothingQuantified = amount.low <= 0 && amount.highOpen === true;
   if (nothingQuantified) return 'not-above';
   const above = isMoreThan(amount, reference ?? 0);
   if (above === 'unknown') return undefined;

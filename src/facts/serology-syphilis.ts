@@ -1,6 +1,6 @@
 // Is a syphilis test positive?
 
-import { alsoShowing, type Finding } from '../logic/finding.ts';
+import { finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -56,25 +56,21 @@ export function syphilisTest(
     treponemal: say(`serology.of-markers.${first.state}`),
     reagin: say(`serology.of-markers.${second.state}`),
   });
-  const base = alsoShowing(
-    { ...first.shown, verdict: found, reason, missing: [] },
-    {
-      evidence: [
-        ...second.shown.evidence,
-        ...diagnosed.map(diagnosisEvidence),
-        ...(first.state === 'positive' ? passiveAntibodies(exposures) : []),
-      ],
-      ignored: second.shown.ignored,
-      turns: [...second.shown.turns, ...turnsAhead(record, screening, ['syphilis'])],
-    },
-  );
+  const base = finding(found, reason, {
+    evidence: [
+      ...first.shown.evidence,
+      ...second.shown.evidence,
+      ...diagnosed.map(diagnosisEvidence),
+      ...(first.state === 'positive' ? passiveAntibodies(exposures) : []),
+    ],
+    ignored: [...first.shown.ignored, ...second.shown.ignored],
+    flags: first.shown.flags,
+    turns: [...first.shown.turns, ...second.shown.turns, ...turnsAhead(record, screening, ['syphilis'])],
+  });
   const { conditions } = record.retrieved;
-  if (found === 'unknown') {
-    const test = first.state === 'negative' ? reagin : treponemal;
-    return openFinding({ state: 'missing', shown: base }, test, conditions);
-  }
+  if (found === 'unknown') return openFinding(base, [first.state === 'negative' ? reagin : treponemal], conditions);
   if (found !== 'not-met') return base;
-  if (!isComplete(conditions)) return openFinding({ state: 'missing', shown: base }, treponemal, conditions);
+  if (!isComplete(conditions)) return openFinding(base, [], conditions);
   return diagnosed.length > 0
     ? { ...base, verdict: 'needs-investigator', reason: say('serology.syphilis-diagnosed') }
     : base;
