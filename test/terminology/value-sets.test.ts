@@ -183,6 +183,12 @@ describe('what a text says', () => {
     ['Cellular crescents in 30 % of glomeruli', 'crescentic-nephritis', 'yes'],
     ['无诱因出现癫痫发作', 'seizure', 'yes'],
     ['NYHA class III', 'lupus-nephritis-class-iii', undefined],
+    ['左肾囊肿，Bosniak class II', 'lupus-nephritis-class-ii', undefined],
+    ['HLA class II', 'lupus-nephritis-class-ii', undefined],
+    ['肾组织Ⅳ型胶原α5链阳性', 'lupus-nephritis-class-iv', undefined],
+    ['狼疮性肾炎Ⅳ型，Ⅳ型胶原阳性', 'lupus-nephritis-class-iv', 'yes'],
+    ['亚急性皮肤型红斑狼疮', 'acute-cutaneous-lupus', undefined],
+    ['急性皮肤型红斑狼疮', 'acute-cutaneous-lupus', 'yes'],
   ] as const)('%s: %s %s', (text, set, polarity) => {
     expect(mentionsIn(text).get(set)).toBe(polarity);
   });

@@ -2,7 +2,7 @@
 
 import { isoRange } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
-import { isAtLeast } from '../../logic/interval.ts';
+import { exactly, isAtLeast, type Interval } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { Verdict } from '../../logic/verdict.ts';
 import type { Reading } from '../../fhir/reading.ts';
@@ -18,51 +18,57 @@ export type AntinuclearAntibody = {
 /** The entry criterion. @source clinical specification, section 2 */
 const entryTitre = 80;
 
-const dilution = /(<|≤|小于|低于)?\s*1\s*[:：∶]\s*(\d{2,})/g;
+const below = /([<＜≤]|小于|低于)\s*$/;
+const dilution = /([<＜≤]|小于|低于)?\s*1\s*[:：∶]\s*(\d{2,})/g;
 
-/**
- * The titre decides over the word: "1:40 (+)" is negative, and several titres do only if they agree. "Negative (<1:100)" names the
- * dilution at which nothing was found. Weak or borderline does not decide.
- */
-function verdictOf({ amount, presence, asWritten, unreadable }: Reading): Verdict {
-  if (amount !== undefined && unreadable === undefined) {
-    const verdict = isAtLeast(amount, entryTitre);
-    return verdict === 'unknown' && presence === 'negative' ? 'not-met' : verdict;
-  }
-  const titres = [...asWritten.matchAll(dilution)].map(([, below, titre]): Verdict =>
-    Number(titre) < entryTitre
-      ? 'not-met'
-      : below === undefined
-        ? 'met'
-        : presence === 'negative'
-          ? 'not-met'
-          : 'unknown',
-  );
-  const [verdict, ...others] = titres;
-  if (verdict !== undefined) return others.every((other) => other === verdict) ? verdict : 'unknown';
-  if (unreadable !== undefined) return 'unknown';
-  if (presence === 'positive') return 'met';
-  return presence === 'negative' ? 'not-met' : 'unknown';
+/** What a titre says. Beside the word "negative" it names the dilution at which nothing was found, or else contradicts it. */
+function byTitre(titre: Interval, negative: boolean): Verdict {
+  const verdict = isAtLeast(titre, entryTitre);
+  if (!negative) return verdict;
+  return verdict === 'met' ? 'unknown' : 'not-met';
 }
 
-const inText = /(?:\bANA\b|antinuclear antibod(?:y|ies)|抗核抗体)[^.;。；\n\d]{0,20}1\s*[:：∶]\s*(\d{2,})/i;
+/** A titre as written: alone, or after a sign that it was below this dilution. */
+function titreOf(written: string | undefined, sign: string | undefined): Interval {
+  const titre = Number(written);
+  return sign === undefined ? exactly(titre) : { low: 0, high: titre, highOpen: sign !== '≤' };
+}
+
+/** Why a result has no amount that may all the same be written in titres: a pattern beside it, or several titres. */
+const inTitres: ReadonlySet<string> = new Set(['reading.words-not-known', 'reading.no-own-range']);
+
+/** The titre decides over the word: "1:40 (+)" is negative, and several titres do only if they agree. Weak or borderline does not decide. */
+function verdictOf({ amount, presence, asWritten, unreadable }: Reading): Verdict {
+  if (unreadable !== undefined && !inTitres.has(unreadable.id)) return 'unknown';
+  const negative = presence === 'negative';
+  if (amount !== undefined) return byTitre(amount, negative);
+  const [verdict, ...others] = [...asWritten.matchAll(dilution)].map(([, sign, titre]) =>
+    byTitre(titreOf(titre, sign), negative),
+  );
+  if (verdict !== undefined) return others.every((other) => other === verdict) ? verdict : 'unknown';
+  if (presence === 'positive') return 'met';
+  return negative ? 'not-met' : 'unknown';
+}
+
+const inText =
+  /(?:\bANA\b|antinuclear antibod(?:y|ies)|抗核抗体)([^.;。；\n\d]{0,20})1\s*[:：∶]\s*(\d{2,})(\s*[(（]?\s*(?:阴性|negative|[-－—]\s*[)）]))?/gi;
+const saysNegative = /阴性|negative|[(（]\s*[-－—]\s*[)）]/i;
+
+type Stated = { readonly verdict: Verdict; readonly evidence: Evidence };
 
 /** Titres that a report's conclusion states. */
-function inReports({
-  known,
-  screening,
-}: Context): readonly { readonly verdict: Verdict; readonly evidence: Evidence }[] {
+function inReports({ known, screening }: Context): readonly Stated[] {
   return known.record.reports.flatMap(({ status, when, conclusion, reference }) => {
-    if (status !== 'valid' || conclusion === undefined || (when !== undefined && when.to > screening.date)) return [];
-    const match = inText.exec(conclusion);
-    if (match === null) return [];
-    const evidence = {
-      reference,
-      label: say('measurement.ANA'),
-      value: match[0],
-      ...(when !== undefined && { date: isoRange(when) }),
-    };
-    return [{ verdict: Number(match[1]) >= entryTitre ? ('met' as const) : ('not-met' as const), evidence }];
+    if (!hasHappened({ status, when }, screening)) return [];
+    return [...(conclusion ?? '').matchAll(inText)].map(([value, before = '', titre, after]): Stated => ({
+      verdict: byTitre(titreOf(titre, below.exec(before)?.[1]), after !== undefined || saysNegative.test(before)),
+      evidence: {
+        reference,
+        label: say('measurement.ANA'),
+        value,
+        ...(when !== undefined && { date: isoRange(when) }),
+      },
+    }));
   });
 }
 

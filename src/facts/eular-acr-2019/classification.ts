@@ -65,7 +65,7 @@ function verdictOf(facts: Facts): Finding {
       const proven = diagnosis.state === 'confirmed';
       return answer(facts, proven ? 'met' : 'needs-investigator', proven ? 'eular.proven' : 'eular.proven-undiagnosed');
     }
-    if (reachesTen(facts) && facts.takenAway > 0) return answer(facts, 'needs-investigator', 'eular.withdrawn');
+    if (reachesTen(facts)) return answer(facts, 'needs-investigator', 'eular.withdrawn');
   }
   if (diagnosis.state === 'confirmed') return answer(facts, 'needs-investigator', notProven(facts));
   if (reachesTen(facts) && antibody.state === 'negative')
@@ -132,12 +132,10 @@ function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
   for (const name of dated)
     for (const each of record.readings(name))
       if (isDated(each)) for (const { on } of turnsAhead(each, screening)) days.push(on);
-  for (const entry of record.conditions) {
-    const began = beganOf(entry);
-    if (began !== undefined && began.from > date) days.push(began.from);
-    if (began !== undefined && began.to > date) days.push(began.to);
-  }
+  const entries = [...record.conditions.map(beganOf), ...record.reports.map(({ when }) => when)];
+  for (const when of entries) if (when !== undefined) days.push(...[when.from, when.to].filter((on) => on > date));
   return distinctTurns([...days, ...attributionDays(screening)]);
 }
 
+/** Results that are asked for by name; reports and diagnoses are asked all. */
 const dated = [...eularAcrScore.names, 'ANA'];

@@ -7,7 +7,7 @@ import { textsOf } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { ItemId } from './items.ts';
-import { attributed, diagnosedAs, type Context } from './proof.ts';
+import { attributed, diagnosedAs, hasHappened, type Context } from './proof.ts';
 
 type Proof = (context: Context) => readonly Evidence[] | undefined;
 
@@ -21,10 +21,11 @@ function reported(
   sets: readonly ValueSetName[],
   about: RegExp,
   { known, screening }: Context,
+  except?: RegExp,
 ): ReportEntry | undefined {
-  return known.record.reports.find(({ status, when, concept, conclusion }) => {
-    if (status !== 'valid' || conclusion === undefined || (when !== undefined && when.to > screening.date))
-      return false;
+  return known.record.reports.find((each) => {
+    const { concept, conclusion } = each;
+    if (conclusion === undefined || !hasHappened(each, screening) || except?.test(conclusion) === true) return false;
     if (!about.test(conclusion) && !textsOf(concept).some((text) => about.test(text))) return false;
     const mentions = known.record.mentions(conclusion);
     return sets.some((set) => mentions.get(set) === 'yes');
@@ -43,9 +44,8 @@ function nephritisClass(sets: readonly ValueSetName[]): Proof {
   return (context) => {
     const diagnosed = attributed(sets, context);
     if (diagnosed !== undefined) return diagnosed;
-    const report = reported(sets, aboutKidney, context);
-    const isAnother = report === undefined || ofAnotherDisease.test(report.conclusion ?? '');
-    return isAnother ? undefined : [reportEvidence(report)];
+    const report = reported(sets, aboutKidney, context, ofAnotherDisease);
+    return report === undefined ? undefined : [reportEvidence(report)];
   };
 }
 
@@ -54,8 +54,9 @@ const effusions = ['pleural-effusion', 'pericardial-effusion'] as const;
 /** An effusion needs imaging: a report that shows it, beside a diagnosis that attributes it to lupus. */
 const effusion: Proof = (context) => {
   const diagnosed = attributed([...effusions, 'pleurisy', 'lupus-pericarditis'], context);
-  const report = diagnosed === undefined ? undefined : reported(effusions, aboutEffusion, context);
-  return report === undefined ? undefined : [...(diagnosed ?? []), reportEvidence(report)];
+  if (diagnosed === undefined) return undefined;
+  const report = reported(effusions, aboutEffusion, context);
+  return report === undefined ? undefined : [...diagnosed, reportEvidence(report)];
 };
 
 const attributedTo =

@@ -85,8 +85,9 @@ export const items: readonly Item[] = [
 export const classifiedFrom = 10;
 export const mostImmunological = 12;
 
-/** What a note denies: "no arthritis", "无关节炎"; up to the next comma. */
-const denied = /(?:\b(?:no|not|without|denies|negative for|absence of)\b|无|未见|否认|排除)[^,;.，；。、]*/gi;
+/** What a note denies, up to the next comma: "no arthritis", "无关节炎", and an item that was given no points: "arthritis 0". */
+const denied =
+  /(?:\b(?:no|not|without|denies|negative for|absence of)\b|无|未见|否认|排除)[^,;.，；。、]*|[^,;.，；。、+\n\d]*[:：=\s]*0(?:分|\s*(?:points?|pts))?(?=\s*(?:[,;.，；。、+\n]|$))/gi;
 
 /** True if a text names a clinical item and does not deny it. */
 export function namesClinicalItem(text: string): boolean {

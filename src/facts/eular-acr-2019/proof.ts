@@ -19,8 +19,8 @@ export type Context = {
   readonly anyCause?: true;
 };
 
-/** Valid and surely not after the screening date; a result without a date was made at some time before. */
-export const hasHappened = ({ status, when }: Reading, { date }: Screening): boolean =>
+/** Valid and surely not after the screening date; a result or a report without a date was made at some time before. */
+export const hasHappened = ({ status, when }: Pick<Reading, 'status' | 'when'>, { date }: Screening): boolean =>
   status === 'valid' && (when === undefined || when.to <= date);
 
 /** The first result of a measurement that has happened, can be read and is accepted; results come newest first. */

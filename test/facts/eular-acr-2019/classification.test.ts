@@ -6,25 +6,14 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { isoDay } from '../../../src/logic/calendar.ts';
 import { observation, recordOf, screeningOn, textObservation } from '../../builders.ts';
 import type { RecordOptions } from '../../builders.ts';
-import { diagnosis, local, report, withLower, withUpper } from '../sledai-2k/builders.ts';
+import { diagnosis, report, withLower, withUpper } from '../sledai-2k/builders.ts';
+import { ana, dna, lowC3, protein, provisional, refuted, sle, total } from './builders.ts';
 
 const screening = screeningOn('2026-06-01');
 const asked = (resources: readonly Json[], more: RecordOptions = {}) =>
   classifiedAsSle(recordOf(resources, more), screening);
 const verdictOf = (resources: readonly Json[], more: RecordOptions = {}): string => asked(resources, more).verdict;
 
-const sle = diagnosis('系统性红斑狼疮', { onsetDateTime: '2023-03-01' });
-const refuted = { ...sle, verificationStatus: { coding: [{ code: 'refuted' }] } };
-const provisional = { ...sle, verificationStatus: { coding: [{ code: 'provisional' }] } };
-const ana = (value: string, date = '2023-03-18'): Json => textObservation('抗核抗体(ANA)滴度', value, date);
-const total = (value: number, more: Json = {}): Json => ({
-  resourceType: 'Observation',
-  status: 'final',
-  code: { coding: [{ system: local, code: 'eular-acr-2019' }], text: '2019 EULAR/ACR SLE classification score' },
-  effectiveDateTime: '2023-03-20',
-  valueInteger: value,
-  ...more,
-});
 const listed = { note: [{ text: 'anti-dsDNA 6 + proteinuria 4' }] };
 
 const component = (points: number): Json => ({
@@ -37,11 +26,6 @@ const biopsy = (conclusion: string): Json => ({
   effectiveDateTime: '2024-01-10',
   conclusion,
 });
-
-/** 6 + 3 + 4 points. */
-const dna = observation('5130-0', 180, '[IU]/mL', '2024-01-10', withUpper(100, '[IU]/mL'));
-const lowC3 = observation('4485-9', 0.5, 'g/L', '2024-01-10', withLower(0.9, 'g/L'));
-const protein = observation('2889-4', 0.9, 'g/(24.h)', '2025-01-10');
 
 describe('rule R-2.6', () => {
   test.each([

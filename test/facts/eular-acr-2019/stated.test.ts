@@ -6,8 +6,9 @@ import { statedAs } from '../../../src/facts/eular-acr-2019/stated.ts';
 import type { Attribution } from '../../../src/facts/screening.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import { isoDay } from '../../../src/logic/calendar.ts';
-import { day, observation, recordOf, screeningOn, textObservation } from '../../builders.ts';
-import { diagnosis, local, withLower, withUpper } from '../sledai-2k/builders.ts';
+import { day, observation, recordOf, screeningOn } from '../../builders.ts';
+import { diagnosis } from '../sledai-2k/builders.ts';
+import { ana as result, dna, lowC3, protein, sle, total } from './builders.ts';
 
 type Stated = readonly [item: string, to: Attribution['to'], date?: string];
 
@@ -26,20 +27,7 @@ const asked = (resources: readonly Json[], stated: readonly Stated[]) =>
 const points = (resources: readonly Json[], stated: readonly Stated[]): number =>
   classificationFacts(recordOf(resources), screeningWith(stated)).points().lower;
 
-const sle = diagnosis('系统性红斑狼疮', { onsetDateTime: '2023-03-01' });
-const ana = textObservation('抗核抗体(ANA)滴度', '1:320', '2023-03-18');
-const total = (value: number): Json => ({
-  resourceType: 'Observation',
-  status: 'final',
-  code: { coding: [{ system: local, code: 'eular-acr-2019' }], text: '2019 EULAR/ACR SLE classification score' },
-  effectiveDateTime: '2023-03-20',
-  valueInteger: value,
-});
-
-/** 6, 3 and 4 points. */
-const dna = observation('5130-0', 180, '[IU]/mL', '2024-01-10', withUpper(100, '[IU]/mL'));
-const lowC3 = observation('4485-9', 0.5, 'g/L', '2024-01-10', withLower(0.9, 'g/L'));
-const protein = observation('2889-4', 0.9, 'g/(24.h)', '2025-01-10');
+const ana = result('1:320');
 const fever = observation('8310-5', 39, 'Cel', '2025-03-10');
 const pneumonia = diagnosis('肺炎', { onsetDateTime: '2025-03-09', abatementDateTime: '2025-03-20' });
 const seizure = diagnosis('癫痫发作', { onsetDateTime: '2024-05-01' });
@@ -142,17 +130,23 @@ describe('what an investigator says of an item of the 2019 EULAR/ACR criteria', 
     expect(points(resources, stated)).toBe(sum);
   });
 
-  test('is shown with its author and day, and the reason names the points that a total may have lost', () => {
-    const confirmed = asked([dna, lowC3, ana, sle], [['acute-cutaneous', 'lupus']]);
-    expect(confirmed.evidence.map(({ value }) => value)).toContainEqual(
-      expect.objectContaining({ values: { author: 'Dr Li', date: '2026-05-01' } }),
-    );
-    const withdrawn = asked([total(15), ana, sle], [['joint-involvement', 'not-lupus']]);
-    expect(withdrawn.reason).toMatchObject({ id: 'eular.withdrawn', values: { points: 6, needed: 10 } });
+  test('of the same item: the latest decides, whatever their order, and of one day the last', () => {
+    const of = (...stated: readonly Stated[]) => points([], stated);
+    expect(of(['acute-cutaneous', 'lupus', '2026-06-01'])).toBe(6);
+    expect(of(['acute-cutaneous', 'not-lupus', '2026-05-02'], ['acute-cutaneous', 'lupus', '2026-05-01'])).toBe(0);
+    expect(of(['acute-cutaneous', 'not-lupus'], ['acute-cutaneous', 'lupus'])).toBe(6);
+    expect(points([protein], [['proteinuria', 'not-lupus']])).toBe(0);
   });
 
-  test('counts from its day on', () => {
-    const { turns } = asked([dna, lowC3, ana, sle], [['acute-cutaneous', 'lupus', '2026-06-02']]);
+  test('counts from its day on, which is announced for its own items alone', () => {
+    const { turns } = asked(
+      [dna, lowC3, ana, sle],
+      [
+        ['acute-cutaneous', 'lupus', '2026-06-02'],
+        ['fever', 'lupus', '2026-06-01'],
+        ['rash', 'lupus', '2026-06-03'],
+      ],
+    );
     expect(turns.map(({ on }) => isoDay(on))).toEqual(['2026-06-02']);
   });
 
