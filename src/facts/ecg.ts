@@ -42,7 +42,7 @@ function withReports(record: IndexedRecord): Results {
       resource.resourceType === 'DiagnosticReport' && record.lexicon.measurementsOf(concept).names.includes('ECG'),
   );
   return {
-    readings: (name) => [...record.readings(name), ...(name === 'ECG' ? reports.map(fromReport) : [])],
+    readings: (name) => [...record.readings(name), ...reports.map(fromReport)],
     retrieved: {
       ...record.retrieved,
       observations: leastComplete(record.retrieved.observations, record.retrieved.diagnosticReports),
@@ -53,15 +53,9 @@ function withReports(record: IndexedRecord): Results {
 /** A report without words and codes, such as a scan, cannot be read here. */
 function fromReport({ reference, when, status, resource, conclusion, conclusionConcepts }: ReportEntry): Reading {
   const concept: Concept = { codings: conclusionConcepts.flatMap(({ codings }) => codings) };
-  const base = { measurement: 'ECG', reference, when, status, resource, concept };
-  if (conclusion === undefined && concept.codings.length === 0)
-    return { ...base, asWritten: '', unreadable: say('ecg.no-conclusion') };
-  const text = conclusion ?? '';
-  return {
-    ...base,
-    text,
-    asWritten: text === '' ? 'SNOMED CT' : text.split('\n').slice(0, 3).join('; ').slice(0, 200),
-  };
+  const base = { measurement: 'ECG', reference, when, status, resource, concept } as const;
+  if (conclusion === undefined) return { ...base, asWritten: '', unreadable: say('ecg.no-conclusion') };
+  return { ...base, text: conclusion, asWritten: conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };
 }
 
 /** Statements that say normal and nothing else, without blanks and punctuation. */
@@ -112,13 +106,11 @@ const besides: ReadonlySet<string> = new Set([
 ]);
 
 function isNormal(reading: Reading): boolean {
-  const codes = reading.concept?.codings ?? [];
-  const texts = [
-    ...(reading.text === undefined ? [] : [reading.text]),
-    ...(reading.concept === undefined ? [] : textsOf(reading.concept)),
-  ];
+  const { text: said, concept = { codings: [] } } = reading;
+  const codes = concept.codings;
+  const texts = [...(said === undefined ? [] : [said]), ...textsOf(concept)];
   const statements = texts
-    .flatMap((text) => text.split(/[,.;:，。；：、\n]+/))
+    .flatMap((text) => text.split(/[,.;:，。；：、\n]/))
     .map(bare)
     .filter((text) => text !== '' && !codes.some(({ code }) => bare(code) === text));
   const onlyNormal = statements.every((text) => normalStatements.has(text) || besides.has(text));

@@ -10,6 +10,7 @@ import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
+import { isDated } from './latest-candidates.ts';
 import type { Screening } from './screening.ts';
 
 const oximetry = {
@@ -42,7 +43,7 @@ export function oxygenSaturationAtLeast(
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
     const words = [...wordsAround(reading), ...devicesOf(reading, record)];
-    const support = supportOf(words.map(record.lexicon.read(breathingIn)), oxygen);
+    const support = supportOf([...words.map(record.lexicon.read(breathingIn)), ...oxygen.map(breathedWith)]);
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
@@ -55,28 +56,23 @@ export function oxygenSaturationAtLeast(
 }
 
 /**
- * What is stated about oxygen: in the same observation or at the same instant, else the last of that day up to it. Charts write the
- * flow once and the saturation many times.
+ * What is stated about oxygen: in the same observation, else the last of that day up to it. Charts write the flow once and the
+ * saturation many times.
  */
-function statedWith(saturation: Reading, oxygen: readonly Reading[]): readonly Reading[] {
-  const { reference, when } = saturation;
-  const instant = when?.instant;
-  const own = oxygen.filter(
-    (each) => each.reference === reference || (instant !== undefined && each.when?.instant === instant),
-  );
+function statedWith({ reference, when }: Reading, oxygen: readonly Reading[]): readonly Reading[] {
+  const own = oxygen.filter((each) => each.reference === reference);
   if (own.length > 0) return own;
-  const before = oxygen.filter((each) => each.status === 'valid' && each.amount !== undefined && isBefore(each, when));
-  const last = Math.max(...before.flatMap((each) => each.when?.instant ?? []));
-  return before.filter((each) => each.when?.instant === undefined || each.when.instant === last);
+  const before = oxygen.filter(isDated).filter((each) => isBefore(each.when, when));
+  const last = Math.max(...before.flatMap((each) => each.when.instant ?? []));
+  return before.filter((each) => each.when.instant === undefined || each.when.instant === last);
 }
 
 /** On the same day, and not known to be later. */
-const isBefore = ({ when }: Pick<Reading, 'when'>, at: Moment | undefined): boolean =>
-  when !== undefined &&
+const isBefore = (when: Moment, at: Moment | undefined): boolean =>
   at !== undefined &&
   when.from === when.to &&
   possiblyWithin(when, at.from, at.to) &&
-  !(when.instant !== undefined && at.instant !== undefined && when.instant > at.instant);
+  (when.instant ?? 0) <= (at.instant ?? Infinity);
 
 /** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"). */
 const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] =>
@@ -84,8 +80,8 @@ const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] 
     const isDevice =
       report.resource.resourceType === 'Observation' &&
       /\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(nameOf(report.concept));
-    const { conclusion, status } = report;
-    return isDevice && status === 'valid' && conclusion !== undefined && isBefore(report, when)
+    const { conclusion, status, when: at } = report;
+    return isDevice && status === 'valid' && conclusion !== undefined && at !== undefined && isBefore(at, when)
       ? [conclusion.slice(nameOf(report.concept).length)]
       : [];
   });
@@ -105,14 +101,17 @@ function breathingIn(text: string): Breathing {
   return rest === text ? undefined : 'air';
 }
 
-function supportOf(said: readonly Breathing[], oxygen: readonly Reading[]): Support {
-  const amounts = oxygen.map(({ measurement, amount }) =>
-    amount === undefined ? 'unknown' : isMoreThan(amount, measurement === 'FiO2' ? roomAirPercent : 0),
-  );
-  if (amounts.includes('met')) return 'oxygen';
+function supportOf(said: readonly (Breathing | 'unreadable')[]): Support {
   if (said.includes('oxygen')) return 'oxygen';
-  if (amounts.includes('unknown')) return 'unreadable';
-  return amounts.length > 0 || said.includes('air') ? 'air' : 'not-stated';
+  if (said.includes('unreadable')) return 'unreadable';
+  return said.includes('air') ? 'air' : 'not-stated';
+}
+
+/** What a flow or a concentration says she breathes, as a number or in words. */
+function breathedWith({ measurement, amount, text = '' }: Reading): Breathing | 'unreadable' {
+  if (amount === undefined) return breathingIn(text) ?? 'unreadable';
+  const added = isMoreThan(amount, measurement === 'FiO2' ? roomAirPercent : 0);
+  return added === 'met' ? 'oxygen' : added === 'not-met' ? 'air' : 'unreadable';
 }
 
 /** Names, methods, devices, notes and component answers of the observation, where oxygen is often mentioned in words. */

@@ -50,7 +50,7 @@ export const areas: Readonly<Record<string, Area>> = {
   kidney: facts('kidney*', 'e3-kidney i4-organ-values'),
   nephritis: facts('renal-replacement severe-nephritis', 'e3-kidney'),
   heart: facts('heart-* effusion-size', 'e4-heart i4-organ-values', 'heart-* effusion-size'),
-  lung: facts('lung oxygen ecg', 'e5-* e4-heart i4-organ-values', 'heart-and-lung-*'),
+  lung: facts('lung oxygen ecg', 'e5-* e4-heart i4-organ-values', 'lung oxygen ecg heart-and-lung-*'),
   liver: facts('liver*', 'i4-organ-values'),
   disease: facts('other-disease-* treatment-reason drug-reason', 'e5-*'),
   infection: facts('infection*', 'e6-infection'),
