@@ -85,13 +85,14 @@ function byDependence(dependence: Diagnosis, screening: Screening, window: Repla
   const name = nameOf(entry.concept);
   const evidence = [diagnosisEvidence(dependence)];
   if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
-  const presence = presenceOf(dependence, screening);
-  if (presence === 'present') return finding('met', say('renal.ongoing', { name }), { evidence });
-  const end = presence === 'past' ? entry.abatement : undefined;
-  if (end !== undefined) return byLastDay(name, end, evidence, screening, window);
-  const { when } = dependence;
-  if (presence === 'past' && when !== undefined && judge(when.from, screening, window) === 'met') {
-    return byLastDay(name, when, evidence, screening, window);
+  if (presenceOf(dependence, screening) === 'present') {
+    return finding('met', say('renal.ongoing', { name }), { evidence });
+  }
+  const { onset, abatement } = entry;
+  if (abatement !== undefined) return byLastDay(name, abatement, evidence, screening, window);
+  // Over or not: the last session was on the day it began, or later. The day it was written down says nothing of it.
+  if (onset !== undefined && judge(onset.from, screening, window) === 'met') {
+    return byLastDay(name, onset, evidence, screening, window);
   }
   return lastDayUnknown(name, evidence);
 }

@@ -31,6 +31,8 @@ const diagnosed = ['lupus-nephritis', 'crescentic-nephritis', 'end-stage-renal-d
 const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
 const named = [...diagnosed, ...biopsied];
 
+const ratio = { system: 'http://loinc.org', code: '2890-2', display: 'Protein/creatinine in urine' };
+
 const nephritis = say('nephritis.what');
 
 /**
@@ -107,9 +109,13 @@ function proteinuria(
     screening,
     windowDays: laboratoryWindowDays,
     group: 'LABS',
-    orders: [],
+    orders: [ratio],
   });
-  if (found.state === 'none') return finding('not-met', nephritis, { turns: found.finding.turns });
+  // A ratio of these days that cannot be read, or that may be older than they are, may be a signal; none and an old one are not.
+  if (found.state === 'none')
+    return ['latest.unreadable', 'latest.maybe-stale'].includes(found.finding.reason.id)
+      ? found.finding
+      : finding('not-met', nephritis, { turns: found.finding.turns });
   const heavy = found.readings.filter(
     ({ amount }) => amount === undefined || isAtLeast(amount, proteinuriaFrom) !== 'not-met',
   );

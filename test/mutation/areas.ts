@@ -48,7 +48,7 @@ export const areas: Readonly<Record<string, Area>> = {
   neurolupus: facts('neuropsychiatric-*', 'e2-neurolupus'),
   vaccines: facts('vaccines', 'e9-live-vaccine'),
   kidney: facts('kidney*', 'e3-kidney i4-organ-values'),
-  nephritis: facts('renal-replacement severe-nephritis', 'e3-kidney'),
+  nephritis: facts('renal-replacement severe-nephritis', 'e3-kidney', 'renal-* severe-nephritis*'),
   heart: facts('heart-* effusion-size', 'e4-heart i4-organ-values', 'heart-* effusion-size'),
   lung: facts('lung oxygen ecg', 'e5-* e4-heart i4-organ-values', 'lung oxygen ecg heart-and-lung-*'),
   liver: facts('liver*', 'i4-organ-values'),
@@ -63,7 +63,7 @@ export const areas: Readonly<Record<string, Area>> = {
   classification: facts('eular-acr-2019/*', 'i3-sledai-2k'),
   sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k', 'sledai-2k/* score-text'),
   latest: facts('latest* sightings series', 'i4-organ-values e8-*'),
-  weight: facts('weight*', 'i2-agents'),
+  weight: facts('weight*', 'i2-agents', 'weight*'),
   doses: facts('dose-* day-runs once-a-day', 'i2-agents', 'dose-* day-runs once-a-day exposures glucocorticoid-forms'),
   exposures: facts(
     'exposure* medication-history nameless-drugs drug-evidence',
