@@ -12,17 +12,13 @@ export const isDated = (reading: Reading): reading is Dated => reading.when !== 
 
 /** True if `a` is later than `b` whatever the dates mean: by day, and by the instant on one day where both give it. */
 function surelyLater(a: Moment, b: Moment): boolean {
-  if (a.from > b.to) return true;
-  return a.instant !== undefined && b.instant !== undefined && a.instant > b.instant;
+  return a.from > b.to || (a.instant ?? -Infinity) > (b.instant ?? Infinity);
 }
 
 /** The results that no other result is surely later than; the order of the input stays. */
 export function possiblyLatest(readings: readonly Dated[]): readonly Dated[] {
   if (readings.length < 2) return readings;
-  let best: Dated | undefined;
-  for (const each of readings) if (best === undefined || surelyLater(each.when, best.when)) best = each;
-  if (best === undefined) return [];
-  const { when } = best;
+  const { when } = readings.reduce((best, each) => (surelyLater(each.when, best.when) ? each : best));
   const near = readings.filter((each) => each.when.to >= when.from);
   return near.length === 1 ? near : near.filter((each) => !near.some((other) => surelyLater(other.when, each.when)));
 }
@@ -37,9 +33,7 @@ export function whyIgnored(reading: Reading, screening: Screening): Evidence['la
 /** The days on which a result dated in the future, or possibly so, begins to count. */
 export function turnsAhead(reading: Dated, screening: Screening): readonly Turn[] {
   const { from, to } = reading.when;
-  return reading.status === 'valid' && to > screening.date
-    ? distinctTurns([from, to].filter((on) => on > screening.date))
-    : [];
+  return reading.status === 'valid' ? distinctTurns([from, to].filter((on) => on > screening.date)) : [];
 }
 
 /** Few days as turns, each once. */

@@ -67,14 +67,12 @@ export function askLatest(record: Results, question: LatestQuestion, judge: (rea
   const found = latest(record, question);
   if (found.state === 'none') return found.finding;
   const [first, ...others] = found.readings;
-  const answer = others.length === 0 ? judge(first) : sameAnswer(found.readings.map(judge), question);
+  const answer = sameAnswer(judge(first), others.map(judge), question);
   return alsoShowing(answer, { turns: found.turns, ignored: found.ignored });
 }
 
 /** The first of several findings if their verdicts agree (with the evidence of all), otherwise `unknown`. */
-export function sameAnswer(answers: readonly Finding[], question: LatestQuestion): Finding {
-  const [first, ...others] = answers;
-  if (first === undefined) return unknown(question, 'latest.none', []);
+function sameAnswer(first: Finding, others: readonly Finding[], question: LatestQuestion): Finding {
   const evidence = others.flatMap((each) => each.evidence);
   const flags = others.flatMap((each) => each.flags).filter((flag) => !first.flags.includes(flag));
   if (others.every((each) => each.verdict === first.verdict)) return alsoShowing(first, { evidence, flags });
@@ -106,12 +104,8 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   const candidates = surelyPast === undefined ? surely : [...new Set([...possiblyLatest(past), ...surely])];
   const turns = [...staleOn(candidates, windowDays), ...waiting];
   const why = whyNone(record, question, candidates, newestDay(surelyPast ?? past));
-  if (why !== undefined || !isSome(candidates)) {
-    const finding = why ?? unknown(question, 'latest.none', candidates);
-    const isBare = ignored.length === 0 && turns.length === 0;
-    return { state: 'none', finding: isBare ? finding : alsoShowing(finding, { ignored, turns }) };
-  }
-  return { state: 'found', readings: candidates, turns, ignored };
+  if (why === undefined && isSome(candidates)) return { state: 'found', readings: candidates, turns, ignored };
+  return { state: 'none', finding: alsoShowing(why ?? unknown(question, 'latest.none', []), { ignored, turns }) };
 }
 
 const isSome = (readings: readonly Reading[]): readings is readonly [Reading, ...Reading[]] => readings.length > 0;
@@ -122,7 +116,7 @@ function newestDay(results: readonly Dated[]): number {
   return newest;
 }
 
-/** Why the candidates answer nothing; undefined if they do. */
+/** Why the candidates answer nothing; undefined if they do, or if there is none. */
 function whyNone(
   record: Results,
   question: LatestQuestion,
@@ -132,12 +126,14 @@ function whyNone(
   const since = question.screening.date - question.windowDays;
   if (!completeSince(record.retrieved.observations, Math.max(newest, since)))
     return unknown(question, 'latest.incomplete', candidates);
-  if (candidates.length === 0) return unknown(question, 'latest.none', candidates);
+  if (candidates.length === 0) return undefined;
   if (newest < since) return notRecent(question, candidates);
-  return candidates.some(isUnreadable) ? notReadable(question, candidates.filter(isUnreadable)) : undefined;
+  const unread = candidates.filter(isUnreadable);
+  return unread.length === 0 ? undefined : notReadable(question, unread);
 }
 
-const isUnreadable = ({ unreadable }: Reading): boolean => unreadable !== undefined;
+type Unread = Dated & { readonly unreadable: Message };
+const isUnreadable = (reading: Dated): reading is Unread => reading.unreadable !== undefined;
 
 const ignoredFor = (reading: Reading, why: Message): Evidence =>
   evidenceOf(reading, say('latest.ignored', { what: measurementTitle(reading.measurement), why }));
@@ -158,14 +154,13 @@ export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Mes
 function unknown(
   question: LatestQuestion,
   reason: string,
-  readings: readonly Reading[],
+  readings: readonly Dated[],
   flags: readonly string[] = [],
 ): Finding {
   const { what, windowDays } = question;
   const missing = missingOf(question);
   const newest = readings[0];
-  if (newest?.when === undefined)
-    return finding('unknown', say(reason, { what, days: windowDays }), { missing, flags });
+  if (newest === undefined) return finding('unknown', say(reason, { what, days: windowDays }), { missing });
   const values = {
     what,
     days: windowDays,
@@ -184,8 +179,8 @@ function notRecent(question: LatestQuestion, readings: readonly Dated[]): Findin
     : unknown(question, 'latest.maybe-stale', readings);
 }
 
-function notReadable(question: LatestQuestion, readings: readonly Reading[]): Finding {
+function notReadable(question: LatestQuestion, readings: readonly Unread[]): Finding {
   const base = unknown(question, 'latest.unreadable', readings);
-  const why = readings.flatMap((each) => each.unreadable ?? []);
-  return { ...base, reason: say('latest.unreadable', { ...base.reason.values, why }) };
+  const why = readings.map((each) => each.unreadable);
+  return { ...base, reason: say(base.reason.id, { ...base.reason.values, why }) };
 }

@@ -1,0 +1,166 @@
+// Which entries name something of a value set, how surely, how are they shown, and when is it asked again?
+
+import { describe, expect, it } from 'vitest';
+import {
+  diagnosesOf,
+  diagnosisEvidence,
+  drugTurnsAhead,
+  goesOn,
+  operationEvidence,
+  operationsOf,
+  presenceOf,
+  standingOf,
+  turnsAhead,
+} from '../../src/facts/sightings.ts';
+import type { Json } from '../../src/fhir/record.ts';
+import { isoDay } from '../../src/logic/calendar.ts';
+import type { Turn } from '../../src/logic/finding.ts';
+import { say } from '../../src/logic/message.ts';
+import { recordOf, screeningOn } from '../builders.ts';
+import { clinically, condition, procedure, report, statement, verified } from './history-entries.ts';
+import { order } from './lupus-drugs.ts';
+
+const today = screeningOn('2026-06-01');
+const days = (turns: readonly Turn[]): readonly string[] => turns.map(({ on }) => isoDay(on));
+const onset = (date: string): Json => ({ onsetDateTime: date });
+
+describe('a concept', () => {
+  const contradictory = 'cm C95.90 Ventricular septal defect';
+  it.each([
+    ['Lymphoma', ['malignancy'], 'sure'],
+    ['Lymphoma', ['chd', 'malignancy'], 'sure'],
+    ['Suspected lymphoma', ['malignancy'], 'suspected'],
+    ['Suspected lymphoma', ['chd', 'malignancy'], 'suspected'],
+    [contradictory, ['malignancy'], 'contradictory'],
+    [contradictory, ['chd'], 'contradictory'],
+    ['Ventricular septal defect, suspected lymphoma', ['malignancy', 'chd'], 'sure'],
+    ['Lymphoma', ['chd'], undefined],
+    ['Lymphoma', [], undefined],
+  ] as const)('%s stands to %j as %s', (written, sets, standing) => {
+    const record = recordOf([condition(written)]);
+    expect(record.conditions.map(({ concept }) => standingOf(record, concept, sets))).toEqual([standing]);
+  });
+});
+
+describe('a diagnosis', () => {
+  const label = (of: string) => say(`history.${of}`);
+  const shown = (name: string, value = 'Lymphoma', date?: string) => [
+    { reference: 'Condition/r1', label: label(name), value, ...(date !== undefined && { date }) },
+  ];
+  it.each<[string, string, Json, readonly unknown[]]>([
+    ['without a day', 'Lymphoma', {}, shown('diagnosis')],
+    ['that is over', 'Lymphoma', clinically('resolved'), shown('diagnosis')],
+    ['of today', 'Lymphoma', onset('2026-06-01'), shown('diagnosis', 'Lymphoma', '2026-06-01')],
+    ['of a month that is not over', 'Lymphoma', onset('2026-06'), shown('diagnosis', 'Lymphoma', '2026-06-01')],
+    ['of a month that is', 'Lymphoma', onset('2026-05'), shown('diagnosis', 'Lymphoma', '2026-05')],
+    ['of tomorrow', 'Lymphoma', onset('2026-06-02'), []],
+    ['recorded tomorrow', 'Lymphoma', { recordedDate: '2026-06-02' }, []],
+    [
+      'that began before it was recorded',
+      'Lymphoma',
+      { ...onset('2020'), recordedDate: '2026-06-02' },
+      shown('diagnosis', 'Lymphoma', '2020'),
+    ],
+    ['of something else', 'Asthma', {}, []],
+    ['that is not confirmed', 'Lymphoma', verified('provisional'), shown('unconfirmed')],
+    ['that is only suspected', '淋巴瘤待排', verified('confirmed'), shown('suspected', '淋巴瘤待排')],
+    ['that is suspected and not confirmed', '淋巴瘤待排', verified('provisional'), shown('suspected', '淋巴瘤待排')],
+  ])('%s is shown as it counts', (_, written, more, evidence) => {
+    const found = diagnosesOf(recordOf([condition(written, more)]), today, ['malignancy']);
+    expect(found.map(diagnosisEvidence)).toEqual(evidence);
+  });
+
+  it.each([
+    ['active', {}, 'present'],
+    ['inactive', {}, 'past'],
+    ['resolved', {}, 'past'],
+    [undefined, {}, 'not-stated'],
+    ['active', { abatementDateTime: '2026-05-31' }, 'past'],
+    ['active', { abatementDateTime: '2026-06-01' }, 'present'],
+    ['active', { abatementDateTime: '2026-06' }, 'present'],
+    ['active', { abatementDateTime: '2026-05' }, 'past'],
+    [undefined, { abatementDateTime: '2026-06-01' }, 'past'],
+  ])('with the status %s and %j it is %s', (status, more, presence) => {
+    const written = { clinicalStatus: undefined, ...(status !== undefined && clinically(status)), ...more };
+    const found = diagnosesOf(recordOf([condition('Lymphoma', written)]), today, ['malignancy']);
+    expect(found.map((each) => presenceOf(each, today))).toEqual([presence]);
+  });
+});
+
+describe('a procedure', () => {
+  const shown = (name: string, value = 'Hemodialysis', date?: string) => [
+    { reference: 'Procedure/r1', label: say(`history.${name}`), value, ...(date !== undefined && { date }) },
+  ];
+  it.each<[string, string, string | undefined, Json, readonly unknown[]]>([
+    ['without a day', 'Hemodialysis', undefined, {}, shown('procedure')],
+    ['of today', 'Hemodialysis', '2026-06-01', {}, shown('procedure', 'Hemodialysis', '2026-06-01')],
+    ['of a month that is not over', 'Hemodialysis', '2026-06', {}, shown('procedure', 'Hemodialysis', '2026-06-01')],
+    ['of tomorrow', 'Hemodialysis', '2026-06-02', {}, []],
+    ['of something else', 'Appendectomy', '2026-05-01', {}, []],
+    ['that was broken off', 'Hemodialysis', undefined, { status: 'stopped' }, shown('unfinished')],
+    ['that goes on', 'Hemodialysis', undefined, { status: 'in-progress' }, shown('procedure')],
+    ['that is only suspected', 'Suspected hemodialysis', undefined, {}, shown('suspected', 'Suspected hemodialysis')],
+  ])('%s is shown as it counts', (_, written, date, more, evidence) => {
+    const found = operationsOf(recordOf([procedure(written, date, more)]), today, ['dialysis']);
+    expect(found.map(operationEvidence)).toEqual(evidence);
+  });
+
+  const ongoing = (more: Json): Json => ({ status: 'in-progress', ...more });
+  it.each<[string, Json, boolean]>([
+    ['completed', { performedPeriod: { start: '2026-05-01' } }, false],
+    ['in progress', ongoing({}), true],
+    ['in progress since a day', ongoing({ performedDateTime: '2026-05-01' }), true],
+    ['in progress since a day of a period', ongoing({ performedPeriod: { start: '2026-05-01' } }), true],
+    ['in progress since a month', ongoing({ performedDateTime: '2026-05' }), true],
+    ['in progress until yesterday', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-05-31' } }), false],
+    ['in progress until today', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-06-01' } }), true],
+  ])('that is %s goes on: %j', (_, more, answer) => {
+    const found = operationsOf(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
+    expect(found.map((each) => goesOn(each, today))).toEqual([answer]);
+  });
+});
+
+describe('what lies ahead', () => {
+  it.each<[string, Json, readonly string[]]>([
+    ['a diagnosis of tomorrow', condition('Lymphoma', onset('2026-06-02')), ['2026-06-02']],
+    ['a diagnosis recorded in July', condition('Lymphoma', { recordedDate: '2026-07' }), ['2026-07-01']],
+    ['not one of today', condition('Lymphoma', onset('2026-06-01')), []],
+    ['not one of a month that has begun', condition('Lymphoma', onset('2026-06')), []],
+    ['not one without a day', condition('Lymphoma'), []],
+    ['not one of something else', condition('Asthma', onset('2026-06-02')), []],
+    ['a procedure of tomorrow', procedure('Hemodialysis', '2026-06-02'), ['2026-06-02']],
+    ['not one done today', procedure('Hemodialysis', '2026-06-01'), []],
+    ['not one done on no day', procedure('Hemodialysis'), []],
+    ['not another one', procedure('Appendectomy', '2026-06-02'), []],
+    ['a report of tomorrow', report('Lymphoma', '2026-06-02'), ['2026-06-02']],
+    ['not one made today', report('Lymphoma', '2026-06-01'), []],
+    ['not one made on no day', report('Lymphoma', ''), []],
+    ['not one that names something else', report('Fracture', '2026-06-02'), []],
+    ['not one that names nothing', report('Lymphoma', '2026-06-02', { conclusion: undefined }), []],
+  ])('announces %s', (_, resource, expected) => {
+    expect(days(turnsAhead(recordOf([resource]), today, ['malignancy', 'dialysis']))).toEqual(expected);
+  });
+
+  it.each<[string, readonly Json[], readonly string[]]>([
+    ['no drug of today', [order('泼尼松片', '2026-06-01')], []],
+    ['a drug of tomorrow, once', [order('泼尼松片', '2026-06-02')], ['2026-06-02']],
+    [
+      'a drug ordered tomorrow',
+      [order('泼尼松片', '2026-06-02', undefined, { dosageInstruction: [] })],
+      ['2026-06-02'],
+    ],
+    ['nothing of a drug without a day', [statement('prednisone', '', { effectivePeriod: undefined })], []],
+    [
+      'a drug ordered for later, on both days',
+      [order('泼尼松片', '2026-06-10', undefined, { authoredOn: '2026-06-05' })],
+      ['2026-06-05', '2026-06-10'],
+    ],
+    [
+      'when a drug that was stopped is over',
+      [order('泼尼松片', '2026-05-01', '2026-06-20', { status: 'stopped' })],
+      ['2026-06-20'],
+    ],
+  ])('announces %s', (_, resources, expected) => {
+    expect(days(drugTurnsAhead(recordOf(resources), today))).toEqual(expected);
+  });
+});
