@@ -11,10 +11,11 @@ export type DrugReason = {
   readonly name: string;
 };
 
+const sle: readonly ValueSetName[] = ['sle', 'sle-possible'];
+
 /** Lupus, its organs, its complications, and what a child with lupus takes the drug for. */
 const lupus: readonly ValueSetName[] = [
-  'sle',
-  'sle-possible',
+  ...sle,
   'sle-secondary',
   'drug-induced-lupus',
   'cutaneous-lupus-only',
@@ -61,22 +62,28 @@ const otherDisease: readonly ValueSetName[] = [
   'acute-lung-disease',
 ];
 
-/** What the coded or written reasons of a drug come to. Any lupus reason counts before another disease. */
+/** What reasons come to, the first that one of them is. */
+const kinds: readonly (readonly [DrugReason['of'], readonly ValueSetName[]])[] = [
+  ['lupus', sle],
+  ['other-disease', ['other-glucocorticoid-disease']],
+  ['lupus', lupus],
+  ['transplant', transplant],
+  ['none', noDisease],
+  ['other-disease', otherDisease],
+];
+
+/** What the coded or written reasons of a drug come to. Lupus counts before another disease, and where it is only possible nobody can tell. */
 export function reasonOf(record: IndexedRecord, reasons: readonly Concept[]): DrugReason {
-  if (reasons.length === 0) return { of: 'none', name: '' };
-  const is = (sets: readonly ValueSetName[]) => reasons.find((reason) => standingOf(record, reason, sets) === 'sure');
-  const doubtful = reasons.find(
-    (reason) => standingOf(record, reason, [...lupus, ...otherDisease]) === 'contradictory',
-  );
-  const kinds = [
-    ['lupus', is(['sle', 'sle-possible'])],
-    ['other-disease', is(['other-glucocorticoid-disease'])],
-    ['lupus', is(lupus)],
-    ['transplant', is(transplant)],
-    ['none', is(noDisease)],
-    ['other-disease', is(otherDisease)],
-    ['unclear', doubtful ?? reasons[0]],
-  ] as const;
-  const [of, reason] = kinds.find(([, found]) => found !== undefined) ?? ['none' as const, undefined];
-  return { of, name: reason === undefined ? '' : nameOf(reason) };
+  const [first] = reasons;
+  if (first === undefined) return { of: 'none', name: '' };
+  const possiblySle = reasons.find((each) => standingOf(record, each, sle) !== undefined);
+  for (const [of, sets] of kinds) {
+    const reason = reasons.find((each) => standingOf(record, each, sets) === 'sure');
+    if (reason === undefined) continue;
+    return of === 'other-disease' && possiblySle !== undefined
+      ? { of: 'unclear', name: nameOf(possiblySle) }
+      : { of, name: nameOf(reason) };
+  }
+  const doubtful = reasons.find((each) => standingOf(record, each, [...lupus, ...otherDisease]) === 'contradictory');
+  return { of: 'unclear', name: nameOf(doubtful ?? first) };
 }

@@ -2,7 +2,6 @@
 
 import { finding, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import type { Verdict } from '../logic/verdict.ts';
 import { countOf, joinSpans, nth, type Days } from './day-runs.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import type { DrugReason } from './drug-reason.ts';
@@ -29,16 +28,15 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
     evidence: exposures.map((each) => drugEvidence(each)),
     turns: [...exposures.flatMap(endTurns), ...turnsOf(exposures, lastingDays)],
   };
+  // A course without dates may go on.
   const going = exposures.map((each) => (each.point ? 'no' : givenOn(each, date)));
-  const least = going.includes('yes') ? 'met' : byDays(daysOf(exposures, 'least', 'end'), lastingDays);
-  const most =
-    going.includes('yes') || going.includes('maybe') ? 'met' : byDays(daysOf(exposures, 'most', 'end'), lastingDays);
-  const undated = exposures.some(({ start }) => start === undefined);
-  const verdict: Verdict = least === 'met' ? 'met' : undated || most === 'met' ? 'unknown' : 'not-met';
-  if (verdict === 'not-met') return finding('not-met', say('other-disease.short', values), details);
+  const lasts = (reading: Reading): boolean => countOf(daysOf(exposures, reading, 'end')) >= lastingDays;
+  const surely = going.includes('yes') || lasts('least');
+  if (!surely && !going.includes('maybe') && !lasts('most'))
+    return finding('not-met', say('other-disease.short', values), details);
   if (first?.reason.of === 'unclear')
     return finding('needs-investigator', say('other-disease.reason-unclear', values), details);
-  if (verdict === 'met')
+  if (surely)
     return finding(
       'met',
       say(going.includes('yes') ? 'other-disease.going-on' : 'other-disease.lasting', values),
@@ -48,10 +46,11 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
   return finding('unknown', say('other-disease.dates-unclear', values), { ...details, missing });
 }
 
-const byDays = (days: Days, limit: number): Verdict => (countOf(days) >= limit ? 'met' : 'not-met');
+/** Doubtful ends read as short or as long as they can be. */
+type Reading = 'least' | 'most';
 
-/** Days covered by at least one exposure until now or as planned, reading doubtful ends as short or as long as they can be. */
-function daysOf(exposures: readonly Exposure[], reading: 'least' | 'most', until: 'end' | 'plannedEnd'): Days {
+/** Days covered by at least one exposure until now or as planned. */
+function daysOf(exposures: readonly Exposure[], reading: Reading, until: 'end' | 'plannedEnd'): Days {
   const spans = exposures.flatMap(({ start, [until]: end }) => {
     if (start === undefined || end === undefined) return [];
     const [from, to] = reading === 'least' ? [start.to, end.from] : [start.from, end.to];
