@@ -1,15 +1,7 @@
 // What would a patient story look like if it were told today?
 
-import {
-  addMonths,
-  addYears,
-  completedYears,
-  dayFrom,
-  isoDay,
-  parseDay,
-  partsOf,
-  type Day,
-} from '../logic/calendar.ts';
+import { addMonths, addYears, completedYears, isoDay, parseDay, type Day } from '../logic/calendar.ts';
+import { dayFrom, partsOf } from '../logic/gregorian.ts';
 
 /** Elements of FHIR R4 that hold a date although their names do not end in "date", "dateTime" or "instant". */
 const dateElements = new Set([

@@ -157,7 +157,8 @@ function sorted(evidence: readonly Evidence[]): readonly Evidence[] {
 function byPlace(a: Evidence, b: Evidence): number {
   const place = order(a.date ?? '', b.date ?? '');
   const within = place === 0 ? order(a.reference ?? '', b.reference ?? '') : place;
-  return within === 0 ? order(saying(a), saying(b)) : within;
+  if (within !== 0) return within;
+  return a.label.id === b.label.id ? order(saying(a), saying(b)) : order(a.label.id, b.label.id);
 }
 
 const saying = ({ label, value }: Evidence): string => JSON.stringify([label, value]);

@@ -39,6 +39,6 @@ export function turnsAhead(reading: Dated, screening: Screening): readonly Turn[
 /** Few days as turns, each once. */
 export function distinctTurns(days: readonly number[]): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const [index, on] of days.entries()) if (days.indexOf(on) === index) turns.push({ on });
+  for (const on of days) if (!turns.some((turn) => turn.on === on)) turns.push({ on });
   return turns;
 }

@@ -87,6 +87,7 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   let surelyPast: Dated[] | undefined;
   const ignored: Evidence[] = [];
   const waiting: Turn[] = [];
+  let newest = -Infinity;
   for (const name of names) {
     for (const each of record.readings(name)) {
       if (counting !== undefined && !counting(each)) continue;
@@ -96,7 +97,9 @@ export function latest(record: Results, question: LatestQuestion): Latest {
       if (why === undefined && isDated(each)) {
         if (mayLieAhead) surelyPast ??= [...past];
         else surelyPast?.push(each);
-        past.push(each);
+        // Most results are surely older than one that was seen before: lists begin with the newest.
+        if (each.when.to >= newest || surelyPast !== undefined) past.push(each);
+        newest = Math.max(newest, each.when.from);
       } else if (why !== undefined) ignored.push(ignoredFor(each, why));
     }
   }

@@ -1,6 +1,7 @@
 // Which totals of a disease score does a free text state, for which day?
 
-import { dayFrom, parseDay, type Day } from '../logic/calendar.ts';
+import { parseDay, type Day } from '../logic/calendar.ts';
+import { dayFrom } from '../logic/gregorian.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
 
 /** A total as the text states it. Without `total` the text names the score and figures that cannot be read as one total. */

@@ -13,18 +13,30 @@ function newer(a: Resource, b: Resource): Resource {
   return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
 }
 
+const idOf = (resource: Resource): string => asText(resource['id']) ?? JSON.stringify(resource);
+
 /** Every resource once: copies with the same type and id, and id-less copies of the same text, are one; the first place counts. */
 export function distinct(resources: readonly Resource[]): readonly Resource[] {
-  const kept: Resource[] = [];
-  const places = new Map<string, Map<string, number>>();
+  const ids = new Map<string, Set<string>>();
   for (const resource of resources) {
-    let ofType = places.get(resource.resourceType);
-    if (ofType === undefined) places.set(resource.resourceType, (ofType = new Map()));
-    const id = asText(resource['id']) ?? JSON.stringify(resource);
-    const place = ofType.get(id);
+    let ofType = ids.get(resource.resourceType);
+    if (ofType === undefined) ids.set(resource.resourceType, (ofType = new Set()));
+    const before = ofType.size;
+    if (ofType.add(idOf(resource)).size === before) return withoutCopies(resources);
+  }
+  // By far the most frequent case.
+  return resources;
+}
+
+function withoutCopies(resources: readonly Resource[]): readonly Resource[] {
+  const kept: Resource[] = [];
+  const places = new Map<string, number>();
+  for (const resource of resources) {
+    const name = JSON.stringify([resource.resourceType, idOf(resource)]);
+    const place = places.get(name);
     const known = place === undefined ? undefined : kept[place];
     if (place === undefined || known === undefined) {
-      ofType.set(id, kept.length);
+      places.set(name, kept.length);
       kept.push(resource);
     } else if (known !== resource) kept[place] = newer(known, resource);
   }

@@ -37,7 +37,7 @@ export function indexRecord(
     momentOf: keptBy((text: unknown) => parseMoment(text, zone)),
     termOf: (value) => {
       const term = readTerm(value, lexicon);
-      return term === undefined ? undefined : translated(term);
+      return term === undefined || translate === asSent ? term : translated(term);
     },
     translate,
     resolve: references.resolve,

@@ -135,7 +135,7 @@ function readPart(
   const measurement = measurementNamed(name);
   if (measurement === undefined) return undefined;
   if (part['dataAbsentReason'] !== undefined) return say('reading.no-value');
-  const logarithmic = isLogarithmic(concept, name);
+  const logarithmic = isLogarithmic(concept, measurement);
   const value = readValue(part, measurement, logarithmic, context);
   if (value === undefined) {
     if (part['component'] !== undefined || part['hasMember'] !== undefined) return undefined;

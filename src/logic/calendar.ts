@@ -1,5 +1,8 @@
 // What day is it, how far are two days apart, and what days can a partial date mean?
 
+import { dayFrom, daysInMonth, msPerDay, partsOf, realDay } from './gregorian.ts';
+import { plainDay, plainInstant } from './plain-time.ts';
+
 /** A calendar day, counted from 1970-01-01 (day 0). Days compare and subtract as numbers. */
 export type Day = number;
 
@@ -12,37 +15,10 @@ export type Moment = DayRange & { readonly instant?: number };
 /** The calendar day of an instant in one place of the world. */
 export type TimeZone = { readonly name: string; readonly dayAt: (instant: number) => Day };
 
-const msPerDay = 86_400_000;
-
-/** Days from 1 March of the year 0 to 1 January 1970, in the Gregorian calendar; days of 400, 100, 4 and 1 of its years. */
-const [sinceMarch0, in400Years, in100Years, in4Years, in1Year] = [719_468, 146_097, 36_524, 1_461, 365];
-
-/**
- * The day of a year, month (1-12) and day of month; a day past the month's end runs over into the next month. Counted in years that
- * begin in March, as in `partsOf`.
- */
-export function dayFrom(year: number, month: number, dayOfMonth: number): Day {
-  const [marchYear, fromMarch] = month <= 2 ? [year - 1, month + 9] : [year, month - 3];
-  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
-  return marchYear * in1Year + leapDays + Math.floor((153 * fromMarch + 2) / 5) + dayOfMonth - 1 - sinceMarch0;
-}
-
 /** "2026-06-01" -> Day. Undefined unless it is exactly one real date. */
 export function parseDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match === null ? undefined : realDay(Number(match[1]), Number(match[2]), Number(match[3]));
-}
-
-function realDay(year: number, month: number, dayOfMonth: number): Day | undefined {
-  if (year < 1 || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
-  return dayFrom(year, month, dayOfMonth);
-}
-
-const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 const twoDigits = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
@@ -60,27 +36,6 @@ export function isoRange({ from, to }: DayRange): string {
   if (first.endsWith('-01-01') && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
   const wholeMonth = first.endsWith('-01') && addMonths(from, 1) === to + 1;
   return wholeMonth ? first.slice(0, 7) : `${first}/${last}`;
-}
-
-/**
- * Year, month (1-12) and day of month of a day. Counted in years that begin in March, so that a leap day is the last day of its
- * year; written out because it is asked many times a record, and a Date object costs ten times as much.
- */
-export function partsOf(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
-  const since = day + sinceMarch0;
-  const era = Math.floor(since / in400Years);
-  const ofEra = since - era * in400Years;
-  const leap =
-    Math.floor(ofEra / (in4Years - 1)) - Math.floor(ofEra / in100Years) + Math.floor(ofEra / (in400Years - 1));
-  const yearOfEra = Math.floor((ofEra - leap) / in1Year);
-  const ofYear = ofEra - (in1Year * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-  return {
-    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
-    month,
-    dayOfMonth: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
-  };
 }
 
 /**
@@ -140,18 +95,6 @@ export function timeZone(name: string): TimeZone {
   return { name, dayAt };
 }
 
-/** A text that is "YYYY-MM-DD" and nothing else, the most frequent one, read without a pattern. */
-function plainDay(text: string): Day | undefined {
-  if (text.length !== 10 || text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d) return undefined;
-  let number = 0;
-  for (const at of [0, 1, 2, 3, 5, 6, 8, 9]) {
-    const digit = text.charCodeAt(at) - 0x30;
-    if (digit < 0 || digit > 9) return undefined;
-    number = number * 10 + digit;
-  }
-  return realDay(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
-}
-
 const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 /**
@@ -160,8 +103,10 @@ const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\
  */
 export function parseMoment(text: unknown, zone: TimeZone): Moment | undefined {
   if (typeof text !== 'string') return undefined;
-  const plain = plainDay(text);
+  const plain = text.length === 10 ? plainDay(text) : undefined;
   if (plain !== undefined) return { from: plain, to: plain };
+  const at = plainInstant(text);
+  if (at !== undefined) return momentAt(at, zone);
   const match = dateTime.exec(text.trim());
   if (match === null) return undefined;
   const year = Number(match[1]);
@@ -177,9 +122,12 @@ export function parseMoment(text: unknown, zone: TimeZone): Moment | undefined {
   if (hour > 24 || minute > 59 || second > 60) return undefined;
   const ms = day * msPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + Math.round(Number(match[7] ?? 0) * 1000);
   if (match[8] === undefined) return { from: day, to: day };
-  const instant = ms - offsetMs(match[8]);
-  const local = zone.dayAt(instant);
-  return { from: local, to: local, instant };
+  return momentAt(ms - offsetMs(match[8]), zone);
+}
+
+function momentAt(instant: number, zone: TimeZone): Moment {
+  const day = zone.dayAt(instant);
+  return { from: day, to: day, instant };
 }
 
 function offsetMs(offset: string): number {

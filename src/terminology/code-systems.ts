@@ -66,6 +66,8 @@ const spellings: readonly (readonly [RegExp, CodeSystem])[] = [
 
 /** The code system that a Coding.system names; undefined for a hospital's own and for none. */
 export function codeSystemOf(uri: string): CodeSystem | undefined {
+  const known = exact.get(uri);
+  if (known !== undefined) return known;
   const lower = uri.trim().toLowerCase();
   if (lower === '') return undefined;
   const plain = lower

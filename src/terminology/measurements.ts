@@ -3,7 +3,7 @@
 import { codeSystemOf } from './code-systems.ts';
 import { textsOf } from './concept.ts';
 import type { Coding, Concept } from './concept.ts';
-import { allMeasurements, lookalikes, measurementNamed } from './measurement-table.ts';
+import { allMeasurements, lookalikes, measurementNamed, type Measurement } from './measurement-table.ts';
 import { measurementInText, normaliseName } from './measurement-text.ts';
 
 /** Name of a measurement as `data/measurements/` lists it: "ALT", "creatinine", "HBsAg", "LVEF", "weight" … */
@@ -78,5 +78,5 @@ function wholeCode(code: string): ReturnType<typeof measurementInText> {
 }
 
 /** True if the results under one of the term's codes are decadic logarithms. */
-export const isLogarithmic = (concept: Concept, name: MeasurementName): boolean =>
-  concept.codings.some(({ code }) => measurementNamed(name)?.logCodes?.includes(code) === true);
+export const isLogarithmic = (concept: Concept, { logCodes }: Measurement): boolean =>
+  logCodes !== undefined && concept.codings.some(({ code }) => logCodes.includes(code));

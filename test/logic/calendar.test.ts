@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   addMonths,
   completedYears,
-  dayFrom,
   decimalYears,
   isoDay,
   isoRange,
   parseDay,
   parseMoment,
-  partsOf,
   possiblyWithin,
   surelyWithin,
   timeZone,
@@ -224,14 +222,4 @@ describe('moments', () => {
   it('does not know a time zone that does not exist', () => {
     expect(() => timeZone('Mars/Base')).toThrow(RangeError);
   });
-});
-
-it('has the parts of every day from 1600 to 2400 as the computer’s own calendar has them', () => {
-  for (let each = dayFrom(1600, 1, 1); each <= dayFrom(2400, 12, 31); each += 1) {
-    const date = new Date(each * 86_400_000);
-    const { year, month, dayOfMonth } = partsOf(each);
-    if (year !== date.getUTCFullYear() || month !== date.getUTCMonth() + 1 || dayOfMonth !== date.getUTCDate())
-      expect({ year, month, dayOfMonth }).toBe(date.toISOString());
-    if (each % 101 === 0) expect(isoDay(each)).toBe(date.toISOString().slice(0, 10));
-  }
 });

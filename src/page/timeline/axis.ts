@@ -1,6 +1,7 @@
 // Where on the time axis stand the marks, and what is written at them?
 
-import { addMonths, dayFrom, isoDay, partsOf, type Day } from '../../logic/calendar.ts';
+import { addMonths, isoDay, type Day } from '../../logic/calendar.ts';
+import { dayFrom, partsOf } from '../../logic/gregorian.ts';
 import { dateIn, type Language } from '../../logic/language.ts';
 import type { TimeWindow } from './time-window.ts';
 
