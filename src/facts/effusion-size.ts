@@ -26,7 +26,7 @@ const gravity = ({ polarity, size }: EffusionSaid): number =>
   ({ no: 0, maybe: 10, yes: 20 })[polarity] + { small: 1, unclear: 2, moderate: 3, large: 4 }[size];
 
 /** The gravest of several statements. */
-export const gravestOf = (said: readonly EffusionSaid[]): EffusionSaid | undefined =>
+export const gravestOf = <Said extends EffusionSaid>(said: readonly Said[]): Said | undefined =>
   said.toSorted((a, b) => gravity(b) - gravity(a))[0];
 
 const normalised = (text: string): string =>
@@ -61,7 +61,7 @@ function nearest(sentence: string, start: number, end: number): EffusionSize {
   for (const [pattern, size] of sizes) {
     for (const match of sentence.matchAll(pattern)) {
       const [from, to] = [match.index, match.index + match[0].length];
-      const distance = to <= start ? start - to : from >= end ? from - end : 0;
+      const distance = Math.max(start - to, from - end, 0);
       if (distance < best.distance) best = { size, distance };
     }
   }

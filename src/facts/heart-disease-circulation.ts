@@ -8,11 +8,11 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenBetween } from './exposure-time.ts';
-import type { Exposure } from './exposures.ts';
+import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf } from './history.ts';
 import { namelessSince, namelessTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
 export type CirculationWindows = {
   /** Hours back from the screening; counted in calendar days, since the screening has no time of day. */
@@ -20,7 +20,7 @@ export type CirculationWindows = {
   readonly antihypertensiveDays: number;
 };
 
-/** Given by vein only, whatever the entry says of the route; the others are also inhaled, injected under the skin or dripped. */
+/** Given by vein only, also where the entry does not say so; the others are also inhaled, injected under the skin or dripped. */
 const alwaysInfused = new Set([
   'norepinephrine',
   'dopamine',
@@ -30,6 +30,8 @@ const alwaysInfused = new Set([
   'angiotensin ii',
   'milrinone',
   'levosimendan',
+  'nitroprusside',
+  'clevidipine',
 ]);
 
 /**
@@ -45,50 +47,65 @@ export function needsVasopressors(
   windows: CirculationWindows,
 ): Finding {
   const pressorDays = Math.ceil(windows.vasopressorHours / 24);
-  const shock = diagnosesOf(record, screening, ['shock']).filter((each) => presenceOf(each, screening) === 'present');
   const namelessDays = Math.max(pressorDays, windows.antihypertensiveDays);
   const seen = [
     ...namelessSince(record, screening, screening.date - namelessDays, maySupport),
     ...brokenOffSince(record, screening, { concerns: isPressor, since: screening.date - pressorDays }),
+    ...brokenOffSince(record, screening, {
+      concerns: isAntihypertensive,
+      since: screening.date - windows.antihypertensiveDays,
+    }),
     ...exposures.flatMap((each) => byPressor(each, screening, pressorDays)),
     ...exposures.flatMap((each) => byAntihypertensive(each, screening, windows.antihypertensiveDays)),
-    ...shock.map((each) =>
-      finding('needs-investigator', say('heart.shock', { name: nameOf(each.entry.concept) }), {
-        evidence: [diagnosisEvidence(each)],
-      }),
-    ),
+    ...diagnosesOf(record, screening, ['shock']).flatMap((each) => byShock(each, screening)),
   ];
   const silence = absenceOf(record, { what: say('heart.vasopressor'), searches: [...drugSearches, 'conditions'] });
   return alsoShowing(historyOf(silence, seen), {
     turns: [
       ...turnsAhead(record, screening, ['shock']),
       ...drugTurnsAhead(record, screening),
-      ...brokenOffAhead(record, screening, isPressor),
+      ...brokenOffAhead(record, screening, (each) => isPressor(each) || isAntihypertensive(each)),
       ...namelessTurns(record, screening, namelessDays),
     ],
   });
 }
 
 /** A drug that nobody can tell may be one of these unless its route is another than they are given by. */
-const maySupport = ({ route }: MedicationEntry): boolean =>
-  route === undefined || route === 'intravenous' || route === 'injection' || route === 'oral';
+const maySupport = ({ route }: MedicationEntry): boolean => route === undefined || route === 'oral' || isByVein(route);
 
 /** A vasopressor by vein, or by a route that nobody states. */
 const isPressor = ({ identified, route }: MedicationEntry): boolean =>
   identified.state === 'known' &&
   identified.drug.classes.has('vasopressor') &&
-  (route === undefined || route === 'intravenous' || route === 'injection');
+  (route === undefined || isByVein(route));
+
+/** One that lowers the pressure, by vein: without a route what is only given so, and what was given by somebody. */
+const isAntihypertensive = ({ identified, route, source }: MedicationEntry): boolean =>
+  identified.state === 'known' &&
+  identified.drug.classes.has('iv-antihypertensive') &&
+  (route === undefined
+    ? source === 'administration' || identified.drug.ingredients.some((each) => alwaysInfused.has(each))
+    : isByVein(route));
+
+const isByVein = (route: MedicationEntry['route']): boolean => route === 'intravenous' || route === 'injection';
+
+function byShock(diagnosis: Diagnosis, screening: Screening): readonly Finding[] {
+  const { concept, abatement } = diagnosis.entry;
+  if (presenceOf(diagnosis, screening) === 'past') return [];
+  const turns = abatement === undefined ? [] : [{ on: abatement.to + 1 }];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
+  return [finding('needs-investigator', say('heart.shock', { name: nameOf(concept) }), details)];
+}
 
 function byPressor(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {
   const { classes, ingredient, route, source } = exposure;
   const oral = classes.has('oral-vasopressor');
   if (!oral && !classes.has('vasopressor')) return [];
-  const infused =
-    route === 'intravenous' || (alwaysInfused.has(ingredient) && (route === undefined || route === 'injection'));
-  const elsewhere = route !== undefined && route !== 'intravenous' && route !== 'injection';
+  const infused = route === 'intravenous' || alwaysInfused.has(ingredient);
+  const elsewhere = route !== undefined && !isByVein(route);
   const certainty = givenBetween(exposure, date - days, date);
   if (certainty === 'no' || (elsewhere && !oral)) return [];
-  const recorded = source === 'administration' || (source === 'statement' && certainty === 'yes');
+  const recorded = source === 'administration' || source === 'statement';
   const verdict = !oral && infused && recorded && certainty === 'yes' ? 'met' : 'needs-investigator';
   const reason =
     verdict === 'met' ? 'heart.vasopressor-given' : oral ? 'heart.vasopressor-oral' : 'heart.vasopressor-judge';
@@ -101,12 +118,12 @@ function byPressor(exposure: Exposure, { date }: Screening, days: number): reado
 }
 
 function byAntihypertensive(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {
-  const { classes, ingredient, route } = exposure;
-  const byVein = route === 'intravenous' || route === 'injection';
-  if (!classes.has('iv-antihypertensive') || !byVein || givenBetween(exposure, date - days, date) === 'no') return [];
+  const { entry, ingredient } = exposure;
+  if (!isAntihypertensive(entry) || givenBetween(exposure, date - days, date) === 'no') return [];
   const details = { evidence: [drugEvidence(exposure)], turns: lapse(exposure, days) };
   return [finding('needs-investigator', say('heart.antihypertensive', { drug: ingredient, days }), details)];
 }
 
-const lapse = ({ end }: Exposure, days: number): Finding['turns'] =>
-  end === undefined ? [] : [{ on: end.from + days + 1 }, { on: end.to + days + 1 }];
+/** The days on which a drug leaves a window of so many days. */
+const lapse = (exposure: Exposure, days: number): Finding['turns'] =>
+  endTurns(exposure).map(({ on }) => ({ on: on + days }));

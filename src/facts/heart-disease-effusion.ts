@@ -1,21 +1,22 @@
 // Does the patient have a moderate or large pericardial effusion now?
 
-import { isoRange, type Moment } from '../logic/calendar.ts';
+import { isoRange, possiblyWithin, type Moment } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
 import { objectsAt } from '../fhir/json.ts';
-import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { effusionIn, sizeIn, type EffusionSaid, type EffusionSize } from './effusion-size.ts';
+import { effusionIn, gravestOf, sizeIn, type EffusionSaid, type EffusionSize } from './effusion-size.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import { evidenceOf } from './latest.ts';
+import { isDated, possiblyLatest, turnsAhead as resultAhead } from './latest-candidates.ts';
 import type { Screening } from './screening.ts';
 import { notesOf, statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const sets = ['pericardial-effusion'] as const;
+const depth = 'pericardialEffusionSize';
 
 /**
  * A present effusion graded moderate or large, or a tamponade: `met`. A small or ungraded one goes to the investigator. The grade is
@@ -27,46 +28,48 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
   const view = newestView(record, screening, windowDays);
   const seen = [
     ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
-    ...(view === undefined ? [] : byReport(view, windowDays)),
+    ...(view === undefined ? [] : byReport(view, screening, windowDays)),
     ...byDepth(record, screening, windowDays),
   ];
   const recent = { searches: ['diagnosticReports', 'observations'] as const, since: screening.date - windowDays };
   const silence = absenceOf(record, { what: say('heart.effusion'), searches: ['conditions'], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: turnsAhead(record, screening, sets),
+    turns: [
+      ...turnsAhead(record, screening, sets),
+      ...record
+        .readings(depth)
+        .filter(isDated)
+        .flatMap((each) => resultAhead(each, screening)),
+    ],
   });
 }
 
-type View = EffusionSaid & { readonly report: ReportEntry; readonly when: Moment };
+type View = EffusionSaid & { readonly reference: string; readonly conclusion: string; readonly when: Moment };
 
-/** What the newest valid report within the window that mentions a pericardial effusion says of it. */
+/**
+ * What the newest valid report within the window that mentions a pericardial effusion says of it. Of several that may be the
+ * newest the graver one is taken.
+ */
 function newestView(record: IndexedRecord, { date }: Screening, windowDays: number): View | undefined {
-  let newest: View | undefined;
-  for (const report of record.reports) {
-    const { when, conclusion, status } = report;
-    if (status !== 'valid' || conclusion === undefined || when === undefined) continue;
-    if (when.to < date - windowDays || when.from > date || (newest !== undefined && newest.when.to > when.to)) continue;
-    const said = saidOf(report, record);
-    if (said === undefined) continue;
-    const view = { report, when, ...said };
-    if (newest === undefined || newest.when.to < when.to || rankOf(view) > rankOf(newest)) newest = view;
-  }
-  return newest;
+  const views = record.reports.flatMap(({ reference, when, conclusion, status }): readonly View[] => {
+    if (status !== 'valid' || conclusion === undefined || when === undefined) return [];
+    if (!possiblyWithin(when, date - windowDays, date)) return [];
+    const said = saidIn(conclusion, record);
+    return said === undefined ? [] : [{ reference, conclusion, when, ...said }];
+  });
+  return gravestOf(views.filter(({ when }) => !views.some((other) => other.when.from > when.to)));
 }
 
-function saidOf({ conclusion = '' }: ReportEntry, record: IndexedRecord): EffusionSaid | undefined {
+function saidIn(conclusion: string, record: IndexedRecord): EffusionSaid | undefined {
   const polarity = record.mentions(conclusion).get('pericardial-effusion');
   return effusionIn(conclusion) ?? (polarity === undefined ? undefined : { polarity, size: 'unclear' });
 }
 
-/** Of two reports of one day the graver one is taken. */
-const rankOf = ({ polarity, size }: View): number =>
-  polarity === 'no' ? 0 : { small: 1, unclear: 2, moderate: 3, large: 4 }[size];
-
 const isLarge = (size: EffusionSize | undefined): boolean => size === 'moderate' || size === 'large';
 
-function byReport(view: View, windowDays: number): readonly Finding[] {
+/** One that may lie before the window proves nothing. */
+function byReport(view: View, { date }: Screening, windowDays: number): readonly Finding[] {
   const { polarity, size, when } = view;
   const values = { date: isoRange(when), size: say(`heart.size-${size}`) };
   const details = {
@@ -74,27 +77,35 @@ function byReport(view: View, windowDays: number): readonly Finding[] {
     turns: [{ on: when.from + windowDays + 1 }, { on: when.to + windowDays + 1 }],
   };
   if (polarity === 'no') return [finding('not-met', say('heart.effusion-report-none', values), details)];
-  const verdict = polarity === 'yes' && isLarge(size) ? 'met' : 'needs-investigator';
+  const sure = polarity === 'yes' && when.from >= date - windowDays;
+  const verdict = sure && isLarge(size) ? 'met' : 'needs-investigator';
   return [finding(verdict, say('heart.effusion-report', values), details)];
 }
 
 /** A depth in millimetres is graded by nobody here: cut-offs for children are local. */
 function byDepth(record: IndexedRecord, { date }: Screening, windowDays: number): readonly Finding[] {
-  const newest = record
-    .readings('pericardialEffusionSize')
-    .find(({ status, when }) => status === 'valid' && when !== undefined && when.from <= date);
-  if (newest?.when === undefined || newest.when.to < date - windowDays || newest.amount?.high === 0) return [];
-  const values = { name: newest.asWritten, size: say('heart.size-unclear') };
-  const turns = [{ on: newest.when.from + windowDays + 1 }, { on: newest.when.to + windowDays + 1 }];
-  return [
-    finding('needs-investigator', say('heart.effusion-judge', values), { evidence: [evidenceOf(newest)], turns }),
-  ];
+  const measured = record
+    .readings(depth)
+    .filter(isDated)
+    .filter(({ status, when }) => status === 'valid' && possiblyWithin(when, date - windowDays, date));
+  return possiblyLatest(measured)
+    .filter(({ amount }) => amount?.high !== 0)
+    .map((each) =>
+      finding(
+        'needs-investigator',
+        say('heart.effusion-judge', { name: each.asWritten, size: say('heart.size-unclear') }),
+        {
+          evidence: [evidenceOf(each)],
+          turns: [{ on: each.when.from + windowDays + 1 }, { on: each.when.to + windowDays + 1 }],
+        },
+      ),
+    );
 }
 
-const reportEvidence = ({ report, when }: View): Evidence => ({
-  reference: report.reference,
+const reportEvidence = ({ reference, conclusion, when }: View): Evidence => ({
+  reference,
   label: say('heart.report'),
-  value: (report.conclusion ?? '').slice(0, 200),
+  value: conclusion.slice(0, 200),
   date: isoRange(when),
 });
 

@@ -6,7 +6,7 @@ import { nameOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { begunBetween, givenOn } from './exposure-time.ts';
-import type { Exposure } from './exposures.ts';
+import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
@@ -46,10 +46,10 @@ export function seriousMyocarditisNow(
   const what = say('heart.myocarditis');
   const inflamed = diagnosesOf(record, screening, ['myocarditis']);
   const known = new Set(inflamed.map(({ entry }) => entry.reference));
-  const weak = diagnosesOf(record, screening, ['lupus-cardiomyopathy', 'heart-failure']);
+  const weak = diagnosesOf(record, screening, sets).filter(({ entry }) => !known.has(entry.reference));
   const seen = [
     ...inflamed.map((each) => myocarditis(each, record, exposures, screening)),
-    ...weak.filter(({ entry }) => !known.has(entry.reference)).map((each) => heartMuscle(each, screening)),
+    ...weak.map((each) => heartMuscle(each, screening)),
     ...reportedWithin(record, screening, {
       sets,
       windowDays: reportDays,
@@ -92,15 +92,13 @@ function myocarditis(
   );
   const running = treating.filter((each) => givenOn(each, screening.date) === 'yes');
   const since = running.filter(
-    ({ start, reasons }) =>
-      reasons.length === 0 && when !== undefined && start !== undefined && start.from >= when.from,
+    (each) => each.reasons.length === 0 && when !== undefined && begunBetween(each, when.to, screening.date) === 'yes',
   );
   const [drug] = [...forIt, ...since];
   if (drug === undefined) return finding('needs-investigator', say('heart.myocarditis-judge', values), base);
-  const ends = drug.end === undefined ? [] : [{ on: drug.end.from + 1 }, { on: drug.end.to + 1 }];
   return finding('met', say('heart.myocarditis-treated', { ...values, drug: drug.ingredient }), {
     evidence: [...base.evidence, drugEvidence(drug)],
-    turns: [...turns, ...ends],
+    turns: [...turns, ...endTurns(drug)],
   });
 }
 

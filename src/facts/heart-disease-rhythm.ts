@@ -7,7 +7,7 @@ import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
-import type { Exposure } from './exposures.ts';
+import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
@@ -76,7 +76,7 @@ function byDiagnosis(
   const values = { name: nameOf(entry.concept), drug: drug?.ingredient ?? '' };
   const turns = [
     ...(entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }]),
-    ...antiarrhythmics.flatMap(({ end }) => (end === undefined ? [] : [{ on: end.to + 1 }])),
+    ...antiarrhythmics.flatMap(endTurns),
   ];
   const details = {
     evidence: [

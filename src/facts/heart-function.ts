@@ -1,7 +1,7 @@
 // Is the left ventricular ejection fraction high enough?
 
 import { finding, type Finding } from '../logic/finding.ts';
-import { isAtLeast, hull, type Interval } from '../logic/interval.ts';
+import { isAtLeast, hull, scale, type Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
@@ -50,30 +50,44 @@ export function withReports(record: IndexedRecord): Results {
   };
 }
 
-/** Name, then up to 20 characters without a figure, then one value or range with or without "%"; the right ventricle is another matter. */
+/**
+ * Name, then up to 30 characters without a figure, a comma or the shortening fraction, then one value or range with or without "%"
+ * and what bounds or changes it afterwards; the right ventricle is another matter.
+ */
 const fraction =
-  /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])[^\d\n;；。<>≤≥]{0,20}((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~～–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?)/gi;
+  /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]))?)/gi;
 
-/** An ejection fraction in the words of a report; several in one report are one interval. */
+/** A comparison in words before the number, with what turns it round. */
+const comparison =
+  /(?:not? |不)?(?:(?:less|lower|more|greater|higher) than|below|under|above|over|exceed|at (?:least|most)|up to|[小低少大高多]于|不足|不到|超过).*$/i;
+
+/** The number that follows is what is normal, or what it once was. */
+const another =
+  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|既往|上次|前次|原|曾|由/i;
+
+/** An ejection fraction in the words of a report; several in one report are one interval, and unreadable if one of them is. */
 function inReport(report: ReportEntry): readonly Reading[] {
-  const found = [...(report.conclusion ?? '').matchAll(fraction)].flatMap((match) => {
-    const amount = percentIn(match[1] ?? '');
-    return amount === undefined ? [] : [{ amount, text: match[0].trim() }];
+  const matches = [...(report.conclusion ?? '').normalize('NFKC').matchAll(fraction)];
+  const found = matches.flatMap(([text, gap = '', value = '']) => {
+    const amount = another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);
+    return amount === 'none' ? [] : [{ amount, text: text.trim() }];
   });
-  const [first, ...others] = found;
-  if (first === undefined) return [];
-  const amount = others.reduce((all, each) => hull(all, each.amount), first.amount);
+  if (found.length === 0) return [];
   const { reference, when, status, resource } = report;
   const asWritten = [...new Set(found.map(({ text }) => text))].join('; ');
-  return [{ measurement: 'LVEF', reference, when, status, amount, asWritten, resource }];
+  const base = { measurement: 'LVEF', reference, when, status, asWritten, resource } as const;
+  const amounts = found.flatMap(({ amount }) => amount ?? []);
+  const [amount, ...others] = amounts.length < found.length ? [] : amounts;
+  if (amount === undefined) return [{ ...base, unreadable: say('reading.words-not-known', { value: asWritten }) }];
+  return [{ ...base, amount: others.reduce(hull, amount) }];
 }
 
-/** "55-60%", ">55 %", "0.62": in percent; undefined for a number that is no ejection fraction. */
-function percentIn(text: string): Interval | undefined {
+/** "55-60%", ">55 %", "0.62": in percent; `none` for a number that is no ejection fraction, undefined for words that cannot be read. */
+function percentIn(text: string): Interval | 'none' | undefined {
   const parsed = parseQuantity(text);
   if (parsed === undefined || (parsed.unit !== '' && parsed.unit !== '%')) return undefined;
   const { low, high } = parsed.interval;
   const asFraction = parsed.unit === '' && low <= 1 && (high <= 1 || !Number.isFinite(high));
-  const amount = asFraction ? { ...parsed.interval, low: low * 100, high: high * 100 } : parsed.interval;
-  return amount.low > 95 || amount.high < 5 ? undefined : amount;
+  const amount = asFraction ? scale(parsed.interval, 100) : parsed.interval;
+  return amount.low > 95 || amount.high < 5 ? 'none' : amount;
 }

@@ -18,6 +18,13 @@ describe('what a text says of a pericardial effusion', () => {
     ['Previously large pericardial effusion has resolved', 'no', 'large'],
     ['大量心包积液已吸收', 'no', 'large'],
     ['少量胸腔积液，大量心包积液', 'yes', 'large'],
+    ['Pericardial effusion. Large left atrium', 'yes', 'unclear'],
+    ['Large (1.5 cm) pericardial effusion', 'yes', 'large'],
+    ['Small pericardial effusion, large left atrium', 'yes', 'small'],
+    ['Large left atrium and pericardial effusion, moderate', 'yes', 'moderate'],
+    ['Pericardial effusion, large', 'yes', 'large'],
+    ['Small pericardial effusion; possibly large pericardial effusion', 'yes', 'small'],
+    ['Small to moderate pericardial effusion', 'yes', 'unclear'],
   ])('%s', (text, polarity, size) => {
     expect(effusionIn(text)).toEqual({ polarity, size });
   });
