@@ -1,8 +1,8 @@
 // Does anything point to an intolerance of a standard lupus treatment?
 
-import { isoRange, parseMoment } from '../logic/calendar.ts';
-import { finding, type Evidence, type Finding } from '../logic/finding.ts';
-import { say, verbatim } from '../logic/message.ts';
+import { isoRange, parseMoment, type Day, type DayRange } from '../logic/calendar.ts';
+import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
+import { say, verbatim, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import { identifyDrug, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
@@ -44,21 +44,49 @@ const harmDone =
   /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
 /** Standard treatments named only as a class. */
 const glucocorticoidWords =
-  /\b(?:cortico|glucocortico)(?:steroid|id)s?\b|\bsteroid[- ](?:induced|related|toxic|intoleran|associated)|\bto steroids?\b|^steroids?$|糖皮质激素|皮质类固醇|(?<![\u4e00-\u9fff])激素(?:性|相关|所致|不耐受|过敏)|类固醇/i;
+  /\b(?:cortico|glucocortico)(?:steroid|id)s?\b|\bsteroid(?=[- ](?:induced|related|toxic|intoleran|associated))|(?<=\bto )steroids?\b|^steroids?$|糖皮质激素|皮质类固醇|(?<![\u4e00-\u9fff])激素(?=性|相关|所致|不耐受|过敏)|类固醇/i;
 const glucocorticoidIn = (concept: Concept): string | undefined =>
   textsOf(concept).flatMap((text) => glucocorticoidWords.exec(text)?.[0] ?? [])[0];
 
 const denial =
-  /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状)|否认|未见|耐受良好|tolerated well/i;
+  /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状|法)|否认|未见|耐受良好|tolerated well/i;
+
+const clausesOf = (text: string): readonly string[] =>
+  text.split(/[,;.()，；。（）]/).filter((clause) => clause.trim() !== '');
+
+/** Whether a clause of a text holds one of the words and does not deny it: "leukopenia, no infection" speaks of harm. */
+const speaks = (concept: Concept, words: RegExp): boolean =>
+  textsOf(concept).some((text) => clausesOf(text).some((clause) => words.test(clause) && !denial.test(clause)));
 
 const speaksOfHarm = (concept: Concept): boolean =>
-  concept.codings.some(({ code }) => reasonCodes.has(code)) ||
-  textsOf(concept).some((text) => harmWords.test(text) && !denial.test(text));
+  concept.codings.some(({ code }) => reasonCodes.has(code)) || speaks(concept, harmWords);
 
-const speaksOfHarmDone = (concept: Concept): boolean =>
-  speaksOfHarm(concept) || textsOf(concept).some((text) => harmDone.test(text) && !denial.test(text));
+const speaksOfHarmDone = (concept: Concept): boolean => speaksOfHarm(concept) || speaks(concept, harmDone);
 
-const denied = (concept: Concept): boolean => textsOf(concept).some((text) => denial.test(text));
+/** Whether one of the texts denies in every clause. */
+const denied = (concept: Concept): boolean =>
+  textsOf(concept).some((text) => clausesOf(text).every((clause) => denial.test(clause)));
+
+/** Something that points to an intolerance, and the day from which on it does, if that is known. */
+type Sign = { readonly from: Day | undefined; readonly evidence: Evidence };
+
+const signOf = (
+  reference: string,
+  label: Message,
+  {
+    value,
+    from,
+    shown = from,
+  }: { readonly value?: string | Message; readonly from?: DayRange | undefined; readonly shown?: DayRange | undefined },
+): Sign => ({
+  from: from?.from,
+  evidence: {
+    reference,
+    label,
+    ...(value !== undefined && { value }),
+    ...(shown !== undefined && { date: isoRange(shown) }),
+  },
+});
 
 /**
  * An allergy, intolerance or adverse event on record that names a standard treatment, or a treatment ended for its harm:
@@ -66,15 +94,19 @@ const denied = (concept: Concept): boolean => textsOf(concept).some((text) => de
  * `not-met` (absence-based) if the searches were complete.
  * @source NCT06222853 inclusion criterion 2; clinical specification 1.4-F
  */
-export function intolerance(record: IndexedRecord, screening: Screening): Finding {
-  const evidence = [
-    ...allergies(record, screening),
-    ...adverseEvents(record, screening),
-    ...endedForHarm(record, screening),
+export function intolerance(record: IndexedRecord, { date }: Screening): Finding {
+  const signs = [
+    ...allergies(record),
+    ...adverseEvents(record),
+    ...endedForHarm(record),
     ...withheldForHarm(record),
-    ...diagnoses(record, screening),
+    ...diagnoses(record),
   ];
-  const turns = datesAhead(record, screening).map((on) => ({ on }));
+  const evidence: Evidence[] = [];
+  const turns: Turn[] = [];
+  for (const { from, evidence: shown } of signs)
+    if (from !== undefined && from > date) turns.push({ on: from });
+    else evidence.push(shown);
   if (evidence.length > 0) {
     const drugs = [...new Map(evidence.map(({ label }) => [JSON.stringify(label), label])).values()];
     const reason = say('intolerance.evidence', { drugs });
@@ -86,82 +118,61 @@ export function intolerance(record: IndexedRecord, screening: Screening): Findin
   return finding('unknown', say('intolerance.incomplete'), { missing, turns });
 }
 
-const recordedOn = (record: IndexedRecord, resource: { readonly [key: string]: unknown }) =>
-  parseMoment(resource['recordedDate'], record.zone) ?? parseMoment(resource['onsetDateTime'], record.zone);
-
-function allergies(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  return record.allergies.flatMap(({ reference, resource, concept, identified, reactions }) => {
-    const when = recordedOn(record, resource);
+const allergies = (record: IndexedRecord): readonly Sign[] =>
+  record.allergies.flatMap(({ reference, resource, concept, identified, reactions }) => {
     const named = mayBeStandard(identified) || glucocorticoidIn(concept) !== undefined;
-    if (!named || denied(concept) || (when?.from ?? 0) > screening.date) return [];
-    const label = say('intolerance.of', { drug: nameOf(concept) });
+    if (!named || denied(concept)) return [];
+    const from =
+      parseMoment(resource['recordedDate'], record.zone) ?? parseMoment(resource['onsetDateTime'], record.zone);
     const value = reactions.length === 0 ? {} : { value: verbatim(reactions.map(nameOf).join(', ')) };
-    return [{ reference, label, ...value, ...(when !== undefined && { date: isoRange(when) }) }];
+    return [signOf(reference, say('intolerance.of', { drug: nameOf(concept) }), { ...value, from })];
   });
-}
 
-function adverseEvents(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  return record.adverseEvents.flatMap(({ reference, event, when, suspects }) => {
-    if ((when?.from ?? 0) > screening.date) return [];
+const adverseEvents = (record: IndexedRecord): readonly Sign[] =>
+  record.adverseEvents.flatMap(({ reference, event, when, suspects }) => {
     const named = denied(event) ? undefined : record.lexicon.identifyDrug([event]);
     const drugs = [...suspects, ...(named?.state === 'known' ? [named.drug] : [])].filter(isStandard);
     const names = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
     const drug = names !== '' ? names : denied(event) ? undefined : glucocorticoidIn(event);
     if (drug === undefined) return [];
-    const label = say('intolerance.adverse-event', { drug });
-    return [{ reference, label, value: nameOf(event), ...(when !== undefined && { date: isoRange(when) }) }];
+    return [signOf(reference, say('intolerance.adverse-event', { drug }), { value: nameOf(event), from: when })];
   });
-}
 
 /** The notes of an entry. */
 const notesOf = ({ resource }: MedicationEntry): readonly Concept[] =>
-  resource['note'] === undefined
-    ? []
-    : objectsAt(resource, 'note').flatMap((note) => {
-        const text = textAt(note, 'text');
-        return text === undefined ? [] : [{ codings: [], text }];
-      });
+  objectsAt(resource, 'note').flatMap((note) => {
+    const text = textAt(note, 'text');
+    return text === undefined ? [] : [{ codings: [], text }];
+  });
 
 /** Treatments whose order or statement says, as its reason or in a note, that they ended for an allergy, an intolerance or a side effect. */
-function endedForHarm(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  return record.medications.flatMap((entry) => {
+const endedForHarm = (record: IndexedRecord): readonly Sign[] =>
+  record.medications.flatMap((entry) => {
     const { reference, identified, end, start, authored, concepts } = entry;
     const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notesOf(entry).find(speaksOfHarm);
-    const began = start ?? authored;
-    if (reason === undefined || !mayBeStandard(identified) || (began?.from ?? 0) > screening.date) return [];
-    const when = end ?? began;
+    if (reason === undefined || !mayBeStandard(identified)) return [];
+    const from = start ?? authored;
     const label = say('intolerance.ended', { drug: concepts.map(nameOf)[0] ?? reference });
-    return [{ reference, label, value: nameOf(reason), ...(when !== undefined && { date: isoRange(when) }) }];
+    return [signOf(reference, label, { value: nameOf(reason), from, shown: end ?? from })];
   });
-}
 
 /** Treatments that were not given, cancelled or put on hold, with such a reason. */
-function withheldForHarm(record: IndexedRecord): readonly Evidence[] {
-  return record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
+const withheldForHarm = (record: IndexedRecord): readonly Sign[] =>
+  record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
     const reason = statusReasons.find(speaksOfHarmDone);
     if (reason === undefined || concept === undefined || !mayBeStandard(record.lexicon.identifyDrug([concept])))
       return [];
-    return [{ reference, label: say('intolerance.withheld', { drug: name }), value: nameOf(reason) }];
+    return [signOf(reference, say('intolerance.withheld', { drug: name }), { value: nameOf(reason) })];
   });
-}
 
 /** Diagnoses whose own words name a standard treatment and a harm by it. */
-function diagnoses(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  return record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
-    const when = onset ?? recorded;
-    if ((when?.from ?? 0) > screening.date || !speaksOfHarm(concept)) return [];
+const diagnoses = (record: IndexedRecord): readonly Sign[] =>
+  record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
+    if (!speaksOfHarm(concept)) return [];
     const named = record.lexicon.identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
     const drug =
       named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : glucocorticoidIn(concept);
     if (drug === undefined) return [];
     const label = say('intolerance.diagnosis', { drug });
-    return [{ reference, label, value: nameOf(concept), ...(when !== undefined && { date: isoRange(when) }) }];
+    return [signOf(reference, label, { value: nameOf(concept), from: onset ?? recorded })];
   });
-}
-
-/** Days on which an entry dated in the future begins to count. */
-const datesAhead = (record: IndexedRecord, { date }: Screening): readonly number[] =>
-  [
-    ...record.allergies.flatMap(({ resource }) => recordedOn(record, resource)?.from ?? []),
-    ...record.adverseEvents.flatMap(({ when }) => when?.from ?? []),
-  ].filter((on) => on > date);

@@ -58,7 +58,7 @@ export const areas: Readonly<Record<string, Area>> = {
   pregnancy: facts('pregnancy* childbearing*', 'i6-*'),
   immunosuppressants: facts('immunosuppressants*', 'i2-agents'),
   hydroxychloroquine: facts('hydroxychloroquine', 'i2-hydroxychloroquine'),
-  intolerance: facts('intolerance', 'i2-intolerance'),
+  intolerance: facts('intolerance', 'i2-intolerance', 'intolerance*'),
   lupus: facts('sle-diagnosis', 'i3-sledai-2k'),
   classification: facts('eular-acr-2019/*', 'i3-sledai-2k'),
   sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k', 'sledai-2k/* score-text'),
