@@ -70,19 +70,16 @@ function longestCover(exposures: readonly Exposure[], reading: Reading, gap: num
   return longestRun(runsOf(joinSpans(spans.sort((a, b) => a.from - b.from)), gap));
 }
 
-type Courses = { readonly enough: boolean; readonly doses: readonly Day[] };
-const noCourse: Courses = { enough: false, doses: [] };
+type Course = { readonly enough: boolean; readonly doses: readonly Day[] };
 
 /** The doses of the best course, and whether they are enough. */
-function coursesOf(
+function courseOf(
   ingredient: string,
   exposures: readonly Exposure[],
   context: DosageContext,
   reading: Reading,
   settings: AdequacySettings,
-): Courses {
-  const byDoses = exposures.filter(countsByDoses);
-  if (byDoses.length === 0) return noCourse;
+): Course {
   const needs =
     ingredient === 'rituximab'
       ? [{ spacing: ofOneCourse, count: settings.rituximabInfusions }]
@@ -90,17 +87,18 @@ function coursesOf(
           { spacing: monthly, count: settings.cyclophosphamideMonthlyDoses },
           { spacing: fortnightly, count: settings.cyclophosphamideFortnightlyDoses },
         ];
-  const courses = pulsesBySource(byDoses, context, reading).flatMap((pulses) =>
+  const courses = pulsesBySource(exposures.filter(countsByDoses), context, reading).flatMap((pulses) =>
     needs.map(({ spacing, count }) => {
       const doses = longestCourse(pulses, spacing);
       return { enough: doses.length >= count, doses };
     }),
   );
-  const best = courses.filter((each) => each.enough);
-  const [first, ...rest] = best.length > 0 ? best : courses;
-  if (first === undefined) return noCourse;
-  return rest.reduce((a, b) => (b.doses.length > a.doses.length ? b : a), first);
+  return courses.reduce((best, each) => (isBetter(each, best) ? each : best));
 }
+
+/** Enough before too few, then the longer one. */
+const isBetter = (a: Course, b: Course): boolean =>
+  a.enough === b.enough ? a.doses.length > b.doses.length : a.enough;
 
 /**
  * Asks the shorter and the longer reading of all dates (design law 4). Exposures for another disease, or over before lupus
@@ -120,18 +118,17 @@ export function adequacyOf(
     .map(({ exposure }) => exposure);
   const needed = daysNeeded(ingredient, settings);
   const run = (of: readonly Exposure[], reading: Reading) => longestCover(of, reading, settings.adequateGapDays, today);
-  const byDoses = ingredient === 'cyclophosphamide' || ingredient === 'rituximab';
-  const course = (of: readonly Exposure[], reading: Reading) =>
-    byDoses ? coursesOf(ingredient, of, context, reading, settings) : noCourse;
+  const course = (of: readonly Exposure[], reading: Reading) => courseOf(ingredient, of, context, reading, settings);
   const [low, high] = [run(proven, 'low'), run(possible, 'high')];
   const given = [course(proven, 'low'), course(proven, 'high')] as const;
   const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);
-  const undated = possible.some(({ start, end }) => start === undefined || end === undefined);
-  const maybe = (high?.days ?? 0) >= needed || course(possible, 'high').enough || undated;
+  const undated = possible.some(({ start }) => start === undefined);
+  const maybeGiven = [course(possible, 'low'), course(possible, 'high')].some((each) => each.enough);
+  const maybe = (high?.days ?? 0) >= needed || maybeGiven || undated;
   return {
     adequate: enough ? 'yes' : maybe ? 'unclear' : 'no',
     cover: low,
-    doses: byDoses && given[0].doses.length > 0 ? given[0].doses : undefined,
+    doses: given[0].doses.length > 0 ? given[0].doses : undefined,
     turns: enough ? [] : [low, high].flatMap((each) => turnOf(each, needed, today)),
   };
 }

@@ -90,7 +90,7 @@ function whyIgnored(
 const ignoredEvidence = ({ reference, entry, start }: Exposure, label: Message): Evidence => ({
   reference,
   label,
-  value: entry.concepts.map(nameOf).find((each) => each !== '') ?? entry.reference,
+  value: entry.concepts.map(nameOf)[0] ?? reference,
   ...(start !== undefined && { date: isoRange(start) }),
 });
 

@@ -8,7 +8,7 @@ import type { Exposure } from './exposures.ts';
 /** Which end of partial dates is asked. */
 export type Reading = 'low' | 'high';
 
-/** Doses on neighbouring days are one: a split pulse, or a slow first infusion. */
+/** Doses each so near to the one before are one: a split pulse, or a slow first infusion. */
 const oneDoseWithinDays = 3;
 
 /** Days between two doses of one course, inclusive. */
@@ -28,7 +28,6 @@ const sources: readonly MedicationSource[] = ['administration', 'dispense', 'sta
 function doseDays({ start, end, dosages }: Exposure, context: DosageContext, reading: Reading): readonly Day[] {
   if (start === undefined || end === undefined) return [];
   const [first, last] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
-  if (first === last) return [first];
   const schedules = dosages
     .flatMap((dosage) => readDosage(dosage, undefined, context))
     .flatMap((step) => step.schedule ?? []);
@@ -36,20 +35,15 @@ function doseDays({ start, end, dosages }: Exposure, context: DosageContext, rea
   if (schedule === undefined || more.length > 0) return [first];
   if (schedule.kind === 'dates')
     return schedule.dates.map((date) => (reading === 'low' ? date.to : date.from)).filter((date) => date <= last);
-  if (schedule.kind !== 'cycle' || schedule.days < oneDoseWithinDays) return [first];
+  if (schedule.kind !== 'cycle' || schedule.days <= oneDoseWithinDays) return [first];
   const count = Math.floor((last - first) / schedule.days) + 1;
   return Array.from({ length: count }, (_, index) => Math.round(first + index * schedule.days));
 }
 
-/** The doses that one kind of source shows, ascending, doses of neighbouring days as one. */
+/** The first days of the doses that one kind of source shows, ascending. */
 function pulsesOf(exposures: readonly Exposure[], context: DosageContext, reading: Reading): readonly Day[] {
   const days = exposures.flatMap((each) => doseDays(each, context, reading)).sort((a, b) => a - b);
-  const pulses: Day[] = [];
-  for (const day of days) {
-    const before = pulses.at(-1);
-    if (before === undefined || day - before > oneDoseWithinDays) pulses.push(day);
-  }
-  return pulses;
+  return days.filter((day, index) => day - (days[index - 1] ?? -Infinity) > oneDoseWithinDays);
 }
 
 /** The longest course: doses that follow each other at the spacing. */

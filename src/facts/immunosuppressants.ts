@@ -1,6 +1,6 @@
 // How many of the eleven agents did the patient receive, and how many of them adequately?
 
-import { isoDay, isoRange } from '../logic/calendar.ts';
+import { isoDay, isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, verbatim, type Message } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -8,7 +8,7 @@ import { allIngredients } from '../terminology/drug-table.ts';
 import type { Exposure } from './exposures.ts';
 import { adequacyOf, type Adequacy, type AdequacySettings } from './immunosuppressants-adequacy.ts';
 import { countExposures, entriesWithoutStanding, type Counted } from './immunosuppressants-counted.ts';
-import { absenceOfDrugs, type Absence } from './medication-history.ts';
+import { absenceOfDrugs, isGroup, type Absence } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { sleDiagnosis } from './sle-diagnosis.ts';
 
@@ -83,11 +83,12 @@ function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence:
     return finding('needs-investigator', say('immunosuppressants.not-adequate', { ...values, doubts }));
   }
   const unclear = list.filter((each) => !each.exposed);
-  if (given.length + unclear.length >= needed) {
+  const unclearRoutes = (more: Partial<Finding> = {}): Finding => {
     const what = say('immunosuppressants.route-of', { agents: names(unclear) });
     const reason = say('immunosuppressants.unclear', { ...values, agents: names(unclear) });
-    return finding('unknown', reason, { missing: [{ what, orders: [] }] });
-  }
+    return finding('unknown', reason, { missing: [{ what, orders: [] }], ...more });
+  };
+  if (given.length + unclear.length >= needed) return unclearRoutes();
   const { proven, reasons, evidence, ignored, missing, flags, turns } = absence();
   if (!proven) {
     const reason = say('immunosuppressants.open', { ...values, reasons });
@@ -99,6 +100,7 @@ function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence:
     const reason = say('immunosuppressants.near', { ...values, near });
     return finding('needs-investigator', reason, { evidence, ignored, turns });
   }
+  if (given.length + unclear.length + near.length >= needed) return unclearRoutes({ evidence, ignored, turns });
   return finding('not-met', say('immunosuppressants.too-few', values), { evidence, ignored, turns });
 }
 
@@ -116,33 +118,30 @@ export function shortfall(agent: Agent): Message {
   return say('immunosuppressants.short', { name, days: cover?.days ?? 0 });
 }
 
-/** One agent as evidence: what is proven of it, and the exposure that goes on for longest. */
+/** One agent, of which something counts, as evidence: what is proven of it, and the exposure that goes on for longest. */
 export function agentEvidence({ name, counted, cover, doses }: Agent): Evidence {
-  const last = counted.reduce<Counted | undefined>(
-    (best, each) => ((each.exposure.end?.to ?? 0) > (best?.exposure.end?.to ?? -1) ? each : best),
-    undefined,
-  );
-  const day = doses?.at(-1);
-  return {
-    ...(last !== undefined && { reference: last.exposure.reference }),
-    label: verbatim(name),
-    value:
-      doses !== undefined && doses.length > 0
-        ? say('immunosuppressants.doses', { count: doses.length, from: isoDay(doses[0] ?? 0), to: isoDay(day ?? 0) })
-        : cover === undefined
-          ? say('immunosuppressants.no-time')
-          : say('immunosuppressants.cover', { days: cover.days, from: isoDay(cover.from), to: isoDay(cover.to) }),
-    ...(day !== undefined ? { date: isoDay(day) } : cover !== undefined && { date: isoDay(cover.to) }),
-  };
+  const last = counted.reduce((best, each) => (endOf(each) > endOf(best) ? each : best));
+  const shown = { reference: last.exposure.reference, label: verbatim(name) };
+  const [first, latest] = [doses?.[0], doses?.at(-1)];
+  if (doses !== undefined && first !== undefined && latest !== undefined) {
+    const values = { count: doses.length, from: isoDay(first), to: isoDay(latest) };
+    return { ...shown, value: say('immunosuppressants.doses', values), date: values.to };
+  }
+  if (cover === undefined) return { ...shown, value: say('immunosuppressants.no-time') };
+  const values = { days: cover.days, from: isoDay(cover.from), to: isoDay(cover.to) };
+  return { ...shown, value: say('immunosuppressants.cover', values), date: values.to };
 }
+
+const endOf = ({ exposure }: Counted): Day => exposure.end?.to ?? 0;
 
 export const otherClasses = ['other-immunosuppressant', 'immunoglobulin'] as const;
 
-/** Systemic immunosuppression that the trial does not list, the latest exposure of each drug. */
+/** Systemic immunosuppression that the trial does not list, the latest exposure of each drug; a group may hold one that it lists. */
 const othersOf = (exposures: readonly Exposure[]): readonly Exposure[] => [
   ...new Map(
     exposures
       .filter(({ classes, systemic }) => systemic !== 'local' && otherClasses.some((each) => classes.has(each)))
+      .filter(({ classes, ingredient }) => !isGroup({ classes, ingredients: [ingredient] }))
       .map((each) => [each.ingredient, each]),
   ).values(),
 ];

@@ -172,5 +172,8 @@ export const unreadMedications = (record: IndexedRecord, today: Day, asked: Aske
   });
 
 /** A full ATC code that is not listed names another drug; a group of five characters may hold the one asked for. */
-const isGroupOf = ({ classes, ingredients }: DrugIdentity, asked: readonly DrugClass[]): boolean =>
-  classes.has('unnamed') && ingredients.every((each) => each.length < 7) && asked.some((each) => classes.has(each));
+export const isGroup = ({ classes, ingredients }: Pick<DrugIdentity, 'classes' | 'ingredients'>): boolean =>
+  classes.has('unnamed') && ingredients.every((each) => each.length < 7);
+
+const isGroupOf = (drug: DrugIdentity, asked: readonly DrugClass[]): boolean =>
+  isGroup(drug) && asked.some((each) => drug.classes.has(each));
