@@ -74,7 +74,7 @@ function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage
     (open || entry.point ? undefined : entry.end) ??
     (open ? undefined : (supply() ?? lastingIf(start, daysInWords(entry, record))));
   if (end !== undefined) return { start, end: known(notBefore(end, start)), bounded: true };
-  const ongoing = open && !entry.point && (entry.status === 'active' || entry.status === 'in-progress');
+  const ongoing = open && !entry.point && entry.status === 'active';
   return { start, end: { state: ongoing ? 'ongoing' : 'unsaid' }, bounded: false };
 }
 
@@ -93,7 +93,7 @@ function endOfDosages(entry: MedicationEntry, bounds: readonly Bounds[], start: 
   if (bounds.length === 0 || bounds.some((each) => each.end === undefined && each.days === undefined)) return undefined;
   const stages = Map.groupBy(bounds, (_, index) => numberAt(entry.dosages[index] ?? {}, 'sequence'));
   const anchored = bounds.some((each) => each.start !== undefined || each.end !== undefined);
-  if (stages.size > 1 && !anchored) {
+  if (!anchored) {
     const longest = (stage: readonly Bounds[], end: 'low' | 'high'): number =>
       Math.max(...stage.map((each) => each.days?.[end] ?? 0));
     const total = (end: 'low' | 'high'): number =>

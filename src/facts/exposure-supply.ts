@@ -18,7 +18,7 @@ export function supplyDays(entry: MedicationEntry, context: DosageContext): numb
   const stated = readDays(entry.resource['daysSupply']) ?? readDays(order?.['expectedSupplyDuration']);
   if (stated !== undefined) return stated;
   const quantity = entry.resource['quantity'] ?? order?.['quantity'];
-  return quantity === undefined ? undefined : daysOfQuantity(quantity, entry, context);
+  return daysOfQuantity(quantity, entry, context);
 }
 
 function daysOfQuantity(quantity: unknown, entry: MedicationEntry, context: DosageContext): number | undefined {
@@ -44,5 +44,5 @@ const stand = (of: 'milligrams' | 'pieces' | 'millilitres'): Strength | undefine
 export function daysInWords(entry: MedicationEntry, { lexicon }: DosageContext): number | undefined {
   const steps = entry.dosages.flatMap((dosage) => lexicon.read(readSig)(textAt(dosage, 'text') ?? ''));
   const total = steps.reduce((sum, step) => sum + (step.days ?? Number.NaN), 0);
-  return steps.length > 0 && total > 0 ? total : undefined;
+  return total > 0 ? total : undefined;
 }

@@ -12,14 +12,11 @@ export function givenBetween(exposure: Exposure, from: Day, to: Day): Certainty 
   if (start === undefined || end === undefined) return 'maybe';
   if (isRunning(exposure)) return start.to <= to ? 'yes' : start.from > to ? 'no' : 'maybe';
   if (start.from > to || end.to < from) return 'no';
-  const startedWithin = start.from >= from && start.to <= to;
-  const ranInto = start.to <= to && end.from >= from;
-  return startedWithin || ranInto ? 'yes' : 'maybe';
+  return start.to <= to && end.from >= from ? 'yes' : 'maybe';
 }
 
-/** An infusion under way that nobody has ended. */
-const isRunning = ({ source, entry }: Exposure): boolean =>
-  source === 'administration' && entry.status === 'in-progress' && entry.end === undefined;
+/** An infusion under way that nobody has ended: whatever else is in progress has a day on which it was handed over. */
+const isRunning = ({ entry }: Exposure): boolean => entry.status === 'in-progress' && entry.end === undefined;
 
 /** Whether a drug is being given on a day. */
 export const givenOn = (exposure: Exposure, day: Day): Certainty => givenBetween(exposure, day, day);

@@ -124,6 +124,12 @@ describe('an order that does not say when it ends', () => {
   });
 });
 
+it('an order ends before the first of the next, also where one of them has no day', () => {
+  const on = (authoredOn: string | undefined): Json => order({ authoredOn });
+  const found = exposures(on('2025-04-01'), on(undefined), on('2025-05-01'), on('2025-03-01'), on('2025-01-01'));
+  expect(found.map(brief).slice(0, 3)).toEqual(['? .. ?', '2025-01-01 .. 2025-02-28', '2025-03-01 .. 2025-03-31']);
+});
+
 describe('by what it says itself', () => {
   const day = '2025-01-01';
 
@@ -194,6 +200,34 @@ describe('by what it says itself', () => {
       order(dosed(once({ boundsRange: { low: { value: 10, unit: 'd' }, high: { value: 20, unit: 'd' } } }))),
       '2025-01-01 .. 2025-01-10~2025-01-20, bounded',
     ],
+    [
+      'steps that follow each other, one with a first day and a number of times',
+      order(
+        dosed(
+          once(lasting(10), { sequence: 1 }),
+          once({ boundsPeriod: { start: '2025-02-01' }, count: 28 }, { sequence: 2 }),
+        ),
+      ),
+      '2025-01-01 .. 2025-02-28, bounded',
+    ],
+    [
+      'steps that follow each other, one with only a last day',
+      order(dosed(once(lasting(10), { sequence: 1 }), once({ boundsPeriod: { end: '2025-02-28' } }, { sequence: 2 }))),
+      '2025-01-01 .. 2025-02-28, bounded',
+    ],
+    [
+      'a first day and a number of times beside a dosage that names neither',
+      order(dosed(once({ boundsPeriod: { start: day }, count: 28 }), once())),
+      '2025-01-01 .. 2025-06-30, unbounded',
+    ],
+    [
+      'the period of its dosage before its validity',
+      order({
+        ...dosed(once(bounds('2025-02-01', '2025-02-28'))),
+        dispenseRequest: { validityPeriod: { start: day, end: '2025-12-31' } },
+      }),
+      '2025-02-01 .. 2025-02-28, bounded',
+    ],
     ['half a day', order(dosed(once(lasting(0.4)))), '2025-01-01 .. 2025-01-01, bounded'],
     [
       'its validity before its supply',
@@ -227,6 +261,16 @@ describe('by what it says itself', () => {
       'a dispense without a supply by its dosage',
       dispense(dosed(once(lasting(14)))),
       '2025-01-01 .. 2025-01-14, bounded',
+    ],
+    [
+      'a dispense that is being handed over, for nobody knows how long',
+      dispense({ status: 'in-progress', ...dosed(once(bounds(day))) }),
+      '2025-01-01 .. 2025-01-01~2025-06-30, unbounded',
+    ],
+    [
+      'an administration under way, for nobody knows how long',
+      given({ status: 'in-progress', effectivePeriod: { start: day } }),
+      '2025-01-01 .. 2025-01-01~2025-06-30, unbounded, bounded',
     ],
     [
       'an administration with a period',
@@ -310,6 +354,23 @@ describe('by its supply', () => {
       { ...tablets(60), ...each({ doseQuantity: { value: 400, unit: 'mg/d' } }) },
       '2025-01-30, bounded',
     ],
+    ['a supply in a unit that nobody knows', { ...tablets(60, 'foo'), ...each(one) }, '2025-06-30, unbounded'],
+    [
+      'the same, of nobody knows what strength',
+      { medicationCodeableConcept: { text: 'hydroxychloroquine' }, ...tablets(60, 'foo'), ...each(one) },
+      '2025-06-30, unbounded',
+    ],
+    ['a supply for each kg', { ...tablets(60_000, 'mg/kg'), ...each(one) }, '2025-06-30, unbounded'],
+    [
+      'mg by mL of nobody knows what strength',
+      {
+        medicationCodeableConcept: { text: 'hydroxychloroquine' },
+        ...tablets(60, 'mg'),
+        ...each({ doseQuantity: { value: 1, unit: 'mL' } }),
+      },
+      '2025-06-30, unbounded',
+    ],
+    ['a dose without a rhythm', { ...tablets(60), ...dosed({ doseAndRate: [one] }) }, '2025-06-30, unbounded'],
     ['tablets without a dosage', tablets(60), '2025-06-30, unbounded'],
     ['a dosage without a dose', { ...tablets(60), ...dosed(once()) }, '2025-06-30, unbounded'],
     [
@@ -355,6 +416,9 @@ it('its first day is an edge, and of what was stopped the last day that it once 
   expect(edges(order({ ...planned, status: 'stopped' }))).toEqual(['2025-01-01', '2026-12-31']);
   expect(edges(order({ status: 'stopped' }))).toEqual(['2025-01-01']);
   expect(edges(order({ authoredOn: undefined }))).toEqual([]);
+  const supply = { dispenseRequest: { quantity: { value: 60, unit: 'tablet' } } };
+  const unread = { medicationCodeableConcept: { text: 'little pink pill' } };
+  expect(edges(order({ ...unread, ...supply, ...dosed(once()) }))).toEqual(['2025-01-01']);
 });
 
 it('what is known of an exposure is carried with it, earliest first', () => {
@@ -385,4 +449,23 @@ it('what is known of an exposure is carried with it, earliest first', () => {
     dosages,
   });
   expect(found[0]?.asNeeded).toBe(false);
+});
+
+it('exposures stand by their first day, undated ones first, and of one day by their references', () => {
+  const other = (more: Json): Json => order({ ...more, medicationCodeableConcept: { text: 'azathioprine' } });
+  const inOrder = (...resources: readonly Json[]) =>
+    exposures(...resources).map(({ reference, ingredient }) => `${reference.split('/')[1] ?? ''} ${ingredient}`);
+  expect(inOrder(order({ id: 'a' }), other({ id: 'b' }), order({ id: 'c' }))).toEqual([
+    'a hydroxychloroquine',
+    'b azathioprine',
+    'c hydroxychloroquine',
+  ]);
+  expect(inOrder(order({ id: 'a' }), other({ id: 'b', authoredOn: undefined }), other({ id: 'c' }))).toEqual([
+    'b azathioprine',
+    'a hydroxychloroquine',
+    'c azathioprine',
+  ]);
+  expect(inOrder(order({ id: 'a', medicationCodeableConcept: { text: 'hydroxychloroquine + azathioprine' } }))).toEqual(
+    ['a azathioprine', 'a hydroxychloroquine'],
+  );
 });

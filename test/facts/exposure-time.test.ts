@@ -45,6 +45,20 @@ it.each<[string, Json, readonly [string, string], Certainty, Certainty]>([
   ['under way since the last day', infused('2026-03-31'), march, 'yes', 'yes'],
   ['under way since the day after', infused('2026-04-01'), march, 'no', 'no'],
   ['under way since some day of the month', infused('2026-03'), early, 'maybe', 'maybe'],
+  [
+    'under way since some day of the month, asked to its first',
+    infused('2026-03'),
+    ['2026-02-01', '2026-03-01'],
+    'maybe',
+    'maybe',
+  ],
+  [
+    'prepared, and not yet handed over',
+    { resourceType: 'MedicationDispense', status: 'in-progress', whenPrepared: '2026-02-01' },
+    march,
+    'maybe',
+    'no',
+  ],
   ['under way, with an end before', infused('2026-02-01', {}, '2026-02-10'), march, 'no', 'no'],
   ['over since before', infused('2026-02-01', { status: 'completed' }), march, 'no', 'no'],
 ])('%s', (_, resource, [from, to], given, begun) => {

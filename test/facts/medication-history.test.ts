@@ -266,6 +266,15 @@ describe('why a drug that is not on record may have been taken', () => {
     },
   );
 
+  test('may be any of the classes that are asked, and any of the drugs of a combination', () => {
+    const both = { ...asked, classes: ['antimalarial', 'glucocorticoid'] } as const;
+    const reasons = (...resources: readonly Json[]) =>
+      absenceOfDrugs(recordOf([statement(), ...resources]), screening, 90, both).reasons;
+    expect(reasons(medication('', coded(atc, 'P01BA')))).toEqual([unread('P01BA')]);
+    const joined = 'hydroxychloroquine + azathioprine';
+    expect(reasons(medication(joined, hold))).toEqual([held(joined)]);
+  });
+
   test('nobody says that the history is complete', () => {
     expect(absenceOfDrugs(recordOf([]), screening, 90, asked)).toEqual({
       proven: false,

@@ -41,6 +41,22 @@ it.each<[string, Json, boolean]>([
   ['one with a code alone', nameless(), true],
   ['one with a name that nobody knows', named('little pink pill'), false],
   ['a drug that is known', named('azathioprine'), false],
+  [
+    'a drug that is known by its code alone',
+    nameless({
+      medicationCodeableConcept: { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '1256' }] },
+    }),
+    false,
+  ],
+  [
+    'one with a code, and a name beside it that nobody knows',
+    nameless({
+      contained: [{ resourceType: 'Medication', id: 'm', code: { coding: [{ system: 'urn:oid:1.2.3', code: 'X' }] } }],
+      medicationCodeableConcept: undefined,
+      medicationReference: { reference: '#m', display: 'little pink pill' },
+    }),
+    false,
+  ],
   ['one of today', nameless({ authoredOn: '2026-06-01' }), true],
   ['one of tomorrow', nameless({ authoredOn: '2026-06-02' }), false],
   ['one without a day', nameless({ authoredOn: undefined }), true],
@@ -69,8 +85,15 @@ it('only those count that may be it by what else they say', () => {
   const active = ({ status }: { readonly status: string }) => status === 'active';
   expect(namelessSince(record, screening, since, active).flatMap(({ missing }) => missing)).toEqual([unread('X')]);
   expect(namelessEver(record, screening, active).map(({ reference }) => reference)).toEqual(['MedicationRequest/r1']);
-  const old = recordOf([nameless({ authoredOn: '2001-01-01' }), nameless({ authoredOn: '2026-06-02' })]);
-  expect(namelessEver(old, screening, active).map(({ reference }) => reference)).toEqual(['MedicationRequest/r1']);
+  const old = recordOf([
+    nameless({ authoredOn: '2001-01-01' }),
+    nameless({ authoredOn: '2026-06-02' }),
+    nameless(valid('2001-01-01', '2001-02-01')),
+  ]);
+  expect(namelessEver(old, screening, active).map(({ reference }) => reference)).toEqual([
+    'MedicationRequest/r1',
+    'MedicationRequest/r3',
+  ]);
 });
 
 it('the days on which one enters or leaves the window are announced', () => {
@@ -84,5 +107,6 @@ it('the days on which one enters or leaves the window are announced', () => {
     '2026-06-10',
     '2026-06-18',
   ]);
-  expect(turns(nameless({ authoredOn: undefined }), named('azathioprine'))).toEqual([]);
+  const other = { ...named('azathioprine'), authoredOn: '2026-05-30' };
+  expect(turns(nameless({ authoredOn: undefined }), other)).toEqual([]);
 });
