@@ -53,10 +53,9 @@ export function judge(
 ): Outcome {
   const { sets, runs } = sortDays(segments, reading, settings);
   const asked: Asked = { sets, runs, settings, today, last: Infinity };
-  const longPlain = runs.plain.filter((run) => isLong(run, asked));
+  // The last of several is the most recent one.
   const decisive =
-    longPlain.findLast((run) => isRecent(run, asked)) ??
-    longPlain.at(-1) ??
+    runs.plain.findLast((run) => isLong(run, asked)) ??
     runs.high.findLast((run) => isLong(run, asked)) ??
     runs.high.findLast((run) => isNearThreshold(run, asked));
   return {

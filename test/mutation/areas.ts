@@ -70,5 +70,5 @@ export const areas: Readonly<Record<string, Area>> = {
     'i2-agents i2-hydroxychloroquine',
     'exposures exposure-coverage exposure-time medication-history drug-evidence nameless-drugs',
   ),
-  glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid glucocorticoid-chart glucocorticoid-forms'),
+  glucocorticoid: facts('glucocorticoid*', 'i2-agents', 'glucocorticoid glucocorticoid-!(*.property)'),
 };
