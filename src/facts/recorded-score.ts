@@ -103,7 +103,7 @@ function inReport(report: ReportEntry, score: Score): readonly Reading[] {
     status: report.status,
     asWritten,
     resource: report.resource,
-    ...(total === undefined ? { unreadable: say('score.no-total') } : { amount: exactly(total) }),
+    ...(total !== undefined && { amount: exactly(total) }),
   }));
 }
 
@@ -117,7 +117,7 @@ function readAgain(reading: Reading, score: Score): Reading {
     ...score.phrase,
     phrase: new RegExp(`${score.phrase.phrase.source}|sledai`, 'gi'),
   });
-  const several = /\d\s*[,;，；、]\s*\d/.test(text);
+  const several = /\d\s*(?:分|points?|pts)?\s*[,;，；、]\s*\d/i.test(text);
   const total = several || others.length > 0 || stated?.day !== undefined ? undefined : stated?.total;
   return total === undefined ? reading : { ...rest, text, amount: exactly(total) };
 }
@@ -133,7 +133,5 @@ function checked(reading: Reading, maximum: number): Reading {
   if (!isWhole(amount.low) || !isWhole(amount.high)) return { ...rest, unreadable: say('score.not-whole') };
   const high = Number.isFinite(amount.high) ? amount.high : amount.low;
   const low = Number.isFinite(amount.low) ? amount.low : Math.min(0, high);
-  return low < 0 || high > maximum || low > maximum
-    ? { ...rest, unreadable: say('score.out-of-range', { maximum }) }
-    : reading;
+  return low < 0 || high > maximum ? { ...rest, unreadable: say('score.out-of-range', { maximum }) } : reading;
 }

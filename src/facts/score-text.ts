@@ -1,7 +1,6 @@
 // Which totals of a disease score does a free text state, for which day?
 
 import { parseDay, type Day } from '../logic/calendar.ts';
-import { dayFrom } from '../logic/gregorian.ts';
 import type { MeasurementName } from '../terminology/measurements.ts';
 
 /** A total as the text states it. Without `total` the text names the score and figures that cannot be read as one total. */
@@ -66,6 +65,5 @@ const dayNamed = (clause: string): Day | undefined => dayIn(dated.exec(clause));
 function dayIn(match: RegExpExecArray | null): Day | undefined {
   if (match === null) return undefined;
   const [year = '', month = '', dayOfMonth = ''] = match.slice(1);
-  const day = parseDay(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
-  return day === undefined ? undefined : dayFrom(Number(year), Number(month), Number(dayOfMonth));
+  return parseDay(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
 }

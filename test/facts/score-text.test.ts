@@ -39,21 +39,43 @@ describe('a total of SLEDAI in a text', () => {
     expect(scoresInText(text, sledaiScore.phrase).map(({ total }) => total)).toEqual([undefined]);
   });
 
-  test('a date after the total is the day of the total', () => {
-    const [stated] = scoresInText('SLEDAI-2K：14（2026-03-01）', sledaiScore.phrase);
-    expect(stated).toMatchObject({ total: 14, day: day('2026-03-01') });
+  test.each<[string, ReturnType<typeof scoresInText>[number]]>([
+    ['复查SLEDAI-2K评分：14分，建议住院', { name: 'SLEDAI-2K', total: 14, asWritten: 'SLEDAI-2K评分：14分' }],
+    ['SLEDAI-2K: 12 ', { name: 'SLEDAI-2K', total: 12, asWritten: 'SLEDAI-2K: 12' }],
+    ['SLEDAI-2K 18→6 in the last visits', { name: 'SLEDAI-2K', asWritten: 'SLEDAI-2K 18→6 in the la' }],
+    ['SLEDAI-2K 18→6 visits a year', { name: 'SLEDAI-2K', asWritten: 'SLEDAI-2K 18→6 visits a' }],
+    ['2026-3-1 SLEDAI-2K 14', { name: 'SLEDAI-2K', total: 14, day: day('2026-03-01'), asWritten: 'SLEDAI-2K 14' }],
+    [
+      'SLEDAI-2K：14（2026-03-01）',
+      { name: 'SLEDAI-2K', total: 14, day: day('2026-03-01'), asWritten: 'SLEDAI-2K：14' },
+    ],
+    [
+      'SLEDAI-2K 14（2026年3月1日）',
+      { name: 'SLEDAI-2K', total: 14, day: day('2026-03-01'), asWritten: 'SLEDAI-2K 14' },
+    ],
+    ['SLEDAI-2K 14 (2026.12.31)', { name: 'SLEDAI-2K', total: 14, day: day('2026-12-31'), asWritten: 'SLEDAI-2K 14' }],
+    ['2026-13-01 SLEDAI-2K 14', { name: 'SLEDAI-2K', total: 14, asWritten: 'SLEDAI-2K 14' }],
+    [
+      '基线2026-03-01 SLEDAI-2K 18',
+      { name: 'SLEDAI-2K', total: 18, day: day('2026-03-01'), asWritten: 'SLEDAI-2K 18' },
+    ],
+    [`SLEDAI-2K 12分，${'皮疹减轻，'.repeat(8)}目前4`, { name: 'SLEDAI-2K', total: 12, asWritten: 'SLEDAI-2K 12分' }],
+  ])('%s gives its figure, its day and its words', (text, stated) => {
+    expect(scoresInText(text, sledaiScore.phrase)).toStrictEqual([stated]);
   });
 
   test.each(['MEX-SLEDAI 9', 'ΔSLEDAI-2K 9', 'clinical SLEDAI 9', 'mSLEDAI 9'])('another score: %s', (text) => {
     expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
   });
 
-  test.each([['上次SLEDAI-2K 18分'], ['SLEDAI-2K not scored'], ['baseline SLEDAI-2K 18']])(
-    'nothing said: %s',
-    (text) => {
-      expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
-    },
-  );
+  test.each([
+    ['上次SLEDAI-2K 18分'],
+    ['SLEDAI-2K not scored'],
+    ['SLEDAI-2K not yet scored, seen 12 May'],
+    ['baseline SLEDAI-2K 18'],
+  ])('nothing said: %s', (text) => {
+    expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
+  });
 });
 
 describe('a total of the EULAR/ACR criteria in a text', () => {

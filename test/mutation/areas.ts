@@ -61,7 +61,7 @@ export const areas: Readonly<Record<string, Area>> = {
   intolerance: facts('intolerance', 'i2-intolerance', 'intolerance*'),
   lupus: facts('sle-diagnosis', 'i3-sledai-2k'),
   classification: facts('eular-acr-2019/*', 'i3-sledai-2k'),
-  sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k', 'sledai-2k/* score-text'),
+  sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k'),
   latest: facts('latest* sightings series', 'i4-organ-values e8-*'),
   weight: facts('weight*', 'i2-agents', 'weight*'),
   doses: facts('dose-* day-runs once-a-day', 'i2-agents', 'dose-* day-runs once-a-day exposures glucocorticoid-forms'),

@@ -19,11 +19,11 @@ export function sledaiAtLeast(
   options: SledaiOptions,
 ): Finding {
   const score = sledai(record, screening, options);
-  const answer = byTotal(limit, score) ?? byBounds(limit, score, options.windowDays);
+  const total = byTotal(limit, score);
   const { recorded } = score;
-  // While a total of at least the limit stands, no item can change the answer by the calendar.
-  const days = answer.verdict === 'met' && recorded.state === 'found' ? [] : score.turnDays();
+  // While a total of at least the limit stands, what the calendar does to the items changes nothing.
+  const days = total?.verdict === 'met' ? score.attributionDays() : score.turnDays();
   const { ignored, turns } = recorded.state === 'found' ? recorded : recorded.finding;
   for (const { on } of turns) days.push(on);
-  return alsoShowing(answer, { ignored, turns: distinctTurns(days) });
+  return alsoShowing(total ?? byBounds(limit, score, options.windowDays), { ignored, turns: distinctTurns(days) });
 }

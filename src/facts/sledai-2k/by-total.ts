@@ -52,15 +52,15 @@ export function byTotal(limit: number, score: Sledai): Finding | undefined {
 /** A total that items which the investigator since attributed to another cause may no longer reach. */
 function withdrawn(limit: number, score: Sledai, day: Day): Message | undefined {
   const { recorded } = score;
+  if (recorded.state === 'none') return undefined;
   const points = score.attributedAway(day);
-  if (recorded.state === 'none' || points === 0) return undefined;
   const stands = recorded.readings.every(({ amount }) => amount !== undefined && amount.low - points >= limit);
   return stands ? undefined : say('sledai.withdrawn', { points });
 }
 
-/** R-3.3: a total below the limit beside later findings of at least so many points; `open` if it may be so. */
+/** R-3.3: a total below the limit beside later findings or attributions of at least so many points; `open` if it may be so. */
 function exceeded(limit: number, { items }: Sledai, day: Day): Message | 'open' | undefined {
-  const later = items.filter(({ on }) => on !== undefined && on > day);
+  const later = items.filter(({ on, attribution }) => Math.max(on ?? -Infinity, attribution?.date ?? -Infinity) > day);
   const points = pointsOf(later, 'present');
   if (points >= limit) return say('sledai.contradicted', { points });
   const unchecked = later.filter((each) => each.unchecked === true);

@@ -30,8 +30,7 @@ function yesOrNo(answer: Json, { weight }: Item): boolean | undefined {
   if (plain !== undefined) return plain;
   const points = numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer);
   if (points !== undefined) return points === weight ? true : points === 0 ? false : undefined;
-  const coding = objectAt(answer, 'valueCoding');
-  const concept = readConcept(answer['valueCodeableConcept'] ?? (coding === undefined ? undefined : { coding }));
+  const concept = readConcept(answer['valueCodeableConcept'] ?? { coding: answer['valueCoding'] });
   const words = [
     textAt(answer, 'valueString'),
     ...(concept === undefined ? [] : [...textsOf(concept), ...codesOf(concept)]),
@@ -48,8 +47,8 @@ const pointsOf = (answer: Json): number | undefined => numberAt(objectAt(answer,
 
 /** Yes and no in words, as HL7 v2 table 0136, LOINC answers (LA33-6, LA32-8) and SNOMED CT qualifiers (373066001, 373067005). */
 function readWord(word: string): boolean | undefined {
-  if (/^(y|yes|true|present|是|有|阳性|LA33-6|373066001|52101004)$/i.test(word.trim())) return true;
-  return /^(n|no|false|absent|否|无|没有|阴性|LA32-8|373067005|2667000)$/i.test(word.trim()) ? false : undefined;
+  if (/^(y|yes|true|present|是|有|阳性|LA33-6|373066001|52101004)$/i.test(word)) return true;
+  return /^(n|no|false|absent|否|无|没有|阴性|LA32-8|373067005|2667000)$/i.test(word) ? false : undefined;
 }
 
 /** Every answered question of a form, at any depth. */
@@ -93,14 +92,18 @@ const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
 export const formTotals = (record: IndexedRecord): readonly Reading[] =>
   record.questionnaireResponses.flatMap((resource) => formTotal(resource, record) ?? []);
 
+/** Of several names the one that tells the version counts; another score, such as MEX-SLEDAI, is none. */
 function formTotal(resource: Resource, record: IndexedRecord): Reading | undefined {
   const lines = linesOf(resource);
   const titles = [
     textAt(resource, 'questionnaire') ?? '',
     ...objectsAt(resource, 'item').map((item) => textAt(item, 'text') ?? ''),
+    ...lines.map(({ label }) => label),
   ];
-  const title = [...titles, ...lines.map(({ label }) => label)].find((each) => /sledai/i.test(each));
-  if (title === undefined) return undefined;
+  const { phrase, nameOf: versionOf } = sledaiScore.phrase;
+  const versions = titles.filter((each) => each.search(phrase) >= 0).map(versionOf);
+  const version = versions.find((each) => each !== 'SLEDAI') ?? versions[0];
+  if (version === undefined) return undefined;
   const answers = answersOf(lines);
   const totals = lines
     .filter(({ label }) => itemNamed(label) === undefined && totalLabel.test(label))
@@ -114,7 +117,7 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
   const id = textAt(resource, 'id');
   const amount = total === undefined ? possible : { low: total, high: total };
   return {
-    measurement: sledaiScore.phrase.nameOf(title),
+    measurement: version,
     reference: id === undefined ? resource.resourceType : `${resource.resourceType}/${id}`,
     when: parseMoment(resource['authored'], record.zone),
     status: 'valid',

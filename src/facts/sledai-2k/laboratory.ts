@@ -3,7 +3,6 @@
 import type { Day } from '../../logic/calendar.ts';
 import type { Evidence, Turn } from '../../logic/finding.ts';
 import { say, type Message } from '../../logic/message.ts';
-import type { Verdict } from '../../logic/verdict.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import { evidenceOf, latest, measurementTitle } from '../latest.ts';
@@ -46,8 +45,8 @@ export function measuredItem(id: ItemId, context: Context): ItemAnswer {
     if (names.some((name) => record.readings(name).length > 0)) pools.push(poolAnswer(names, item.limit, context));
   const present = summed(pools, 'present');
   if (present !== undefined) return guarded(present, item.guards, context);
-  const hint = id === 'urinary-casts' ? otherCasts(context) : undefined;
-  if (hint !== undefined) return { ...hint, turns: pools.flatMap(({ turns }) => turns) };
+  const hint = id === 'urinary-casts' ? otherCasts(context, pools) : undefined;
+  if (hint !== undefined) return hint;
   if (pools.length === 0) return unanswered;
   const possible = summed(pools, 'possible');
   if (possible !== undefined) return possible;
@@ -85,7 +84,7 @@ function poolAnswer(names: readonly MeasurementName[], limit: Limit, context: Co
   if (verdict === 'unknown') return { ...base, state: 'possible', why: say('sledai.result-undecided') };
   const earlier = names
     .flatMap((name) => known.record.readings(name))
-    .filter((each) => inWindow(each, context) && each.unreadable === undefined && mayBe(limit(each)));
+    .filter((each) => inWindow(each, context) && mayBe(each, limit));
   return earlier.length === 0
     ? { ...base, state: 'absent' }
     : {
@@ -96,7 +95,9 @@ function poolAnswer(names: readonly MeasurementName[], limit: Limit, context: Co
       };
 }
 
-const mayBe = (verdict: Verdict): boolean => verdict !== 'not-met';
+/** True unless a result says that it is not beyond the limit; one that cannot be read does not say so. */
+const mayBe = (reading: Reading, limit: Limit): boolean =>
+  reading.unreadable !== undefined || limit(reading) !== 'not-met';
 
 const inWindow = ({ when, status }: Reading, { screening, windowDays }: Context): boolean =>
   status === 'valid' && when !== undefined && when.to >= screening.date - windowDays && when.from <= screening.date;
@@ -113,11 +114,11 @@ function guarded(answer: ItemAnswer, guards: readonly Guard[], { known, screenin
 }
 
 /** Granular casts, or casts of a kind not named, do not count and leave the item possible; hyaline casts mean nothing. */
-function otherCasts(context: Context): ItemAnswer | undefined {
+function otherCasts(context: Context, pools: readonly ItemAnswer[]): ItemAnswer | undefined {
   const readings = ['urineCastsGranular', 'urineCasts']
     .flatMap((name) => context.known.record.readings(name))
-    .filter((each) => inWindow(each, context) && each.unreadable === undefined && mayBe(seen(each)));
+    .filter((each) => inWindow(each, context) && mayBe(each, seen));
   if (readings.length === 0) return undefined;
   const evidence = readings.map((each) => evidenceOf(each));
-  return { state: 'possible', evidence, why: say('sledai.other-casts'), turns: [] };
+  return { state: 'possible', evidence, why: say('sledai.other-casts'), turns: pools.flatMap(({ turns }) => turns) };
 }

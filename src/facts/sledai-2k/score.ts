@@ -1,6 +1,7 @@
 // What is the SLEDAI-2K of a patient: the recorded total, each item, and the bounds that the items give?
 
 import { isoDay, type Day } from '../../logic/calendar.ts';
+import { alsoShowing } from '../../logic/finding.ts';
 import { keptBy, lazy, withGetters } from '../../logic/lazy.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
@@ -44,7 +45,9 @@ export type Sledai = {
   /** Points proven present, and 105 less the points proven absent. */
   readonly lower: number;
   readonly upper: number;
-  /** Days ahead on which an item may change by the calendar. */
+  /** Days ahead on which an attribution begins to count or lapses. */
+  attributionDays(): Day[];
+  /** These, and the days ahead on which an item may change by the calendar. */
   turnDays(): Day[];
 };
 
@@ -59,14 +62,16 @@ function recordedTotal(results: Results, screening: Screening, windowDays: numbe
     latest(results, { names, what: title, screening, windowDays, group: 'SLEDAI', orders: [] });
   const own = latestOf(['SLEDAI-2K', 'SLEDAI']);
   if (own.state === 'found') return own;
-  let shown = own;
+  let shown = own.finding;
   for (const name of ['SLEDAI-1992', 'SELENA-SLEDAI']) {
     if (results.readings(name).length === 0) continue;
     const other = latestOf([name]);
-    if (other.state === 'found') return other;
-    if (shown.finding.evidence.length === 0 && other.finding.evidence.length > 0) shown = other;
+    if (other.state === 'found')
+      return { ...other, ignored: other.ignored.concat(shown.ignored), turns: other.turns.concat(shown.turns) };
+    const [first, second] = shown.evidence.length === 0 ? [other.finding, shown] : [shown, other.finding];
+    shown = alsoShowing(first, { ignored: second.ignored, turns: second.turns });
   }
-  return shown;
+  return { state: 'none', finding: shown };
 }
 
 /** The SLEDAI-2K of a record on the screening date, for the questions of the protocol and for the score sheet. */
@@ -88,6 +93,8 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
   const { attributions, date } = screening;
   const results = record.once(totalsOf);
   const recorded = recordedTotal(results, screening, windowDays);
+  const attributionDays = (): Day[] =>
+    attributions.flatMap((each) => [each.date, each.date + windowDays + 1]).filter((on) => on > date);
   const scored = lazy(() => scoreItems(record, screening, options, recorded));
   return withItems({
     scored,
@@ -95,16 +102,16 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
     complete: completeSince(results.retrieved.observations, date - windowDays),
     attributedAway: (after) => {
       let points = 0;
-      for (const item of attributions.length === 0 ? [] : items) {
+      for (const item of items) {
         const attribution = attributionFor(item, screening, windowDays);
         if (attribution?.to === 'not-lupus' && attribution.date >= after) points += item.weight;
       }
       return points;
     },
+    attributionDays,
     turnDays: () => {
-      const days: Day[] = [];
+      const days = attributionDays();
       for (const { turns } of scored()) for (const { on } of turns) if (on > date) days.push(on);
-      for (const each of attributions) days.push(each.date, each.date + windowDays + 1);
       return days;
     },
   });
