@@ -33,9 +33,7 @@ export function onDays(step: DosageStep, from: DayRange, to: DayRange): readonly
   const { schedule } = step;
   const each = { timesOfDay: step.timesOfDay, fromText: step.fromText };
   const during = (dose: DayDose | undefined): readonly DoseStep[] => [{ ...each, from, to, dose }];
-  if (step.dose?.every === 'day' && (schedule === undefined || schedule.kind === 'spread'))
-    return during(perDay(step, 1, false));
-  if (schedule === undefined) return during(undefined);
+  if (schedule === undefined) return during(step.dose?.every === 'day' ? perDay(step, 1, false) : undefined);
   if (schedule.kind === 'spread') return during(perDay(step, schedule.perDay, schedule.averaged));
 
   const oneDay = (days: Pick<DoseStep, 'from' | 'to'>, times: number): DoseStep => ({

@@ -49,17 +49,17 @@ export function doseSteps(record: IndexedRecord, exposure: Exposure): DoseSteps 
 }
 
 /** True if steps that follow each other by their numbers have the same days by their bounds, and not different times of day. */
-function clash(stages: readonly (readonly Track[])[]): boolean {
-  const bounded = stages.map((stage) =>
-    stepsIn(stage).filter(({ bounds: { start, end } }) => start !== undefined && end !== undefined),
-  );
-  return bounded.some((stage, index) =>
-    stage.some((a) => bounded.slice(index + 1).some((later) => later.some((b) => meet(a, b) && !atOtherTimes(a, b)))),
-  );
-}
+const clash = (stages: readonly (readonly Track[])[]): boolean =>
+  stages.some((stage, index) => {
+    const later = stages.slice(index + 1).flatMap(stepsIn);
+    return stepsIn(stage).some((a) => later.some((b) => meet(a, b) && !atOtherTimes(a, b)));
+  });
 
+/** Whether a step is said to end when a later one is said to have begun already. */
 const meet = ({ bounds: a }: DosageStep, { bounds: b }: DosageStep): boolean =>
-  Math.max(a.start?.to ?? 0, b.start?.to ?? 0) <= Math.min(a.end?.from ?? -1, b.end?.from ?? -1);
+  a.end !== undefined &&
+  b.start !== undefined &&
+  Math.max(a.start?.to ?? -Infinity, b.start.to) <= Math.min(a.end.from, b.end?.from ?? Infinity);
 
 const atOtherTimes = (a: DosageStep, b: DosageStep): boolean =>
   a.timesOfDay.length > 0 && b.timesOfDay.length > 0 && !a.timesOfDay.some((time) => b.timesOfDay.includes(time));

@@ -12,6 +12,7 @@ import { isComplete } from '../fhir/retrieved.ts';
 import { mayHaveBeenGiven } from './diagnosis-time.ts';
 import { unboundedOrderDays, type Exposure } from './exposures.ts';
 import { drugSearches } from './history.ts';
+import { isNameless } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, standingOf } from './sightings.ts';
 
@@ -34,11 +35,12 @@ const systemicRoutes: ReadonlySet<string> = new Set([
   'injection',
 ]);
 
-/** Whether an entry speaks of an anti-infective that by its route may reach the whole body. */
-export const isSystemicAntiInfective = ({ identified, route }: MedicationEntry): boolean =>
-  identified.state === 'known' &&
-  isAntiInfective(identified.drug.classes) &&
-  (route === undefined || systemicRoutes.has(route));
+/** Whether an entry may be an anti-infective, by its names and codes or for want of any, that by its route may reach the whole body. */
+export const mayBeSystemicAntiInfective = (entry: MedicationEntry): boolean =>
+  (entry.route === undefined || systemicRoutes.has(entry.route)) &&
+  (entry.identified.state === 'known'
+    ? isAntiInfective(entry.identified.drug.classes)
+    : isUnread(entry) || isNameless(entry));
 
 /** A dose so often a week or less is the prevention of Pneumocystis pneumonia. @source spec section 7 E6 */
 const preventiveDaysAWeek = 3;
@@ -51,20 +53,16 @@ export function treatmentsSince(
   since: Day,
 ): readonly Treatment[] {
   return exposures.flatMap((exposure): readonly Treatment[] => {
-    if (!isAntiInfective(exposure.classes) || reachOf(exposure) === 'local') return [];
+    if (!isAntiInfective(exposure.classes) || exposure.systemic === 'local') return [];
     const { end } = exposure;
     if (end !== undefined && end.to < since) return [];
     // Where orders or diagnoses may have been missed, an open end and a preventive purpose may have been missed too.
     const known = exposure.bounded || drugSearches.every((search) => isComplete(record.retrieved[search]));
     const purpose = !exposure.classes.has('antituberculous') || isComplete(record.retrieved.conditions);
-    const sure = end !== undefined && end.from >= since && reachOf(exposure) === 'systemic' && known && purpose;
+    const sure = end !== undefined && end.from >= since && exposure.systemic === 'systemic' && known && purpose;
     return [{ exposure, within: sure ? 'yes' : 'perhaps', preventive: isPreventive(record, screening, exposure) }];
   });
 }
-
-/** An injection of an anti-infective acts on the whole body, whether or not the record says into what it went. */
-const reachOf = ({ systemic, route }: Exposure): Exposure['systemic'] =>
-  route === 'injection' ? 'systemic' : systemic;
 
 /**
  * Preventive: its reason or its instructions say so; co-trimoxazole and the like up to three days a week; treatment of latent
@@ -91,20 +89,20 @@ function isSeldom(record: IndexedRecord, { dosages }: Exposure): boolean {
     steps.length > 0 &&
     steps.every(({ schedule }) => {
       if (schedule?.kind === 'weekdays') return schedule.weekdays.length <= preventiveDaysAWeek;
-      if (schedule?.kind === 'cycle') return (schedule.times * 7) / schedule.days <= preventiveDaysAWeek;
-      return schedule?.kind === 'spread' && schedule.perDay.high * 7 <= preventiveDaysAWeek;
+      // What is spread over all days is at least every other day.
+      return schedule?.kind === 'cycle' && (schedule.times * 7) / schedule.days <= preventiveDaysAWeek;
     })
   );
 }
 
+/** Whether code and name disagree, and one of them is an anti-infective. */
+const isUnread = ({ identified }: MedicationEntry): boolean =>
+  identified.state === 'contradictory' &&
+  identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes)));
+
 /** Medications of the window that may be anti-infectives but whose code and name disagree. */
 export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day): readonly MedicationEntry[] =>
-  record.medications.filter(
-    (entry) =>
-      entry.identified.state === 'contradictory' &&
-      entry.identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes))) &&
-      mayHaveBeenGiven(entry, since, date),
-  );
+  record.medications.filter((entry) => isUnread(entry) && mayHaveBeenGiven(entry, since, date));
 
 /** A treatment as a piece of evidence, with its last day as far as it is known. */
 export const treatmentEvidence = ({ exposure, preventive }: Treatment): Evidence => ({

@@ -11,7 +11,7 @@ import type { Exposure } from './exposures.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
 import {
-  isSystemicAntiInfective,
+  mayBeSystemicAntiInfective,
   treatmentEvidence,
   treatmentsAhead,
   treatmentsSince,
@@ -54,7 +54,7 @@ export function activeInfectionTreated(
     ...current.flatMap((each) => ofDiagnosis(record, screening, each, treating, since) ?? []),
     ...treating.map((each) => ofTreatment(record, each, current, past)),
     ...namelessSince(record, screening, since),
-    ...brokenOffSince(record, screening, { concerns: isSystemicAntiInfective, since }),
+    ...brokenOffSince(record, screening, { concerns: mayBeSystemicAntiInfective, since }),
     ...unreadSince(record, screening, since).map((entry) =>
       finding('needs-investigator', say('infection.unread-drug'), {
         evidence: [
@@ -78,7 +78,7 @@ export function activeInfectionTreated(
     turns: [
       ...treatmentTurns(treatments, windowDays),
       ...treatmentsAhead(record, screening),
-      ...brokenOffAhead(record, screening, isSystemicAntiInfective),
+      ...brokenOffAhead(record, screening, mayBeSystemicAntiInfective),
       ...namelessTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(({ entry: { abatement }, when }) => [

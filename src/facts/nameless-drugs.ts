@@ -14,8 +14,8 @@ type MayBe = (entry: MedicationEntry) => boolean;
 
 const any: MayBe = () => true;
 
-/** A name that is read and means no drug that matters is not nameless. */
-const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
+/** Whether neither a name nor a known code says what it is; a name that is read and means no drug that matters is not nameless. */
+export const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
   identified.state === 'unknown' && concepts.every((concept) => textsOf(concept).length === 0);
 
 /** Days on which such an entry begins, and on which it may have ended. */

@@ -39,6 +39,17 @@ const entry = (
 };
 const drug = (verdict: Whole['verdict'], reason: string, source: string, name: string, date?: string): Whole =>
   entry(verdict, reason, `Medication${source}/r1`, `car-t.${source.toLowerCase()}`, name, date);
+/** Something given whose package and content have a name each. */
+const made = (text: string, content: string): Json =>
+  administration('', '2024-05-10', {
+    medicationCodeableConcept: undefined,
+    medicationReference: { reference: '#m' },
+    contained: [
+      { resourceType: 'Medication', id: 'm', code: { text }, ingredient: [{ itemCodeableConcept: { text: content } }] },
+    ],
+  });
+const of = (verdict: Whole['verdict'], reason: string, name: string): Whole =>
+  drug(verdict, `history.${reason}`, 'Administration', name, '2024-05-10');
 const unread = expected('unknown', say('car-t.nameless'), {
   missing: [{ what: say('medication-history.unread', { drugs: ['99999'] }), orders: [] }],
 });
@@ -109,6 +120,27 @@ it.each<readonly [string, Json, Whole]>([
     drug('needs-investigator', 'history.doubtful', 'Administration', 'Suspected UCART cells', '2024-05-10'),
   ],
   ['another drug given', administration('cyclophosphamide', '2024-05-10'), absent],
+  ['another drug given before them', administration('cyclophosphamide before UCART', '2024-05-10'), absent],
+  [
+    'cells that one of several names surely names',
+    made('Suspected UCART cells', 'UCART cells'),
+    of('met', 'found', 'Suspected UCART cells'),
+  ],
+  [
+    'cells that one of several names may name',
+    made('bag', 'Suspected UCART cells'),
+    of('needs-investigator', 'doubtful', 'bag'),
+  ],
+  [
+    'other cells that one of several names names',
+    made('bag', 'CAR-NK cells'),
+    of('needs-investigator', 'judge', 'bag'),
+  ],
+  [
+    'a report about them that does not count',
+    report('', '2024-05-10', { id: 'Procedure-1', status: 'cancelled', code: { text: 'CAR-T infusion' } }),
+    absent,
+  ],
   [
     'an infusion of them',
     procedure('CAR-T infusion', '2024-05-10'),

@@ -38,6 +38,14 @@ it.each<[string, Partial<DosageStep>, string]>([
   expect(briefs(dosageStep(step))).toEqual([`2026-01-01 .. 2026-01-15: ${milligrams}`]);
 });
 
+it('a dose of a whole day is averaged only where it is given on fewer than all days', () => {
+  const every: Schedule = { kind: 'spread', perDay: exactly(0.5), averaged: true };
+  const doses = (schedule: Schedule | undefined) =>
+    onDays(dosageStep({ dose: fortyADay, schedule }), first, last).map(({ dose }) => dose);
+  expect(doses(every)).toEqual([{ milligrams: exactly(40), averaged: true }]);
+  expect(doses(undefined)).toEqual([{ milligrams: exactly(40), averaged: false }]);
+});
+
 it('a dose keeps what it is per, its ceiling, its times and where it was read', () => {
   const averaged: Schedule = { kind: 'spread', perDay: exactly(0.5), averaged: true };
   const dose: Dose = { ...forty, per: 'kilogram', most: exactly(60) };

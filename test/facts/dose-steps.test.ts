@@ -168,6 +168,13 @@ describe('steps with different numbers and the same days', () => {
     ['from day to day', january, january, undefined],
     ['on one day', january, within('2026-01-31', '2026-02-10'), undefined],
     [
+      'where the first names only its last day',
+      within(undefined, '2026-01-31'),
+      within('2026-01-31', '2026-02-10'),
+      undefined,
+    ],
+    ['where the second names only its first day', january, within('2026-01-31'), undefined],
+    [
       'at a time that both name',
       january,
       january,
@@ -185,15 +192,25 @@ describe('steps with different numbers and the same days', () => {
   it.each<[string, Json, Json, readonly (readonly string[])[] | undefined]>([
     ['at different times', january, january, [['MORN'], ['EVE']]],
     ['the second from the day after the first', january, within('2026-02-01', '2026-02-10'), undefined],
+    ['the second until a day', january, within(undefined, '2026-02-10'), undefined],
     ['the second before the first', within('2026-02-01', '2026-02-10'), january, undefined],
   ])('%s: both are given', (_, first, second, times) => {
     for (const step of two(first, second, times)) expect(step).toMatch(/^[\d-]+ \.\. [\d-]+: /);
+  });
+
+  it.each<[string, Json, Json]>([
+    ['the second without an end from the day after the first', january, within('2026-02-01')],
+    ['the first from a day on', within('2026-01-01'), within('2026-01-15', '2026-02-10')],
+  ])('%s: both are given from their days on', (_, first, second) => {
+    for (const step of two(first, second)) expect(step).toMatch(/^[\d-]+ \.\. /);
   });
 
   it('is enough if one of several meets', () => {
     const first = numbered(1, 60, january);
     const both = [numbered(2, 40, within('2026-03-01', '2026-03-10')), numbered(2, 20, january)];
     for (const step of steps([first, ...both])) expect(step).toMatch(/^\S+~\S+ /);
+    const earlier = numbered(1, 20, within('2026-02-01', '2026-02-10'));
+    for (const step of steps([earlier, first, numbered(2, 20, january)])) expect(step).toMatch(/^\S+~\S+ /);
   });
 
   it('means that its latest first day is after its last', () => {
