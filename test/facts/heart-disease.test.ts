@@ -5,22 +5,12 @@ import { everHadCongenitalHeartDisease, myocardialInfarctionWithin } from '../..
 import type { Json } from '../../src/fhir/record.ts';
 import type { Evidence } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
-import { day, recordOf, screeningOn, type RecordOptions } from '../builders.ts';
+import { asking, needs, nothing, refuted, reported, screening, seen } from './heart-answers.ts';
 import { clinically, condition, procedure, report, verified } from './history-entries.ts';
-import { expected, whole, type Whole } from './whole.ts';
-
-const screening = screeningOn('2026-06-01');
-const seen = (value: string, date?: string, label = 'diagnosis', reference = 'Condition/r1'): Evidence => ({
-  reference,
-  label: say(`history.${label}`),
-  value,
-  ...(date !== undefined && { date }),
-});
-const refused = { state: 'unavailable', reason: 'refused' } as const;
+import { expected, type Whole } from './whole.ts';
 
 describe('congenital heart disease', () => {
-  const ask = (resources: readonly Json[], options: RecordOptions = {}): Whole =>
-    whole(everHadCongenitalHeartDisease(recordOf(resources, options), screening, 90));
+  const ask = asking((record) => everHadCongenitalHeartDisease(record, screening, 90));
   const what = say('heart.congenital');
   const entry = (name: string) => say('history.undated', { name });
   const defect = 'Ventricular septal defect';
@@ -28,7 +18,7 @@ describe('congenital heart disease', () => {
     expected('met', say('history.found', { what, entry: entry(name) }), { evidence: [evidence] });
   const judged = (name: string, evidence = seen(name)): Whole =>
     expected('needs-investigator', say('history.judge', { what, entry: entry(name) }), { evidence: [evidence] });
-  const operated = (name: string): Evidence => seen(name, undefined, 'procedure', 'Procedure/r1');
+  const operated = (name: string): Evidence => seen(name, '', 'procedure', 'Procedure/r1');
 
   it.each<readonly [string, Json, Whole]>([
     ['over', condition(defect, clinically('resolved')), found(defect)],
@@ -52,40 +42,24 @@ describe('congenital heart disease', () => {
       }),
       found(defect, operated(defect)),
     ],
-    [
-      'in a report',
-      report(defect, '2026-03-03'),
-      expected('needs-investigator', say('history.reported', { what, date: '2026-03-03' }), {
-        evidence: [{ reference: 'DiagnosticReport/r1', label: say('heart.report'), value: defect, date: '2026-03-03' }],
-        days: ['2026-06-02'],
-      }),
-    ],
+    ['in a report', report(defect, '2026-03-03'), reported(what, defect)],
   ])('%s', (_, resource, whole) => {
     expect(ask([resource])).toEqual(whole);
   });
 
-  it.each(['conditions', 'procedures', 'diagnosticReports'] as const)('nothing, but %s were not read', (search) => {
-    const searches = [say(`history.search.${search}`)];
-    expect(ask([], { retrieved: { [search]: refused } })).toEqual(
-      expected('unknown', say('history.incomplete', { what, searches }), {
-        missing: [{ what: say('history.read-again', { searches }), orders: [] }],
-      }),
-    );
-  });
+  needs(ask, what, { always: ['conditions', 'procedures'], lately: ['diagnosticReports'] });
 });
 
 describe('an infarction', () => {
-  const ask = (resources: readonly Json[], options: RecordOptions = {}): Whole =>
-    whole(myocardialInfarctionWithin(recordOf(resources, options), screening, { months: 6, reportDays: 90 }));
+  const ask = asking((record) => myocardialInfarctionWithin(record, screening, { months: 6, reportDays: 90 }));
   const what = say('heart.infarction');
-  const absent = say('history.absent', { what });
   const [name, old] = ['Acute myocardial infarction', 'Old myocardial infarction'];
-  const values = (called: string, date?: string) => ({ name: called, months: 6, ...(date !== undefined && { date }) });
+  const values = (called: string, date: string) => ({ name: called, months: 6, ...(date !== '' && { date }) });
   const answer = (
     verdict: Whole['verdict'],
     reason: string,
     called: string,
-    date: string | undefined,
+    date: string,
     ...days: readonly string[]
   ): Whole =>
     expected(verdict, say(`heart.infarction-${reason}`, values(called, date)), {
@@ -108,7 +82,7 @@ describe('an infarction', () => {
       on('2025'),
       answer('unknown', 'undated', name, '2025', '2025-07-01', '2025-07-02', '2026-07-01', '2026-07-02'),
     ],
-    ['of no day', condition(name), answer('unknown', 'undated', name, undefined)],
+    ['of no day', condition(name), answer('unknown', 'undated', name, '')],
     [
       'possible, six months ago',
       on('2025-12-01', possible),
@@ -129,8 +103,8 @@ describe('an infarction', () => {
       'possible, of no day',
       condition(name, possible),
       {
-        ...answer('needs-investigator', 'doubtful', name, undefined),
-        evidence: [seen(name, undefined, 'unconfirmed')],
+        ...answer('needs-investigator', 'doubtful', name, ''),
+        evidence: [seen(name, '', 'unconfirmed')],
       },
     ],
     [
@@ -153,34 +127,13 @@ describe('an infarction', () => {
       condition(old, { onsetDateTime: '2025-12-01' }),
       answer('met', 'within', old, '2025-12-01', '2026-06-01', '2026-06-02'),
     ],
-    ['to come', on('2026-06-02'), expected('not-met', absent, { days: ['2026-06-02'] })],
-    [
-      'refuted',
-      condition(name, verified('refuted')),
-      expected('not-met', absent, {
-        ignored: [{ reference: 'Condition/r1', label: say('record.refuted', { status: 'refuted' }), value: name }],
-        flags: ['IGNORED_INVALID_EVIDENCE'],
-      }),
-    ],
-    [
-      'in a report',
-      report(name, '2026-03-03'),
-      expected('needs-investigator', say('history.reported', { what, date: '2026-03-03' }), {
-        evidence: [{ reference: 'DiagnosticReport/r1', label: say('heart.report'), value: name, date: '2026-03-03' }],
-        days: ['2026-06-02'],
-      }),
-    ],
-    ['in an old report', report(name, '2026-03-02'), expected('not-met', absent)],
+    ['to come', on('2026-06-02'), nothing(what, '2026-06-02')],
+    ['refuted', condition(name, verified('refuted')), { ...nothing(what), ...refuted(name) }],
+    ['in a report', report(name, '2026-03-03'), reported(what, name)],
+    ['in an old report', report(name, '2026-03-02'), nothing(what)],
   ])('%s', (_, resource, whole) => {
     expect(ask([resource])).toEqual(whole);
   });
 
-  it('nothing on record needs the diagnoses, and the reports of the last days', () => {
-    const since = (iso: string): RecordOptions => ({
-      retrieved: { diagnosticReports: { state: 'partial', reason: 'cut off', completeSince: day(iso) } },
-    });
-    expect(ask([], since('2026-03-02'))).toEqual(expected('not-met', absent));
-    expect(ask([], since('2026-03-03')).verdict).toBe('unknown');
-    expect(ask([], { retrieved: { conditions: refused } }).verdict).toBe('unknown');
-  });
+  needs(ask, what, { always: ['conditions'], lately: ['diagnosticReports'] });
 });

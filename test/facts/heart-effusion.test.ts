@@ -5,22 +5,13 @@ import { pericardialEffusionNow } from '../../src/facts/heart-disease-effusion.t
 import type { Json } from '../../src/fhir/record.ts';
 import type { Evidence } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
-import { day, recordOf, screeningOn, textObservation, type RecordOptions } from '../builders.ts';
+import { asking, needs, nothing, refuted, screening, seen, told } from './heart-answers.ts';
 import { clinically, condition, report, verified } from './history-entries.ts';
-import { expected, whole, type Whole } from './whole.ts';
+import { expected, type Whole } from './whole.ts';
 
-const ask = (resources: readonly Json[], options: RecordOptions = {}): Whole =>
-  whole(pericardialEffusionNow(recordOf(resources, options), screeningOn('2026-06-01'), 90));
-
+const ask = asking((record) => pericardialEffusionNow(record, screening, 90));
 const what = say('heart.effusion');
-const absent = say('history.absent', { what });
 const size = (named: string) => say(`heart.size-${named}`);
-const seen = (value: string, date?: string, label = 'diagnosis'): Evidence => ({
-  reference: 'Condition/r1',
-  label: say(`history.${label}`),
-  value,
-  ...(date !== undefined && { date }),
-});
 const [large, plain] = ['Large pericardial effusion', 'Pericardial effusion'];
 const unstated = { clinicalStatus: undefined };
 
@@ -59,7 +50,7 @@ describe('a diagnosis', () => {
       'not confirmed, large',
       condition(large, verified('provisional')),
       diagnosed('needs-investigator', 'doubtful', large, 'large', {
-        evidence: [seen(large, undefined, 'unconfirmed')],
+        evidence: [seen(large, '', 'unconfirmed')],
       }),
     ],
     ['not graded', condition(plain), diagnosed('needs-investigator', 'judge', plain, 'unclear')],
@@ -93,30 +84,13 @@ describe('a diagnosis', () => {
       diagnosed('needs-investigator', 'judge', plain, 'unclear'),
     ],
     ['a tamponade by its code', condition('sct 35304003'), diagnosed('met', 'present', '35304003', 'large')],
-    [
-      'that begins tomorrow',
-      condition(large, { onsetDateTime: '2026-06-02' }),
-      expected('not-met', absent, { days: ['2026-06-02'] }),
-    ],
-    [
-      'refuted',
-      condition(large, verified('refuted')),
-      expected('not-met', absent, {
-        ignored: [{ reference: 'Condition/r1', label: say('record.refuted', { status: 'refuted' }), value: large }],
-        flags: ['IGNORED_INVALID_EVIDENCE'],
-      }),
-    ],
+    ['that begins tomorrow', condition(large, { onsetDateTime: '2026-06-02' }), nothing(what, '2026-06-02')],
+    ['refuted', condition(large, verified('refuted')), { ...nothing(what), ...refuted(large) }],
   ])('%s', (_, resource, whole) => {
     expect(ask([resource])).toEqual(whole);
   });
 });
 
-const told = (value: string, date: string, reference = 'DiagnosticReport/r1'): Evidence => ({
-  reference,
-  label: say('heart.report'),
-  value,
-  date,
-});
 const reported = (verdict: Whole['verdict'], graded: string, evidence: Evidence, ...days: readonly string[]): Whole =>
   expected(
     verdict,
@@ -131,10 +105,10 @@ describe('a report', () => {
   const [none, perhaps] = ['No pericardial effusion', 'Possible large pericardial effusion'];
   it.each<readonly [string, Json, Whole]>([
     ['90 days ago', report(large, '2026-03-03'), reported('met', 'large', told(large, '2026-03-03'), '2026-06-02')],
-    ['91 days ago', report(large, '2026-03-02'), expected('not-met', absent)],
+    ['91 days ago', report(large, '2026-03-02'), nothing(what)],
     ['today', report(large, '2026-06-01'), reported('met', 'large', told(large, '2026-06-01'), '2026-08-31')],
-    ['tomorrow', report(large, '2026-06-02'), expected('not-met', absent, { days: ['2026-06-02'] })],
-    ['of no day', report(large, '', { effectiveDateTime: undefined }), expected('not-met', absent)],
+    ['tomorrow', report(large, '2026-06-02'), nothing(what, '2026-06-02')],
+    ['of no day', report(large, '', { effectiveDateTime: undefined }), nothing(what)],
     [
       'that may be older than 90 days',
       report(large, '2026-03'),
@@ -160,9 +134,9 @@ describe('a report', () => {
       report('Large pericardial\neffusion', '2026-05-20'),
       reported('needs-investigator', 'unclear', told('Large pericardial\neffusion', '2026-05-20'), '2026-08-19'),
     ],
-    ['about something else', report('Large pleural effusion', '2026-05-20'), expected('not-met', absent)],
-    ['without words', report('', '2026-05-20'), expected('not-met', absent)],
-    ['that is preliminary', report(large, '2026-05-20', { status: 'preliminary' }), expected('not-met', absent)],
+    ['about something else', report('Large pleural effusion', '2026-05-20'), nothing(what)],
+    ['without words', report('', '2026-05-20'), nothing(what)],
+    ['that is preliminary', report(large, '2026-05-20', { status: 'preliminary' }), nothing(what)],
     [
       'of many words is shown by its first 200 signs',
       report(`${large}. ${'x'.repeat(300)}`, '2026-05-20'),
@@ -215,59 +189,4 @@ describe('a diagnosis beside a report', () => {
   });
 });
 
-describe('a depth', () => {
-  const depth = (value: number, date: string, more: Json = {}): Json => ({
-    ...textObservation('心包积液深度', '', date),
-    valueString: undefined,
-    valueQuantity: { value, unit: 'mm' },
-    ...more,
-  });
-  const measured = (value: string, date: string, ...days: readonly string[]): Whole =>
-    expected('needs-investigator', say('heart.effusion-judge', { name: value, size: size('unclear') }), {
-      evidence: [{ reference: 'Observation/r1', label: say('measurement.pericardialEffusionSize'), value, date }],
-      days,
-    });
-  it.each<readonly [string, Json, Whole]>([
-    ['90 days ago', depth(15, '2026-03-03'), measured('15 mm', '2026-03-03', '2026-06-02')],
-    ['91 days ago', depth(15, '2026-03-02'), expected('not-met', absent)],
-    ['today', depth(15, '2026-06-01'), measured('15 mm', '2026-06-01', '2026-08-31')],
-    ['in some month of the 90 days', depth(15, '2026-04'), measured('15 mm', '2026-04', '2026-07-01', '2026-07-30')],
-    ['tomorrow', depth(15, '2026-06-02'), expected('not-met', absent, { days: ['2026-06-02'] })],
-    ['of no day', depth(15, '', { effectiveDateTime: undefined }), expected('not-met', absent)],
-    ['that is preliminary', depth(15, '2026-05-20', { status: 'preliminary' }), expected('not-met', absent)],
-    ['of 0', depth(0, '2026-05-20'), expected('not-met', absent)],
-    [
-      'that cannot be read',
-      depth(15, '2026-05-20', { valueQuantity: { value: 15, unit: 'foo' } }),
-      measured('15 foo', '2026-05-20', '2026-08-19'),
-    ],
-  ])('%s', (_, resource, whole) => {
-    expect(ask([resource])).toEqual(whole);
-  });
-
-  it.each<readonly [string, readonly Json[], Whole['verdict']]>([
-    ['of 0 after one of 15', [depth(15, '2026-05-20'), depth(0, '2026-05-21')], 'not-met'],
-    ['of 15 after one of 0', [depth(15, '2026-05-21'), depth(0, '2026-05-20')], 'needs-investigator'],
-    ['of 0 and one of 15 on one day', [depth(0, '2026-05-20'), depth(15, '2026-05-20')], 'needs-investigator'],
-    ['of 15 and one of 0 on one day', [depth(15, '2026-05-20'), depth(0, '2026-05-20')], 'needs-investigator'],
-    ['of 15, and one of 0 to come', [depth(15, '2026-05-20'), depth(0, '2026-06-02')], 'needs-investigator'],
-  ])('%s', (_, resources, verdict) => {
-    expect(ask(resources).verdict).toBe(verdict);
-  });
-});
-
-it('nothing on record needs the diagnoses, and the reports and results of the last days', () => {
-  const since = (search: string, iso: string): RecordOptions => ({
-    retrieved: { [search]: { state: 'partial', reason: 'cut off', completeSince: day(iso) } },
-  });
-  for (const search of ['diagnosticReports', 'observations']) {
-    expect(ask([], since(search, '2026-03-02'))).toEqual(expected('not-met', absent));
-    const searches = [say(`history.search.${search}`)];
-    expect(ask([], since(search, '2026-03-03'))).toEqual(
-      expected('unknown', say('history.incomplete', { what, searches }), {
-        missing: [{ what: say('history.read-again', { searches }), orders: [] }],
-      }),
-    );
-  }
-  expect(ask([], { retrieved: { conditions: { state: 'unavailable', reason: 'refused' } } }).verdict).toBe('unknown');
-});
+needs(ask, what, { always: ['conditions'], lately: ['diagnosticReports', 'observations'] });
