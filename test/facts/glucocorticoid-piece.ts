@@ -1,8 +1,10 @@
 // How are the pieces of glucocorticoid orders, and the days of one dose that they make, written down in a test?
 
-import type { DayDose } from '../../src/facts/dose-days.ts';
+import type { DayDose, DoseStep } from '../../src/facts/dose-days.ts';
+import type { GlucocorticoidOrder } from '../../src/facts/glucocorticoid-orders.ts';
 import type { Piece } from '../../src/facts/glucocorticoid-pieces.ts';
 import type { Segment } from '../../src/facts/glucocorticoid-segments.ts';
+import type { DayRange } from '../../src/logic/calendar.ts';
 import { exactly, type Interval } from '../../src/logic/interval.ts';
 import { day } from '../builders.ts';
 import { today } from './prednisone.ts';
@@ -67,3 +69,19 @@ export const segmentText = (of: Segment): string =>
     ...(of.weightKnown ? [] : ['unweighed']),
     of.pieces.flatMap(({ references }) => references).join(' '),
   ].join(', ');
+
+const ends = ({ from, to }: DayRange): string =>
+  from === to ? String(now - from) : `${String(now - from)}~${String(now - to)}`;
+
+const stepText = ({ from, to, dose: of, timesOfDay, fromText }: DoseStep): string =>
+  [`${ends(from)} to ${ends(to)}: ${doseOf(of)}`, ...timesOfDay, ...(fromText ? ['from text'] : [])].join(' ');
+
+/** "r1 prednisone 9 to 0; injection?; depot; of salt; 9 to 0: 40 mg": days before the screening, "~" between the ends of a range. */
+export const orderText = ({ exposure, start, end, steps, doubt, depot, ofSalt }: GlucocorticoidOrder): string =>
+  [
+    `${exposure.reference.replace(/.*\//, '')} ${exposure.ingredient} ${ends(start)} to ${ends(end)}`,
+    ...(doubt === undefined ? [] : [`${doubt}?`]),
+    ...(depot ? ['depot'] : []),
+    ...(ofSalt ? ['of salt'] : []),
+    ...steps.map(stepText),
+  ].join('; ');
