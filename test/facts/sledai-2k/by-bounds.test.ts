@@ -2,7 +2,7 @@
 
 import { describe } from 'vitest';
 import { say } from '../../../src/logic/message.ts';
-import { day as date, observation, textObservation } from '../../builders.ts';
+import { day as date, observation, textObservation, type RecordOptions } from '../../builders.ts';
 import { diagnosis, total, totalNamed } from './builders.ts';
 import {
   day,
@@ -17,6 +17,7 @@ import {
   missing,
   measuredEight,
   table,
+  type Row,
 } from './bounds.ts';
 import { item, shown } from './shown.ts';
 
@@ -28,6 +29,13 @@ describe('neither a total nor the bounds decide', () => {
   const ignored = (n: number, name: string, why: string, value: string, date: string) =>
     shown(n, say('latest.ignored', { what: say(`measurement.${name}`), why: say(why) }), value, date);
   const stale = (value: string, date: string) => say('latest.stale', { what, days: 30, date, value });
+  const missedTotals: readonly (readonly [string, NonNullable<RecordOptions['retrieved']>])[] = [
+    ['a form', { questionnaireResponses: { state: 'unavailable', reason: 'refused' } }],
+    [
+      'a total of the first day of the time',
+      { observations: { state: 'partial', reason: 'cut off', completeSince: date('2026-05-02') } },
+    ],
+  ];
   table([
     ['nothing', 'unknown', undecided(0, 105), [], { missing: missing() }],
     [
@@ -102,8 +110,8 @@ describe('neither a total nor the bounds decide', () => {
         days: ['2026-06-20'],
       },
     ],
-    [
-      'eight points while a total may have been missed',
+    ...missedTotals.map(([title, retrieved]): Row => [
+      `eight points while ${title} may have been missed`,
       'unknown',
       undecided(8, 105, say('latest.incomplete', { what, days: 30 })),
       eightPoints,
@@ -112,20 +120,8 @@ describe('neither a total nor the bounds decide', () => {
         missing: missing(...measuredEight),
         days: ['2026-06-20'],
       },
-      { retrieved: { questionnaireResponses: { state: 'unavailable', reason: 'refused' } } },
-    ],
-    [
-      'eight points while a total of the first day of the time may have been missed',
-      'unknown',
-      undecided(8, 105, say('latest.incomplete', { what, days: 30 })),
-      eightPoints,
-      {
-        evidence: [shownProtein(1), shownC3(2), shownDna(3)],
-        missing: missing(...measuredEight),
-        days: ['2026-06-20'],
-      },
-      { retrieved: { observations: { state: 'partial', reason: 'cut off', completeSince: date('2026-05-02') } } },
-    ],
+      { retrieved },
+    ]),
     [
       'a stale result',
       'unknown',
