@@ -32,7 +32,7 @@ const unreadResults = (record: IndexedRecord): readonly Unread[] =>
     if (readings.length === 0) return [{ kind: 'result code', term: termOf(concept) }];
     return readings
       .filter((reading) => reading.unreadable !== undefined)
-      .map((reading) => ({ kind: 'value or unit', term: `${reading.measurement}: ${reading.asWritten}` }));
+      .map((reading) => ({ kind: 'value or unit', term: `${reading.measurement}: ${reading.asWritten()}` }));
   });
 
 const unreadDrugs = (record: IndexedRecord): readonly Unread[] =>

@@ -4,7 +4,7 @@ import { finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import type { Reading } from '../fhir/reading.ts';
+import { noLimits, type Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
@@ -29,7 +29,7 @@ export function normalElectrocardiogramWithin(
   const question = { names: ['ECG'], what, screening, windowDays, group: 'ECG', orders: [electrocardiogram] };
   return askLatest(withReports(record), question, (reading) => {
     const evidence = [evidenceOf(reading)];
-    const values = { value: reading.asWritten };
+    const values = { value: reading.asWritten() };
     return isNormal(reading)
       ? finding('met', say('ecg.normal', values), { evidence })
       : finding('needs-investigator', say('ecg.not-plainly-normal', values), { evidence });
@@ -53,9 +53,9 @@ function withReports(record: IndexedRecord): Results {
 /** A report without words and codes, such as a scan, cannot be read here. */
 function fromReport({ reference, when, status, resource, conclusion, conclusionConcepts }: ReportEntry): Reading {
   const concept: Concept = { codings: conclusionConcepts.flatMap(({ codings }) => codings) };
-  const base = { measurement: 'ECG', reference, when, status, resource, concept } as const;
-  if (conclusion === undefined) return { ...base, asWritten: '', unreadable: say('ecg.no-conclusion') };
-  return { ...base, text: conclusion, asWritten: conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };
+  const base = { measurement: 'ECG', reference, when, status, resource, concept, limits: noLimits } as const;
+  if (conclusion === undefined) return { ...base, asWritten: () => '', unreadable: say('ecg.no-conclusion') };
+  return { ...base, text: conclusion, asWritten: () => conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };
 }
 
 /** Statements that say normal and nothing else, without blanks and punctuation. */

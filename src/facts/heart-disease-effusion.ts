@@ -93,7 +93,7 @@ function byDepth(record: IndexedRecord, { date }: Screening, windowDays: number)
     .map((each) =>
       finding(
         'needs-investigator',
-        say('heart.effusion-judge', { name: each.asWritten, size: say('heart.size-unclear') }),
+        say('heart.effusion-judge', { name: each.asWritten(), size: say('heart.size-unclear') }),
         {
           evidence: [evidenceOf(each)],
           turns: [{ on: each.when.from + windowDays + 1 }, { on: each.when.to + windowDays + 1 }],

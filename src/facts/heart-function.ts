@@ -6,7 +6,7 @@ import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import type { Reading } from '../fhir/reading.ts';
+import { noLimits, type Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
@@ -30,7 +30,7 @@ export function ejectionFractionAtLeast(
   const question = { names: ['LVEF'], what, screening, windowDays, group: 'LVEF', orders: [echocardiography] };
   return askLatest(withReports(record), question, (reading) => {
     const verdict = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
-    const values = { value: reading.asWritten, percent };
+    const values = { value: reading.asWritten(), percent };
     const missing = [{ what, orders: [{ coding: echocardiography, windowDays }] }];
     return finding(verdict, say(`heart-function.${verdict}`, values), {
       evidence: [evidenceOf(reading)],
@@ -75,7 +75,15 @@ function inReport(report: ReportEntry): readonly Reading[] {
   if (found.length === 0) return [];
   const { reference, when, status, resource } = report;
   const asWritten = [...new Set(found.map(({ text }) => text))].join('; ');
-  const base = { measurement: 'LVEF', reference, when, status, asWritten, resource } as const;
+  const base = {
+    measurement: 'LVEF',
+    reference,
+    when,
+    status,
+    asWritten: () => asWritten,
+    limits: noLimits,
+    resource,
+  } as const;
   const amounts = found.flatMap(({ amount }) => amount ?? []);
   const [amount, ...others] = amounts.length < found.length ? [] : amounts;
   if (amount === undefined) return [{ ...base, unreadable: say('reading.words-not-known', { value: asWritten }) }];

@@ -21,7 +21,7 @@ export function computedWays(record: IndexedRecord, creatinine: Reading, height:
   if (estimates === undefined) return [];
   const evidence = (equation: string, rate: Interval): Evidence => ({
     reference: creatinine.reference,
-    label: say('kidney.computed', { equation, creatinine: creatinine.asWritten, height: height.asWritten }),
+    label: say('kidney.computed', { equation, creatinine: creatinine.asWritten(), height: height.asWritten() }),
     value: shown(rate),
     date: isoRange(creatinine.when),
   });
@@ -38,7 +38,7 @@ export function reportedWays(record: IndexedRecord, reported: Reading): readonly
   const person = reported.measurement === 'eGFR-schwartz' ? personAt(record, reported.when) : undefined;
   if (person === undefined) return [own];
   const rate = impliedByReported(person, reported.amount);
-  const label = say('kidney.implied', { value: reported.asWritten });
+  const label = say('kidney.implied', { value: reported.asWritten() });
   return [own, { rate, main: false, evidence: { ...evidenceOf(reported, label), value: shown(rate) } }];
 }
 

@@ -56,7 +56,8 @@ export const measurementTitle = (name: MeasurementName): Message => say(`measure
 
 /** A result as a piece of evidence; `label` instead of the measurement's title where it says more. */
 export function evidenceOf(reading: Reading, label: Message = measurementTitle(reading.measurement)): Evidence {
-  const { reference, asWritten: value, when } = reading;
+  const { reference, when } = reading;
+  const value = reading.asWritten();
   if (when === undefined) return value === '' ? { reference, label } : { reference, label, value };
   const date = isoRange(when);
   return value === '' ? { reference, label, date } : { reference, label, value, date };
@@ -168,7 +169,7 @@ function unknown(
     what,
     days: windowDays,
     date: isoRange(newest.when),
-    value: newest.asWritten === '' ? say('latest.without-value') : newest.asWritten,
+    value: newest.asWritten() === '' ? say('latest.without-value') : newest.asWritten(),
   };
   const evidence = readings.map((each) => evidenceOf(each));
   return finding('unknown', say(reason, values), { evidence, missing, flags });

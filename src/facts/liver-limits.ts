@@ -10,7 +10,7 @@ import type { Screening } from './screening.ts';
  * laboratory's ranges leave it open. First the ranges sent with the result, then those the site stated.
  */
 export function upperLimitsOf(reading: Reading, record: IndexedRecord, screening: Screening): readonly number[] {
-  const sent = (reading.ranges ?? []).filter((range) => range.otherGroup !== true && fits(range, reading, record));
+  const sent = reading.limits().ranges.filter((range) => range.otherGroup !== true && fits(range, reading, record));
   const limits = distinct(sent.flatMap(({ upper }) => upper ?? []));
   if (limits.length > 0) return limits;
   const site = screening.site.upperLimits.filter(

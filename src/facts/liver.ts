@@ -75,7 +75,7 @@ export function atMostTimesUpperLimit(record: IndexedRecord, screening: Screenin
 function judged(reading: Reading, amount: Interval, limits: readonly number[], question: LiverQuestion): Finding {
   const { times, measurement } = question;
   const verdict = agreedOver(amount, limits, times);
-  const values = { what: measurementTitle(measurement), value: reading.asWritten, times, limit: limits.map(shown) };
+  const values = { what: measurementTitle(measurement), value: reading.asWritten(), times, limit: limits.map(shown) };
   const evidence = [evidenceOf(reading)];
   if (verdict === 'met') return finding('met', say('liver.within', values), { evidence });
   if (verdict === 'not-met')
@@ -90,7 +90,7 @@ function withoutLimit(reading: Reading, amount: Interval, question: LiverQuestio
   const evidence = [evidenceOf(reading)];
   const values = {
     what: measurementTitle(measurement),
-    value: reading.asWritten,
+    value: reading.asWritten(),
     times,
     low: plausible[0],
     high: plausible[1],
@@ -111,7 +111,7 @@ function agreedOver(amount: Interval, limits: readonly number[], times: number):
 function undecided(reason: string, reading: Reading, { measurement, times, windowDays }: LiverQuestion): Finding {
   const [low, high] = plausibleUpperLimits[measurement];
   const what = measurementTitle(measurement);
-  return finding('unknown', say(reason, { what, value: reading.asWritten, times, low, high }), {
+  return finding('unknown', say(reason, { what, value: reading.asWritten(), times, low, high }), {
     evidence: [evidenceOf(reading)],
     missing: [{ what: say('liver.needs-limit', { what }), orders: [{ coding: orderFor[measurement], windowDays }] }],
     flags: reason === 'liver.limit-missing' ? ['ULN_MISSING'] : [],

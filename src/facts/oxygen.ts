@@ -39,7 +39,7 @@ export function oxygenSaturationAtLeast(
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
     const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each))];
-    const values = { value: reading.asWritten, percent };
+    const values = { value: reading.asWritten(), percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
     const words = [...wordsAround(reading), ...devicesOf(reading, record)];

@@ -47,7 +47,8 @@ function positiveTest(
 }
 
 /** "This result is positive": its amount against the borderline range and its own cut-off, and what it says in words. */
-function positiveVerdict({ amount, upper, presence, interpretation }: Reading): Verdict {
+function positiveVerdict({ amount, limits, presence, interpretation }: Reading): Verdict {
+  const { upper } = limits();
   const said = presence ?? interpretation;
   const inWords = said === undefined ? undefined : verdictOfWord.get(said);
   if (amount === undefined) return inWords ?? 'unknown';

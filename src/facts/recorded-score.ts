@@ -7,7 +7,7 @@ import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import type { Reading } from '../fhir/reading.ts';
+import { noLimits, type Reading } from '../fhir/reading.ts';
 import type { Retrieved } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import type { Results } from './latest.ts';
@@ -101,7 +101,8 @@ function inReport(report: ReportEntry, score: Score): readonly Reading[] {
     reference: report.reference,
     when: day === undefined ? report.when : { from: day, to: day },
     status: report.status,
-    asWritten,
+    asWritten: () => asWritten,
+    limits: noLimits,
     resource: report.resource,
     ...(total !== undefined && { amount: exactly(total) }),
   }));

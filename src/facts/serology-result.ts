@@ -24,10 +24,11 @@ const saysDetected = /(?<!not |un|non-?)(?:detected|positive)|(?<!未)检(?:出|
  * @source spec section 7 E8, "Reference"
  */
 export function loadSaid(reading: Reading): Load | undefined {
-  const { presence, interpretation, amount, upper } = reading;
-  if (presence === 'below-limit') return saysDetected.test(reading.asWritten) ? 'below-limit' : 'not-above';
+  const { presence, interpretation, amount } = reading;
+  if (presence === 'below-limit') return saysDetected.test(reading.asWritten()) ? 'below-limit' : 'not-above';
   if (presence === 'weak' || interpretation === 'indeterminate') return 'weak';
-  const measured = amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, upper);
+  const measured =
+    amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, reading.limits().upper);
   if (measured === 'above') return presence === 'negative' ? 'weak' : 'above';
   if (measured === 'not-above') return presence === 'positive' ? 'below-limit' : 'not-above';
   if (amount !== undefined || presence === undefined) return undefined;
@@ -39,12 +40,13 @@ const inUnits = /\bk?\[?iu\]?/i;
 
 /** A result in copies beside a reference range in international units, or the other way round. */
 function mixesUnits({ asWritten, resource }: Reading): boolean {
+  const written = asWritten();
   const range = objectsAt(resource, 'referenceRange').flatMap((each) => [
     textAt(each, 'text') ?? '',
     ...unitsOf(objectAt(each, 'high') ?? {}),
   ]);
   const says = (pattern: RegExp) => range.some((text) => pattern.test(text));
-  return (inCopies.test(asWritten) && says(inUnits)) || (inUnits.test(asWritten) && says(inCopies));
+  return (inCopies.test(written) && says(inUnits)) || (inUnits.test(written) && says(inCopies));
 }
 
 function measuredLoad(amount: Interval, reference: number | undefined): 'above' | 'not-above' | undefined {

@@ -121,7 +121,7 @@ function proteinuria(
   );
   const { turns } = found;
   if (heavy.length === 0) return finding('not-met', nephritis, { turns });
-  const reason = say('nephritis.protein', { value: heavy.map(({ asWritten }) => asWritten), limit: proteinuriaFrom });
+  const reason = say('nephritis.protein', { value: heavy.map((each) => each.asWritten()), limit: proteinuriaFrom });
   return finding('needs-investigator', reason, { evidence: heavy.map((each) => evidenceOf(each)), turns });
 }
 

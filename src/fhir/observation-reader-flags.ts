@@ -4,7 +4,7 @@ import { say, type Message } from '../logic/message.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import type { Value } from './observation-value.ts';
 import { interpretationOf } from './observation-reader-context.ts';
-import type { Presence, Reading } from './reading.ts';
+import { noLimits, type Presence, type Reading } from './reading.ts';
 import type { Json } from './record.ts';
 import type { ReferenceRange } from './reference-range.ts';
 
@@ -27,7 +27,7 @@ export function forEverybody(ranges: readonly ReferenceRange[]): Pick<ReferenceR
 export function presenceFrom(
   measurement: Measurement,
   value: Value,
-  range: Pick<ReferenceRange, 'lower' | 'upper'> | undefined,
+  rangeOf: () => Pick<ReferenceRange, 'lower' | 'upper'> | undefined,
   interpretation: Reading['interpretation'],
 ): Presence | undefined {
   if (measurement.kind !== 'presence' && measurement.kind !== 'both') return undefined;
@@ -36,6 +36,7 @@ export function presenceFrom(
   if (measurement.kind === 'both' && value.amount !== undefined) return undefined;
   const number = value.ownUnit ?? value.amount;
   if (number === undefined) return undefined;
+  const range = rangeOf();
   if (range !== undefined) {
     const { lower = -Infinity, upper = Infinity } = range;
     if (number.low > upper || number.high < lower) return 'positive';
@@ -55,11 +56,11 @@ export function whyUnreadable(
   interpretation: Reading['interpretation'],
 ): Message | undefined {
   if (value.presence === 'negative' && interpretation === 'positive')
-    return say('reading.flag-contradicts', { value: value.asWritten });
+    return say('reading.flag-contradicts', { value: value.asWritten() });
   if (value.presence === 'positive' && interpretation === 'negative')
-    return say('reading.flag-contradicts', { value: value.asWritten });
+    return say('reading.flag-contradicts', { value: value.asWritten() });
   if (value.ownUnit !== undefined && presence === undefined)
-    return say('reading.no-own-range', { value: value.asWritten });
+    return say('reading.no-own-range', { value: value.asWritten() });
   return presence !== undefined && value.amount === undefined && value.presence === undefined
     ? undefined
     : value.unreadable;
@@ -70,14 +71,12 @@ export const isFlagged = (part: Json): boolean => !['normal', 'negative', undefi
 
 /** Such a result: all but where it comes from. */
 export const flagOnly = {
-  asWritten: '',
+  asWritten: () => '',
   amount: undefined,
   presence: undefined,
   text: undefined,
   concept: undefined,
-  lower: undefined,
-  upper: undefined,
-  ranges: undefined,
+  limits: noLimits,
   interpretation: undefined,
   unreadable: say('reading.flag-only'),
 } as const;

@@ -61,8 +61,8 @@ const hasOtherValue = (part: Json): boolean =>
 
 function readQuantity(sent: Json, measurement: Measurement, logarithmic: boolean, converterOf: ConverterOf): Value {
   const interval = intervalOf(sent);
-  const asWritten = orElse(written(sent), 'valueQuantity');
-  if (interval === undefined) return unread('reading.not-a-number', asWritten);
+  const asWritten = (): string => orElse(written(sent), 'valueQuantity');
+  if (interval === undefined) return unread('reading.not-a-number', asWritten());
   const units = unitsOf(sent);
   const read = amountOf(measurement, interval, units, logarithmic, converterOf);
   return read.state === 'amount' ? { asWritten, units, amount: read.amount } : withAmount({ asWritten, units }, read);
@@ -80,13 +80,16 @@ function readOther(
   const quantity = (interval: Interval | undefined, units: readonly string[], asWritten: string): Value =>
     interval === undefined
       ? unread('reading.not-a-number', asWritten)
-      : withAmount({ asWritten, units }, amountOf(measurement, interval, units, logarithmic, converterOf));
+      : withAmount(
+          { asWritten: () => asWritten, units },
+          amountOf(measurement, interval, units, logarithmic, converterOf),
+        );
   if (key === 'valueString' && typeof value === 'string') return readText(value, measurement, logarithmic, converterOf);
   if (key === 'valueBoolean' && typeof value === 'boolean')
-    return { asWritten: String(value), units: [], presence: value ? 'positive' : 'negative' };
+    return { asWritten: () => String(value), units: [], presence: value ? 'positive' : 'negative' };
   if (key === 'valueInteger' && typeof value === 'number') return quantity(exactly(value), [], String(value));
   if ((key === 'valueDateTime' || key === 'valueDate') && typeof value === 'string')
-    return { asWritten: value, units: [], text: value };
+    return { asWritten: () => value, units: [], text: value };
   if (!isJson(value)) return unread('reading.not-a-value', Array.isArray(value) ? key : String(value).slice(0, 40));
   if (key === 'valueCodeableConcept')
     return readAnswer(readConcept(value, translate), measurement, logarithmic, converterOf);
@@ -94,7 +97,7 @@ function readOther(
   if (key === 'valueRatio')
     return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, converterOf));
   const start = asText(value['start']);
-  if (key === 'valuePeriod' && start !== undefined) return { asWritten: start, units: [], text: start };
+  if (key === 'valuePeriod' && start !== undefined) return { asWritten: () => start, units: [], text: start };
   return unread('reading.not-a-value', key);
 }
 

@@ -18,7 +18,7 @@ export function readText(
   converterOf: ConverterOf,
 ): Value {
   const text = written.trim();
-  const base: Value = { asWritten: text, units: [], text };
+  const base: Value = { asWritten: () => text, units: [], text };
   if (measurement.kind === 'concept' || measurement.kind === 'date') return base;
   const presence = presenceInText(text);
   const parsed = parseQuantity(text);
@@ -40,7 +40,7 @@ export function readText(
 /** A text without a number answers only where words can. */
 function answered(said: Value, measurement: Measurement): Value {
   if (measurement.kind !== 'amount' && said.presence !== undefined) return said;
-  return { ...said, unreadable: say('reading.words-not-known', { value: said.asWritten }) };
+  return { ...said, unreadable: say('reading.words-not-known', { value: said.asWritten() }) };
 }
 
 /** A coded answer, with what its text says. */
@@ -53,7 +53,7 @@ export function readAnswer(
   if (concept === undefined) return unread('reading.not-a-value', 'CodeableConcept');
   const [text] = textsOf(concept);
   const asWritten = nameOf(concept);
-  const said: Value = { asWritten, units: [], concept, ...(text !== undefined && { text }) };
+  const said: Value = { asWritten: () => asWritten, units: [], concept, ...(text !== undefined && { text }) };
   if (measurement.kind === 'concept' || measurement.kind === 'date') return said;
   const presence = presenceOf(concept);
   if (presence !== undefined && measurement.kind !== 'amount') return { ...said, presence };

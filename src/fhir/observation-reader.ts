@@ -14,7 +14,7 @@ import { flagOnly, forEverybody, isFlagged, presenceFrom, whyUnreadable } from '
 import { readValue } from './observation-reader-value.ts';
 import type { Value } from './observation-value.ts';
 import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
-import type { Reading } from './reading.ts';
+import { noLimits, type Limits, type Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
 import { readReferenceRanges, type ReferenceRange } from './reference-range.ts';
 
@@ -143,13 +143,9 @@ function readPart(
   }
   if (value.apart === true) return say('reading.other-quantity');
   const interpretation = interpretationOf(part);
-  const ranges =
-    part['referenceRange'] === undefined
-      ? noRanges
-      : readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
-  const everybody = forEverybody(ranges);
-  const presence = value.presence ?? presenceFrom(measurement, value, everybody, interpretation);
-  const limits = value.ownUnit === undefined ? everybody : undefined;
+  const ranges = (): readonly ReferenceRange[] =>
+    readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
+  const presence = value.presence ?? presenceFrom(measurement, value, () => forEverybody(ranges()), interpretation);
   return {
     reference: frame.reference,
     when: frame.when,
@@ -161,9 +157,8 @@ function readPart(
     presence,
     text: value.text,
     concept: value.concept,
-    lower: limits?.lower,
-    upper: limits?.upper,
-    ranges: ranges.length > 0 && value.ownUnit === undefined ? ranges : undefined,
+    limits:
+      part['referenceRange'] === undefined || value.ownUnit !== undefined ? noLimits : () => limitsAmong(ranges()),
     interpretation,
     unreadable: contradictory
       ? say('reading.contradictory-code', { name: nameOf(concept) })
@@ -171,7 +166,7 @@ function readPart(
   };
 }
 
-const noRanges: readonly ReferenceRange[] = [];
+const limitsAmong = (ranges: readonly ReferenceRange[]): Limits => ({ ...forEverybody(ranges), ranges });
 
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
 function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { lexicon }: ReaderContext) {

@@ -7,7 +7,8 @@ import type { Amount } from './observation-reader-amount.ts';
 import type { Presence } from './reading.ts';
 
 export type Value = {
-  readonly asWritten: string;
+  /** For display, put together when it is asked for. */
+  readonly asWritten: () => string;
   readonly amount?: Interval;
   /** A number in a unit that only its own reference range can be compared with. */
   readonly ownUnit?: Interval;
@@ -23,7 +24,7 @@ export type Value = {
 
 /** A value that was sent and cannot be used. */
 export const unread = (id: string, asWritten: string): Value => ({
-  asWritten,
+  asWritten: () => asWritten,
   units: [],
   unreadable: say(id, { value: asWritten }),
 });

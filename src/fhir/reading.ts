@@ -14,6 +14,17 @@ import type { ReferenceRange } from './reference-range.ts';
  */
 export type Presence = 'positive' | 'negative' | 'weak' | 'below-limit';
 
+/** What is normal for a result, in its canonical unit, by numbers or by their text; ranges of type normal before others. */
+export type Limits = Omit<ReferenceRange, 'sex' | 'fromAge' | 'toAge' | 'otherGroup'> & {
+  /** Every range with the sex and ages it is for; `lower` and `upper` are of the one that is for everybody. */
+  readonly ranges: readonly ReferenceRange[];
+};
+
+const none: Limits = { ranges: [] };
+
+/** Of a result without a range, or in a unit of its own. */
+export const noLimits = (): Limits => none;
+
 /** A result of one measurement. At least one of amount, presence, text, concept or unreadable is given. */
 export type Reading = {
   readonly measurement: MeasurementName;
@@ -30,17 +41,14 @@ export type Reading = {
   readonly text?: string | undefined;
   /** valueCodeableConcept. */
   readonly concept?: Concept | undefined;
-  /** Reference range of the same observation in the canonical unit, from numbers or its text; type normal preferred. */
-  readonly lower?: number | undefined;
-  readonly upper?: number | undefined;
-  /** Every reference range of the observation with the sex and ages it is for; `lower` and `upper` are the one that is for everybody. */
-  readonly ranges?: readonly ReferenceRange[] | undefined;
+  /** What the reference ranges of the same observation say, read when they are asked for. */
+  readonly limits: () => Limits;
   readonly interpretation?:
     'normal' | 'high' | 'low' | 'abnormal' | 'positive' | 'negative' | 'indeterminate' | undefined;
   /** Set when a value was sent that cannot be used (unknown unit, not finite, contradictory code …): says why. */
   readonly unreadable?: Message | undefined;
-  /** The value as it was written, for display: "110 U/L", "<20 IU/mL", "阴性(-)". */
-  readonly asWritten: string;
+  /** The value as it was written, for display: "110 U/L", "<20 IU/mL", "阴性(-)"; put together when it is asked for. */
+  readonly asWritten: () => string;
   /** The whole resource, for the few readers that need more (components, specimen, method, notes). */
   readonly resource: Resource;
 };

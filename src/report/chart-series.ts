@@ -59,7 +59,8 @@ export function seriesOf(patient: Patient, settings: { readonly heightWindowDays
   });
 
   function pointOf(reading: Reading, amount: Interval | undefined): ChartPoint {
-    const { when, asWritten, reference, unreadable } = reading;
+    const { when, reference, unreadable } = reading;
+    const asWritten = reading.asWritten();
     const why = unreadable ?? whyIgnored(reading, screening);
     return {
       ...(when !== undefined && spanOf(when)),

@@ -31,9 +31,9 @@ function ask(resources: readonly Json[], asked: Asked = {}): Whole {
     ...asked,
   };
   const { turns, ...rest } = askLatest(recordOf(resources, asked), question, (reading) =>
-    finding(isAtMost(reading.amount ?? { low: 0, high: Infinity }, 100), verbatim(reading.asWritten), {
+    finding(isAtMost(reading.amount ?? { low: 0, high: Infinity }, 100), verbatim(reading.asWritten()), {
       evidence: [evidenceOf(reading)],
-      flags: ['SEEN', `SEEN:${reading.asWritten}`],
+      flags: ['SEEN', `SEEN:${reading.asWritten()}`],
     }),
   );
   return { ...rest, days: turns.map(({ on }) => isoDay(on)) };
@@ -137,7 +137,7 @@ describe('a result that is found', () => {
       'of those that count is the latest',
       [alt(50, '2026-05-20'), alt(150, '2026-05-25')],
       fifty,
-      { counting: ({ asWritten }) => asWritten === '50 U/L' },
+      { counting: (each) => each.asWritten() === '50 U/L' },
     ],
   ]);
 });

@@ -21,7 +21,7 @@ function ask(resources: readonly Json[], options: RecordOptions = {}, on = today
     orders: [{ system: 'http://loinc.org', code: '1742-6', display: 'ALT' }],
   };
   return askLatest(recordOf(resources, options), question, (reading) =>
-    finding(reading.amount === undefined ? 'unknown' : isAtMost(reading.amount, 100), verbatim(reading.asWritten)),
+    finding(reading.amount === undefined ? 'unknown' : isAtMost(reading.amount, 100), verbatim(reading.asWritten())),
   );
 }
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { eularAcrScore, hasRecordedScore, scoreResults, sledaiScore } from '../../src/facts/recorded-score.ts';
 import type { Json } from '../../src/fhir/record.ts';
-import type { Reading } from '../../src/fhir/reading.ts';
+import { noLimits, type Reading } from '../../src/fhir/reading.ts';
 import type { Retrieved } from '../../src/fhir/retrieved.ts';
 import { exactly, type Interval } from '../../src/logic/interval.ts';
 import { say } from '../../src/logic/message.ts';
@@ -31,9 +31,9 @@ const readings = (resources: readonly Json[], name = 'SLEDAI-2K', others: readon
 
 describe('a report', () => {
   const read = (conclusion: string | undefined, more: Json = {}) =>
-    readings([report('', on, { conclusion, ...more })]).map(({ resource, ...rest }) => {
-      expect(resource.resourceType).toBe('DiagnosticReport');
-      return rest;
+    readings([report('', on, { conclusion, ...more })]).map(({ resource, limits, asWritten, ...rest }) => {
+      expect([resource.resourceType, limits().ranges]).toEqual(['DiagnosticReport', []]);
+      return { ...rest, asWritten: asWritten() };
     });
   const stated = (asWritten: string, amount: Interval, date = on) => ({
     measurement: 'SLEDAI-2K',
@@ -74,7 +74,8 @@ describe('a total', () => {
     reference: 'QuestionnaireResponse/f',
     when: undefined,
     status: 'valid',
-    asWritten: 'x',
+    asWritten: () => 'x',
+    limits: noLimits,
     resource: { resourceType: 'QuestionnaireResponse' },
     ...(amount !== undefined && { amount }),
   });

@@ -41,7 +41,7 @@ describe('Only results that stand count', () => {
     ['a quantity that is a list', { valueQuantity: [] }, 'valueQuantity'],
   ])('of %s, in which nothing is written, the kind is shown, and it cannot be read', (_, value, shown) => {
     const reading = one('ALT', coded('1742-6', value));
-    expect([reading?.asWritten, reading?.unreadable === undefined]).toEqual([shown, false]);
+    expect([reading?.asWritten(), reading?.unreadable === undefined]).toEqual([shown, false]);
   });
   test('a result about another person or from another specimen is ignored', () => {
     expect(
@@ -230,37 +230,37 @@ describe('The reference range of the same observation', () => {
     ['[0,40]', 40],
     ['40以下', 40],
   ])('is read from the text %s', (text, upper) => {
-    expect(ranged({ text })?.upper).toBe(upper);
+    expect(ranged({ text })?.limits().upper).toBe(upper);
   });
   test('is converted to the unit of the result', () => {
-    expect(ranged({ high: { value: 0.6667, unit: 'ukat/L' } })?.upper).toBeCloseTo(40, 1);
+    expect(ranged({ high: { value: 0.6667, unit: 'ukat/L' } })?.limits().upper).toBeCloseTo(40, 1);
   });
   test('of type normal is preferred, and other types do not count', () => {
     const typed = (code: string, value: number): Json => ({ high: { value }, type: { coding: [{ code }] } });
-    expect(ranged(typed('treatment', 200), typed('normal', 40))?.upper).toBe(40);
-    expect(ranged(typed('treatment', 200))?.upper).toBeUndefined();
+    expect(ranged(typed('treatment', 200), typed('normal', 40))?.limits().upper).toBe(40);
+    expect(ranged(typed('treatment', 200))?.limits().upper).toBeUndefined();
   });
   test('for one sex is kept apart', () => {
     const reading = ranged(
       { high: { value: 50 }, appliesTo: [{ text: 'male' }] },
       { high: { value: 40 }, appliesTo: [{ text: '女' }] },
     );
-    expect(reading?.upper).toBeUndefined();
-    expect(reading?.ranges).toEqual([
+    expect(reading?.limits().upper).toBeUndefined();
+    expect(reading?.limits().ranges).toEqual([
       { upper: 50, sex: 'male' },
       { upper: 40, sex: 'female' },
     ]);
   });
   test('for each sex in one text is kept apart', () => {
     for (const text of ['男 9-50; 女 7-40', '男性：9～50 女性：7～40', 'Male: 9-50; Female: 7-40'])
-      expect(ranged({ text })?.ranges).toEqual([
+      expect(ranged({ text })?.limits().ranges).toEqual([
         { sex: 'male', lower: 9, upper: 50 },
         { sex: 'female', lower: 7, upper: 40 },
       ]);
   });
   test('with several ranges, or for some people only, in one text is not read', () => {
     for (const text of ['男 9-50 女 7-40', '男性:9-50;女性:7-40', '男:9-50', '成人<40'])
-      expect(ranged({ text })?.upper).toBeUndefined();
+      expect(ranged({ text })?.limits().upper).toBeUndefined();
   });
 });
 

@@ -42,7 +42,7 @@ export function answer(facts: Facts, sought: Finding['verdict'], reason: string)
   });
   const found = recorded.state === 'found';
   const totals = found ? recorded.readings.map((each) => evidenceOf(each)) : recorded.finding.evidence;
-  const total = found ? recorded.readings[0].asWritten : say('eular.no-total');
+  const total = found ? recorded.readings[0].asWritten() : say('eular.no-total');
   return finding(
     verdict,
     say(reason, {

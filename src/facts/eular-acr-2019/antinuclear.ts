@@ -42,7 +42,7 @@ function verdictOf({ amount, presence, asWritten, unreadable }: Reading): Verdic
   if (unreadable !== undefined && !inTitres.has(unreadable.id)) return 'unknown';
   const negative = presence === 'negative';
   if (amount !== undefined) return byTitre(amount, negative);
-  const [verdict, ...others] = [...asWritten.matchAll(dilution)].map(([, sign, titre]) =>
+  const [verdict, ...others] = [...asWritten().matchAll(dilution)].map(([, sign, titre]) =>
     byTitre(titreOf(titre, sign), negative),
   );
   if (verdict !== undefined) return others.every((other) => other === verdict) ? verdict : 'unknown';

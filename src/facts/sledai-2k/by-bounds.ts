@@ -61,7 +61,7 @@ function whyNoTotal({ recorded }: Sledai, limit: number): Message {
   if (recorded.state === 'none') return recorded.finding.reason;
   const [reading] = recorded.readings;
   const id = reading.measurement === 'SLEDAI-1992' ? 'sledai.old-version-below' : 'sledai.total-open';
-  return say(id, { total: recorded.readings.map(({ asWritten }) => asWritten), limit });
+  return say(id, { total: recorded.readings.map((each) => each.asWritten()), limit });
 }
 
 /** A total settles everything; the results that are not there would tell more. */

@@ -28,7 +28,7 @@ export function byTotal(limit: number, score: Sledai): Finding | undefined {
   if (verdict === 'unknown' || recorded.readings.some((each) => verdictOf(each, limit) !== verdict)) return undefined;
   const day = recorded.readings.reduce((last, { when }) => Math.max(last, when?.to ?? -Infinity), -Infinity);
   const evidence = recorded.readings.map((each) => evidenceOf(each));
-  const values = { total: reading.asWritten, limit, date: evidence[0]?.date ?? '' };
+  const values = { total: reading.asWritten(), limit, date: evidence[0]?.date ?? '' };
   const plain = recorded.readings.some(({ measurement }) => measurement === 'SLEDAI');
   const flags = plain ? ['SLEDAI_VERSION_NOT_STATED'] : [];
   if (verdict === 'needs-investigator') {

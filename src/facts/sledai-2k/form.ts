@@ -7,7 +7,7 @@ import { nameOf, textsOf } from '../../terminology/concept.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
-import type { Reading } from '../../fhir/reading.ts';
+import { noLimits, type Reading } from '../../fhir/reading.ts';
 import type { Json, Resource } from '../../fhir/record.ts';
 import { sledaiScore } from '../recorded-score.ts';
 import { itemNamed, items, maximum, type Item, type ItemId } from './items.ts';
@@ -122,7 +122,8 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
     when: parseMoment(resource['authored'], record.zone),
     status: 'valid',
     ...(contradicted ? { unreadable: say('sledai.total-contradicts-items') } : { amount }),
-    asWritten: amount.low === amount.high ? String(amount.low) : `${String(amount.low)}-${String(amount.high)}`,
+    asWritten: () => (amount.low === amount.high ? String(amount.low) : `${String(amount.low)}-${String(amount.high)}`),
+    limits: noLimits,
     resource,
   };
 }

@@ -51,7 +51,7 @@ function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undef
   const meanwhile = (when: DayRange | undefined): boolean => when === undefined || possiblyWithin(when, from, to);
   const result = record
     .readings('urineCulture')
-    .find((each) => meanwhile(each.when) && each.presence !== 'negative' && !sterile.test(each.asWritten));
+    .find((each) => meanwhile(each.when) && each.presence !== 'negative' && !sterile.test(each.asWritten()));
   const report = record.reports.find(
     ({ concept, conclusion, when }) =>
       conclusion !== undefined &&
@@ -82,7 +82,7 @@ export const menstruation: Guard = ({ record }, from, to) => {
   const period = record
     .readings('last-menstrual-period')
     .flatMap((each) => {
-      const began = parseMoment(each.asWritten, record.zone);
+      const began = parseMoment(each.asWritten(), record.zone);
       return began === undefined ? [] : [{ began, reference: each.reference }];
     })
     .find(({ began }) => began.from <= to && began.to + menstruationDays >= from);

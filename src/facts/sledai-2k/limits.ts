@@ -27,20 +27,22 @@ const perMillimole = 8.84;
  * 56.6 mg/mmol. @source clinical specification, sections 2 and 3 (item 13)
  */
 export const proteinuria: Limit = (reading) =>
-  reading.measurement === 'UPCR' && /mol/i.test(reading.asWritten) ? ratioInMoles(reading) : milligrams(reading);
+  reading.measurement === 'UPCR' && /mol/i.test(reading.asWritten()) ? ratioInMoles(reading) : milligrams(reading);
 
 const ratioInMoles = moreThan(56.6 * perMillimole);
 const milligrams = moreThan(500);
 
 /** Below the lower limit of the same result's range; without a range its flag decides. */
-export const belowRange: Limit = ({ amount, lower, interpretation }) => {
+export const belowRange: Limit = ({ amount, limits, interpretation }) => {
+  const { lower } = limits();
   if (amount !== undefined && lower !== undefined) return isLessThan(amount, lower);
   if (interpretation === 'low') return 'met';
   return interpretation === 'normal' || interpretation === 'high' ? 'not-met' : 'unknown';
 };
 
 /** Above the upper limit of the same result's range; without a range its flag decides. */
-export const aboveRange: Limit = ({ amount, upper, interpretation }) => {
+export const aboveRange: Limit = ({ amount, limits, interpretation }) => {
+  const { upper } = limits();
   if (amount !== undefined && upper !== undefined) return isMoreThan(amount, upper);
   if (interpretation === 'high') return 'met';
   return interpretation === 'normal' || interpretation === 'low' ? 'not-met' : 'unknown';
@@ -48,7 +50,8 @@ export const aboveRange: Limit = ({ amount, upper, interpretation }) => {
 
 /** Positive in words, or above the upper limit of its own range; weakly positive or borderline does not say. */
 export const positive: Limit = (reading) => {
-  const { amount, upper, presence } = reading;
+  const { amount, presence } = reading;
+  const { upper } = reading.limits();
   const byRange = amount !== undefined && upper !== undefined ? isMoreThan(amount, upper) : undefined;
   const byWord = presence === 'positive' ? 'met' : presence === 'negative' ? 'not-met' : undefined;
   if (byRange !== undefined) return byWord === undefined || byWord === byRange ? byRange : 'unknown';

@@ -11,24 +11,27 @@ import {
   seen,
   type Limit,
 } from '../../../src/facts/sledai-2k/limits.ts';
-import type { Reading } from '../../../src/fhir/reading.ts';
+import type { Limits, Reading } from '../../../src/fhir/reading.ts';
 import { exactly } from '../../../src/logic/interval.ts';
 import type { Verdict } from '../../../src/logic/verdict.ts';
 
-const reading = (more: Partial<Reading>): Reading => ({
+type Given = Partial<Omit<Reading, 'limits' | 'asWritten'>> & Omit<Limits, 'ranges'> & { readonly asWritten?: string };
+
+const reading = ({ lower, upper, asWritten = '', ...more }: Given): Reading => ({
   measurement: 'x',
   reference: 'Observation/1',
   when: undefined,
   status: 'valid',
-  asWritten: '',
+  asWritten: () => asWritten,
+  limits: () => ({ lower, upper, ranges: [] }),
   resource: { resourceType: 'Observation' },
   ...more,
 });
-const of = (amount: number, more: Partial<Reading> = {}): Partial<Reading> => ({ amount: exactly(amount), ...more });
-const urine = (measurement: string, amount: number, unit: string): Partial<Reading> =>
+const of = (amount: number, more: Given = {}): Given => ({ amount: exactly(amount), ...more });
+const urine = (measurement: string, amount: number, unit: string): Given =>
   of(amount, { measurement, asWritten: `${String(amount)} ${unit}` });
 
-type Row = readonly [Verdict, Partial<Reading>];
+type Row = readonly [Verdict, Given];
 const table = (name: string, limit: Limit, rows: readonly Row[]): void => {
   describe(`a limit: ${name}`, () => {
     it.each(rows)('is %s for %j', (verdict, given) => {
