@@ -82,15 +82,16 @@ function courseOf(
 ): Course {
   const needs =
     ingredient === 'rituximab'
-      ? [{ spacing: ofOneCourse, count: settings.rituximabInfusions }]
-      : [
-          { spacing: monthly, count: settings.cyclophosphamideMonthlyDoses },
-          { spacing: fortnightly, count: settings.cyclophosphamideFortnightlyDoses },
-        ];
+      ? ([{ spacing: ofOneCourse, count: 'rituximabInfusions' }] as const)
+      : ([
+          { spacing: monthly, count: 'cyclophosphamideMonthlyDoses' },
+          { spacing: fortnightly, count: 'cyclophosphamideFortnightlyDoses' },
+        ] as const);
   const courses = pulsesBySource(exposures.filter(countsByDoses), context, reading).flatMap((pulses) =>
     needs.map(({ spacing, count }) => {
       const doses = longestCourse(pulses, spacing);
-      return { enough: doses.length >= count, doses };
+      // Of a drug that is not counted by doses nobody asks how many are enough.
+      return { enough: doses.length > 0 && doses.length >= settings[count], doses };
     }),
   );
   return courses.reduce((best, each) => (isBetter(each, best) ? each : best));

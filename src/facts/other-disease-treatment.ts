@@ -3,9 +3,11 @@
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
+import { ingredientNamed } from '../terminology/drug-table.ts';
 import type { RouteClass } from '../terminology/drug-identity.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { mayHaveBeenGiven } from './diagnosis-time.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
@@ -17,6 +19,7 @@ import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
 
 const sets = ['other-glucocorticoid-disease'] as const;
+const glucocorticoid = ['glucocorticoid', 'glucocorticoid-unconverted'];
 const suppressing = ['trial-agent', 'other-immunosuppressant'];
 
 export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
@@ -25,7 +28,8 @@ export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReas
  * A systemic glucocorticoid given for another disease, going on or for at least so many days: `met`. An immunosuppressant given for
  * one, and a present disease that is usually so treated where the drugs do not say that they are for lupus, go to the investigator.
  * What belongs to lupus (haemolytic anaemia, thrombocytopenia, overlap with other connective tissue diseases) is no other disease,
- * and a transplant is another criterion's matter. `unknown`: what was given for another disease has only an unknown code.
+ * and a transplant is another criterion's matter. `unknown`: what was given for another disease has only an unknown code, or one
+ * that its name contradicts.
  * @source NCT06222853 exclusion criterion 5; readings: clinical specification section 7, E5
  */
 export function otherDiseaseTreated(
@@ -37,10 +41,9 @@ export function otherDiseaseTreated(
   const treatments = exposures
     .filter(({ systemic, asNeeded }) => systemic !== 'local' && !asNeeded)
     .map((exposure) => ({ exposure, reason: reasonOf(record, exposure.reasons) }));
-  const glucocorticoids = treatments.filter(
-    ({ exposure }) => exposure.classes.has('glucocorticoid') || exposure.classes.has('glucocorticoid-unconverted'),
-  );
-  const others = treatments.filter(({ exposure }) => suppressing.some((name) => exposure.classes.has(name)));
+  const of = (classes: readonly string[]) =>
+    treatments.filter(({ exposure }) => classes.some((name) => exposure.classes.has(name)));
+  const [glucocorticoids, others] = [of(glucocorticoid), of(suppressing)];
   const courses = Map.groupBy(
     glucocorticoids.filter(({ reason }) => reason.of === 'other-disease' || reason.of === 'unclear'),
     ({ reason }) => `${reason.of} ${reason.name}`,
@@ -49,7 +52,7 @@ export function otherDiseaseTreated(
   const seen = [
     ...[...courses.values()].map((course) => lastingCourse(course, screening, lastingDays)),
     ...others.flatMap((each) => suppressedFor(each)),
-    ...namelessFor(record, screening),
+    ...untoldFor(record, screening),
     ...diagnosesOf(record, screening, sets).map((each) => usuallyTreated(each, running, screening)),
   ];
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
@@ -63,18 +66,32 @@ export function otherDiseaseTreated(
   });
 }
 
-/** A drug that nobody can tell may be a glucocorticoid if it was given for another disease, or for a reason that is not understood. */
-function namelessFor(record: IndexedRecord, screening: Screening): readonly Finding[] {
+/**
+ * A drug that nobody can tell, for want of a name or because name and code disagree, may be a glucocorticoid or an immunosuppressant
+ * if it was given for another disease, or for a reason that is not understood.
+ */
+function untoldFor(record: IndexedRecord, screening: Screening): readonly Finding[] {
   const reason = ({ reasons }: MedicationEntry): DrugReason => reasonOf(record, reasons);
-  const entries = namelessEver(
-    record,
-    screening,
-    (entry) => !isLocal(entry) && ['other-disease', 'unclear'].includes(reason(entry).of),
+  const matters = (entry: MedicationEntry): boolean =>
+    !isLocal(entry) && ['other-disease', 'unclear'].includes(reason(entry).of);
+  const unread = record.medications.filter(
+    (entry) => isUnread(entry) && matters(entry) && mayHaveBeenGiven(entry, -Infinity, screening.date),
   );
-  if (entries.length === 0) return [];
-  const diseases = [...new Set(entries.map((entry) => reason(entry).name))].sort();
-  return [finding('unknown', say('other-disease.nameless', { diseases }), { missing: [codesOf(entries)] })];
+  return [['nameless', namelessEver(record, screening, matters)] as const, ['unread', unread] as const].flatMap(
+    ([why, entries]) => {
+      if (entries.length === 0) return [];
+      const diseases = [...new Set(entries.map((entry) => reason(entry).name))].sort();
+      return [finding('unknown', say(`other-disease.${why}`, { diseases }), { missing: [codesOf(entries)] })];
+    },
+  );
 }
+
+/** Whether name and code disagree, and one of them is a drug that matters here. */
+const isUnread = ({ identified }: MedicationEntry): boolean =>
+  identified.state === 'contradictory' &&
+  identified.candidates.some((name) =>
+    [...glucocorticoid, ...suppressing].some((each) => new Set(ingredientNamed(name)?.classes).has(each)),
+  );
 
 const systemicRoutes: readonly (RouteClass | undefined)[] = [
   undefined,

@@ -1,10 +1,10 @@
-// What do immunosuppressants, nameless drugs and diseases that are usually so treated add to the answer?
+// What do immunosuppressants and diseases that are usually so treated add to the answer?
 
 import { describe } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
 import type { Evidence } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
-import { because, clinically, condition, nameless, statement, verified } from './history-entries.ts';
+import { because, clinically, condition, statement, verified } from './history-entries.ts';
 import { absent, answers, shown, taken, what } from './other-disease-answers.ts';
 import { expected, type Whole } from './whole.ts';
 
@@ -40,27 +40,6 @@ describe('an immunosuppressant', () => {
       absent(),
     ],
     ['of tomorrow is no matter yet', [taken('azathioprine', crohn, '2026-06-02')], absent({ days: ['2026-06-02'] })],
-  ]);
-});
-
-describe('what has neither a name nor a known code', () => {
-  const unknown = (code: string, reason: string): Json => ({
-    ...taken('', reason, start),
-    medicationCodeableConcept: { coding: [{ system: 'urn:x', code }] },
-  });
-  const open = (diseases: readonly string[], drugs: readonly string[]): Whole =>
-    expected('unknown', say('other-disease.nameless', { diseases }), {
-      missing: [{ what: say('medication-history.unread', { drugs }), orders: [] }],
-    });
-  answers([
-    ['may be what another disease is treated with', [unknown('9', crohn)], open([crohn], ['9'])],
-    [
-      'is asked for once with all that it was given for',
-      [unknown('9', 'xyz'), unknown('8', crohn), unknown('7', crohn)],
-      open([crohn, 'xyz'], ['7', '8', '9']),
-    ],
-    ['is no matter where it was given for lupus', [unknown('9', lupus)], absent()],
-    ['is no matter without a reason', [{ ...statement('', start, nameless) }], absent()],
   ]);
 });
 

@@ -12,6 +12,7 @@ export const otherDisease = {
   'other-disease.suppressed': '{drug} for {disease}: whether the dose is high is for the investigator',
   'other-disease.nameless':
     'what was given for {diseases} has neither a name nor a known code: which drug it is cannot be told',
+  'other-disease.unread': 'name and code of what was given for {diseases} disagree: which drug it is cannot be told',
   'other-disease.past': '{name} is over',
   'other-disease.drugs-for-lupus': '{name} is on record, but every such drug is recorded as given for lupus',
   'other-disease.usually-treated':
