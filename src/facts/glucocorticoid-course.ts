@@ -34,17 +34,13 @@ export function plannedPieces(
   const past = course.orders.filter(({ exposure, end }) => exposure.source === 'administration' || end.to < today);
   const settled = new Set<string>();
   for (const { exposure } of past) settled.add(exposure.reference);
-  for (const { exposure } of course.notes) settled.add(exposure.reference);
-  const open = record.once(glucocorticoidEntries).filter(({ reference }) => !settled.has(reference));
+  // Of what is noted as needed, some may be taken daily all the same.
+  for (const { exposure, note } of course.notes) if (note !== 'as-needed') settled.add(exposure.reference);
+  const open = record.once(corticosteroidEntries).filter(({ reference }) => !settled.has(reference));
   if (open.length === 0) return course.pieces;
   const { orders } = glucocorticoidOrders(record, exposuresAmong(record, open, until));
   return settle([...past, ...orders]).pieces;
 }
-
-const glucocorticoidEntries = (record: IndexedRecord): readonly MedicationEntry[] =>
-  record
-    .once(corticosteroidEntries)
-    .filter(({ identified }) => identified.state === 'known' && identified.drug.classes.has('glucocorticoid'));
 
 /**
  * Drugs that nobody could identify and that may be a systemic glucocorticoid, as pieces of unknown dose that may not have been
