@@ -71,6 +71,7 @@ function longestCover(exposures: readonly Exposure[], reading: Reading, gap: num
 }
 
 type Course = { readonly enough: boolean; readonly doses: readonly Day[] };
+const noCourse: Course = { enough: false, doses: [] };
 
 /** The doses of the best course, and whether they are enough. */
 function courseOf(
@@ -80,6 +81,8 @@ function courseOf(
   reading: Reading,
   settings: AdequacySettings,
 ): Course {
+  const byDoses = exposures.filter(countsByDoses);
+  if (byDoses.length === 0) return noCourse;
   const needs =
     ingredient === 'rituximab'
       ? ([{ spacing: ofOneCourse, count: 'rituximabInfusions' }] as const)
@@ -87,7 +90,7 @@ function courseOf(
           { spacing: monthly, count: 'cyclophosphamideMonthlyDoses' },
           { spacing: fortnightly, count: 'cyclophosphamideFortnightlyDoses' },
         ] as const);
-  const courses = pulsesBySource(exposures.filter(countsByDoses), context, reading).flatMap((pulses) =>
+  const courses = pulsesBySource(byDoses, context, reading).flatMap((pulses) =>
     needs.map(({ spacing, count }) => {
       const doses = longestCourse(pulses, spacing);
       // Of a drug that is not counted by doses nobody asks how many are enough.

@@ -166,7 +166,10 @@ function readPart(
   };
 }
 
-const limitsAmong = (ranges: readonly ReferenceRange[]): Limits => ({ ...forEverybody(ranges), ranges });
+function limitsAmong(ranges: readonly ReferenceRange[]): Limits {
+  const own = forEverybody(ranges);
+  return { lower: own?.lower, upper: own?.upper, ranges };
+}
 
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
 function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { lexicon }: ReaderContext) {
