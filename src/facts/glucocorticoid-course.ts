@@ -1,13 +1,18 @@
 // What did the record, or what will it, say of glucocorticoids up to a day?
 
 import type { Day } from '../logic/calendar.ts';
+import { ingredientNamed } from '../terminology/drug-table.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
 import { exposuresAmong, isAsNeeded, plannedEnd, type Exposure } from './exposures.ts';
-import { corticosteroidEntries, glucocorticoidOrders, type GlucocorticoidOrders } from './glucocorticoid-orders.ts';
+import {
+  corticosteroidEntries,
+  glucocorticoidOrders,
+  isCounted,
+  type GlucocorticoidOrders,
+} from './glucocorticoid-orders.ts';
 import { settle, type Piece, type Settled } from './glucocorticoid-pieces.ts';
-import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
 import { segmentsOf, type Segment } from './glucocorticoid-segments.ts';
 import type { BodySize } from './weight.ts';
 
@@ -88,6 +93,7 @@ function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): b
   if (identified.state === 'known' || (route !== undefined && localRoutes.has(route))) return false;
   if (dosages.length > 0 && dosages.every(isAsNeeded)) return false;
   return (
-    identified.state === 'unknown' || identified.candidates.some((each) => prednisonePerMilligram(each) !== undefined)
+    identified.state === 'unknown' ||
+    identified.candidates.some((each) => isCounted(ingredientNamed(each)?.classes ?? []))
   );
 }

@@ -62,5 +62,5 @@ const needsHeight = ({ dose }: Piece): boolean =>
 function overlapsOnly(piece: Piece, { overlaps }: GlucocorticoidCourse): boolean {
   const { order } = piece;
   const dated = order !== undefined && order.start.from === order.start.to && order.end.from === order.end.to;
-  return overlaps && dated && order.doubt === undefined;
+  return overlaps && dated;
 }

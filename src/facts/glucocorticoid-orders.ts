@@ -2,7 +2,7 @@
 
 import type { Day, DayRange } from '../logic/calendar.ts';
 import { scale } from '../logic/interval.ts';
-import type { DrugIdentity } from '../terminology/drugs.ts';
+import type { DrugClass, DrugIdentity } from '../terminology/drugs.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { DayDose, DoseStep } from './dose-days.ts';
@@ -70,7 +70,12 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
   return { orders, notes };
 }
 
-const classes = ['glucocorticoid', 'glucocorticoid-unconverted', 'steroid-not-converted'] as const;
+/** Also where nobody agrees on an equivalence: its dose cannot be read, and it may have been a high one. */
+const systemicClasses: readonly DrugClass[] = ['glucocorticoid', 'glucocorticoid-unconverted'];
+const classes: readonly DrugClass[] = [...systemicClasses, 'steroid-not-converted'];
+
+/** True for the classes of a glucocorticoid that counts where it is systemic. */
+export const isCounted = (of: Iterable<DrugClass>): boolean => [...of].some((each) => systemicClasses.includes(each));
 
 /** The exposures to corticosteroids as they are known on a day: what is asked of the other days needs no other drug. */
 export const corticosteroidsOn = (record: IndexedRecord, today: Day): readonly Exposure[] =>

@@ -33,7 +33,7 @@ export function pulseDaysSince(
   const given = exposures.filter(({ classes }) => classes.has('glucocorticoid'));
   const { segments } = glucocorticoidCourse(record, given, bodySizeOf(record, screening));
   return segments
-    .filter((each) => each.to >= from && each.from <= screening.date)
+    .filter((each) => each.to >= from)
     .filter((each) => each.weightKnown || each.pieces.every(({ dose }) => dose?.per !== 'kilogram'))
     .filter((each) => Number.isFinite(each.milligrams.high) && atLeastAbout(each.milligrams.high, milligrams))
     .map((each) => ({

@@ -7,7 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './glucocorticoid-course.ts';
-import { corticosteroidsOn } from './glucocorticoid-orders.ts';
+import { corticosteroidsOn, isCounted } from './glucocorticoid-orders.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import { dexamethasonePhosphateShare } from './glucocorticoid-potency.ts';
 import type { GlucocorticoidSettings } from './glucocorticoid-days.ts';
@@ -109,7 +109,7 @@ export function highDoseGlucocorticoid(
       const missing: readonly Missing[] = [{ what: say('glucocorticoid.identify', { references }), orders: [] }];
       return finding('unknown', say('glucocorticoid.unread', { count: references.length }), { missing });
     }
-    const held = heldDrugs(record, screening.date, ({ classes }) => classes.has('glucocorticoid'));
+    const held = heldDrugs(record, screening.date, ({ classes }) => isCounted(classes));
     if (held.length > 0) {
       const what = heldMessage(held);
       return finding('unknown', say('glucocorticoid.held', { what }), { missing: [{ what, orders: [] }] });

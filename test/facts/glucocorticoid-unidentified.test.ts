@@ -86,6 +86,12 @@ describe('a drug whose names contradict each other', () => {
   it.each<readonly [string, Json, readonly string[]]>([
     // RxNorm 5521 is hydroxychloroquine.
     ['of which one is a glucocorticoid may be one', named('Prednisone 10 MG', '5521'), ['9-0?: unreadable of r1']],
+    [
+      'of which one is a glucocorticoid without an equivalence may be one',
+      named('Meprednisone 5 MG', '5521'),
+      ['9-0?: unreadable of r1'],
+    ],
+    ['of which one is a steroid that never counts is none', named('Budesonide 3 MG', '5521'), []],
     ['of which none is a glucocorticoid is none', named('Azathioprine 50 MG', '5521'), []],
     ['that do not contradict each other is no doubtful one', named('Hydroxychloroquine 200 MG', '5521'), []],
   ])('%s', (_, resource, expected) => {
