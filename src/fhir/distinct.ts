@@ -13,22 +13,11 @@ function newer(a: Resource, b: Resource): Resource {
   return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
 }
 
-const idOf = (resource: Resource): string => asText(resource['id']) ?? JSON.stringify(resource);
+/** What copies of one resource of a type have in common: its id, or all of its text if it has none. */
+export const idOf = (resource: Resource): string => asText(resource['id']) ?? JSON.stringify(resource);
 
 /** Every resource once: copies with the same type and id, and id-less copies of the same text, are one; the first place counts. */
 export function distinct(resources: readonly Resource[]): readonly Resource[] {
-  const ids = new Map<string, Set<string>>();
-  for (const resource of resources) {
-    let ofType = ids.get(resource.resourceType);
-    if (ofType === undefined) ids.set(resource.resourceType, (ofType = new Set()));
-    const before = ofType.size;
-    if (ofType.add(idOf(resource)).size === before) return withoutCopies(resources);
-  }
-  // By far the most frequent case.
-  return resources;
-}
-
-function withoutCopies(resources: readonly Resource[]): readonly Resource[] {
   const kept: Resource[] = [];
   const places = new Map<string, number>();
   for (const resource of resources) {

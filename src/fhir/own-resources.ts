@@ -3,7 +3,7 @@
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
-import { distinct } from './distinct.ts';
+import { distinct, idOf } from './distinct.ts';
 import type { IgnoredEntry } from './entries.ts';
 import type { Resource } from './record.ts';
 import type { References } from './references.ts';
@@ -17,23 +17,26 @@ export type OwnResources = {
 
 const none: readonly Resource[] = [];
 
+/** The resources of one type: their ids, and those that are the patient's own. */
+type OfType = { readonly ids: Set<string>; readonly own: Resource[] };
+
 /** Sorts resources by type and by whose they are; copies of one resource count once. */
 export function sortOut(resources: readonly Resource[], references: References): OwnResources {
-  const own = new Map<string, Resource[]>();
+  const types = new Map<string, OfType>();
   const foreign: IgnoredEntry[] = [];
-  for (const resource of distinct(resources)) {
-    if (references.subjectOf(resource) === 'other') {
-      foreign.push(foreignEntry(resource, references));
-      continue;
-    }
-    const list = own.get(resource.resourceType);
-    if (list === undefined) own.set(resource.resourceType, [resource]);
-    else list.push(resource);
+  for (const resource of resources) {
+    let ofType = types.get(resource.resourceType);
+    if (ofType === undefined) types.set(resource.resourceType, (ofType = { ids: new Set(), own: [] }));
+    const before = ofType.ids.size;
+    // Copies are rare: only where there is one are they taken out first.
+    if (ofType.ids.add(idOf(resource)).size === before) return sortOut(distinct(resources), references);
+    if (references.subjectOf(resource) === 'other') foreign.push(foreignEntry(resource, references));
+    else ofType.own.push(resource);
   }
   return {
     foreign,
     ofType: (type) => {
-      const list = own.get(type) ?? none;
+      const list = types.get(type)?.own ?? none;
       return type === 'Observation' || list.length < 2 ? list : list.toSorted((a, b) => byReference(a, b, references));
     },
   };

@@ -50,10 +50,10 @@ const shanghai = timeZone('Asia/Shanghai');
 const lexicon = newLexicon();
 
 /** Rounds over all sizes before anything is measured. */
-const warmUp = 300;
+const warmUp = 1_200;
 
 /** Parsing, assessing and printing in turn, so that whatever else the machine does touches all of them alike. */
-export function benchAssess(sizes: readonly number[] = [50, 200, 1000, 2000], runs = 101): readonly AssessRow[] {
+export function benchAssess(sizes: readonly number[] = [50, 200, 1000, 2000], runs = 301): readonly AssessRow[] {
   const texts = sizes.map((resources) => JSON.stringify(bundleOf(resources)));
   // A service runs for weeks: it is measured when its code has been compiled, not while it is.
   for (let warm = 0; warm < warmUp; warm += 1) texts.forEach(once);
