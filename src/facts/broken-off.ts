@@ -26,8 +26,9 @@ export function brokenOffSince(
 ): readonly Finding[] {
   return begunOnes(record, concerns)
     .filter((entry) => mayHaveBeenGiven(entry, since, date))
-    .map(({ reference, concepts, start, status, end }) => {
+    .map(({ reference, concepts, start, status: sent, end }) => {
       const name = concepts.map(nameOf)[0] ?? reference;
+      const status = sent === '' ? '-' : sent;
       const value = { label: say('history.broken-off-label', { status }), value: name };
       const last = end ?? start;
       return finding('needs-investigator', say('history.broken-off', { name, status }), {

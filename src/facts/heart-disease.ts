@@ -2,7 +2,7 @@
 
 import { addMonths, isoRange, type Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding, type Turn } from '../logic/finding.ts';
-import { say } from '../logic/message.ts';
+import { say, type Message } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { setsOfCode } from '../terminology/value-sets.ts';
@@ -65,7 +65,7 @@ export function myocardialInfarctionWithin(
   const diagnosed = diagnosesOf(record, screening, sets).map((each) =>
     infarction(each, screening, months, record.meaning(each.entry.concept).sets.has('myocardial-infarction')),
   );
-  const reason = (date: string) => say('history.reported', { what, date });
+  const reason = (date: string | Message) => say('history.reported', { what, date });
   const reported = reportedWithin(record, screening, {
     sets: ['myocardial-infarction'],
     windowDays: reportDays,

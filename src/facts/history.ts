@@ -99,7 +99,7 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   for (const each of seenOf(record, screening, judged))
     if (!isApart(each) && !isProof(each)) seen.push(answerOf(each, 'needs-investigator', what));
   seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, sets, what));
-  const reason = (date: string): Message => say('history.reported', { what, date });
+  const reason = (date: string | Message): Message => say('history.reported', { what, date });
   seen.push(...reportedWithin(record, screening, { sets, windowDays: reportDays, reason }));
   const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
   const answer = historyOf(absenceOf(record, { what, searches, recent }), seen);
