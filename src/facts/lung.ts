@@ -77,7 +77,7 @@ function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
 
 function bySupport(operation: Operation, screening: Screening, days: number): readonly Finding[] {
   const { entry, when } = operation;
-  const going = goesOn(operation, screening);
+  const going = goesOn(operation, screening) !== 'no';
   const last = entry.ended ?? when;
   if (!going && last !== undefined && last.to < screening.date - days) return [];
   const values = { name: nameOf(entry.concept), days, ...(last !== undefined && { date: isoRange(last) }) };

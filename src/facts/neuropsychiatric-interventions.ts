@@ -12,7 +12,7 @@ import type { Exposure } from './exposures.ts';
 import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
 import { pulseDaysSince } from './glucocorticoid-pulses.ts';
 import type { Screening } from './screening.ts';
-import { operationEvidence, operationsOf, standingOf } from './sightings.ts';
+import { goesOn, operationEvidence, operationsOf, standingOf } from './sightings.ts';
 
 export type Intervention = {
   readonly evidence: Evidence;
@@ -60,7 +60,7 @@ export function interventionsWithin(
     (operation): readonly Intervention[] => {
       const { entry, doubt, when } = operation;
       const last = entry.ended ?? when;
-      if (last !== undefined && last.to < from) return [];
+      if (last !== undefined && last.to < from && goesOn(operation, screening) === 'no') return [];
       const certain = doubt === undefined && last !== undefined && last.from >= from;
       const lapses = last === undefined ? [] : [last.from, last.to].map((day) => day + windowDays + 1);
       return [{ evidence: operationEvidence(operation), certain, purpose: purposeOf(record, entry.reasons), lapses }];

@@ -66,13 +66,19 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const name = nameOf(entry.concept);
   const evidence = [operationEvidence(session)];
   const { ended, performed } = entry;
+  const going = goesOn(session, screening);
   if (doubt !== undefined || textsOf(entry.concept).some((text) => accessOnly.test(text))) {
     const last = ended === undefined ? undefined : byLastDay(name, ended, evidence, screening, window);
-    if (last?.verdict === 'not-met') return last;
+    if (last?.verdict === 'not-met' && going === 'no') return last;
     return finding('needs-investigator', say('renal.doubtful', { name }), { evidence, turns: last?.turns ?? [] });
   }
-  if (goesOn(session, screening)) return finding('met', say('renal.ongoing', { name }), { evidence });
-  if (ended !== undefined) return byLastDay(name, ended, evidence, screening, window);
+  if (going === 'yes') return finding('met', say('renal.ongoing', { name }), { evidence });
+  if (ended !== undefined) {
+    const last = byLastDay(name, ended, evidence, screening, window);
+    // Under way by its status and over by its end: the last session was on that day, or later.
+    if (going === 'no' || last.verdict === 'met') return last;
+    return alsoShowing(lastDayUnknown(name, evidence), { turns: last.turns });
+  }
   // Completed without an end: the last session was on the day it began, or later.
   if (performed !== undefined && judge(performed.from, screening, window) === 'met') {
     return byLastDay(name, performed, evidence, screening, window);

@@ -151,10 +151,9 @@ export const operationEvidence = ({ entry, doubt, when }: Operation): Evidence =
   ...(when !== undefined && { date: isoRange(when) }),
 });
 
-/** Whether a procedure is still going on; the one moment given for it is when it began. */
-export function goesOn({ entry }: Operation, { date }: Screening): boolean {
-  const { status, performed, ended } = entry;
-  if (status !== 'in-progress') return false;
-  const stopped = ended !== undefined && performed !== undefined && ended.to > performed.to;
-  return !stopped || ended.to >= date;
+/** Whether a procedure is still going on; `perhaps`: its status says so, and its end is over. */
+export function goesOn({ entry }: Operation, { date }: Screening): 'yes' | 'perhaps' | 'no' {
+  const { status, ended } = entry;
+  if (status !== 'in-progress') return 'no';
+  return ended === undefined || ended.to >= date ? 'yes' : 'perhaps';
 }

@@ -26,8 +26,9 @@ export type ConditionEntry = Entry & {
 export type ProcedureEntry = Entry & {
   readonly concept: Concept;
   readonly status: 'completed' | 'in-progress' | 'begun';
+  /** When it was done or began; undefined also where only the end of what is under way is given. */
   readonly performed: Moment | undefined;
-  /** End of performedPeriod; undefined while open or not given. */
+  /** End of performedPeriod, or the one day it was done; undefined while open or not given. */
   readonly ended: Moment | undefined;
   readonly reasons: readonly Concept[];
 };

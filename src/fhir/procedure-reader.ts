@@ -40,14 +40,17 @@ export function readProcedure(resource: Resource, context: ReaderContext): Read<
   const period = objectAt(resource, 'performedPeriod');
   const { momentOf } = context;
   const point = momentOf(resource['performedDateTime']) ?? momentOf(resource['performedString']);
+  const [start, end] = [momentOf(period?.['start']), momentOf(period?.['end'])];
+  const underWay = status === 'in-progress';
   return {
     entry: {
       reference,
       resource,
       concept,
       status,
-      performed: point ?? momentOf(period?.['start']) ?? momentOf(period?.['end']),
-      ended: point ?? momentOf(period?.['end']),
+      // What is under way began before its end, nobody says when; the one moment given for it is when it began.
+      performed: point ?? start ?? (underWay ? undefined : end),
+      ended: underWay ? end : (point ?? end),
       reasons: reasonsOf(resource, context),
     },
   };

@@ -84,6 +84,16 @@ describe('ventilation or oxygen', () => {
       judge('support', { ...values, date: '2026-04-01' }, shown('2026-04-01')),
     ],
     [
+      'that is in progress and ended long ago is no longer taken for over',
+      going({ start: '2026-01-01', end: '2026-02-01' }),
+      judge('support', { ...values, date: '2026-02-01' }, shown('2026-01-01')),
+    ],
+    [
+      'that is in progress until a day ahead is no longer passed over',
+      going({ end: '2026-06-02' }),
+      judge('support', { ...values, date: '2026-06-02' }, shown()),
+    ],
+    [
       'that goes on since nobody knows when',
       procedure(ventilation, undefined, { status: 'in-progress' }),
       judge('support-undated', values, shown()),

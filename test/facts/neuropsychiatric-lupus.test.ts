@@ -200,6 +200,11 @@ answers([
     noPulse,
   ],
   [
+    'a plasma exchange that began long ago and goes on may count',
+    [present, exchange({ start: '2026-03-20' }, { status: 'in-progress' })],
+    beside('needs-investigator', 'present-maybe-treated', [plasma], ['2026-05-20']),
+  ],
+  [
     'a plasma exchange that ended in a month that began outside may count',
     [present, exchange({ start: '2026-03-20', end: '2026-04' })],
     beside('needs-investigator', 'present-maybe-treated', [plasma], ['2026-06-01', '2026-06-30']),

@@ -13,8 +13,8 @@ import { expected, whole, type Whole } from './whole.ts';
 
 export const name = 'Hemodialysis';
 export const session = (date: string | undefined, more: Json = {}): Json => procedure(name, date, more);
-export const since = (start: string, end?: string): Json =>
-  session(undefined, { performedPeriod: { start, ...(end !== undefined && { end }) } });
+export const since = (start: string, end?: string, more: Json = {}): Json =>
+  session(undefined, { performedPeriod: { start, ...(end !== undefined && { end }) }, ...more });
 export const depends = 'Dependence on dialysis';
 export const dependence = (more: Json = {}): Json => condition(`cm Z99.2 ${depends}`, more);
 export const over = (more: Json = {}): Json => dependence({ ...clinically('resolved'), ...more });

@@ -9,6 +9,8 @@ import { condition, procedure } from './history-entries.ts';
 import { absent, answers, doubtful, going, last, name, open, planned, seen, session, since } from './renal-answers.ts';
 import { expected, whole, type Whole } from './whole.ts';
 
+const longAgo = ['2024-07-01', '2024-08-01', '2024-08-02'];
+
 describe('a session', () => {
   const may = ['2026-07-01', '2026-08-01', '2026-08-02'];
   answers([
@@ -37,6 +39,31 @@ describe('a session', () => {
     ],
     ['of which nobody says when leaves the last day open', session(undefined), open(seen())],
     ['that goes on excludes', session('2026-01-01', { status: 'in-progress' }), going(seen('2026-01-01'))],
+    [
+      'in progress and over long ago, nobody says when it began, is no longer taken for going on, nor for over',
+      session(undefined, { status: 'in-progress', performedPeriod: { end: '2024-05-01' } }),
+      open(seen(), longAgo),
+    ],
+    [
+      'in progress that began and ended on one day long ago is no longer taken for going on, nor for over',
+      since('2024-05-01', '2024-05-01', { status: 'in-progress' }),
+      open(seen('2024-05-01'), longAgo),
+    ],
+    [
+      'in progress of a course that is over long ago is no longer taken for over',
+      since('2024-01-01', '2024-05-01', { status: 'in-progress' }),
+      open(seen('2024-01-01'), longAgo),
+    ],
+    [
+      'in progress of a course that is over for a month excludes either way',
+      since('2026-01-01', '2026-05-01', { status: 'in-progress' }),
+      last('met', '2026-05-01', may, seen('2026-01-01')),
+    ],
+    [
+      'in progress whose end lies ahead is no longer passed over',
+      session(undefined, { status: 'in-progress', performedPeriod: { end: '2026-06-02' } }),
+      going(seen()),
+    ],
     [
       'of a course is counted from its end',
       since('2025-01-01', '2026-05-01'),
@@ -78,6 +105,14 @@ describe('a session that may be none', () => {
       doubtful(seen('2026-05-30', unfinished), days),
     ],
     ['nobody says when', session(undefined, { status: 'stopped' }), doubtful(seen(undefined, unfinished))],
+    [
+      'that may not be one, in progress and over long ago, is for the investigator',
+      procedure(catheter, undefined, {
+        status: 'in-progress',
+        performedPeriod: { start: '2024-05-01', end: '2024-05-01' },
+      }),
+      doubtful(seen('2024-05-01', { value: catheter }), longAgo),
+    ],
     ['a catheter for it', procedure(catheter, '2026-05-30'), doubtful(seen('2026-05-30', { value: catheter }), days)],
     [
       'a catheter in the words and dialysis in the code',

@@ -106,14 +106,22 @@ describe('a procedure', () => {
   });
 
   const ongoing = (more: Json): Json => ({ status: 'in-progress', ...more });
-  it.each<[string, Json, boolean]>([
-    ['completed', { performedPeriod: { start: '2026-05-01' } }, false],
-    ['in progress', ongoing({}), true],
-    ['in progress since a day', ongoing({ performedDateTime: '2026-05-01' }), true],
-    ['in progress since a day of a period', ongoing({ performedPeriod: { start: '2026-05-01' } }), true],
-    ['in progress since a month', ongoing({ performedDateTime: '2026-05' }), true],
-    ['in progress until yesterday', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-05-31' } }), false],
-    ['in progress until today', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-06-01' } }), true],
+  it.each<[string, Json, ReturnType<typeof goesOn>]>([
+    ['completed', { performedPeriod: { start: '2026-05-01' } }, 'no'],
+    ['in progress', ongoing({}), 'yes'],
+    ['in progress since a day', ongoing({ performedDateTime: '2026-05-01' }), 'yes'],
+    ['in progress since a day of a period', ongoing({ performedPeriod: { start: '2026-05-01' } }), 'yes'],
+    ['in progress since a month', ongoing({ performedDateTime: '2026-05' }), 'yes'],
+    [
+      'in progress until yesterday',
+      ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-05-31' } }),
+      'perhaps',
+    ],
+    ['in progress until today', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-06-01' } }), 'yes'],
+    ['in progress until yesterday, begun any day', ongoing({ performedPeriod: { end: '2026-05-31' } }), 'perhaps'],
+    ['in progress until today, begun any day', ongoing({ performedPeriod: { end: '2026-06-01' } }), 'yes'],
+    ['in progress until tomorrow, begun any day', ongoing({ performedPeriod: { end: '2026-06-02' } }), 'yes'],
+    ['in progress on one day', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-05-01' } }), 'perhaps'],
   ])('that is %s goes on: %j', (_, more, answer) => {
     const found = operationsOf(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
     expect(found.map((each) => goesOn(each, today))).toEqual([answer]);
