@@ -12,7 +12,7 @@ export const likelySevereNephritis = criterion<Settings>({
     'The software never says that this is met: it raises signals for the investigator.',
     'Signals: lupus nephritis or end-stage kidney disease present; class III or IV or crescents in a report of the last {biopsyWindowMonths} months; urine protein/creatinine ratio of {proteinuriaSignalMgPerG} mg/g or more; eGFR below {filtrationSignalBelow}; eGFR fallen by {filtrationFallShare} of its value or more in {filtrationFallMonths} months.',
     'Laboratory values count for {laboratoryWindowDays} days, a height for {heightWindowDays}. No signal counts as no such disease.',
-    'An eGFR that lies on either side of the limit because sex or date of birth is open leaves the question open.',
+    'An eGFR that lies on either side of the limit because sex or date of birth is open leaves the question open, and so does a urine protein/creatinine ratio that cannot be read or may be older.',
   ],
   examples: [
     ['needs-investigator', 'urine protein/creatinine ratio of 3000 mg/g'],

@@ -58,7 +58,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '软件从不判定本条为存在：仅向研究者提示信号。',
       '信号：现症狼疮性肾炎或终末期肾病；近 {biopsyWindowMonths} 个月报告示 III 型或 IV 型或新月体；尿蛋白/肌酐比 ≥{proteinuriaSignalMgPerG} mg/g；eGFR 低于 {filtrationSignalBelow}；{filtrationFallMonths} 个月内 eGFR 较前下降达 {filtrationFallShare}（比例）或以上。',
       '化验值 {laboratoryWindowDays} 天内有效，身高 {heightWindowDays} 天内有效。无信号即视为无此类病变。',
-      'eGFR 因性别或出生日期不明而可能在界值任一侧时，本条不能判断。',
+      'eGFR 因性别或出生日期不明而可能在界值任一侧，或尿蛋白/肌酐比无法读取、可能已过期时，本条不能判断。',
     ],
     examples: ['尿蛋白/肌酐比 3000 mg/g', '尿蛋白/肌酐比 2990 mg/g', '6 个月前肾活检 IV 型', '结果无法读取'],
     humanJudges: '肾脏病变是否可能需要强化治疗：凡有信号，始终由人判断。',
@@ -66,11 +66,11 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
   E5: {
     text: exclusionTexts.E5,
     readAs: [
-      '因其他疾病全身使用糖皮质激素 ≥{otherDiseaseGlucocorticoidDays} 天或仍在使用者，排除。',
+      '因其他疾病全身使用糖皮质激素 ≥{otherDiseaseGlucocorticoidDays} 天或仍在使用者，排除；所记原因同时提到可能的狼疮者，交研究者判断。',
       '因其他疾病使用免疫抑制剂者，交研究者判断是否为大剂量。',
       '现患通常需此类治疗的疾病者，交研究者判断，除非所有此类药物均记为治疗狼疮。',
       '溶血性贫血、血小板减少、巨噬细胞活化以及与其他结缔组织病的重叠归于狼疮；移植由排除标准 7 判定。',
-      '因其他疾病所用药物既无名称、编码又无法识别时，本条不能判断。',
+      '因其他疾病所用药物既无名称、编码又无法识别，或名称与编码不符且其一为此类药物时，本条不能判断。',
     ],
     examples: ['因哮喘用泼尼松 28 天', '因哮喘用泼尼松 27 天', '因克罗恩病用硫唑嘌呤', '诊断无法读取'],
     humanJudges: '因其他疾病使用的免疫抑制剂是否为大剂量。',
