@@ -81,8 +81,8 @@ export function highDoseGlucocorticoid(
   }
 
   function undecided(): Finding {
-    const certain = course.pieces.every(isCertain) ? segments : segmentsOf(course.pieces.filter(isCertain), size);
-    if (certain.length < segments.length && ask(certain, 'high').level === low.level) {
+    const certain = course.pieces.filter(isCertain);
+    if (ask(segmentsOf(certain, size), 'high').level === low.level) {
       const reason = say('glucocorticoid.injection');
       return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });
     }
