@@ -95,6 +95,6 @@ describe.each(targets)('docs/operations.md on $name', ({ name, skip, fresh }) =>
       expect(left.map(({ card }) => card)).toContain('stays');
       await after.close();
     },
-    120_000,
+    300_000,
   );
 });
