@@ -80,7 +80,7 @@ describe.each(targets.filter(({ name }) => name === 'PostgreSQL'))('workers on $
       expect(read).toHaveLength(30);
       expect(referredOn(ehr)).toEqual(candidatesOf(who));
     },
-    120_000,
+    300_000,
   );
 
   it.skipIf(skip)(
