@@ -72,7 +72,7 @@ export function whatIf(
   const wholeIsMet = ({ id }: CriterionResult): boolean => met.has(id.replace(/\..*$/, ''));
   return {
     now,
-    losses: pairs.flatMap((pair) => lossOf(pair, now, then)).toSorted((a, b) => severity(a) - severity(b)),
+    losses: pairs.flatMap((pair) => lossOf(pair, now, then, others)).toSorted((a, b) => severity(a) - severity(b)),
     gains: pairs.filter((pair) => !wholeIsMet(pair.before)).flatMap((pair) => gainOf(pair, now, then)),
   };
 }
@@ -106,32 +106,43 @@ function lastForeseen(asOf: string): string {
   return day === undefined ? asOf : isoDay(day + unboundedOrderDays);
 }
 
-/** An exclusion that would be worse on any day, or an inclusion that would be worse at once. */
-function lossOf({ before, after, drafts }: Pair, now: Assessment, then: Assessment): readonly Loss[] {
+/**
+ * An exclusion that would be worse on any day, or an inclusion that would be worse at once. What would stand more surely against
+ * the patient on a later day than on the first is told as well, of all the orders: the evidence of today does not say of which.
+ */
+function lossOf(
+  { before, after, drafts }: Pair,
+  now: Assessment,
+  then: Assessment,
+  all: readonly Draft[],
+): readonly Loss[] {
   const { id, type } = before;
   const [changesNow, changesThen] = [changesFor(now, id), changesFor(then, id)];
   const days = [now.asOf, ...[...changesNow, ...changesThen].map(({ on }) => on)].sort();
-  const isWorse = (day: string): boolean =>
-    rankOf(type, verdictOn(after, changesThen, day)) < rankOf(type, verdictOn(before, changesNow, day));
+  const rankWithout = (day: string): number => rankOf(type, verdictOn(before, changesNow, day));
+  const rankWith = (day: string): number => rankOf(type, verdictOn(after, changesThen, day));
+  const isWorse = (day: string): boolean => rankWith(day) < rankWithout(day);
   const asked = before.verdict === 'needs-investigator' && after.verdict === 'needs-investigator';
   const newQuestion = type === 'exclusion' && asked && newEvidence(after).length > 0;
   const from = newQuestion ? now.asOf : days.find((day) => isWorse(day) && (type === 'exclusion' || day === now.asOf));
   if (from === undefined) return [];
-  const wanted = rankOf(type, verdictOn(before, changesNow, from));
-  const isBack = (day: string): boolean => rankOf(type, verdictOn(after, changesThen, day)) >= wanted;
-  const until = newQuestion
-    ? undefined
-    : days.find((day) => day > from && day <= lastForeseen(now.asOf) && isBack(day));
-  return [
-    {
+  const lossFrom = (day: string, by: readonly Draft[], endless: boolean): Loss => {
+    const last = lastForeseen(now.asOf);
+    const isBack = (later: string): boolean => later > day && later <= last && rankWith(later) >= rankWithout(day);
+    const until = endless ? undefined : days.find(isBack);
+    return {
       criterion: after,
-      becomes: verdictOn(after, changesThen, from),
-      from,
+      becomes: verdictOn(after, changesThen, day),
+      from: day,
       ...(until !== undefined && { until }),
-      ...(from === now.asOf && { reason: after.reason }),
-      drafts,
-    },
-  ];
+      ...(day === now.asOf && { reason: after.reason }),
+      drafts: by,
+    };
+  };
+  const first = lossFrom(from, drafts, newQuestion);
+  if (type === 'inclusion') return [first];
+  const surer = days.find((day) => isWorse(day) && rankWith(day) < rankWith(from));
+  return surer === undefined ? [first] : [first, lossFrom(surer, all, false)];
 }
 
 /** The first day on which a part would be met, if that is sooner than without the orders. */

@@ -1,7 +1,7 @@
-// What is lost and gained where the answers with and without the orders, and the days on which they change, are known?
+// What is lost where the answers with and without the orders, and the days on which they change, are known?
 
 import { describe, expect, it } from 'vitest';
-import { whatIf, type Gain, type Loss } from '../../src/eligibility/what-if.ts';
+import { whatIf, type Loss } from '../../src/eligibility/what-if.ts';
 import { verbatim } from '../../src/logic/message.ts';
 import type { Verdict } from '../../src/logic/verdict.ts';
 import { patientRecordOf } from '../builders.ts';
@@ -62,6 +62,31 @@ describe('an exclusion is lost', () => {
       [vaccine('needs-investigator', old, fromOrder(1)), '2026-07-01 not-met'],
       [{ becomes: 'needs-investigator', from: today }],
     ],
+    [
+      'to a question at once, and for certain later',
+      [vaccine('not-met')],
+      [vaccine('needs-investigator'), '2026-06-20 met, 2026-07-01 needs-investigator, 2026-07-19 not-met'],
+      [
+        { becomes: 'met', from: '2026-06-20', until: '2026-07-19' },
+        { becomes: 'needs-investigator', from: today, until: '2026-07-19' },
+      ],
+    ],
+    [
+      'to one more question, and for certain later',
+      [vaccine('needs-investigator')],
+      [vaccine('needs-investigator', fromOrder(1)), '2026-06-20 met, 2026-07-01 needs-investigator'],
+      [
+        { becomes: 'met', from: '2026-06-20', until: '2026-07-01' },
+        { becomes: 'needs-investigator', from: today },
+      ],
+    ],
+    [
+      'once, where it is as certain without the order later',
+      [vaccine('not-met'), '2026-06-20 met'],
+      [vaccine('needs-investigator'), '2026-06-20 met'],
+      [{ becomes: 'needs-investigator', from: today }],
+    ],
+    ['once, where it becomes less certain later', [vaccine('not-met')], [vaccine('met'), '2026-07-01 unknown'], [met]],
     ['to no question that was there', [vaccine('needs-investigator')], [vaccine('needs-investigator', old, bare)], []],
     ['by nothing that answers better', [vaccine('unknown')], [vaccine('needs-investigator', fromOrder(1))], []],
     ['by nothing that answers the same', [vaccine('not-met')], [vaccine('not-met', fromOrder(1))], []],
@@ -88,6 +113,12 @@ describe('an inclusion is lost', () => {
       [agents('not-met'), '2026-07-01 met'],
       [{ becomes: 'not-met', from: today, until: '2026-07-01' }],
     ],
+    [
+      'once, where it is worse still later',
+      [agents('met')],
+      [agents('unknown'), '2026-07-01 not-met'],
+      [{ becomes: 'unknown', from: today }],
+    ],
     ['never where it is worse later', [agents('met')], [agents('met'), '2026-07-01 not-met'], []],
     [
       'never by a question',
@@ -100,38 +131,6 @@ describe('an inclusion is lost', () => {
     const told = losses.map((each) => ({ criterion: part, ...each, reason: part?.reason, drafts: one }));
     expect(compare(before, after)).toStrictEqual({ now: assessed(before), losses: told, gains: [] });
   });
-});
-
-it.each<[string, Answer, Answer, readonly Pick<Gain, 'on'>[]]>([
-  ['at once', [agents('not-met')], [agents('met')], [{ on: today }]],
-  ['on a later day', [agents('not-met')], [agents('unknown'), '2026-09-12 met'], [{ on: '2026-09-12' }]],
-  [
-    'sooner than without the order',
-    [agents('unknown'), '2026-09-12 met'],
-    [agents('unknown'), '2026-09-01 needs-investigator, 2026-09-11 met'],
-    [{ on: '2026-09-11' }],
-  ],
-  ['on the same day', [agents('unknown'), '2026-09-12 met'], [agents('unknown'), '2026-09-12 met'], []],
-  ['on no day', [agents('not-met')], [agents('unknown'), '2026-09-12 needs-investigator'], []],
-  ['where the criterion is met without it', [agents('not-met', 'met')], [agents('met')], []],
-  ['where the part is met without it', [agents('met', 'unknown')], [agents('met', 'unknown')], []],
-])('a part of an inclusion is gained %s', (_, before, after, gains) => {
-  const [part] = [after[0]].flat()[0]?.parts ?? [];
-  expect(compare(before, after)).toStrictEqual({
-    now: assessed(before),
-    losses: [],
-    gains: gains.map((each) => ({ criterion: part, ...each, drafts: one })),
-  });
-});
-
-it('a gain comes with its condition', () => {
-  const condition = verbatim('if treatment goes on');
-  const then = assessed([agents('unknown')], {
-    changes: [{ criterion: 'I2.agents', on: '2026-09-12', becomes: 'met', if: condition }],
-  });
-  const now = assessed([agents('unknown')]);
-  const { gains } = whatIf(({ resources }) => (resources.length === 0 ? now : then), patientRecordOf([]), one);
-  expect(gains.map(({ on, if: only }) => [on, only])).toEqual([['2026-09-12', condition]]);
 });
 
 it('what stands against the patient comes first, then what is unknown, then what is asked', () => {
@@ -156,6 +155,16 @@ it.each([
   const drafts = Array.from({ length: 11 }, (_each, index) => draft(String(index + 1)));
   const { losses } = compare([vaccine('not-met')], [vaccine('met', ...evidence)], drafts);
   expect(losses.map((loss) => loss.drafts.map((each) => each.names[0]?.text))).toEqual([names]);
+});
+
+it('of what comes for certain later, all orders are named, and it is told first', () => {
+  const drafts = [draft('1'), draft('2')];
+  const later = '2026-06-20 met';
+  const { losses } = compare([vaccine('not-met')], [vaccine('needs-investigator', fromOrder(1)), later], drafts);
+  expect(losses.map((loss) => [loss.becomes, loss.drafts.map((each) => each.names[0]?.text)])).toEqual([
+    ['met', ['1', '2']],
+    ['needs-investigator', ['1']],
+  ]);
 });
 
 it.each([

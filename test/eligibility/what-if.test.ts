@@ -64,6 +64,14 @@ describe('a girl who may meet everything', () => {
     expect([loss?.from, loss?.until, loss?.reason]).toEqual(['2026-04-01', '2026-04-30', undefined]);
   });
 
+  it('would lose at once by a vaccine that may be live, and for certain by one that is planned for later', () => {
+    const order = serviceOrder('Varicella vaccine', { occurrenceDateTime: '2026-04-01' });
+    expect(lossesOf(ask('candidate-girl', drugOrder('Japanese encephalitis vaccine'), order))).toEqual([
+      ['E9', 'met', '2026-04-01', '2026-04-30'],
+      ['E9', 'needs-investigator', '2026-03-10', '2026-04-30'],
+    ]);
+  });
+
   it.each([
     ['a drug that matters to no criterion', drugOrder('paracetamol 500 mg tablet')],
     ['one more month of what she takes', drugOrder('hydroxychloroquine 200 mg tablet')],
