@@ -3,7 +3,8 @@
 import { isoRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { carTInText } from '../terminology/car-t-text.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
@@ -17,7 +18,7 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
 
 /**
  * A CAR-T infusion, product or personal history, ever: `met`. Other engineered cells, a collection without infusion, an order or a
- * dispense alone, and doubtful entries go to the investigator. `unknown`: something was given, once, that only an unknown code names.
+ * dispense alone, doubtful entries, and words that only speak of the cells ("cyclophosphamide before CAR-T") go to the investigator. `unknown`: something was given, once, that only an unknown code names.
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
 export function everReceivedCarT(record: IndexedRecord, screening: Screening, reportDays: number): Finding {
@@ -26,6 +27,7 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening, re
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
+    announced: (concept) => saidOf([concept]) === 'spoken-of',
     also: [
       ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
       ...namelessInfusion(record, screening),
@@ -56,7 +58,8 @@ function namelessInfusion(record: IndexedRecord, screening: Screening): readonly
 function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {
   const standing = standingOfProduct(record, entry);
   const when = entry.start ?? entry.authored;
-  if (standing === undefined || (when !== undefined && when.from > screening.date)) return [];
+  if (when !== undefined && when.from > screening.date) return [];
+  if (standing === undefined) return reasonNaming(record, entry);
   const isGiven = given.has(entry.source);
   const [first] = entry.concepts;
   const name = first === undefined ? say('car-t.what') : nameOf(first);
@@ -80,17 +83,38 @@ function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: 
   ];
 }
 
+/** A drug that was given because of the cells, as those against their effects or before them are. */
+function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly Finding[] {
+  const { reference, concepts, reasons, source } = entry;
+  const reason = reasons.find((each) => standingOf(record, each, ['car-t-procedure']) !== undefined);
+  if (reason === undefined) return [];
+  const [name = reference] = concepts.map(nameOf);
+  const values = { name, reason: nameOf(reason), what: say('car-t.what') };
+  const evidence = [{ reference, label: say(`history.${source}`), value: say('history.because', values) }];
+  return [finding('needs-investigator', say('history.reason', values), { evidence })];
+}
+
+/** How the names of one entry speak of CAR-T cells; undefined where none names them in words. */
+function saidOf(concepts: readonly Concept[]): ReturnType<typeof carTInText> {
+  const said = concepts.flatMap((concept) => textsOf(concept).map(carTInText));
+  return said.find((each) => each === 'given') ?? said.find((each) => each !== undefined);
+}
+
+/** A product of cells is named alone: "cyclophosphamide before CAR-T" names what was given for it, and only raises the question. */
 function standingOfProduct(
   record: IndexedRecord,
   { identified, concepts }: MedicationEntry,
 ): 'sure' | 'other-cells' | Doubt | undefined {
-  if (identified.state === 'known' && identified.drug.classes.has('car-t')) return 'sure';
+  if (identified.state === 'known' && identified.drug.classes.has('car-t'))
+    return identified.drug.ingredients.every(isCarT) && saidOf(concepts) !== 'spoken-of' ? 'sure' : 'suspected';
   if (identified.state === 'contradictory' && identified.candidates.some(isCarT)) return 'contradictory';
-  if (identified.state === 'known') return undefined;
+  const { state } = identified;
   const standings = concepts.map((concept) => standingOf(record, concept, ['car-t-procedure']));
-  const others = concepts.some((concept) => standingOf(record, concept, ['car-nk-or-tcr-t']) !== undefined);
   const standing = standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
-  return standing ?? (others ? 'other-cells' : undefined);
+  if (standing === 'sure' && (state !== 'unknown' || saidOf(concepts) === 'spoken-of')) return 'suspected';
+  if (standing !== undefined || state === 'known') return standing;
+  const others = concepts.some((concept) => standingOf(record, concept, ['car-nk-or-tcr-t']) !== undefined);
+  return others ? 'other-cells' : undefined;
 }
 
 const isCarT = (ingredient: string): boolean => /leucel$|^car-t\b/.test(ingredient);

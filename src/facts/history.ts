@@ -3,7 +3,7 @@
 import { isoRange, type Day, type DayRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -71,6 +71,8 @@ export type HistoryQuestion = {
   readonly judged: readonly ValueSetName[];
   /** Whether a procedure that names it proves it (default), or goes to the investigator: images and tests name diseases too. */
   readonly provedBy?: (procedure: ProcedureEntry) => boolean;
+  /** Whether its words only speak of what is to come or may have been: then it does not prove it and goes to the investigator. */
+  readonly announced?: (concept: Concept) => boolean;
   /** References of entries that are judged elsewhere. */
   readonly apart?: ReadonlySet<string>;
   /** More that was seen, such as drugs given. */
@@ -86,13 +88,15 @@ export type HistoryQuestion = {
  * @source clinical specification R-0.4 C, R-0.5
  */
 export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
-  const { what, proving, judged, apart, provedBy, searches, reportDays } = question;
+  const { what, proving, judged, apart, provedBy, announced, searches, reportDays } = question;
   const sets = [...proving, ...judged];
   const proofs = seenOf(record, screening, proving);
   const isApart = ({ entry }: Seen): boolean => apart?.has(entry.reference) === true;
   const isProof = ({ entry }: Seen): boolean => proofs.some((proof) => proof.entry.reference === entry.reference);
   const proves = (each: Seen): boolean =>
-    each.doubt === undefined && (!isOperation(each) || provedBy?.(each.entry) !== false);
+    each.doubt === undefined &&
+    (!isOperation(each) || provedBy?.(each.entry) !== false) &&
+    announced?.(each.entry.concept) !== true;
   const seen: Finding[] = [];
   for (const each of proofs)
     if (!isApart(each)) seen.push(answerOf(each, proves(each) ? 'met' : 'needs-investigator', what));

@@ -62,6 +62,7 @@ const untold = (effectivePeriod: Json | undefined): Json => ({
   ...nameless,
   effectivePeriod,
 });
+const lymphodepletion = { name: 'cyclophosphamide', reason: 'lymphodepletion before CAR-T', what };
 const medication = (text: string): Json => ({ medicationCodeableConcept: { text } });
 const status = say('record.status-does-not-count', { status: 'stopped' });
 const stopped = say('history.broken-off-label', { status: 'stopped' });
@@ -120,7 +121,49 @@ it.each<readonly [string, Json, Whole]>([
     drug('needs-investigator', 'history.doubtful', 'Administration', 'Suspected UCART cells', '2024-05-10'),
   ],
   ['another drug given', administration('cyclophosphamide', '2024-05-10'), absent],
-  ['another drug given before them', administration('cyclophosphamide before UCART', '2024-05-10'), absent],
+  [
+    'another drug given before them that only their words name',
+    administration('cyclophosphamide before UCART', '2024-05-10'),
+    of('needs-investigator', 'doubtful', 'cyclophosphamide before UCART'),
+  ],
+  [
+    'another drug given before or after them',
+    administration('tocilizumab after CAR-T', '2024-05-10'),
+    of('needs-investigator', 'doubtful', 'tocilizumab after CAR-T'),
+  ],
+  [
+    'another drug whose reason names them',
+    administration('cyclophosphamide', '2024-05-10', because('lymphodepletion before CAR-T')),
+    expected('needs-investigator', say('history.reason', lymphodepletion), {
+      evidence: [
+        {
+          reference: 'MedicationAdministration/r1',
+          label: say('history.administration'),
+          value: say('history.because', lymphodepletion),
+        },
+      ],
+    }),
+  ],
+  [
+    'another drug of tomorrow whose reason names them',
+    administration('cyclophosphamide', '2026-06-02', because('lymphodepletion before CAR-T')),
+    { ...absent, days: ['2026-06-02'] },
+  ],
+  ['another drug for another reason', administration('cyclophosphamide', '2024-05-10', because('nephritis')), absent],
+  [
+    'two names that disagree, and words for them',
+    administration('', '2024-05-10', {
+      medicationCodeableConcept: { ...concept('rxnorm 2193 ceftriaxone'), text: 'vancomycin and UCART cells' },
+    }),
+    of('needs-investigator', 'doubtful', 'vancomycin and UCART cells'),
+  ],
+  [
+    'the cells by a code and planned by its words',
+    administration('', '2024-05-10', {
+      medicationCodeableConcept: { ...concept('rxnorm 1986438'), text: 'tisagenlecleucel (planned)' },
+    }),
+    of('needs-investigator', 'doubtful', 'tisagenlecleucel (planned)'),
+  ],
   [
     'cells that one of several names surely names',
     made('Suspected UCART cells', 'UCART cells'),
@@ -243,3 +286,23 @@ it('takes a diagnosis that names it', () => {
     entry('met', 'history.found', 'Condition/r1', 'history.diagnosis', 'History of CAR-T cell therapy', '2025-01-02'),
   );
 });
+
+it.each([
+  'cyclophosphamide before CAR-T infusion',
+  'lymphodepletion for planned CAR-T',
+  'suspected CAR-T therapy',
+  'CAR-T therapy declined',
+  'CAR-T therapy planned',
+])('a drug by the name of "%s" is no longer taken for cells given', (name) => {
+  expect(ask([administration(name, '2024-05-10')])).toEqual(of('needs-investigator', 'doubtful', name));
+});
+
+it.each(['Chemotherapy before CAR-T infusion', 'CAR-T therapy declined', 'CAR-T治疗前预处理'])(
+  'a procedure and a diagnosis by the name of "%s" are no longer taken for cells given',
+  (name) => {
+    const shown = (reference: string, label: string): Whole =>
+      entry('needs-investigator', 'history.judge', reference, label, name, '2025-01-02');
+    expect(ask([procedure(name, '2025-01-02')])).toEqual(shown('Procedure/r1', 'history.procedure'));
+    expect(ask([condition(name, { recordedDate: '2025-01-02' })])).toEqual(shown('Condition/r1', 'history.diagnosis'));
+  },
+);

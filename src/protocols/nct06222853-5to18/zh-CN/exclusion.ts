@@ -13,6 +13,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '计入任何时间（有无日期均可）的 CAR-T 回输、已使用的 CAR-T 产品或 CAR-T 治疗个人史。',
       'CAR-NK 及其他工程化细胞、采集后未回输、仅有医嘱或发药，以及近 {reportWindowDays} 天内报告提及者，交研究者判断。',
+      '措辞未说明细胞是否已回输者（如“CAR-T 前环磷酰胺”“拒绝 CAR-T”），以及用药或操作原因提及 CAR-T 治疗者，亦交研究者判断。',
       '检索完整，且没有一次性静脉使用过既无名称、编码又无法识别的药物时，无此类记录即视为从未接受。',
     ],
     examples: ['CAR-T 回输，无日期', '已采集细胞，无回输记录', '无记录，检索均完整', '无记录，操作无法读取'],

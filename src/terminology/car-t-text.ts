@@ -1,0 +1,63 @@
+// Does a text say that CAR-T cells were given, or does it only speak of them?
+
+import { allIngredients } from './drug-table.ts';
+import { phraseBook } from './phrases.ts';
+import { polarityAt } from './polarity.ts';
+import { wordsOf } from './term-text.ts';
+import { valueSetFiles } from './value-set-files.ts';
+
+const names = [
+  ...allIngredients
+    .filter(({ classes }) => classes.includes('car-t'))
+    .flatMap(({ name, zh, names }) => [name, zh, ...names]),
+  ...valueSetFiles
+    .filter(([set]) => set === 'car-t-procedure')
+    .flatMap(([, { texts }]) => [...(texts?.en ?? []), ...(texts?.zh ?? [])]),
+];
+const book = phraseBook(names.map((name) => [name, name] as const));
+
+/** Several names in a row are one: "CAR-T cells (tisagenlecleucel)". */
+const between = /^(?:[ (:/-]|, )*$/;
+
+type Span = { readonly start: number; readonly end: number };
+
+/** Where a text speaks of CAR-T cells. */
+function spansIn(words: ReturnType<typeof wordsOf>): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of book(words)) {
+    const last = spans.at(-1);
+    if (last === undefined || !between.test(words.plain.slice(last.end, start))) spans.push({ start, end });
+    else spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return spans;
+}
+
+/** What is prepared for, planned, weighed or refused; of what comes after the cells, or with them, it says nothing. */
+const aheadOf =
+  /(?:\b(?:before|prior to|ahead of|until|await\w*|waiting for|pending|plan|plans|planned|planning|schedul\w+|upcoming|future|intend\w*|proposed|consider\w*|candidate|eligib\w+|referr\w+|consent\w*|declin\w+|refus\w+|cancel\w*|postpon\w+|lymphodeplet\w+|conditioning|premedicat\w+|bridging)|\bfor)(?:[ -]+(?!(?:after|post|following|since|status|and|then|with|plus|followed)\b)[\w-]+){0,4}[ :(-]*$|\bpre[ -]?$|(?:拟|(?<!按)计划|准备|预备|等待|待行|将行|将于|将接受|即将|建议|推荐|预约|拒绝|放弃|取消|推迟|暂缓|未行|未接受|为行|适合|候选|桥接|清淋|预处理)[^,。;后及和并与+]{0,8}$/;
+
+const thing = String.raw`(?:[ ():-]|, |\b(?:cells?|therapy|treatment|infusions?|product|injection|immunotherapy|is|was|are|were|has been|have been|to be|being)\b|细胞|治疗|疗法|输注|输液|回输|注射液|产品|免疫)*`;
+const english = String.raw`\b(?:plan|plans|planned|planning|schedul\w+|declin\w+|refus\w+|cancel\w*|postpon\w+|deferr\w+|withdrawn|abandoned|pending|await\w*|(?:not|never)(?: yet)? (?:given|done|performed|received|started|infused|administered)|not yet|intended|proposed|consider\w*|candidate|eligib\w+|referral|consent\w*|discuss\w+|possibl[ey]|probabl[ey]|suspected|premedicat\w+|pretreatment|pre|conditioning|lymphodeplet\w+|bridging|collect\w+|harvest\w*|apheresis|manufactur\w+)\b|\?`;
+const chinese =
+  '前(?!后)|术前|预处理|清淋|桥接|计划|拟|待|未(?:行|做|接受|回输|输|给|用|进行|实施)|拒绝|放弃|取消|推迟|暂缓|考虑|知情|同意|适应|候选|可能|可疑|疑似|采集|制备|不(?:考虑|愿|行|做|同意)';
+const aheadBy = new RegExp(`^${thing}(?:${english}|${chinese})`);
+
+/** The clause that a place stands in. */
+const clauseEnd = /[.;。\n]/;
+
+/**
+ * `given`: at least once it says so plainly. `spoken-of`: only as coming, possible, declined or denied ("cyclophosphamide before CAR-T
+ * infusion", "疑似CAR-T治疗"). Undefined where it does not name them.
+ */
+export function carTInText(text: string): 'given' | 'spoken-of' | undefined {
+  const words = wordsOf(text);
+  const { plain } = words;
+  const spans = spansIn(words);
+  if (spans.length === 0) return undefined;
+  const given = spans.some(({ start, end }) => {
+    const before = plain.slice(0, start).split(clauseEnd).at(-1) ?? '';
+    const [after = ''] = plain.slice(end).split(clauseEnd);
+    return !aheadOf.test(before) && !aheadBy.test(after) && polarityAt(plain, start, end) === 'yes';
+  });
+  return given ? 'given' : 'spoken-of';
+}
