@@ -2,9 +2,11 @@
 
 import { isoDay, type Day } from '../logic/calendar.ts';
 import type { Missing, Order } from '../logic/finding.ts';
+import type { Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
+import type { BodySize } from './weight.ts';
 
 const bodyWeight: Order = {
   coding: { system: 'http://loinc.org', code: '29463-7', display: 'Body weight' },
@@ -17,11 +19,11 @@ const bodyHeight: Order = {
 };
 
 /** Everything in the course that two readings differ in, the weight first. */
-export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
+export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly Missing[] {
   const { segments, pieces } = course;
   const unweighed = segments.filter(({ weightKnown, pieces }) => !weightKnown && pieces.some(needsWeight));
   const unmeasured = segments.find(
-    (each) => each.milligrams.low < each.milligrams.high && each.pieces.some(needsHeight),
+    ({ from, pieces }) => pieces.some(needsHeight) && isRange(size.squareMetresOn(from)),
   );
   const first = unweighed[0];
   const last = unweighed.at(-1);
@@ -38,10 +40,7 @@ export function doubtsOf(course: GlucocorticoidCourse): readonly Missing[] {
     missing.push({ what: say(id, { references }), orders: [] });
   };
   addDoubt('glucocorticoid.dose', ({ dose }) => dose === undefined);
-  addDoubt(
-    'glucocorticoid.exact-dose',
-    ({ dose }) => dose !== undefined && dose.milligrams.low !== dose.milligrams.high,
-  );
+  addDoubt('glucocorticoid.exact-dose', ({ dose }) => dose !== undefined && isRange(dose.milligrams));
   addDoubt('glucocorticoid.route', ({ sure, order }) => !sure && order?.doubt !== undefined);
   addDoubt('glucocorticoid.dates', (piece) => isUndated(piece) && !overlapsOnly(piece, course));
   addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && overlapsOnly(piece, course));
@@ -55,8 +54,9 @@ const needsWeight = ({ dose }: Piece): boolean =>
   dose !== undefined && (dose.per !== 'kilogram' || dose.most !== undefined);
 
 /** A dose per m² that a height would make exact. */
-const needsHeight = ({ dose }: Piece): boolean =>
-  dose?.per === 'square-metre' && dose.milligrams.low === dose.milligrams.high;
+const needsHeight = ({ dose }: Piece): boolean => dose?.per === 'square-metre' && !isRange(dose.milligrams);
+
+const isRange = ({ low, high }: Interval): boolean => low < high;
 
 /** True if the piece is in doubt only because a later order may have replaced it: its own dates are known. */
 function overlapsOnly(piece: Piece, { overlaps }: GlucocorticoidCourse): boolean {

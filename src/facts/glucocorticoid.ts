@@ -86,7 +86,7 @@ export function highDoseGlucocorticoid(
       const reason = say('glucocorticoid.injection');
       return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });
     }
-    const missing = doubtsOf(course);
+    const missing = doubtsOf(course, size);
     const values = { what: missing.map((each) => each.what) };
     return finding('unknown', say('glucocorticoid.undecided', values), { missing });
   }

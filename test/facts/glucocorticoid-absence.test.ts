@@ -188,6 +188,13 @@ describe('a glucocorticoid on hold', () => {
       }),
     ],
     [
+      'in one tablet with another drug may have been taken',
+      'prednisone and hydroxychloroquine tablet',
+      expected('unknown', say('glucocorticoid.held', { what: what('prednisone and hydroxychloroquine tablet') }), {
+        missing: [toFind(what('prednisone and hydroxychloroquine tablet'))],
+      }),
+    ],
+    [
       'that never counts changes nothing',
       'fludrocortisone tablet',
       expected('not-met', none, { ...claim, evidence: [statement(15)] }),

@@ -74,6 +74,12 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
     [bodyHeight(99, 0)],
   ],
   [
+    'no height where it is known, beside a drug whose dose is a range',
+    [perSquareMetre(20), order('hydrocortisone tablet', [ranged(20, 120)]), tall],
+    weighing(40),
+    [doubt('exact-dose', 2)],
+  ],
+  [
     'no height for days on which it is known',
     [perSquareMetre(40, 40), order('prednisone tablet', [ranged(20, 40, 'mg', 99, 41)]), tall],
     weighing(40),
