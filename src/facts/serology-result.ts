@@ -19,18 +19,20 @@ const saysDetected = /(?<!not |un|non-?)(?:detected|positive)|(?<!未)检(?:出|
 
 /**
  * Said by one nucleic acid result, against its own reference range or limit of quantification only (copies and international
- * units are never compared with each other). "<20" and "<LLOQ" mean nothing was quantified; of a result that is called positive
- * all the same, that it was detected.
+ * units are never compared with each other). "<20" and "<LLOQ" mean nothing was quantified; of a result that is called positive,
+ * high or abnormal all the same, that it was detected.
  * @source spec section 7 E8, "Reference"
  */
 export function loadSaid(reading: Reading): Load | undefined {
   const { presence, interpretation, amount } = reading;
-  if (presence === 'below-limit') return saysDetected.test(reading.asWritten()) ? 'below-limit' : 'not-above';
+  const flagged = interpretation === 'high' || interpretation === 'abnormal';
+  if (presence === 'below-limit')
+    return flagged || saysDetected.test(reading.asWritten()) ? 'below-limit' : 'not-above';
   if (presence === 'weak' || interpretation === 'indeterminate') return 'weak';
   const measured =
     amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, reading.limits().upper);
   if (measured === 'above') return presence === 'negative' ? 'weak' : 'above';
-  if (measured === 'not-above') return presence === 'positive' ? 'below-limit' : 'not-above';
+  if (measured === 'not-above') return flagged || presence === 'positive' ? 'below-limit' : 'not-above';
   if (amount !== undefined || presence === undefined) return undefined;
   return presence === 'positive' ? 'above' : 'not-above';
 }

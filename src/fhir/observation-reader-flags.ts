@@ -1,5 +1,6 @@
 // What do a result's own range and flags say about it: positive or negative, and is that in conflict with its value?
 
+import type { Interval } from '../logic/interval.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import type { Value } from './observation-value.ts';
@@ -8,8 +9,10 @@ import { noLimits, type Presence, type Reading } from './reading.ts';
 import type { Json } from './record.ts';
 import type { ReferenceRange } from './reference-range.ts';
 
+type Range = Pick<ReferenceRange, 'lower' | 'upper'>;
+
 /** The range that is for everybody: the only unlimited one, or several that agree. */
-export function forEverybody(ranges: readonly ReferenceRange[]): Pick<ReferenceRange, 'lower' | 'upper'> | undefined {
+export function forEverybody(ranges: readonly ReferenceRange[]): Range | undefined {
   const [first, ...rest] = ranges;
   if (first === undefined) return undefined;
   if (rest.every((each) => each.lower === first.lower && each.upper === first.upper)) {
@@ -20,6 +23,11 @@ export function forEverybody(ranges: readonly ReferenceRange[]): Pick<ReferenceR
   return undefined;
 }
 
+type Flag = Reading['interpretation'];
+
+const isQualitative = ({ kind }: Measurement): boolean => kind === 'presence' || kind === 'both';
+const saysAbnormal = (flag: Flag): boolean => flag === 'high' || flag === 'abnormal';
+
 /**
  * Positive or negative where the value itself does not say it: by an explicit flag, by the range of a qualitative test
  * or of a unit of its own (on the limit: weak), and last by a plain normal or abnormal flag.
@@ -27,43 +35,66 @@ export function forEverybody(ranges: readonly ReferenceRange[]): Pick<ReferenceR
 export function presenceFrom(
   measurement: Measurement,
   value: Value,
-  rangeOf: () => Pick<ReferenceRange, 'lower' | 'upper'> | undefined,
-  interpretation: Reading['interpretation'],
+  rangeOf: () => Range | undefined,
+  interpretation: Flag,
 ): Presence | undefined {
-  if (measurement.kind !== 'presence' && measurement.kind !== 'both') return undefined;
+  if (!isQualitative(measurement)) return undefined;
   if (interpretation === 'positive' || interpretation === 'negative') return interpretation;
   if (interpretation === 'indeterminate') return 'weak';
   if (measurement.kind === 'both' && value.amount !== undefined) return undefined;
   const number = value.ownUnit ?? value.amount;
   if (number === undefined) return undefined;
   const range = rangeOf();
-  if (range !== undefined) {
-    const { lower = -Infinity, upper = Infinity } = range;
-    if (number.low > upper || number.high < lower) return 'positive';
-    if (number.high < upper && number.low > lower) return 'negative';
-    if (number.highOpen === true && number.high === upper) return 'negative';
-    if (number.low === upper || number.high === lower) return number.low === 0 && lower === 0 ? 'negative' : 'weak';
-    return undefined;
-  }
+  if (range !== undefined) return presenceBy(number, range);
   if (interpretation === 'normal') return 'negative';
-  return interpretation === 'high' || interpretation === 'abnormal' ? 'positive' : undefined;
+  return saysAbnormal(interpretation) ? 'positive' : undefined;
+}
+
+/** What a number says against its own range: beyond it positive, within it negative, on its limit weak. */
+function presenceBy(number: Interval, { lower = -Infinity, upper = Infinity }: Range): Presence | undefined {
+  if (number.low > upper || number.high < lower) return 'positive';
+  if (number.high < upper && number.low > lower) return 'negative';
+  if (number.highOpen === true && number.high === upper) return 'negative';
+  if (number.low === upper || number.high === lower) return number.low === 0 && lower === 0 ? 'negative' : 'weak';
+  return undefined;
 }
 
 /** Why a result cannot be used although something was sent; undefined if it can. */
 export function whyUnreadable(
+  measurement: Measurement,
   value: Value,
   presence: Presence | undefined,
-  interpretation: Reading['interpretation'],
+  rangeOf: () => Range | undefined,
+  interpretation: Flag,
 ): Message | undefined {
-  if (value.presence === 'negative' && interpretation === 'positive')
-    return say('reading.flag-contradicts', { value: value.asWritten() });
-  if (value.presence === 'positive' && interpretation === 'negative')
-    return say('reading.flag-contradicts', { value: value.asWritten() });
+  const contradicted =
+    (value.presence === 'negative' && interpretation === 'positive') ||
+    (value.presence === 'positive' && interpretation === 'negative') ||
+    (isQualitative(measurement) && saysAbnormal(interpretation) && saysNegative(measurement, value, presence, rangeOf));
+  if (contradicted) return say('reading.flag-contradicts', { value: value.asWritten() });
   if (value.ownUnit !== undefined && presence === undefined)
     return say('reading.no-own-range', { value: value.asWritten() });
   return presence !== undefined && value.amount === undefined && value.presence === undefined
     ? undefined
     : value.unreadable;
+}
+
+/**
+ * Whether the value says negative by its words, against its own range, or because nothing was measured ("<10"). A viral load is
+ * left out: too little of it to be quantified may have been detected all the same.
+ */
+function saysNegative(
+  measurement: Measurement,
+  { presence: said, amount }: Value,
+  presence: Presence | undefined,
+  rangeOf: () => Range | undefined,
+): boolean {
+  if (said !== undefined || presence !== undefined) return (said ?? presence) === 'negative';
+  if (amount === undefined || measurement.lessThanIsBelowLimit === true) return false;
+  const range = rangeOf();
+  return (
+    (amount.low <= 0 && amount.highOpen === true) || (range !== undefined && presenceBy(amount, range) === 'negative')
+  );
 }
 
 /** A result without a value that is flagged as anything but normal: no evidence, but an older result is not the latest either. */

@@ -145,7 +145,8 @@ function readPart(
   const interpretation = interpretationOf(part);
   const ranges = (): readonly ReferenceRange[] =>
     readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
-  const presence = value.presence ?? presenceFrom(measurement, value, () => forEverybody(ranges()), interpretation);
+  const range = () => forEverybody(ranges());
+  const presence = value.presence ?? presenceFrom(measurement, value, range, interpretation);
   return {
     reference: frame.reference,
     when: frame.when,
@@ -162,7 +163,7 @@ function readPart(
     interpretation,
     unreadable: contradictory
       ? say('reading.contradictory-code', { name: nameOf(concept) })
-      : whyUnreadable(value, presence, interpretation),
+      : whyUnreadable(measurement, value, presence, range, interpretation),
   };
 }
 

@@ -145,6 +145,42 @@ describe('Every kind of value is read', () => {
     expect(one('HBsAg', coded('5196-1', high))?.presence).toBe('positive');
     expect(why(one('HBsAg', coded('5196-1', cutOff)))).toBe('reading.no-own-range');
   });
+  const abnormal = { interpretation: [{ coding: [{ code: 'A' }] }] };
+  const high = { interpretation: [{ coding: [{ code: 'H' }] }] };
+  const upTo = (text: string) => ({ referenceRange: [{ text }] });
+  const inOwnUnit = (value: number) => ({ valueQuantity: { value, unit: 'S/CO' }, ...upTo('<1.0') });
+  const perField = (value: number, more: object = {}) => ({ valueQuantity: { value, unit: '/[HPF]', ...more } });
+  test.each([
+    ['negative words', 'HBsAg', '5196-1', { valueString: '阴性', ...abnormal }],
+    ['a negative code', 'HBsAg', '5196-1', { valueCodeableConcept: { text: 'Non-reactive' }, ...high }],
+    ['negative words of a titre', 'ANA', '5048-4', { valueString: '阴性', ...abnormal }],
+    ['a number below its cut-off', 'HBsAg', '5196-1', { ...inOwnUnit(0.3), ...abnormal }],
+    ['a number below its cut-off', 'HBsAg', '5196-1', { ...inOwnUnit(0.3), ...high }],
+    ['an amount within its range', 'urineRBC', '13945-1', { ...perField(2), ...upTo('0-3'), ...high }],
+    ['no amount within its range', 'urineRBC', '13945-1', { ...perField(0), ...upTo('0-3'), ...high }],
+    ['less than can be measured', 'urineRBC', '13945-1', { ...perField(1, { comparator: '<' }), ...abnormal }],
+  ])('%s that the laboratory calls abnormal is no longer taken for negative: %s', (_, name, code, value) => {
+    expect(why(one(name, coded(code, value)))).toBe('reading.flag-contradicts');
+  });
+  test.each([
+    ['negative words called normal', 'HBsAg', '5196-1', { valueString: '阴性', interpretation: [{ text: 'N' }] }],
+    ['negative words called low', 'HBsAg', '5196-1', { valueString: '阴性', interpretation: [{ text: 'L' }] }],
+    ['positive words called abnormal', 'HBsAg', '5196-1', { valueString: '阳性', ...abnormal }],
+    ['weak words called abnormal', 'HBsAg', '5196-1', { valueString: '弱阳性', ...abnormal }],
+    ['a number above its cut-off called high', 'HBsAg', '5196-1', { ...inOwnUnit(3), ...high }],
+    ['a number on its cut-off called high', 'HBsAg', '5196-1', { ...inOwnUnit(1), ...high }],
+    ['an amount on its limit called high', 'urineRBC', '13945-1', { ...perField(3), ...upTo('0-3'), ...high }],
+    ['an amount without a range called high', 'urineRBC', '13945-1', { ...perField(2), ...high }],
+    ['a titre without a range called abnormal', 'ANA', '5048-4', { valueString: '1:40', ...abnormal }],
+    [
+      'an amount of something else',
+      'ALT',
+      '1742-6',
+      { valueQuantity: { value: 20, unit: 'U/L' }, ...upTo('9-50'), ...high },
+    ],
+  ])('%s can be read', (_, name, code, value) => {
+    expect(why(one(name, coded(code, value)))).toBeUndefined();
+  });
   test('a hospital flag is read by its display', () => {
     const flag = {
       interpretation: [

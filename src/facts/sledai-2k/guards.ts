@@ -5,6 +5,7 @@ import { say, type Message } from '../../logic/message.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import type { Reading } from '../../fhir/reading.ts';
 import { completeSince, isComplete } from '../../fhir/retrieved.ts';
 import { coverageOf } from '../exposure-coverage.ts';
 import { mayHaveBeenGiven, mayHaveBeenPresent } from '../diagnosis-time.ts';
@@ -46,12 +47,14 @@ export const infection: Guard = (known, from, to) => diagnosed(known, 'infection
 
 const sterile = /no (?:bacterial |significant )?growth|sterile|(?:无|未见|未检出)[^,，;；。]*(?:生长|菌)/i;
 
+/** Nothing grew, and the laboratory does not call it abnormal. */
+const staysSterile = ({ presence, interpretation, asWritten }: Reading): boolean =>
+  interpretation !== 'abnormal' && interpretation !== 'high' && (presence === 'negative' || sterile.test(asWritten()));
+
 /** A urine culture in that time that did not stay sterile; one that cannot be read did not. */
 function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undefined {
   const meanwhile = (when: DayRange | undefined): boolean => when === undefined || possiblyWithin(when, from, to);
-  const result = record
-    .readings('urineCulture')
-    .find((each) => meanwhile(each.when) && each.presence !== 'negative' && !sterile.test(each.asWritten()));
+  const result = record.readings('urineCulture').find((each) => meanwhile(each.when) && !staysSterile(each));
   const report = record.reports.find(
     ({ concept, conclusion, when }) =>
       conclusion !== undefined &&

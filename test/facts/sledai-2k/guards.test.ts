@@ -67,6 +67,7 @@ describe('an infection of the urinary tract', () => {
   const growth = doubt('infection', 'Observation/r1');
   const inReport = doubt('infection', 'DiagnosticReport/r1');
   const undated = { effectiveDateTime: undefined };
+  const abnormal = (code: string): Json => ({ interpretation: [{ coding: [{ code }] }] });
   table(urinaryInfection, [
     ['by diagnosis', doubt('infection', 'Condition/r1'), diagnosis('泌尿道感染')],
     ['elsewhere', undefined, diagnosis('肺炎')],
@@ -76,6 +77,9 @@ describe('an infection of the urinary tract', () => {
     ['by growth of a day unknown', growth, culture('大肠埃希菌', '', undated)],
     ['by a positive culture', growth, culture('阳性')],
     ['by a negative culture', undefined, culture('阴性')],
+    ['by a negative culture that is called abnormal', growth, culture('阴性', '2026-05-20', abnormal('A'))],
+    ['by a sterile culture that is called high', growth, culture('无菌生长', '2026-05-20', abnormal('H'))],
+    ['by a negative culture that is called normal', undefined, culture('阴性', '2026-05-20', abnormal('N'))],
     ['by a sterile culture', undefined, culture('无菌生长')],
     ['by a culture without significant growth', undefined, culture('No significant growth')],
     [

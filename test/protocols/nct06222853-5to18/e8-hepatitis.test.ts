@@ -53,6 +53,13 @@ const loads: Readonly<Record<string, (code: string, name: string) => readonly Js
 };
 const load = (key: string, code: string, name: string): readonly Json[] => loads[key]?.(code, name) ?? [];
 
+it('a negative antigen that the laboratory flags abnormal no longer rules hepatitis B out', () => {
+  const flagged = { interpretation: [{ coding: [{ code: 'A' }] }] };
+  const antigen = { ...textObservation('HBsAg', words.N, fresh), ...flagged };
+  expect(ask(hepatitisB, [antigen, ...written('HBcAb', 'N')]).verdict).toBe('unknown');
+  expect(ask(hepatitisB, [...written('HBsAg', 'N'), ...written('HBcAb', 'N')]).verdict).toBe('not-met');
+});
+
 describe('hepatitis B: surface antigen or core antibody, and DNA above its reference', () => {
   it.each([
     ['N', 'N', '-', 'not-met'],
