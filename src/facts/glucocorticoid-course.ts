@@ -94,6 +94,7 @@ function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): b
   if (dosages.length > 0 && dosages.every(isAsNeeded)) return false;
   return (
     identified.state === 'unknown' ||
+    isCounted([...identified.groups]) ||
     identified.candidates.some((each) => isCounted(ingredientNamed(each)?.classes ?? []))
   );
 }

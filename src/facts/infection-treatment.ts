@@ -98,7 +98,8 @@ function isSeldom(record: IndexedRecord, { dosages }: Exposure): boolean {
 /** Whether code and name disagree, and one of them is an anti-infective. */
 const isUnread = ({ identified }: MedicationEntry): boolean =>
   identified.state === 'contradictory' &&
-  identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes)));
+  (isAntiInfective(identified.groups) ||
+    identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes))));
 
 /** Medications of the window that may be anti-infectives but whose code and name disagree. */
 export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day): readonly MedicationEntry[] =>

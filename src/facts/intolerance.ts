@@ -33,7 +33,8 @@ const mayBeStandard = (identified: Identified): boolean =>
   identified.state === 'known'
     ? isStandard(identified.drug)
     : identified.state === 'contradictory' &&
-      identified.candidates.some((name) => mayBeStandard(identifyDrug([{ codings: [], text: name }])));
+      (standardClasses.some((each) => identified.groups.has(each)) ||
+        identified.candidates.some((name) => mayBeStandard(identifyDrug([{ codings: [], text: name }]))));
 
 /** HL7 reasons for ending an order: allergy, intolerance. */
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);

@@ -167,7 +167,11 @@ export const unreadMedications = (record: IndexedRecord, today: Day, asked: Aske
   record.medications.filter(({ identified, start, authored }) => {
     if (((start ?? authored)?.from ?? -Infinity) > today) return false;
     if (identified.state === 'unknown') return true;
-    if (identified.state === 'contradictory') return identified.candidates.some((each) => asked.ingredients.has(each));
+    if (identified.state === 'contradictory')
+      return (
+        identified.candidates.some((each) => asked.ingredients.has(each)) ||
+        asked.classes.some((each) => identified.groups.has(each))
+      );
     return isGroupOf(identified.drug, asked.classes);
   });
 

@@ -89,8 +89,8 @@ function untoldFor(record: IndexedRecord, screening: Screening): readonly Findin
 /** Whether name and code disagree, and one of them is a drug that matters here. */
 const isUnread = ({ identified }: MedicationEntry): boolean =>
   identified.state === 'contradictory' &&
-  identified.candidates.some((name) =>
-    [...glucocorticoid, ...suppressing].some((each) => new Set(ingredientNamed(name)?.classes).has(each)),
+  [identified.groups, ...identified.candidates.map((name) => new Set(ingredientNamed(name)?.classes))].some((classes) =>
+    [...glucocorticoid, ...suppressing].some((each) => classes.has(each)),
   );
 
 const systemicRoutes: readonly (RouteClass | undefined)[] = [

@@ -51,6 +51,11 @@ export type DrugIdentity = {
 
 export type Identified =
   | { readonly state: 'known'; readonly drug: DrugIdentity }
-  /** A code and its own display or text name different ingredients: counts as unread. */
-  | { readonly state: 'contradictory'; readonly candidates: readonly IngredientName[] }
+  /** A code and its own display or text name different drugs, or a code a group to which the drug does not belong: counts as unread. */
+  | {
+      readonly state: 'contradictory';
+      readonly candidates: readonly IngredientName[];
+      /** Classes of the groups that codes name instead of a drug. */
+      readonly groups: ReadonlySet<DrugClass>;
+    }
   | { readonly state: 'unknown' };

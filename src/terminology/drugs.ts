@@ -49,7 +49,7 @@ export function identifyDrug(concepts: readonly Concept[]): Identified {
   if (naming.length === 0) return unnamed(groups, namings, otherRxNormName(concepts));
   const candidates = [...new Set(naming.flatMap((each) => each.ingredients))].sort();
   if (disagree(naming) || !groups.every((group) => fits(group, candidates)))
-    return { state: 'contradictory', candidates };
+    return { state: 'contradictory', candidates, groups: classesOf(groups) };
   return { state: 'known', drug: identityOf(ingredientsOf(naming), namings, groups) };
 }
 
@@ -92,6 +92,10 @@ function ingredientsOf(namings: readonly Naming[]): readonly IngredientName[] {
   const counted = coded.length === 0 ? namings : [...coded, ...namings.filter((each) => each.combination)];
   return [...new Set(counted.flatMap((each) => each.ingredients))].sort();
 }
+
+/** The classes of groups that codes name instead of a drug. */
+const classesOf = (groups: readonly AtcMeaning[]): ReadonlySet<DrugClass> =>
+  new Set(groups.flatMap(({ ingredient, classes }) => (ingredient === undefined ? classes : [])));
 
 /** Can a drug stand under this ATC group? A wrong code beside a right name is seen by it. */
 function fits(group: AtcMeaning, ingredients: readonly IngredientName[]): boolean {

@@ -74,12 +74,13 @@ describe('a drug that nobody could identify', () => {
 });
 
 describe('a drug whose names contradict each other', () => {
-  const named = (text: string, code: string): Json =>
+  const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm';
+  const named = (text: string, code: string, system = rxnorm): Json =>
     order(
       '',
       [{ timing: timing(1, 1, 'd', { boundsPeriod: { start: ago(9), end: ago(0) } }), doseAndRate: [mg(50)] }],
       {
-        medicationCodeableConcept: { coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code }], text },
+        medicationCodeableConcept: { coding: [{ system, code }], text },
       },
     );
 
@@ -93,6 +94,12 @@ describe('a drug whose names contradict each other', () => {
     ],
     ['of which one is a steroid that never counts is none', named('Budesonide 3 MG', '5521'), []],
     ['of which none is a glucocorticoid is none', named('Azathioprine 50 MG', '5521'), []],
+    [
+      'of which one is the group of glucocorticoids may be one',
+      named('Azathioprine 50 MG', 'H02AB', 'http://www.whocc.no/atc'),
+      ['9-0?: unreadable of r1'],
+    ],
+    ['of which one is another group is none', named('Azathioprine 50 MG', 'J01CA', 'http://www.whocc.no/atc'), []],
     ['that do not contradict each other is no doubtful one', named('Hydroxychloroquine 200 MG', '5521'), []],
   ])('%s', (_, resource, expected) => {
     expect(unidentified([resource])).toEqual(expected);

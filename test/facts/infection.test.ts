@@ -290,23 +290,17 @@ describe('a drug', () => {
     ['without a name of 8 days ago', [administration('', '2026-05-24', nameless)], absent],
   ]);
 
-  const contradictory = (date: string, text = 'prednisone', code = '2193'): Json =>
-    administration('', date, {
-      medicationCodeableConcept: {
-        coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display: 'ceftriaxone' }],
-        text,
-      },
-    });
+  const rxnorm = { system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '2193', display: 'ceftriaxone' };
+  const contradictory = (date: string, coding: Json = rxnorm): Json =>
+    administration('', date, { medicationCodeableConcept: { coding: [coding], text: 'prednisone' } });
+  const unread = expected('needs-investigator', say('infection.unread-drug'), {
+    evidence: [{ reference: 'MedicationAdministration/r1', label: say('infection.treatment'), value: 'prednisone' }],
+  });
+  const atc = 'http://www.whocc.no/atc';
   answers([
-    [
-      'whose name and code disagree',
-      [contradictory(since)],
-      expected('needs-investigator', say('infection.unread-drug'), {
-        evidence: [
-          { reference: 'MedicationAdministration/r1', label: say('infection.treatment'), value: 'prednisone' },
-        ],
-      }),
-    ],
+    ['whose name and code disagree', [contradictory(since)], unread],
+    ['whose code is that of a group of antibiotics', [contradictory(since, { system: atc, code: 'J01CA' })], unread],
+    ['whose code is that of another group', [contradictory(since, { system: atc, code: 'P01BA' })], absent],
     ['whose name and code disagree, of 8 days ago', [contradictory('2026-05-24')], absent],
   ]);
 });

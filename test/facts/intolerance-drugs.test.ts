@@ -58,6 +58,18 @@ describe('a treatment that ended', () => {
       [ended('rash', { medicationCodeableConcept: { text: 'amoxicillin', ...rxnorm('6851') } })],
       harm('rash', '2025-01-01', 'amoxicillin'),
     ],
+    [
+      'whose code is that of the group of glucocorticoids',
+      [
+        ended('rash', {
+          medicationCodeableConcept: {
+            text: 'amoxicillin',
+            coding: [{ system: 'http://www.whocc.no/atc', code: 'H02AB' }],
+          },
+        }),
+      ],
+      harm('rash', '2025-01-01', 'amoxicillin'),
+    ],
   ]);
 });
 

@@ -221,6 +221,12 @@ describe('why a drug that is not on record may have been taken', () => {
       [unread('hydroxychloroquine')],
     ],
     ['another name beside the code of another', [medication('', coded(rxnorm, '9524', 'prednisone'))], []],
+    [
+      'another name beside the code of its group',
+      [medication('', coded(atc, 'P01BA', 'prednisone'))],
+      [unread('prednisone')],
+    ],
+    ['another name beside the code of another group', [medication('', coded(atc, 'J01CA', 'prednisone'))], []],
     ['the code of its group', [medication('', coded(atc, 'P01BA'))], [unread('P01BA')]],
     ['the code of another drug of its group', [medication('', coded(atc, 'P01BA03'))], []],
     ['the code of another group', [medication('', coded(atc, 'L04AA'))], []],

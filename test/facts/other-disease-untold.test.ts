@@ -53,6 +53,18 @@ describe('what has a name and a code that disagree', () => {
     ['may be one without an equivalent', [both('vamorolone', 'ceftriaxone', crohn)], open('vamorolone')],
     ['may be an immunosuppressant by its code', [both('ceftriaxone', 'methotrexate', crohn)], open('ceftriaxone')],
     [
+      'may be a glucocorticoid by the group that its code names',
+      [
+        both('ceftriaxone', '', crohn, {
+          medicationCodeableConcept: {
+            coding: [{ system: 'http://www.whocc.no/atc', code: 'H02AB' }],
+            text: 'ceftriaxone',
+          },
+        }),
+      ],
+      open('ceftriaxone'),
+    ],
+    [
       'is asked for where nobody understands the reason',
       [both('prednisone', 'ceftriaxone', 'xyz')],
       open('prednisone', 'xyz'),

@@ -156,7 +156,16 @@ describe('codes', () => {
     [coded(atc, 'L01AA01', '吗替麦考酚酯胶囊'), ['cyclophosphamide', 'mycophenolate']],
     [coded(atc, 'C09AA99', '醋酸泼尼松片'), ['prednisone']],
   ])('%j contradicts itself', (concept, candidates) => {
-    expect(identifyDrug([concept])).toEqual({ state: 'contradictory', candidates });
+    expect(identifyDrug([concept])).toEqual({ state: 'contradictory', candidates, groups: new Set() });
+  });
+
+  test('a name beside the code of a group to which it does not belong tells what the code may be', () => {
+    const groups = new Set(['glucocorticoid-unconverted']);
+    expect(identifyDrug([coded(atc, 'H02AB', 'azathioprine')])).toEqual({
+      state: 'contradictory',
+      candidates: ['azathioprine'],
+      groups,
+    });
   });
 
   test('a medication reference that names another drug than its resource contradicts it', () => {
