@@ -108,11 +108,10 @@ function standingOfProduct(
   if (identified.state === 'known' && identified.drug.classes.has('car-t'))
     return identified.drug.ingredients.every(isCarT) && saidOf(concepts) !== 'spoken-of' ? 'sure' : 'suspected';
   if (identified.state === 'contradictory' && identified.candidates.some(isCarT)) return 'contradictory';
-  const { state } = identified;
   const standings = concepts.map((concept) => standingOf(record, concept, ['car-t-procedure']));
   const standing = standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
-  if (standing === 'sure' && (state !== 'unknown' || saidOf(concepts) === 'spoken-of')) return 'suspected';
-  if (standing !== undefined || state === 'known') return standing;
+  if (standing === 'sure' && (identified.state !== 'unknown' || saidOf(concepts) === 'spoken-of')) return 'suspected';
+  if (standing !== undefined) return standing;
   const others = concepts.some((concept) => standingOf(record, concept, ['car-nk-or-tcr-t']) !== undefined);
   return others ? 'other-cells' : undefined;
 }

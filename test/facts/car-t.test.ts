@@ -127,6 +127,21 @@ it.each<readonly [string, Json, Whole]>([
     of('needs-investigator', 'doubtful', 'cyclophosphamide before UCART'),
   ],
   [
+    'something unknown given before them',
+    administration('before UCART', '2024-05-10'),
+    of('needs-investigator', 'doubtful', 'before UCART'),
+  ],
+  [
+    'another drug given before other cells',
+    administration('cyclophosphamide before CAR-NK cells', '2024-05-10'),
+    of('needs-investigator', 'judge', 'cyclophosphamide before CAR-NK cells'),
+  ],
+  [
+    'cells that only the second of two names names, as planned',
+    made('bag', 'tisagenlecleucel (planned)'),
+    of('needs-investigator', 'doubtful', 'bag'),
+  ],
+  [
     'another drug given before or after them',
     administration('tocilizumab after CAR-T', '2024-05-10'),
     of('needs-investigator', 'doubtful', 'tocilizumab after CAR-T'),
@@ -200,6 +215,13 @@ it.each<readonly [string, Json, Whole]>([
       medicationCodeableConcept: { ...concept('rxnorm 2193 ceftriaxone'), text: 'tisagenlecleucel' },
     }),
     drug('needs-investigator', 'history.doubtful', 'Administration', 'tisagenlecleucel', '2024-05-10'),
+  ],
+  [
+    'a drug whose name, which only drugs have, and code disagree',
+    administration('', '2024-05-10', {
+      medicationCodeableConcept: { ...concept('rxnorm 2193 ceftriaxone'), text: 'axi-cel' },
+    }),
+    of('needs-investigator', 'doubtful', 'axi-cel'),
   ],
   ['an infusion that lies ahead', procedure('CAR-T infusion', '2026-06-10'), { ...absent, days: ['2026-06-10'] }],
   [
