@@ -8,9 +8,11 @@ import { searchNames } from '../../fhir/searches.ts';
 /**
  * sha256 over type, id and version of every resource, in any order and each once, and over the completeness of every
  * search. A resource without version, or without id, counts by its content.
+ * @param textOf the text that a resource was read from, where it is still there: the same content in another order of fields is
+ * then another one, and the patient screened once more.
  */
-export function fingerprintOf(record: PatientRecord): string {
-  const marks = [record.patient, ...record.resources].map(markOf).sort();
+export function fingerprintOf(record: PatientRecord, textOf: TextOf = () => undefined): string {
+  const marks = [record.patient, ...record.resources].map((resource) => markOf(resource, textOf)).sort();
   const distinct = marks.filter((mark, index) => mark !== marks[index - 1]);
   const completeness = searchNames.map((name) => `${name} ${JSON.stringify(record.retrieved[name])}`);
   return hash('sha256', [...distinct, ...completeness].join('\n'));
@@ -18,12 +20,14 @@ export function fingerprintOf(record: PatientRecord): string {
 
 const none: Json = {};
 
-function markOf(resource: Resource): string {
+type TextOf = (resource: Resource) => string | undefined;
+
+function markOf(resource: Resource, textOf: TextOf): string {
   const meta = asJson(resource['meta']) ?? none;
   const id = asText(resource['id']);
   const version = asText(meta['versionId']);
   const updated = asText(meta['lastUpdated']);
   return id === undefined || (version === undefined && updated === undefined)
-    ? JSON.stringify(resource)
+    ? (textOf(resource) ?? JSON.stringify(resource))
     : `${resource.resourceType} ${id} ${version ?? ''} ${updated ?? ''}`;
 }
