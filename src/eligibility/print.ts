@@ -2,19 +2,27 @@
 
 import { listIn, type Language } from '../logic/language.ts';
 import type { Message, MessageValue } from '../logic/message.ts';
-import { filled, valueIn } from '../logic/words.ts';
+import { filled, partsOf, valueIn } from '../logic/words.ts';
 import { drugNameIn } from '../terminology/drug-table.ts';
 import { en } from './sentences/en.ts';
 import { zhCN } from './sentences/zh-CN.ts';
 
 /** Every language has one catalogue with the same ids; a test compares them. */
-const catalogues: Readonly<Record<Language, ReadonlyMap<string, string>>> = { en, 'zh-CN': zhCN };
+const catalogues: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>> = {
+  en: takenApart(en),
+  'zh-CN': takenApart(zhCN),
+};
+
+/** Sentences are taken apart once, since each is filled many times. */
+function takenApart(catalogue: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...catalogue].map(([id, sentence]) => [id, partsOf(sentence)]));
+}
 
 /** Puts a message into words. An id without a sentence prints as the id itself with its values, so that nothing is lost. */
 export function print(message: Message, language: Language = 'en'): string {
-  const sentence = catalogues[language].get(message.id);
-  if (sentence === undefined) return `${message.id} ${JSON.stringify(message.values)}`;
-  return filled(sentence, (name) => {
+  const parts = catalogues[language].get(message.id);
+  if (parts === undefined) return `${message.id} ${JSON.stringify(message.values)}`;
+  return filled(parts, (name) => {
     const value = message.values[name];
     return value === undefined ? undefined : printValue(value, language);
   });

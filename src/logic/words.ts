@@ -13,17 +13,20 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Words for a sentence: `words('queue.waiting', { count: 3 })`. */
 export type Words<Id extends string> = (id: Id, values?: Values) => string;
 
-/** Puts values where a sentence names them; a name without a value stays as it is, so that nothing is lost. */
-export function filled(sentence: string, valueOf: (name: string) => string | undefined): string {
-  if (!sentence.includes('{')) return sentence;
-  // Words and names in turn.
-  const parts = sentence.split(place);
-  let text = '';
-  for (const [index, part] of parts.entries()) text += index % 2 === 0 ? part : (valueOf(part) ?? `{${part}}`);
-  return text;
-}
+/** The words and the names of a sentence in turn, words first. */
+export const partsOf = (sentence: string): readonly string[] => sentence.split(place);
 
 const place = /\{([\w-]+)\}/;
+
+/** Puts values where a sentence names them; a name without a value stays as it is, so that nothing is lost. */
+export function filled(parts: readonly string[], valueOf: (name: string) => string | undefined): string {
+  let text = parts[0] ?? '';
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? '';
+    text += (valueOf(name) ?? `{${name}}`) + (parts[index + 1] ?? '');
+  }
+  return text;
+}
 
 const fullOrMonth = /^\d{4}-\d{2}(?:-\d{2})?(?:(?:\/| – )\d{4}-\d{2}-\d{2})?$/;
 
@@ -42,7 +45,7 @@ export const wordsFor =
   <Id extends string>(catalogues: Readonly<Record<Language, Readonly<Record<Id, string>>>>) =>
   (language: Language): Words<Id> =>
   (id, values = {}) =>
-    filled(catalogues[language][id], (name) => {
+    filled(partsOf(catalogues[language][id]), (name) => {
       const value = values[name];
       return value === undefined ? undefined : valueIn(language, value);
     });

@@ -73,7 +73,10 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     const lines: ResourceText[] = [];
     const referred = new Set<string>();
     for (let index = 0; index < places.length; index += 4) {
-      const [keyFrom = 0, refersFrom = 0, from = 0, to = 0] = places.slice(index, index + 4);
+      const keyFrom = places[index] ?? 0;
+      const refersFrom = places[index + 1] ?? 0;
+      const from = places[index + 2] ?? 0;
+      const to = places[index + 3] ?? 0;
       const soundAt = from - 2;
       if (soundAt - 1 > refersFrom) referred.add(bytes.toString('latin1', refersFrom, soundAt - 1));
       if (staging.anyDeleted() && staging.isDeleted(bytes.toString('latin1', keyFrom, refersFrom - 1))) continue;
