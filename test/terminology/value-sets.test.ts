@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import type { Concept } from '../../src/terminology/concept.ts';
+import { allIngredients } from '../../src/terminology/drug-table.ts';
 import { meaningOf, membership, mentionsIn, valueSetNames } from '../../src/terminology/value-sets.ts';
 import { valueSetFiles } from '../../src/terminology/value-set-files.ts';
 import { readConcept } from '../../src/fhir/concept-reader.ts';
@@ -137,6 +138,17 @@ describe('a term belongs to a set', () => {
     ['malignancy', 'little pink pill'],
   ] as const)('not %s: %s', (set, term) => {
     expect(membership(concept(term), set)).toBe('out');
+  });
+});
+
+describe('the products of CAR-T cells', () => {
+  const names = allIngredients
+    .filter(({ classes }) => classes.includes('car-t'))
+    .flatMap(({ name, zh, names }) => [name, ...(zh === undefined ? [] : [zh]), ...names]);
+
+  it.each(names)('are told by the name %s wherever it stands', (name) => {
+    expect(membership(concept(name), 'car-t-procedure')).toBe('in');
+    expect(membership(concept(`${name} infusion`), 'car-t-procedure')).toBe('in');
   });
 });
 
