@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openConnection } from '../../../src/access/connection.ts';
 import { kickOffAddress } from '../../../src/access/bulk-export.ts';
 import type { Limiter } from '../../../src/access/limiter.ts';
@@ -202,6 +202,12 @@ test('a refused kick-off is told by its status', async () => {
   expect(await codeOf(idsOf(source()))).toBe('status-403');
 });
 
+/** The files that were downloaded as a whole. */
+const downloaded = (): readonly string[] =>
+  existsSync(join(work, 'files'))
+    ? readdirSync(join(work, 'files')).filter((name) => !/\.(part|etag)$/.test(name))
+    : [];
+
 test('after a crash the same export goes on: no second kick-off, no second download of a whole file', async () => {
   exporting();
   server.on('status/1', (_, response) => response.destroy());
@@ -211,7 +217,14 @@ test('after a crash the same export goes on: no second kick-off, no second downl
   server.on('files/results', reply(500));
   const interrupted = source({
     waiting: {
-      clock: { now: () => 0, sleep: async () => await Promise.reject(new Error('killed')) },
+      clock: {
+        now: () => 0,
+        // The crash comes when the other file is there as a whole.
+        sleep: async () => {
+          await vi.waitUntil(() => downloaded().length === 1, { timeout: 10_000 });
+          throw new Error('killed');
+        },
+      },
       signal: never,
       stallAfter: 1e9,
       mostPolls: 9,
