@@ -3,7 +3,7 @@
 import { jsonScanner } from './json-guard.ts';
 import { repair } from './json-repair.ts';
 import { recordFromBundle, type Built } from './record-builder.ts';
-import type { Json, Resource } from './record.ts';
+import type { Json } from './record.ts';
 import { unsafe, recordLimits } from './record-text.ts';
 
 /** Around a resource lie its entry, the list of entries and the Bundle. */
@@ -21,41 +21,32 @@ export type ResourceText = {
   readonly fullUrl?: string | undefined;
 };
 
-/** A record, with the text that each of its resources was read from; or why there is none. */
-export type BuiltFromLines =
-  | (Extract<Built, { readonly record: unknown }> & { readonly textOf: (resource: Resource) => string | undefined })
-  | Extract<Built, { readonly problem: unknown }>;
-
 /**
  * The record that the Bundle of these resources would give (`recordFromText`), without putting its text together: read one by
  * one the texts are small, which takes less time and memory.
  * @param further entries after them, as they are.
  */
-export function recordFromLines(lines: readonly ResourceText[], further: readonly Json[] = []): BuiltFromLines {
+export function recordFromLines(lines: readonly ResourceText[], further: readonly Json[] = []): Built {
   const scan = jsonScanner(lineLimits);
   const entry: Json[] = [];
-  const texts = new Map<unknown, string>();
   let resources = 0;
   try {
     for (const { bytes, from, to, sound, fullUrl } of lines) {
-      let repaired: string | undefined;
+      let text: string | undefined;
       if (sound === 0) {
         const line = bytes.subarray(from, to);
         const scanned = scan(line, 0, line.length);
         if (scanned.problem !== undefined) return unsafe(scanned.problem);
-        if (scanned.bad.length > 0) repaired = Buffer.from(repair(line, scanned.bad)).toString('utf8');
+        if (scanned.bad.length > 0) text = Buffer.from(repair(line, scanned.bad)).toString('utf8');
         resources += scanned.resources;
       } else resources += sound;
       if (resources > recordLimits.resources) return unsafe('too-many-resources');
-      const text = repaired ?? bytes.toString('utf8', from, to);
-      const resource: unknown = JSON.parse(text);
-      texts.set(resource, text);
+      const resource: unknown = JSON.parse(text ?? bytes.toString('utf8', from, to));
       entry.push(fullUrl === undefined ? { resource } : { fullUrl, resource });
     }
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: 'not JSON' };
     throw error;
   }
-  const built = recordFromBundle({ resourceType: 'Bundle', type: 'collection', entry: [...entry, ...further] });
-  return 'problem' in built ? built : { ...built, textOf: (resource) => texts.get(resource) };
+  return recordFromBundle({ resourceType: 'Bundle', type: 'collection', entry: [...entry, ...further] });
 }

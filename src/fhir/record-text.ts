@@ -22,6 +22,4 @@ export function recordFromText(bytes: Uint8Array): Built {
   }
 }
 
-export const unsafe = (refusal: Refusal): Extract<Built, { readonly problem: unknown }> => ({
-  problem: `not safe to read: ${refusal}`,
-});
+export const unsafe = (refusal: Refusal): Built => ({ problem: `not safe to read: ${refusal}` });

@@ -8,11 +8,9 @@ import { searchNames } from '../../fhir/searches.ts';
 /**
  * sha256 over type, id and version of every resource, in any order and each once, and over the completeness of every
  * search. A resource without version, or without id, counts by its content.
- * @param textOf the text that a resource was read from, where it is still there: the same content in another order of fields is
- * then another one, and the patient screened once more.
  */
-export function fingerprintOf(record: PatientRecord, textOf: TextOf = () => undefined): string {
-  const marks = [record.patient, ...record.resources].map((resource) => markOf(resource, textOf)).sort();
+export function fingerprintOf(record: PatientRecord): string {
+  const marks = [record.patient, ...record.resources].map(markOf).sort();
   const distinct = marks.filter((mark, index) => mark !== marks[index - 1]);
   const completeness = searchNames.map((name) => `${name} ${JSON.stringify(record.retrieved[name])}`);
   return hash('sha256', [...distinct, ...completeness].join('\n'));
@@ -20,14 +18,12 @@ export function fingerprintOf(record: PatientRecord, textOf: TextOf = () => unde
 
 const none: Json = {};
 
-type TextOf = (resource: Resource) => string | undefined;
-
-function markOf(resource: Resource, textOf: TextOf): string {
+function markOf(resource: Resource): string {
   const meta = asJson(resource['meta']) ?? none;
   const id = asText(resource['id']);
   const version = asText(meta['versionId']);
   const updated = asText(meta['lastUpdated']);
   return id === undefined || (version === undefined && updated === undefined)
-    ? (textOf(resource) ?? JSON.stringify(resource))
+    ? JSON.stringify(resource)
     : `${resource.resourceType} ${id} ${version ?? ''} ${updated ?? ''}`;
 }

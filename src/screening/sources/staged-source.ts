@@ -59,7 +59,7 @@ async function gathered(patients: StagedPatients, id: string): Promise<Gathered>
     const built = await patients.record(id);
     if (built === undefined) return { problem: 'not-staged', retryable: false };
     if ('problem' in built) return { problem: built.problem, retryable: false };
-    return { record: built.record, fingerprint: fingerprintOf(built.record, built.textOf) };
+    return { record: built.record, fingerprint: fingerprintOf(built.record) };
   } catch (error) {
     if (error instanceof StagingError) return { problem: error.message, retryable: false };
     throw error;

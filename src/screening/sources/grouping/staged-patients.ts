@@ -1,7 +1,8 @@
 // Which patients lie in the staged buckets, and what is the Bundle of one of them?
 
 import { deleteBucket, hashOf, readBucket, StagingError } from './buckets.ts';
-import { recordFromLines, type BuiltFromLines, type ResourceText } from '../../../fhir/record-lines.ts';
+import type { Built } from '../../../fhir/record-builder.ts';
+import { recordFromLines, type ResourceText } from '../../../fhir/record-lines.ts';
 import { bundleText, lossOf, partialTypes } from './bundle-text.ts';
 import type { StagingState, StagingStore } from './staging-state.ts';
 
@@ -17,7 +18,7 @@ export type StagedPatients = {
   /** The Bundle of one patient as text; undefined if there is no line about that patient. */
   readonly bundle: (id: string) => Promise<Buffer | undefined>;
   /** The record that this Bundle gives. */
-  readonly record: (id: string) => Promise<BuiltFromLines | undefined>;
+  readonly record: (id: string) => Promise<Built | undefined>;
   /** This patient is not needed any more; a bucket goes when that is true of all its patients. */
   readonly done: (id: string) => Promise<void>;
 };
