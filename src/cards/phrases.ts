@@ -1,7 +1,7 @@
 // How does a sentence of a card get its words?
 
 import type { Language } from '../logic/language.ts';
-import { filled, partsOf, valueIn, wordsFor } from '../logic/words.ts';
+import { filled, takenApart, valueIn, wordsFor } from '../logic/words.ts';
 import { rendered, type Markdown } from './markdown.ts';
 import { en } from './sentences/en.ts';
 import { zhCN } from './sentences/zh-CN.ts';
@@ -14,7 +14,7 @@ type Values = Readonly<Record<string, string | number | Markdown>>;
 
 /** A sentence as Markdown, every value escaped. */
 export const phrase = (language: Language, id: PhraseId, values: Values = {}): Markdown => ({
-  markdown: filled(partsOf(catalogues[language][id]), (name) => {
+  markdown: filled(takenApart(catalogues[language][id]), (name) => {
     const value = values[name] ?? '';
     return rendered(typeof value === 'string' ? valueIn(language, value) : value);
   }),

@@ -2,20 +2,20 @@
 
 import { listIn, type Language } from '../logic/language.ts';
 import type { Message, MessageValue } from '../logic/message.ts';
-import { filled, partsOf, valueIn } from '../logic/words.ts';
+import { filled, takenApart, valueIn } from '../logic/words.ts';
 import { drugNameIn } from '../terminology/drug-table.ts';
 import { en } from './sentences/en.ts';
 import { zhCN } from './sentences/zh-CN.ts';
 
 /** Every language has one catalogue with the same ids; a test compares them. */
 const catalogues: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>> = {
-  en: takenApart(en),
-  'zh-CN': takenApart(zhCN),
+  en: eachTakenApart(en),
+  'zh-CN': eachTakenApart(zhCN),
 };
 
 /** Sentences are taken apart once, since each is filled many times. */
-function takenApart(catalogue: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  return new Map([...catalogue].map(([id, sentence]) => [id, partsOf(sentence)]));
+function eachTakenApart(catalogue: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...catalogue].map(([id, sentence]) => [id, takenApart(sentence)]));
 }
 
 /** Puts a message into words. An id without a sentence prints as the id itself with its values, so that nothing is lost. */

@@ -14,7 +14,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Words<Id extends string> = (id: Id, values?: Values) => string;
 
 /** The words and the names of a sentence in turn, words first. */
-export const partsOf = (sentence: string): readonly string[] => sentence.split(place);
+export const takenApart = (sentence: string): readonly string[] => sentence.split(place);
 
 const place = /\{([\w-]+)\}/;
 
@@ -45,7 +45,7 @@ export const wordsFor =
   <Id extends string>(catalogues: Readonly<Record<Language, Readonly<Record<Id, string>>>>) =>
   (language: Language): Words<Id> =>
   (id, values = {}) =>
-    filled(partsOf(catalogues[language][id]), (name) => {
+    filled(takenApart(catalogues[language][id]), (name) => {
       const value = values[name];
       return value === undefined ? undefined : valueIn(language, value);
     });

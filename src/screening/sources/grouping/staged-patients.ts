@@ -60,10 +60,8 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     return bucket;
   };
 
-  const isDeleted = (key: string): boolean => staging.anyDeleted() && staging.isDeleted(key);
-
   const shared = (key: string): readonly ResourceText[] => {
-    const line = isDeleted(key) ? undefined : staging.shared(key);
+    const line = staging.isDeleted(key) ? undefined : staging.shared(key);
     if (line === undefined) return [];
     return [{ bytes: Buffer.from(line.buffer, line.byteOffset, line.length), from: 0, to: line.length, sound: 0 }];
   };
@@ -99,7 +97,7 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
         const ids = [...(await bucketAt(number)).patients.keys()];
         for (let index = number === first ? place : 0; index < ids.length; index += 1) {
           const id = ids[index];
-          if (id !== undefined && !isDeleted(`Patient/${id}`))
+          if (id !== undefined && !staging.isDeleted(`Patient/${id}`))
             yield { id, progress: `${String(number)}:${String(index + 1)}` };
         }
       }

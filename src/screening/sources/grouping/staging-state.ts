@@ -68,6 +68,7 @@ export function openStaging(folder: string): StagingStore {
   } as const;
   let open = false;
   let deletions: boolean | undefined;
+  const anyDeleted = (): boolean => (deletions ??= statements.anyDeleted.get() !== undefined);
   const begin = (): void => {
     if (!open) database.exec('BEGIN');
     open = true;
@@ -98,8 +99,8 @@ export function openStaging(folder: string): StagingStore {
       deletions = true;
       statements.putDeleted.run(key);
     },
-    isDeleted: (key) => statements.deleted.get(key) !== undefined,
-    anyDeleted: () => (deletions ??= statements.anyDeleted.get() !== undefined),
+    isDeleted: (key) => anyDeleted() && statements.deleted.get(key) !== undefined,
+    anyDeleted,
     clear: () => {
       if (open) database.exec('ROLLBACK');
       open = false;
