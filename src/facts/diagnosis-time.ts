@@ -17,11 +17,18 @@ export function mayHaveBeenPresent(entry: ConditionEntry, from: Day, to: Day): b
   return entry.clinical === 'inactive' ? began !== undefined && began.to >= from : true;
 }
 
-/** True unless the dates say that a drug was not given on any day from `from` to `to`; an open end is an open end. */
+/**
+ * True unless the dates say that a drug was not given on any day from `from` to `to`; an open end is an open end, also of an
+ * administration that its status does not call over.
+ */
 export function mayHaveBeenGiven(entry: MedicationEntry, from: Day, to: Day): boolean {
   const start = entry.start ?? entry.authored;
   if (start === undefined) return true;
   if (start.from > to) return false;
   if (entry.end !== undefined) return entry.end.to >= from;
-  return entry.point || entry.source === 'administration' ? start.to >= from : true;
+  const given = entry.point || (entry.source === 'administration' && isOver.has(entry.status));
+  return given ? start.to >= from : true;
 }
+
+/** Statuses of an administration that goes on no longer. */
+const isOver: ReadonlySet<string> = new Set(['completed', 'stopped']);

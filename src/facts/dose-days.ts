@@ -36,7 +36,7 @@ export function onDays(step: DosageStep, from: DayRange, to: DayRange): readonly
   if (schedule === undefined) return during(step.dose?.every === 'day' ? perDay(step, 1, false) : undefined);
   if (schedule.kind === 'spread') return during(perDay(step, schedule.perDay, schedule.averaged));
 
-  const oneDay = (days: Pick<DoseStep, 'from' | 'to'>, times: number): DoseStep => ({
+  const oneDay = (days: Pick<DoseStep, 'from' | 'to'>, times: number | Interval): DoseStep => ({
     ...each,
     ...days,
     dose: perDay(step, times, false),
@@ -50,12 +50,16 @@ export function onDays(step: DosageStep, from: DayRange, to: DayRange): readonly
     day >= from.to && day <= to.from ? certain(day) : perhaps(day);
   if (schedule.kind === 'weekdays') {
     const named = daysBetween(from.from, to.to, 1).filter((day) => schedule.weekdays.includes(weekdayOf(day)));
-    return named.map((day) => oneDay(reached(day), schedule.times));
+    const { times, most = times } = schedule;
+    return named.map((day) => oneDay(reached(day), { low: times, high: most }));
   }
   const shift = from.to - from.from;
   const moved = (day: Day): Pick<DoseStep, 'from' | 'to'> =>
     shift === 0 ? reached(day) : { from: { from: day, to: day + shift }, to: { from: day, to: day + shift } };
-  return daysBetween(from.from, to.to, schedule.days / schedule.times).map((day) => oneDay(moved(day), 1));
+  const { days: length, times, most = times } = schedule;
+  const sure = daysBetween(from.from, to.to, length / times);
+  const further = most > times ? daysBetween(from.from, to.to, length / most).filter((day) => !sure.includes(day)) : [];
+  return [...sure.map((day) => oneDay(moved(day), 1)), ...further.map((day) => oneDay(perhaps(day), 1))];
 }
 
 const certain = (day: Day) => ({ from: { from: day, to: day }, to: { from: day, to: day } });

@@ -22,9 +22,7 @@ const bodyHeight: Order = {
 export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly Missing[] {
   const { segments, pieces } = course;
   const unweighed = segments.filter(({ weightKnown, pieces }) => !weightKnown && pieces.some(needsWeight));
-  const unmeasured = segments.find(
-    ({ from, pieces }) => pieces.some(needsHeight) && isRange(size.squareMetresOn(from)),
-  );
+  const unmeasured = segments.find(({ from, pieces }) => pieces.some(needsHeight) && isRange(size.centimetresOn(from)));
   const first = unweighed[0];
   const last = unweighed.at(-1);
   const missing: Missing[] = [];

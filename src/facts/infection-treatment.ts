@@ -90,7 +90,8 @@ function isSeldom(record: IndexedRecord, { dosages }: Exposure): boolean {
     steps.every(({ schedule }) => {
       if (schedule?.kind === 'weekdays') return schedule.weekdays.length <= preventiveDaysAWeek;
       // What is spread over all days is at least every other day.
-      return schedule?.kind === 'cycle' && (schedule.times * 7) / schedule.days <= preventiveDaysAWeek;
+      if (schedule?.kind !== 'cycle') return false;
+      return ((schedule.most ?? schedule.times) * 7) / schedule.days <= preventiveDaysAWeek;
     })
   );
 }

@@ -24,6 +24,8 @@ const heightReach: Reach = { before: 180, after: 180, longBefore: 365 };
 export type BodySize = {
   /** kg on a day; `known` false: no weight applies, and the interval is all that is plausible. */
   readonly kilogramsOn: (day: Day) => { readonly value: Interval; readonly known: boolean };
+  /** cm on a day; without a height all that is plausible. */
+  readonly centimetresOn: (day: Day) => Interval;
   /** Body surface in m² on a day. */
   readonly squareMetresOn: (day: Day) => Interval;
   /** Days on which another weight or height, or none, begins to apply, in ascending order. */
@@ -53,11 +55,13 @@ function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
   const heights = pointsOf(record.readings('height'), today, plausibleCentimetres);
   const heavy = stepsOf(weights, weightReach, retrieved, plausibleKilograms);
   const tall = stepsOf(heights, heightReach, retrieved, plausibleCentimetres);
+  const centimetresOn = (day: Day): Interval => stepOn(tall, day)?.value ?? plausibleCentimetres;
   return {
     kilogramsOn: (day) => stepOn(heavy, day) ?? unweighed,
+    centimetresOn,
     squareMetresOn: (day) => {
       const kg = stepOn(heavy, day)?.value ?? plausibleKilograms;
-      const cm = stepOn(tall, day)?.value ?? plausibleCentimetres;
+      const cm = centimetresOn(day);
       return { low: Math.sqrt((kg.low * cm.low) / 3600), high: Math.sqrt((kg.high * cm.high) / 3600) };
     },
     changes: [...heavy, ...tall].map(({ day }) => day).sort((a, b) => a - b),

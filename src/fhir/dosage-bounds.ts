@@ -99,5 +99,8 @@ function daysOfCount(timing: Json, count: number | undefined, context: DosageCon
   if (schedule.kind === 'spread') {
     return { low: Math.ceil(count / schedule.perDay.high), high: Math.ceil(count / schedule.perDay.low) };
   }
-  return schedule.kind === 'cycle' ? exactly((Math.ceil(count / schedule.times) - 1) * schedule.days + 1) : undefined;
+  if (schedule.kind !== 'cycle') return undefined;
+  const { days, times, most = times } = schedule;
+  const lasting = (often: number): number => (Math.ceil(count / often) - 1) * days + 1;
+  return { low: lasting(most), high: lasting(times) };
 }

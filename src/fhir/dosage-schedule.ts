@@ -6,12 +6,12 @@ import { exactly, type Interval } from '../logic/interval.ts';
 /**
  * `spread`: administrations per day, on average (`averaged`: less than one a day, such as every other day).
  * `cycle`: some administrations on one day of every so many (weekly, monthly, pulse). `weekdays`: 1 = Monday … 7 = Sunday.
- * `dates`: one administration on each date. `once`: a single administration.
+ * Both may be more `times` than that, up to `most`. `dates`: one administration on each date. `once`: a single administration.
  */
 export type Schedule =
   | { readonly kind: 'spread'; readonly perDay: Interval; readonly averaged: boolean }
-  | { readonly kind: 'cycle'; readonly days: number; readonly times: number }
-  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly times: number }
+  | { readonly kind: 'cycle'; readonly days: number; readonly times: number; readonly most?: number }
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly times: number; readonly most?: number }
   | { readonly kind: 'dates'; readonly dates: readonly DayRange[] }
   | { readonly kind: 'once' };
 

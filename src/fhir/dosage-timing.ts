@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../terminology/lexicon.ts';
 import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
-import type { Interval } from '../logic/interval.ts';
+import { exactly, type Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
 import type { DosageContext } from './dosage.ts';
@@ -85,10 +85,15 @@ function repeated(repeat: Json): Schedule | undefined {
   const events = textArrayAt(repeat, 'when');
   const marks = clockTimes > 0 ? clockTimes : mealsIn(events);
   const frequency = numberAt(repeat, 'frequency');
+  const atMost = numberAt(repeat, 'frequencyMax');
   const [unit, period] = [textAt(repeat, 'periodUnit'), numberAt(repeat, 'period')];
   const days = unit === undefined || period === undefined ? undefined : inDays(period, unit);
-  if (weekdays.length > 0)
-    return onWeekdays(weekdays, marks > 0 ? marks : timesOnOneDay(frequency ?? 1, days, weekdays.length));
+  if (weekdays.length > 0) {
+    const timesOf = (often: number): number => timesOnOneDay(often, days, weekdays.length);
+    return marks > 0
+      ? onWeekdays(weekdays, exactly(marks))
+      : onWeekdays(weekdays, { low: timesOf(frequency ?? 1), high: timesOf(Math.max(frequency ?? 1, atMost ?? 1)) });
+  }
   if (days === undefined || days <= 0)
     return marks > 0 && unit === undefined && period === undefined ? daily(marks) : undefined;
 
@@ -97,7 +102,7 @@ function repeated(repeat: Json): Schedule | undefined {
   // "Once a day" at two named times is a contradiction: it may be one dose or one at each time.
   const named = days === 1 ? Math.max(clockTimes, events.length) : 0;
   return spreadOrCycle(
-    { low: often, high: Math.max(often, named, numberAt(repeat, 'frequencyMax') ?? often) },
+    { low: often, high: Math.max(often, named, atMost ?? often) },
     { low: days, high: Math.max(days, most ?? days) },
   );
 }
@@ -107,17 +112,22 @@ function spreadOrCycle(frequency: Interval, days: Interval): Schedule | undefine
   if (frequency.low <= 0) return undefined;
   const perDay = { low: frequency.low / days.high, high: frequency.high / days.low };
   if (days.high <= 2 || perDay.low >= 1) return { kind: 'spread', perDay, averaged: perDay.low < 1 };
-  if (frequency.low !== frequency.high || days.low !== days.high) return undefined;
-  return { kind: 'cycle', days: Math.round(days.low), times: frequency.low };
+  if (days.low !== days.high) return undefined;
+  return { kind: 'cycle', days: Math.round(days.low), ...timesIn(frequency) };
 }
+
+const timesIn = ({ low, high }: Interval) => ({ times: low, ...(high > low && { most: high }) });
 
 /** "3 times a week on three weekdays" is once on each of them; "twice a day on Mondays" is twice. */
 const timesOnOneDay = (frequency: number, days: number | undefined, weekdays: number): number =>
   days === undefined || days <= 1 ? frequency : Math.max(1, frequency / weekdays);
 
-function onWeekdays(weekdays: readonly number[], times: number): Schedule | undefined {
+function onWeekdays(weekdays: readonly number[], times: Interval): Schedule | undefined {
   if (weekdays.includes(0)) return undefined;
-  return new Set(weekdays).size === 7 ? daily(times) : { kind: 'weekdays', weekdays: [...new Set(weekdays)], times };
+  const named = [...new Set(weekdays)];
+  return named.length === 7
+    ? { kind: 'spread', perDay: times, averaged: times.low < 1 }
+    : { kind: 'weekdays', weekdays: named, ...timesIn(times) };
 }
 
 const mealsIn = (when: readonly string[]): number =>

@@ -10,7 +10,7 @@ import type { ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
 
-/** The clinically relevant time; of a period its end, or all of it if it is longer than two days; `issued` only where there is no other. */
+/** The clinically relevant time of an Observation or a DiagnosticReport; of a period its end, or all of it if it is longer than two days; `issued` only where there is no other. */
 export function effectiveOf(observation: Resource, { momentOf }: ReaderContext): Moment | undefined {
   const point = momentOf(observation['effectiveDateTime'] ?? observation['effectiveInstant']);
   if (point !== undefined) return point;

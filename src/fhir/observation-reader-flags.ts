@@ -26,6 +26,7 @@ export function forEverybody(ranges: readonly ReferenceRange[]): Range | undefin
 type Flag = Reading['interpretation'];
 
 const isQualitative = ({ kind }: Measurement): boolean => kind === 'presence' || kind === 'both';
+const saysFine = (flag: Flag): boolean => flag === 'negative' || flag === 'normal';
 const saysAbnormal = (flag: Flag): boolean => flag === 'high' || flag === 'abnormal';
 
 /**
@@ -70,7 +71,11 @@ export function whyUnreadable(
   const contradicted =
     (value.presence === 'negative' && interpretation === 'positive') ||
     (value.presence === 'positive' && interpretation === 'negative') ||
-    (isQualitative(measurement) && saysAbnormal(interpretation) && saysNegative(measurement, value, presence, rangeOf));
+    (isQualitative(measurement) &&
+      saysAbnormal(interpretation) &&
+      saysNegative(measurement, value, presence, rangeOf)) ||
+    (saysFine(interpretation) && byRange(measurement, value, rangeOf) === 'positive') ||
+    (interpretation === 'positive' && byRange(measurement, value, rangeOf) === 'negative');
   if (contradicted) return say('reading.flag-contradicts', { value: value.asWritten() });
   if (value.ownUnit !== undefined && presence === undefined)
     return say('reading.no-own-range', { value: value.asWritten() });
@@ -95,6 +100,21 @@ function saysNegative(
   return (
     (amount.low <= 0 && amount.highOpen === true) || (range !== undefined && presenceBy(amount, range) === 'negative')
   );
+}
+
+/**
+ * What the number of a qualitative test says against its own range, whatever the flag. Viral loads are left out: what is detected and
+ * what can be quantified are different questions.
+ */
+function byRange(
+  measurement: Measurement,
+  { ownUnit, amount }: Value,
+  rangeOf: () => Range | undefined,
+): Presence | undefined {
+  if (!isQualitative(measurement) || measurement.lessThanIsBelowLimit === true) return undefined;
+  const number = ownUnit ?? amount;
+  const range = number === undefined ? undefined : rangeOf();
+  return number === undefined || range === undefined ? undefined : presenceBy(number, range);
 }
 
 /** A result without a value that is flagged as anything but normal: no evidence, but an older result is not the latest either. */

@@ -3,7 +3,8 @@
 import { nameOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
-import { objectAt, objectsAt, textAt } from './json.ts';
+import { objectsAt, textAt } from './json.ts';
+import { effectiveOf } from './observation-reader-context.ts';
 import type { Resource } from './record.ts';
 import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
 
@@ -28,7 +29,6 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
   if (!validStatuses.has(status) && !preliminary) {
     return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
   }
-  const period = objectAt(resource, 'effectivePeriod');
   const conclusionConcepts = conceptsAt(resource, 'conclusionCode', context.translate);
   const texts = [textAt(resource, 'conclusion'), ...conclusionConcepts.map(nameOf), ...attachedTexts(resource)];
   const conclusion = texts.filter((text) => text !== undefined && text !== '').join('\n');
@@ -37,10 +37,7 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
       reference,
       resource,
       concept,
-      when:
-        context.momentOf(resource['effectiveDateTime']) ??
-        context.momentOf(period?.['end']) ??
-        context.momentOf(period?.['start']),
+      when: effectiveOf(resource, context),
       status: preliminary ? 'preliminary' : 'valid',
       conclusion: conclusion === '' ? undefined : conclusion,
       conclusionConcepts,

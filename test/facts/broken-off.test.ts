@@ -54,6 +54,12 @@ it.each<[string, Json, readonly Whole[]]>([
   ],
   ['until a day before', during({ start: '2026-05-20', end: '2026-05-24' }), []],
   ['until a day, from one nobody says', during({ end: '2026-05-26' }), asked({}, '2026-06-03')],
+  ['since a day before, and nobody ended it', during({ start: '2026-05-24' }), []],
+  [
+    'since long before, and held, nobody knows since when',
+    { ...during({ start: '2026-05-01' }), status: 'on-hold' },
+    asked({ date: '2026-05-01', status: 'on-hold' }, '2026-05-09'),
+  ],
   [
     'and held',
     begun('2026-05-25', { status: 'on-hold' }),

@@ -48,6 +48,12 @@ const ordered = (authoredOn: string): Json => ({
   authoredOn,
 });
 const taken = (period: Json | undefined): Json => statement('aspirin', '', { effectivePeriod: period });
+const running = (start: string, end?: string): Json =>
+  administration('aspirin', '', {
+    status: 'in-progress',
+    effectiveDateTime: undefined,
+    effectivePeriod: { start, ...(end !== undefined && { end }) },
+  });
 const once = (effectiveDateTime: string): Json => ({ ...taken(undefined), effectiveDateTime });
 describe('a drug', () => {
   it.each<readonly [boolean, string, Json]>([
@@ -72,6 +78,10 @@ describe('a drug', () => {
       'given since the first day, which nobody ended',
       administration('aspirin', '', { effectiveDateTime: undefined, effectivePeriod: { start: '2026-05-01' } }),
     ],
+    [true, 'being given since long before', running('2020-01-01')],
+    [true, 'being given since the last day', running('2026-05-31')],
+    [false, 'being given since the day after', running('2026-06-01')],
+    [false, 'being given, until the day before', running('2020-01-01', '2026-04-30')],
     [true, 'taken once on the first day', once('2026-05-01')],
     [false, 'taken once on the day before', once('2026-04-30')],
     [true, 'ordered on the last day', ordered('2026-05-31')],

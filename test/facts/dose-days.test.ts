@@ -98,6 +98,21 @@ describe('a dose that is not given daily', () => {
     ]);
   });
 
+  it('that may be one or two on a weekday is a range', () => {
+    expect(briefs(dosageStep({ dose: forty, schedule: { ...mondays, most: 2 } }))).toEqual([
+      '2026-01-05 .. 2026-01-05: 40~80',
+      '2026-01-12 .. 2026-01-12: 40~80',
+    ]);
+  });
+
+  it('once or twice a week falls once for sure, and perhaps between', () => {
+    const maybe = (date: number): string =>
+      `2026-01-0${String(date)}~2026-01-0${String(date + 1)} .. 2026-01-0${String(date)}: 40`;
+    expect(briefs(dosageStep({ dose: forty, schedule: { ...weekly, most: 2 } }), first, between('2026-01-08'))).toEqual(
+      ['2026-01-01 .. 2026-01-01: 40', '2026-01-08 .. 2026-01-08: 40', maybe(4)],
+    );
+  });
+
   it('is not multiplied where it is the dose of a whole day', () => {
     const twice = dosageStep({ dose: fortyADay, schedule: { ...mondays, times: 2 } });
     expect(briefs(twice)).toEqual(['2026-01-05 .. 2026-01-05: 40', '2026-01-12 .. 2026-01-12: 40']);

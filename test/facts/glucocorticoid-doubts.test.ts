@@ -92,6 +92,12 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
     [bodyWeight(99, 0), bodyHeight(99, 0)],
   ],
   [
+    'a weight, and no height that is on record, for a dose per square metre',
+    [order('prednisone tablet', [dosage([{ doseQuantity: { value: 30, unit: 'mg/m2' } }])]), tall],
+    [],
+    [bodyWeight(99, 0)],
+  ],
+  [
     'the exact dose, and no height, for a range per square metre',
     [order('prednisone tablet', [ranged(20, 40, 'mg/m2')]), tall],
     weighing(40),

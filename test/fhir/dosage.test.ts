@@ -137,8 +137,46 @@ describe('the rhythm of a dose', () => {
       { repeat: { frequency: 1, period: 1, periodUnit: 'wk', dayOfWeek: ['mon'] } },
       { kind: 'weekdays', weekdays: [1], times: 1 },
     ],
+    [
+      'once to three times a week',
+      { repeat: { frequency: 1, frequencyMax: 3, period: 1, periodUnit: 'wk' } },
+      { kind: 'cycle', days: 7, times: 1, most: 3 },
+    ],
+    [
+      'once or twice on Mondays',
+      { repeat: { frequency: 1, frequencyMax: 2, period: 1, periodUnit: 'd', dayOfWeek: ['mon'] } },
+      { kind: 'weekdays', weekdays: [1], times: 1, most: 2 },
+    ],
+    [
+      'at most twice on Mondays',
+      { repeat: { frequencyMax: 2, period: 1, periodUnit: 'd', dayOfWeek: ['mon'] } },
+      { kind: 'weekdays', weekdays: [1], times: 1, most: 2 },
+    ],
+    [
+      'at the clock times on Mondays',
+      { repeat: { frequencyMax: 5, dayOfWeek: ['mon'], timeOfDay: ['08:00:00', '20:00:00'] } },
+      { kind: 'weekdays', weekdays: [1], times: 2 },
+    ],
+    [
+      'once or twice on each day of the week',
+      {
+        repeat: {
+          frequency: 1,
+          frequencyMax: 2,
+          period: 1,
+          periodUnit: 'd',
+          dayOfWeek: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+        },
+      },
+      { kind: 'spread', perDay: { low: 1, high: 2 }, averaged: false },
+    ],
   ])('%s', (_, timing, schedule) => {
     expect(rhythm(timing)).toEqual(schedule);
+  });
+
+  test('a count of doses once or twice a week lasts a range of days', () => {
+    const timing = { repeat: { count: 6, frequency: 1, frequencyMax: 2, period: 1, periodUnit: 'wk' } };
+    expect(read({ ...dose(40, 'mg'), timing })[0]?.bounds.days).toEqual({ low: 15, high: 36 });
   });
 
   test('a highest frequency makes an interval', () => {

@@ -163,6 +163,42 @@ describe('Every kind of value is read', () => {
     expect(why(one(name, coded(code, value)))).toBe('reading.flag-contradicts');
   });
   test.each([
+    ['a number above its cut-off called negative', 'HBsAg', '5196-1', inOwnUnit(3), 'NEG'],
+    ['a number above its cut-off called not reactive', 'HBsAg', '5196-1', inOwnUnit(3), 'NR'],
+    ['a number above its cut-off called normal', 'HBsAg', '5196-1', inOwnUnit(3), 'N'],
+    ['an amount above its range called negative', 'urineRBC', '13945-1', { ...perField(9), ...upTo('0-3') }, 'NEG'],
+    ['an amount above its range called normal', 'urineRBC', '13945-1', { ...perField(9), ...upTo('0-3') }, 'N'],
+    ['a number below its cut-off called positive', 'HBsAg', '5196-1', inOwnUnit(0.3), 'POS'],
+    ['an amount within its range called positive', 'urineRBC', '13945-1', { ...perField(2), ...upTo('0-3') }, 'POS'],
+  ])('%s is no longer taken for either', (_, name, code, value, flag) => {
+    const flagged = { ...value, interpretation: [{ coding: [{ code: flag }] }] };
+    expect(why(one(name, coded(code, flagged)))).toBe('reading.flag-contradicts');
+  });
+  test.each([
+    [
+      'a number on its cut-off called negative',
+      'HBsAg',
+      '5196-1',
+      { ...inOwnUnit(1), interpretation: [{ text: 'NEG' }] },
+    ],
+    [
+      'a number below its cut-off called negative',
+      'HBsAg',
+      '5196-1',
+      { ...inOwnUnit(0.3), interpretation: [{ text: 'NEG' }] },
+    ],
+    [
+      'a number below its cut-off called normal',
+      'HBsAg',
+      '5196-1',
+      { ...inOwnUnit(0.3), interpretation: [{ text: 'N' }] },
+    ],
+    [
+      'an amount above the range of something else',
+      'ALT',
+      '1742-6',
+      { valueQuantity: { value: 90, unit: 'U/L' }, ...upTo('9-50'), interpretation: [{ text: 'N' }] },
+    ],
     ['negative words called normal', 'HBsAg', '5196-1', { valueString: '阴性', interpretation: [{ text: 'N' }] }],
     ['negative words called low', 'HBsAg', '5196-1', { valueString: '阴性', interpretation: [{ text: 'L' }] }],
     ['positive words called abnormal', 'HBsAg', '5196-1', { valueString: '阳性', ...abnormal }],

@@ -5,6 +5,7 @@ import { alsoShowing, type Finding, type Turn } from '../../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import { lazy } from '../../logic/lazy.ts';
 import { nameOf } from '../../terminology/concept.ts';
+import type { MeasurementName } from '../../terminology/measurements.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
@@ -20,6 +21,7 @@ import { knownOf } from '../sledai-2k/guards.ts';
 import { answer, everDays, type Facts } from './answer.ts';
 import { antinuclearAntibody } from './antinuclear.ts';
 import { classifiedFrom, mostImmunological, namesClinicalItem } from './items.ts';
+import { provingMeasurements } from './laboratory.ts';
 import { provenPoints } from './points.ts';
 import { attributionDays, pointsTakenAway } from './stated.ts';
 
@@ -138,4 +140,4 @@ function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
 }
 
 /** Results that are asked for by name; reports and diagnoses are asked all. */
-const dated = [...eularAcrScore.names, 'ANA'];
+const dated: readonly MeasurementName[] = [...eularAcrScore.names, 'ANA', ...provingMeasurements];

@@ -94,3 +94,22 @@ export const provenByResults: ReadonlyMap<ItemId, Proof> = new Map<ItemId, Proof
   ],
   ['lupus-antibodies', beyond(['antiDsDNA', 'antiSm'], positive)],
 ]);
+
+/** The measurements that may prove an item. */
+export const provingMeasurements: readonly MeasurementName[] = [
+  'temperature',
+  'WBC',
+  'platelets',
+  'directCoombs',
+  ...haemolysisSigns.map(([name]) => name),
+  'swollenJointCount',
+  'urineProtein24h',
+  'UPCR',
+  'anticardiolipin',
+  'antiBeta2GP1',
+  'lupusAnticoagulant',
+  'C3',
+  'C4',
+  'antiDsDNA',
+  'antiSm',
+];

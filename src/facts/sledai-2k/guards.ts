@@ -10,6 +10,7 @@ import { completeSince, isComplete } from '../../fhir/retrieved.ts';
 import { coverageOf } from '../exposure-coverage.ts';
 import { mayHaveBeenGiven, mayHaveBeenPresent } from '../diagnosis-time.ts';
 import { diagnosesOf, type Diagnosis } from '../sle-diagnosis.ts';
+import { growthIn } from './urine-culture.ts';
 
 /** Why a finding may not be due to lupus. `unchecked`: the search for other causes was incomplete. */
 export type Doubt = {
@@ -45,11 +46,15 @@ function diagnosed({ record, diagnoses }: Known, set: ValueSetName, from: Day, t
 /** Any infection in that time (fever). */
 export const infection: Guard = (known, from, to) => diagnosed(known, 'infection', from, to);
 
-const sterile = /no (?:bacterial |significant )?growth|sterile|(?:无|未见|未检出)[^,，;；。]*(?:生长|菌)/i;
-
 /** Nothing grew, and the laboratory does not call it abnormal. */
-const staysSterile = ({ presence, interpretation, asWritten }: Reading): boolean =>
-  interpretation !== 'abnormal' && interpretation !== 'high' && (presence === 'negative' || sterile.test(asWritten()));
+const staysSterile = ({ presence, interpretation, asWritten }: Reading): boolean => {
+  const grew = growthIn(asWritten());
+  return (
+    interpretation !== 'abnormal' &&
+    interpretation !== 'high' &&
+    (grew === 'no' || (presence === 'negative' && grew === 'not-said'))
+  );
+};
 
 /** A urine culture in that time that did not stay sterile; one that cannot be read did not. */
 function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undefined {
@@ -59,7 +64,7 @@ function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undef
     ({ concept, conclusion, when }) =>
       conclusion !== undefined &&
       meanwhile(when) &&
-      !sterile.test(conclusion) &&
+      growthIn(conclusion) !== 'no' &&
       record.lexicon.measurementsOf(concept).names.includes('urineCulture'),
   );
   const found = result ?? report;

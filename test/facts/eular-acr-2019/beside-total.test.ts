@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { classifiedAsSle } from '../../../src/facts/eular-acr-2019/classification.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Verdict } from '../../../src/logic/verdict.ts';
-import { recordOf, screeningOn } from '../../builders.ts';
+import { observation, recordOf, screeningOn } from '../../builders.ts';
 import { report } from '../sledai-2k/builders.ts';
 import { whole } from '../whole.ts';
-import { ana, protein, sle, total } from './builders.ts';
+import { ana, dna, lowC3, protein, sle, total } from './builders.ts';
 
 const ask = (resources: readonly Json[]) => whole(classifiedAsSle(recordOf(resources), screeningOn('2026-06-01')));
 
@@ -52,6 +52,11 @@ it.each<[string, Json, readonly string[]]>([
   ['a diagnosis', { ...sle, onsetDateTime: '2026-06-02' }, ['2026-06-02']],
   ['a diagnosis of a month', { ...sle, onsetDateTime: '2026-07' }, ['2026-07-01', '2026-07-31']],
   ['a diagnosis of this month', { ...sle, onsetDateTime: '2026-06' }, ['2026-06-30']],
+  ['a result that may prove an item', { ...dna, effectiveDateTime: '2026-06-02' }, ['2026-06-02']],
+  ['a result of a month', { ...lowC3, effectiveDateTime: '2026-07' }, ['2026-07-01', '2026-07-31']],
+  ['a protein of the urine', { ...protein, effectiveDateTime: '2026-06-02' }, ['2026-06-02']],
+  ['a sign of haemolysis', observation('2532-0', 600, 'U/L', '2026-06-02'), ['2026-06-02']],
+  ['a result of something else', observation('1742-6', 600, 'U/L', '2026-06-02'), []],
   ['a report', report('狼疮性肾炎', '2026-06-02'), ['2026-06-02']],
   ['a diagnosis of today', { ...sle, onsetDateTime: '2026-06-01' }, []],
   ['a diagnosis without a date', { ...sle, onsetDateTime: undefined }, []],
