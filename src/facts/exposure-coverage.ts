@@ -6,7 +6,7 @@ import { readBounds, type Bounds } from '../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { numberAt } from '../fhir/json.ts';
-import { daysInWords, supplyDays } from './exposure-supply.ts';
+import { daysInWords, endOfValidity, lasting, supplyDays } from './exposure-supply.ts';
 
 /**
  * `known`: the end is given or follows from a supply. `ongoing`: it is said to continue. `unsaid`: nothing says when it
@@ -20,12 +20,6 @@ export type Coverage = {
 };
 
 const known = (days: DayRange): Coverage['end'] => ({ state: 'known', days });
-
-/** The days from a start that last so long; the last day is included. */
-const lasting = (start: DayRange, low: number, high = low): DayRange => ({
-  from: start.from + Math.max(1, Math.round(low)) - 1,
-  to: start.to + Math.max(1, Math.round(high)) - 1,
-});
 
 /**
  * Coverage by the first of: the entry's own period, the bounds of its dosages, its validity, its supply (of a dispense first),
@@ -71,7 +65,8 @@ function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage
     (entry.source === 'dispense' ? supply() : undefined) ??
     (ownPeriod ? entry.end : undefined) ??
     endOfDosages(entry, bounds, start) ??
-    (open || entry.point ? undefined : entry.end) ??
+    (open || entry.point ? undefined : endOfValidity(entry, start, record)) ??
+    (ownPeriod ? atLeast(start, daysInWords(entry, record)) : undefined) ??
     (open ? undefined : (supply() ?? lastingIf(start, daysInWords(entry, record))));
   if (end !== undefined) return { start, end: known(notBefore(end, start)), bounded: true };
   const ongoing = open && !entry.point && entry.status === 'active';
@@ -87,6 +82,10 @@ function beginsUndated({ dosages }: MedicationEntry, bounds: readonly Bounds[]):
 
 const lastingIf = (start: DayRange, days: number | undefined): DayRange | undefined =>
   days === undefined ? undefined : lasting(start, days);
+
+/** Beside an open start "for 28 days" may be how long it is taken or how long one supply lasts. */
+const atLeast = (start: DayRange, days: number | undefined): DayRange | undefined =>
+  days === undefined ? undefined : lasting(start, days, Infinity);
 
 /** The last end of all dosages, if each has one. Steps of a sequence that say only how long they last follow each other. */
 function endOfDosages(entry: MedicationEntry, bounds: readonly Bounds[], start: DayRange): DayRange | undefined {

@@ -1,10 +1,11 @@
 // How many days does the supply last, and how many does the written instruction name?
 
+import type { DayRange } from '../logic/calendar.ts';
 import { inMilligrams, readDosage, type DosageContext } from '../fhir/dosage.ts';
 import { readQuantity } from '../fhir/dosage-amount.ts';
 import { readDays } from '../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
-import { objectAt, textAt } from '../fhir/json.ts';
+import { numberAt, objectAt, textAt } from '../fhir/json.ts';
 import { readSig } from '../fhir/sig.ts';
 import type { Strength } from '../terminology/drugs.ts';
 
@@ -45,4 +46,27 @@ export function daysInWords(entry: MedicationEntry, { lexicon }: DosageContext):
   const steps = entry.dosages.flatMap((dosage) => lexicon.read(readSig)(textAt(dosage, 'text') ?? ''));
   const total = steps.reduce((sum, step) => sum + (step.days ?? Number.NaN), 0);
   return total > 0 ? total : undefined;
+}
+
+/** The days from a start that last so long; the last day is included. */
+export const lasting = (start: DayRange, low: number, high = low): DayRange => ({
+  from: start.from + Math.max(1, Math.round(low)) - 1,
+  to: start.to + Math.max(1, Math.round(high)) - 1,
+});
+
+/**
+ * The end of an order by its validity. Until when it may be dispensed is not how long it lasts: where its supply with the refills
+ * that it allows ends before, with those at most; where nobody says how many they are, or the supply ends later, between both.
+ */
+export function endOfValidity(entry: MedicationEntry, start: DayRange, context: DosageContext): DayRange | undefined {
+  const { end, source, resource } = entry;
+  const days =
+    end === undefined || source !== 'request' ? undefined : (supplyDays(entry, context) ?? daysInWords(entry, context));
+  if (end === undefined || days === undefined) return end;
+  const once = lasting(start, days);
+  if (once.from >= end.from) return { from: end.from, to: once.to };
+  const refills = numberAt(objectAt(resource, 'dispenseRequest') ?? {}, 'numberOfRepeatsAllowed');
+  if (refills === undefined) return { from: once.from, to: end.to };
+  const most = lasting(start, days * (1 + Math.max(0, refills)));
+  return most.from >= end.from ? end : { from: once.from, to: most.to };
 }

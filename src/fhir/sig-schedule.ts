@@ -3,6 +3,8 @@
 import { daily, type Schedule } from './dosage-schedule.ts';
 import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
 import { withoutFollowUp } from './sig-follow-up.ts';
+import { partsOfDay, unitsRepeated } from './sig-parts-of-day.ts';
+import { withoutSupply } from './sig-supply.ts';
 import { weekdaysIn } from './sig-weekdays.ts';
 
 /** What a pattern means; `count` is the number that it caught, if it catches one. */
@@ -13,17 +15,21 @@ const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(d
 
 /**
  * A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese
- * characters, and nothing of visits and tests.
+ * characters, and nothing of visits, tests and supplies.
  */
 export const plainSig = (text: string): string =>
-  withoutFollowUp(
-    plainNumbers(
-      withoutVulgarFractions(text)
-        .normalize('NFKC')
-        .toLowerCase()
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
-        .trim(),
+  unitsRepeated(
+    withoutSupply(
+      withoutFollowUp(
+        plainNumbers(
+          withoutVulgarFractions(text)
+            .normalize('NFKC')
+            .toLowerCase()
+            .replaceAll(/\s+/g, ' ')
+            .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+            .trim(),
+        ),
+      ),
     ),
   );
 
@@ -68,7 +74,7 @@ const rules: readonly Rule[] = [
   [new RegExp(`${n} ?(?:times|x) ?(?:a|per|/|every|each)? ?(?:day|daily|d)\\b`), daily],
   [/\bq\.?i\.?d\b|\bqds\b|four times (?:a |per )?day/, () => daily(4)],
   [/\bt\.?i\.?d\b|\btds\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
-  [/\bb\.?i?\.?d\b|twice (?:a |per |every )?da(?:y|ily)|早晚各?/, () => daily(2)],
+  [/\bb\.?i?\.?d\b|twice (?:a |per |every )?da(?:y|ily)/, () => daily(2)],
   [
     /\bq\.?d\b|\bq(?:24h|am|pm|hs|n|day)\b|\bo\.?d\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
     () => daily(1),
@@ -116,7 +122,18 @@ export function sigSchedule(text: string): Schedule | undefined {
   return { kind: 'weekdays', weekdays, times: Math.max(1, perDay) };
 }
 
+/** "Every morning and evening" is twice a day; "once daily in the morning and evening" may be either. */
 function rhythmOf(plain: string): Schedule | undefined {
+  const rhythm = ruledRhythm(plain);
+  const once = rhythm === undefined || (rhythm.kind === 'spread' && rhythm.perDay.low === 1);
+  const times = once ? partsOfDay(plain) : 1;
+  if (times === 1) return rhythm;
+  return saysOnce.test(plain) ? { kind: 'spread', perDay: { low: 1, high: times }, averaged: false } : daily(times);
+}
+
+const saysOnce = /\bq\.?d\b|\bdaily\b|\bonce\b|qd(?![a-z])|(?<![\d.各])[一1]次/;
+
+function ruledRhythm(plain: string): Schedule | undefined {
   for (const [pattern, schedule] of rules) {
     const match = pattern.exec(plain);
     if (match === null) continue;

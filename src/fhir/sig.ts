@@ -51,9 +51,10 @@ const speaksOfCeiling = /max|exceed|more than|up to|最大|不超过|最多/;
 const ceiling =
   /[(,;，]? ?(?:\bmax(?:imum)?\.?(?: of| dose)?:?|\b(?:do )?not (?:to )?exceed(?:ing)?|\b(?:no|not) more than|\bup to|最大(?:剂量|量)?:?|不超过|最多) ?\d+(?:\.\d+)? ?(?:mg|g|tabs?|tablets?|毫克|克|片)\)?/g;
 const rises = /\bup to\b/;
-const divided = /\bdivided|in \d divided|分[\d一二两三四]?次/;
+const divided = /\bdivided|in \d divided|\bsplit\b|分[\d一二两三四]?次|分[早中午晚、和]*服|平分/;
 const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
-const timeOfDay = /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bqhs\b|morning|noon|afternoon|evening|night|bedtime/g;
+const timeOfDay =
+  /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bqhs\b|morning|noon|afternoon|evening|night|bedtime|(?<!(?:morning|am|noon|afternoon|evening|pm|night),? (?:with|before|after) )(?:breakfast|lunch|dinner|supper)/g;
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {

@@ -230,12 +230,15 @@ describe('by what it says itself', () => {
     ],
     ['half a day', order(dosed(once(lasting(0.4)))), '2025-01-01 .. 2025-01-01, bounded'],
     [
-      'its validity before its supply',
-      order({
-        dispenseRequest: {
-          validityPeriod: { start: day, end: '2025-02-01' },
-          expectedSupplyDuration: { value: 9, unit: 'd' },
-        },
+      'a statement that goes on, for at least the days of its words',
+      statement({ effectivePeriod: { start: day }, dosage: [once({}, { text: '1 tablet daily for 5 days' })] }),
+      '2025-01-01 .. 2025-01-05~2026-06-01, planned 2025-01-05~∞, bounded',
+    ],
+    [
+      'a statement that is over by its period, whatever its words',
+      statement({
+        effectivePeriod: { start: day, end: '2025-02-01' },
+        dosage: [once({}, { text: '1 tablet daily for 5 days' })],
       }),
       '2025-01-01 .. 2025-02-01, bounded',
     ],
@@ -290,6 +293,42 @@ describe('by what it says itself', () => {
     ['an administration without a day', given({}), '? .. ?'],
   ])('%s', (_, resource, expected) => {
     expect(first(resource)).toBe(expected);
+  });
+});
+
+describe('by its validity', () => {
+  const valid = (end: string, days?: number, refills?: number, dosage: Json = {}): Json =>
+    order({
+      ...dosed(dosage),
+      dispenseRequest: {
+        validityPeriod: { start: '2025-01-01', end },
+        ...(days !== undefined && { expectedSupplyDuration: { value: days, unit: 'd' } }),
+        ...(refills !== undefined && { numberOfRepeatsAllowed: refills }),
+      },
+    });
+  const words = { text: '1 tablet daily for 10 days' };
+
+  it.each<[string, Json, string]>([
+    ['where no supply is stated', valid('2025-02-01'), '2025-02-01, bounded'],
+    [
+      'between a shorter supply and it where nobody speaks of refills',
+      valid('2025-02-01', 9),
+      '2025-01-09~2025-02-01, bounded',
+    ],
+    ['for one supply without refills', valid('2025-12-31', 5, 0), '2025-01-05, bounded'],
+    ['for one supply up to all its refills', valid('2025-12-31', 30, 2), '2025-01-30~2025-03-31, bounded'],
+    ['where all the refills would last until its end', valid('2025-03-31', 30, 2), '2025-03-31, bounded'],
+    ['where all the refills would end a day before', valid('2025-04-01', 30, 2), '2025-01-30~2025-03-31, bounded'],
+    ['between it and a supply that lasts longer', valid('2025-01-03', 30, 0), '2025-01-03~2025-01-30, bounded'],
+    ['where the supply lasts as long', valid('2025-01-30', 30, 0), '2025-01-30, bounded'],
+    [
+      'between the days of its words and it',
+      valid('2025-12-31', undefined, undefined, words),
+      '2025-01-10~2025-12-31, bounded',
+    ],
+    ['for the days of its words without refills', valid('2025-12-31', undefined, 0, words), '2025-01-10, bounded'],
+  ])('%s', (_, resource, expected) => {
+    expect(first(resource)).toBe(`2025-01-01 .. ${expected}`);
   });
 });
 
