@@ -10,6 +10,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import { combined } from './combined.ts';
+import { namelessCodes } from './nameless-entries.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import {
@@ -40,13 +41,18 @@ export type Absence = {
 };
 
 /**
- * Nothing points to it: `not-met`, labelled absence-based, if every search that could show it was complete; otherwise `unknown`.
- * @source clinical specification R-0.4, class C
+ * Nothing points to it: `not-met`, labelled absence-based, if every search that could show it was complete and all it found can be
+ * told; otherwise `unknown`. @source clinical specification R-0.4, class C; terminology catalogue 1.2: what cannot be mapped
  */
 export function absenceOf(record: IndexedRecord, { what, searches, recent }: Absence): Finding {
   const open = searches.filter((search) => !isComplete(record.retrieved[search]));
   if (recent !== undefined)
     open.push(...recent.searches.filter((search) => !completeSince(record.retrieved[search], recent.since)));
+  const codes = open.length > 0 ? [] : namelessCodes(record, searches);
+  if (codes.length > 0)
+    return finding('unknown', say('history.nameless', { what, codes }), {
+      missing: [{ what: say('history.name-of', { codes }), orders: [] }],
+    });
   if (open.length === 0) return finding('not-met', say('history.absent', { what }));
   const names = open.map((search) => say(`history.search.${search}`));
   return finding('unknown', say('history.incomplete', { what, searches: names }), {

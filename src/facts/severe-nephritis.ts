@@ -27,7 +27,12 @@ export type NephritisSignals = {
   readonly biopsyMonths: number;
 };
 
-const diagnosed = ['lupus-nephritis', 'crescentic-nephritis', 'end-stage-renal-disease'] as const;
+const diagnosed = [
+  'lupus-nephritis',
+  'connective-tissue-nephritis',
+  'crescentic-nephritis',
+  'end-stage-renal-disease',
+] as const;
 const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
 const named = [...diagnosed, ...biopsied];
 

@@ -2,7 +2,7 @@
 
 import { textsOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
-import { objectAt, objectsAt, textAt } from './json.ts';
+import { asText, isJson, objectAt, objectsAt, textAt } from './json.ts';
 import type { Resource } from './record.ts';
 
 export type Verification = 'confirmed' | 'possible' | 'refuted' | 'entered-in-error';
@@ -75,14 +75,45 @@ function oneOf<Status>(said: readonly Status[]): Status | 'several' | undefined 
   return distinct.size > 1 ? 'several' : only;
 }
 
+const certaintyUrl = 'http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit';
+
+/**
+ * How sure a German diagnosis is by the letter beside its code: excluded, suspected, confirmed, or a state after it.
+ * @source CodeSystem KBV_CS_SFHIR_ICD_DIAGNOSESICHERHEIT 1.00: A ausgeschlossen, V Verdacht auf, G gesichert, Z Zustand nach
+ */
+const certainties: ReadonlyMap<string, Verification> = new Map<string, Verification>([
+  ['A', 'refuted'],
+  ['V', 'possible'],
+  ['G', 'confirmed'],
+  ['Z', 'confirmed'],
+]);
+
+/** The letters of certainty beside the codes of a diagnosis; mostly none. */
+function lettersOf(resource: Resource): readonly string[] {
+  const code = objectAt(resource, 'code');
+  if (code === undefined) return none;
+  const codings = objectsAt(code, 'coding');
+  if (codings.every((coding) => coding['extension'] === undefined)) return none;
+  return codings
+    .flatMap((coding) => objectsAt(coding, 'extension'))
+    .filter((extension) => textAt(extension, 'url') === certaintyUrl)
+    .flatMap(({ valueCoding }) => (isJson(valueCoding) ? (asText(valueCoding['code']) ?? []) : []));
+}
+
+const none: readonly string[] = [];
+
 /** Undefined if nothing known is said; statuses that contradict each other leave the diagnosis possible. */
 export function verificationOf(resource: Resource): Verification | undefined {
   const said = saidBy(resource, 'verificationStatus', verificationCodes, verificationWords);
-  return said === 'several' ? 'possible' : said;
+  const letter = oneOf(lettersOf(resource).flatMap((each) => certainties.get(each) ?? []));
+  if (said === 'several' || letter === 'several') return 'possible';
+  if (said === undefined || letter === undefined) return said ?? letter;
+  return said === letter || said === 'entered-in-error' ? said : 'possible';
 }
 
 /** Undefined if nothing known is said, or both. */
 export function clinicalOf(resource: Resource): Clinical | undefined {
   const said = saidBy(resource, 'clinicalStatus', clinicalCodes, clinicalWords);
+  if (said === undefined && lettersOf(resource).includes('Z')) return 'inactive';
   return said === 'several' ? undefined : said;
 }

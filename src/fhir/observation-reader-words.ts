@@ -32,8 +32,10 @@ export function readText(
   const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic, converterOf));
   if (value.unreadable === undefined && value.ownUnit === undefined) return value;
   const { low, highOpen } = parsed.interval;
-  const lessThan = low === 0 && highOpen === true && units.length === 0;
-  if (lessThan && measurement.lessThanIsBelowLimit === true) return { ...said, presence: presence ?? 'below-limit' };
+  const lessThan = low === 0 && highOpen === true && measurement.lessThanIsBelowLimit === true;
+  // "<20 IU/mL (detected)" is too little to be quantified, not a positive answer in words alone.
+  if (lessThan && presence === 'positive') return { ...said, presence: 'below-limit' };
+  if (lessThan && units.length === 0) return { ...said, presence: presence ?? 'below-limit' };
   return value.unreadable !== undefined && presence !== undefined && measurement.kind !== 'amount' ? said : value;
 }
 

@@ -175,9 +175,14 @@ function limitsAmong(ranges: readonly ReferenceRange[]): Limits {
 /** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
 function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { lexicon }: ReaderContext) {
   return (limit: number, sent: readonly string[]): number | undefined => {
-    if (value.ownUnit !== undefined)
-      return sent.length === 0 || sent.some((unit) => value.units.includes(unit)) ? limit : undefined;
+    if (value.ownUnit !== undefined) return mayBeSameUnit(sent, value.units) ? limit : undefined;
     const convert = lexicon.converterOf(measurement, sent.length > 0 ? sent : value.units, logarithmic);
     return typeof convert === 'function' ? convert(limit) : undefined;
   };
+}
+
+/** Whether two lists of units share one ("S/CO", "s/co"), or one of them says none: a result and its own range are of one test. */
+function mayBeSameUnit(one: readonly string[], other: readonly string[]): boolean {
+  const plain = other.map((unit) => unit.toLowerCase());
+  return one.length === 0 || plain.length === 0 || one.some((unit) => plain.includes(unit.toLowerCase()));
 }

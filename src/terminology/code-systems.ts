@@ -1,6 +1,6 @@
 // Which code system does a URI, an OID or a hospital's own name for it mean, and how is its code written there?
 
-/** The code systems that the program can read; Chinese editions of ICD-10 are `icd-10-cn`, ICD-9-CM volume 3 with its CHS extensions `icd-9-procedures`. */
+/** The code systems that the program can read; Chinese editions of ICD-10 are `icd-10-cn`, ICD-9-CM volume 3 with its CHS extensions `icd-9-procedures`, the German procedures `ops`. */
 export type CodeSystem =
   | 'snomed'
   | 'icd-10'
@@ -8,6 +8,7 @@ export type CodeSystem =
   | 'icd-10-cn'
   | 'icd-10-pcs'
   | 'icd-9-procedures'
+  | 'ops'
   | 'cpt'
   | 'hcpcs'
   | 'loinc'
@@ -55,6 +56,7 @@ const spellings: readonly (readonly [RegExp, CodeSystem])[] = [
     'icd-10-cn',
   ],
   [/icd-?_?10/, 'icd-10'],
+  [/fhir\.de.*\/ops\b/, 'ops'],
   [/hcpcs/, 'hcpcs'],
   [/\bcpt\b/, 'cpt'],
   [/loinc/, 'loinc'],

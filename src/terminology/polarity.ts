@@ -28,7 +28,7 @@ const englishFamily =
 const englishOther =
   /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
 const englishMaybe =
-  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|likely|unlikely|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\?\s*$/;
+  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\?\s*$/;
 const chineseNo =
   /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)[^,。;]{0,16}$/;
 const chineseFamily =
@@ -55,7 +55,7 @@ const notYet =
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
 
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {

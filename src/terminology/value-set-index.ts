@@ -12,7 +12,13 @@ import { valueSetNames, type ValueSetName } from './value-set-names.ts';
 type Rule = { readonly set: ValueSetName; readonly belongs: boolean; readonly edition: CodeSystem };
 
 const icd10: ReadonlySet<CodeSystem> = new Set<CodeSystem>(['icd-10', 'icd-10-cm', 'icd-10-cn']);
-const hierarchical: ReadonlySet<CodeSystem> = new Set<CodeSystem>([...icd10, 'icd-10-pcs', 'icd-9-procedures', 'atc']);
+const hierarchical: ReadonlySet<CodeSystem> = new Set<CodeSystem>([
+  ...icd10,
+  'icd-10-pcs',
+  'icd-9-procedures',
+  'ops',
+  'atc',
+]);
 /** The three editions of ICD-10 share one table; the edition of a rule says how far it reaches. */
 const tableOf = (system: CodeSystem): CodeSystem => (icd10.has(system) ? 'icd-10' : system);
 

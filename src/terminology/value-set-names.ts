@@ -14,6 +14,7 @@ export const valueSetNames = [
   'lupus-nephritis-class-iv',
   'lupus-nephritis-class-v',
   'crescentic-nephritis', // rapidly progressive or crescentic glomerulonephritis
+  'connective-tissue-nephritis', // the asterisk codes N08.5 and N16.4, where the dagger code M32.1 stands apart
   'neuropsychiatric-lupus', // central nervous system lupus
   'peripheral-neuropathic-lupus', // peripheral neuropathy in lupus: not CNS
   'lupus-pericarditis',

@@ -9,6 +9,7 @@ const systems = {
   cn: 'urn:x-cn:icd10-chs-yibao-2.0',
   cn9: 'urn:x-cn:icd9cm3-chs-yibao-2.0',
   pcs: 'http://www.cms.gov/Medicare/Coding/ICD10',
+  ops: 'http://fhir.de/CodeSystem/bfarm/ops',
   cpt: 'http://www.ama-assn.org/go/cpt',
   rxnorm: 'http://www.nlm.nih.gov/research/umls/rxnorm',
 } as const;

@@ -107,6 +107,32 @@ describe('Every kind of value is read', () => {
   ])('the words %s are %s', (words, presence) => {
     expect(one('CMV-DNA', textObservation('巨细胞病毒DNA', words, on))?.presence).toBe(presence);
   });
+  test.each([
+    ['negativ', 'negative'],
+    ['nicht nachweisbar', 'negative'],
+    ['nicht-reaktiv', 'negative'],
+    ['keine Antikörper nachweisbar', 'negative'],
+    ['kein Nachweis', 'negative'],
+    ['positiv', 'positive'],
+    ['reaktiv', 'positive'],
+    ['nachweisbar', 'positive'],
+    ['grenzwertig', 'weak'],
+    ['nicht sicher nachweisbar', 'weak'],
+    ['nicht durchgeführt', undefined],
+    ['nicht auswertbar', undefined],
+  ])('the German words %s are %s', (words, presence) => {
+    expect(one('HBsAg', textObservation('HBs-Antigen', words, on))?.presence).toBe(presence);
+  });
+  test.each([
+    ['0.08', '<1.0 S/CO', 'negative'],
+    ['1.08', '<1.0 S/CO', 'positive'],
+    ['<0.05 IU/ml', '0-0.05 IU/mL', 'negative'],
+    ['0.06 IU/ml', '0-0.05 IU/mL', 'positive'],
+    ['0.03 S/CO', '<0.05 IU/mL', undefined],
+  ])('a number is read against its own range, whichever of them names the unit: %s, %s', (words, range, presence) => {
+    const sent = textObservation('乙肝表面抗原', words, on, { referenceRange: [{ text: range }] });
+    expect(one('HBsAg', sent)?.presence).toBe(presence);
+  });
   test.each(['HBsAg negative, HBcAb positive', '标本溶血', '见附件', '阳性(-)'])(
     'the words %s are not understood',
     (words) => {

@@ -15,6 +15,8 @@ describe('the name of a code system', () => {
     ['http://hospital.example.cn/icd10-guobiao', 'icd-10-cn'],
     ['urn:x-cn:icd9cm3-chs-yibao-2.0', 'icd-9-procedures'],
     ['http://www.cms.gov/Medicare/Coding/ICD10', 'icd-10-pcs'],
+    ['http://fhir.de/CodeSystem/bfarm/ops', 'ops'],
+    ['http://fhir.de/CodeSystem/dimdi/ops', 'ops'],
     ['http://www.ama-assn.org/go/cpt', 'cpt'],
     ['http://loinc.org', 'loinc'],
     ['http://hospital.example.cn/codes', undefined],

@@ -178,6 +178,8 @@ describe('a suspicion', () => {
     '不能除外淋巴瘤',
     '淋巴瘤待排',
     '疑似淋巴瘤',
+    'Inconclusive findings of lymphoma',
+    'equivocal for lymphoma',
   ])('%s is no lymphoma, and is kept', (term) => {
     const meaning = meaningOf(concept(term));
     expect([meaning.sets.has('malignancy'), meaning.suspected.has('malignancy')]).toEqual([false, true]);

@@ -6,6 +6,7 @@ import drugInducedLupus from '../data/value-sets/drug-induced-lupus.json' with {
 import cutaneousLupusOnly from '../data/value-sets/cutaneous-lupus-only.json' with { type: 'json' };
 import neonatalLupus from '../data/value-sets/neonatal-lupus.json' with { type: 'json' };
 import lupusNephritis from '../data/value-sets/lupus-nephritis.json' with { type: 'json' };
+import connectiveTissueNephritis from '../data/value-sets/connective-tissue-nephritis.json' with { type: 'json' };
 import lupusNephritisClassIi from '../data/value-sets/lupus-nephritis-class-ii.json' with { type: 'json' };
 import lupusNephritisClassIii from '../data/value-sets/lupus-nephritis-class-iii.json' with { type: 'json' };
 import lupusNephritisClassIv from '../data/value-sets/lupus-nephritis-class-iv.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const lupusFiles = [
   ['cutaneous-lupus-only', cutaneousLupusOnly],
   ['neonatal-lupus', neonatalLupus],
   ['lupus-nephritis', lupusNephritis],
+  ['connective-tissue-nephritis', connectiveTissueNephritis],
   ['lupus-nephritis-class-ii', lupusNephritisClassIi],
   ['lupus-nephritis-class-iii', lupusNephritisClassIii],
   ['lupus-nephritis-class-iv', lupusNephritisClassIv],

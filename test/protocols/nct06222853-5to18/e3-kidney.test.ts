@@ -95,6 +95,11 @@ describe('E3.kidney: signals of severe nephritis', () => {
       'lupus nephritis, status not stated',
       [condition('cm M32.14', { clinicalStatus: undefined })],
     ],
+    [
+      'needs-investigator',
+      'coded by its asterisk alone beside lupus',
+      [condition('who M32.1'), condition('who N08.5*')],
+    ],
     ['not-met', 'lupus nephritis, over', [condition('cm M32.14', clinically('resolved'))]],
     ['needs-investigator', 'rapidly progressive', [condition('急进性肾小球肾炎')]],
     [

@@ -4,6 +4,8 @@ export const history = {
   'history.absent': 'nothing on record points to {what} (absence-based)',
   'history.incomplete': 'nothing on record proves {what}, but the search for {searches} may have missed something',
   'history.read-again': 'complete search for {searches}',
+  'history.nameless': 'nothing on record proves {what}, but what the code {codes} stands for is not known',
+  'history.name-of': 'meaning of the code {codes}, in words or by a known code',
   'history.found': '{what}: {entry}',
   'history.doubtful': 'possibly {what}: {entry}',
   'history.judge': 'whether it counts as {what} is for the investigator: {entry}',

@@ -6,7 +6,7 @@ export const pregnancy = {
   'pregnancy.test-needs-investigator': '{what}: borderline or contradictory',
   'pregnancy.test-unknown': '{what}: neither positive nor negative can be read',
   'pregnancy.negative': 'pregnancy test negative',
-  'pregnancy.only-urine': 'only urine was tested, the criterion asks for blood',
+  'pregnancy.only-urine': 'the criterion asks for blood; only urine was tested, or nobody says what was',
   'pregnancy.documented': 'a current pregnancy is documented',
   'pregnancy.documented-unsure': 'a pregnancy is documented, but not confirmed or not clearly current',
   'pregnancy.documented-without-test': 'a pregnancy is documented without a pregnancy test in blood',

@@ -7,6 +7,8 @@ export const history = {
   'history.absent': '记录中未见{what}（仅据“无记录”推断）',
   'history.incomplete': '记录中未证实{what}，但{searches}的检索可能有遗漏',
   'history.read-again': '{searches}的完整检索',
+  'history.nameless': '记录中未证实{what}，但编码{codes}的含义未知',
+  'history.name-of': '编码{codes}的含义（文字或已知编码）',
   'history.found': '{what}：{entry}',
   'history.doubtful': '可能有{what}：{entry}',
   'history.judge': '是否属于“{what}”由研究者判断：{entry}',

@@ -9,7 +9,7 @@ export const pregnancy = {
   'pregnancy.test-needs-investigator': '{what}：临界值或结果矛盾',
   'pregnancy.test-unknown': '{what}：无法读出阳性或阴性',
   'pregnancy.negative': '妊娠试验阴性',
-  'pregnancy.only-urine': '仅有尿妊娠试验，标准要求血妊娠试验',
+  'pregnancy.only-urine': '标准要求血妊娠试验；仅有尿妊娠试验，或标本未注明',
   'pregnancy.documented': '记录显示目前妊娠',
   'pregnancy.documented-unsure': '有妊娠记录，但未确诊或不能确定为目前妊娠',
   'pregnancy.documented-without-test': '有妊娠记录，无血妊娠试验',

@@ -1,0 +1,60 @@
+// Which diagnoses and procedures without a name leave a question about the history open?
+
+import { describe, expect, it } from 'vitest';
+import { absenceOf } from '../../src/facts/history.ts';
+import type { Json } from '../../src/fhir/record.ts';
+import { say } from '../../src/logic/message.ts';
+import { malignancy } from '../../src/protocols/nct06222853-5to18/e11-malignancy.ts';
+import { ask } from '../ask.ts';
+import { recordOf } from '../builders.ts';
+import { condition, procedure, verified } from './history-entries.ts';
+import { expected, whole } from './whole.ts';
+
+const what = say('malignancy.what');
+const icd11 = 'http://id.who.int/icd/release/11/mms';
+const coded = (code: string, more: Json = {}, system = icd11): Json => ({ coding: [{ system, code, ...more }] });
+const unnamed = (code: string, more: Json = {}): Json => condition('', { code: coded(code), ...more });
+const done = (code: string): Json => procedure('', '2025-01-01', { code: coded(code) });
+const absent = (...resources: readonly Json[]) =>
+  whole(absenceOf(recordOf(resources), { what, searches: ['conditions', 'procedures'] }));
+
+describe('a diagnosis or procedure that only an unknown code names', () => {
+  it('leaves the absence unproved, each code named once', () => {
+    const codes = ['2B33.3', 'KTBB1'];
+    expect(absent(done('KTBB1'), unnamed('2B33.3'), unnamed('2B33.3'))).toEqual(
+      expected('unknown', say('history.nameless', { what, codes }), {
+        missing: [{ what: say('history.name-of', { codes }), orders: [] }],
+      }),
+    );
+  });
+
+  it.each<[string, Json]>([
+    ['has a display', condition('', { code: coded('2B33.3', { display: 'Asthma' }) })],
+    ['has a text', condition('', { code: { ...coded('2B33.3'), text: 'Asthma' } })],
+    [
+      'has a code of a known system beside it',
+      condition('', {
+        code: {
+          coding: [
+            { system: icd11, code: 'CA23' },
+            { system: 'http://hl7.org/fhir/sid/icd-10', code: 'J45' },
+          ],
+        },
+      }),
+    ],
+    ['is refuted', unnamed('2B33.3', verified('refuted'))],
+  ])('does not where it %s', (_, resource) => {
+    expect(absent(resource).verdict).toBe('not-met');
+  });
+
+  it('matters only to the searches that give it', () => {
+    const record = recordOf([done('KTBB1')]);
+    expect(absenceOf(record, { what, searches: ['conditions'] }).verdict).toBe('not-met');
+    expect(absenceOf(record, { what, searches: ['procedures'] }).verdict).toBe('unknown');
+  });
+
+  it('does not hide what is known', () => {
+    expect(ask(malignancy, [unnamed('2B33.3'), condition('cm C91.01')]).verdict).toBe('met');
+    expect(ask(malignancy, [unnamed('2B33.3')]).verdict).toBe('unknown');
+  });
+});
