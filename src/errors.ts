@@ -2,8 +2,12 @@
 
 /** Every reason, with the HTTP status, the FHIR issue code and the sentence that goes with it. */
 const reasons = {
-  'not-json': [400, 'invalid', 'The request body is not valid JSON.'],
-  'unsafe-json': [400, 'structure', 'The request body is nested too deep, has too many parts, or is ambiguous.'],
+  'not-json': [400, 'invalid', 'The request body is not valid JSON (in UTF-8, without byte order mark).'],
+  'unsafe-json': [
+    400,
+    'structure',
+    'The request body is nested too deep, has too many parts, is not UTF-8, or is ambiguous (a key twice).',
+  ],
   'bad-request': [400, 'invalid', 'The request does not have the form that CDS Hooks requires.'],
   'bad-form': [400, 'invalid', 'The request does not have the form that this address asks for.'],
   'wrong-hook': [400, 'value', 'The service does not answer this hook.'],
@@ -19,7 +23,7 @@ const reasons = {
   ],
   'changed-meanwhile': [409, 'conflict', 'Somebody else has changed this meanwhile: read it again.'],
   'too-large': [413, 'too-long', 'The request body is larger than this service reads.'],
-  'wrong-content-type': [415, 'not-supported', 'The request body must be application/json, not compressed.'],
+  'wrong-content-type': [415, 'not-supported', 'The request body must be application/json in UTF-8, not compressed.'],
   'not-possible': [422, 'business-rule', 'This cannot be done as things stand.'],
   'too-many-calls': [429, 'throttled', 'Too many calls at once; try again.'],
   busy: [503, 'throttled', 'The service is shutting down or has too much to do; try again.'],

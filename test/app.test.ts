@@ -214,6 +214,20 @@ describe('a request that cannot be answered', () => {
     ['another content type', 415, () => request(app).post(service).set('content-type', 'text/plain').send('{}')],
     ['XML', 415, () => request(app).post(service).set('content-type', 'application/fhir+xml').send('<a/>')],
     [
+      'another encoding',
+      415,
+      () => request(app).post(service).set('content-type', 'application/json; charset=gbk').send('{}'),
+    ],
+    [
+      'text that is not UTF-8',
+      400,
+      () => {
+        const call = request(app).post(service).set('content-type', 'application/json');
+        call.write(Buffer.concat([Buffer.from('{"hook":"'), Buffer.from('bbee', 'hex'), Buffer.from('"}')]));
+        return call;
+      },
+    ],
+    [
       'a compressed body',
       415,
       () =>
@@ -225,6 +239,15 @@ describe('a request that cannot be answered', () => {
     const outcome: unknown = JSON.parse(response.text);
     expect(outcome).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] });
     expect(response.text).not.toMatch(/Nightingale|node_modules|\/src\//);
+  });
+
+  it.each([
+    'application/json; charset=UTF-8',
+    'application/fhir+json; fhirVersion=4.0',
+    'application/json;profile="x"',
+  ])('takes JSON in UTF-8 that is called %s', async (type) => {
+    const sent = JSON.stringify(hookRequest(whole));
+    expect((await request(app).post(service).set('content-type', type).send(sent)).status).toBe(200);
   });
 
   it('names the fields that are wrong', async () => {

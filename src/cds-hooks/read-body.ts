@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http';
 import { ServiceError } from '../errors.ts';
 import { guardJson } from '../fhir/json-guard.ts';
 
-const jsonType = /^application\/(?:fhir\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+/** JSON in UTF-8, whatever other parameters say (fhirVersion, profile). */
+const jsonType = /^application\/(?:fhir\+)?json\s*(?:;(?!\s*charset\s*=(?!\s*"?utf-8"?\s*(?:;|$))).*)?$/i;
 
 /**
  * Reads a JSON body.

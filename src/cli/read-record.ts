@@ -6,7 +6,7 @@ import type { Input } from './inputs.ts';
 
 /** Reads the record of an input; a problem is words for the OperationOutcome. Never repeats the content of the input. */
 export const readRecord = (input: Input): Built =>
-  'problem' in input ? { problem: input.problem } : recordFromText(Buffer.from(input.text));
+  'problem' in input ? { problem: input.problem } : recordFromText(input.bytes);
 
 /** One OperationOutcome on one line, naming file and line of the input that could not be read. */
 export function outcomeLine(input: Input, problem: string): string {

@@ -1,5 +1,6 @@
 // Is a JSON text safe to read, and which of its resources cannot be trusted as written?
 
+import { isUtf8 } from 'node:buffer';
 import { repair, type Range } from './json-repair.ts';
 import { isForbiddenKey, markOf, markOfEscaped, overflows, sameKey, stringEnd, typeMark } from './json-tokens.ts';
 
@@ -9,8 +10,9 @@ export type JsonLimits = { readonly depth: number; readonly keys: number; readon
 export const defaultLimits: JsonLimits = { depth: 64, keys: 256, resources: 10_000 };
 
 /**
- * `sound`: nothing to object to, whether or not it is valid JSON. `repaired`: a resource with a duplicate key or a number
- * beyond any double was replaced by an OperationOutcome, so that what it belongs to counts as incomplete.
+ * `sound`: nothing to object to, whether or not it is valid JSON. `repaired`: a resource with a duplicate key, a number
+ * beyond any double or text that is not UTF-8 was replaced by an OperationOutcome, so that what it belongs to counts as
+ * incomplete.
  * `refused`: nothing of it may be read.
  */
 export type Guarded =
@@ -18,7 +20,7 @@ export type Guarded =
   | { readonly state: 'repaired'; readonly bytes: Uint8Array; readonly replaced: number }
   | { readonly state: 'refused'; readonly problem: Refusal };
 
-export type Refusal = 'too-deep' | 'too-many-keys' | 'too-many-resources' | 'forbidden-key' | 'ambiguous';
+export type Refusal = 'too-deep' | 'too-many-keys' | 'too-many-resources' | 'forbidden-key' | 'ambiguous' | 'not-utf8';
 
 const [array, object, resource, bundle] = [0, 1, 2, 3];
 
@@ -68,6 +70,8 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
     let end = -1;
     let topKeyCount = 0;
     const bad: Range[] = [];
+    // Decoded all the same, a diagnosis in another encoding would be a word that nobody knows, and passed over.
+    const isForeign = !isUtf8(bytes.subarray(start, size));
 
     for (let at = start; at < size; at += 1) {
       const byte = bytes[at] ?? 0;
@@ -141,9 +145,10 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
         }
         expectKey = false;
         keyCount = firstKeys[depth] ?? 0;
-        const stain = stains[depth] ?? clean;
         const kind = kinds[depth] ?? array;
         const from = starts[depth] ?? 0;
+        let stain = stains[depth] ?? clean;
+        if (isForeign && kind === resource && !isUtf8(bytes.subarray(from, at + 1))) stain = stained;
         depth -= 1;
         if (stain === clean) continue;
         if (kind === resource || (kind === bundle && stain === stained)) {
@@ -163,6 +168,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
       }
     }
     if (stains[0] === stained) problem ??= 'ambiguous';
+    if (isForeign && !isUtf8(repair(bytes.subarray(start, size), shifted(bad, start)))) problem ??= 'not-utf8';
     return { problem, bad, resources, end, topKeys: keys, topKeyCount, escapedKeys };
   };
 }
@@ -173,6 +179,9 @@ export function guardJson(bytes: Uint8Array, limits: JsonLimits = defaultLimits)
   if (problem !== undefined) return { state: 'refused', problem };
   return bad.length === 0 ? { state: 'sound' } : { state: 'repaired', bytes: repair(bytes, bad), replaced: bad.length };
 }
+
+const shifted = (ranges: readonly Range[], by: number): readonly Range[] =>
+  ranges.map(({ from, to }) => ({ from: from - by, to: to - by }));
 
 function grown(keys: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(keys.length * 2);

@@ -22,4 +22,6 @@ export function recordFromText(bytes: Uint8Array): Built {
   }
 }
 
-export const unsafe = (refusal: Refusal): Built => ({ problem: `not safe to read: ${refusal}` });
+export const unsafe = (refusal: Refusal): Built => ({
+  problem: refusal === 'not-utf8' ? 'not UTF-8' : `not safe to read: ${refusal}`,
+});

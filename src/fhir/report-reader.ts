@@ -1,5 +1,6 @@
 // What do diagnostic reports conclude in words, and when?
 
+import { isUtf8 } from 'node:buffer';
 import { nameOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
@@ -10,12 +11,14 @@ import { statusDoesNotCount, type Read, type ReaderContext } from './reader-cont
 
 const validStatuses = new Set(['final', 'amended', 'corrected', 'appended']);
 
-/** Plain-text attachments of a report; other formats are for human eyes. */
+/** Plain-text attachments of a report in UTF-8; other formats and encodings are for human eyes. */
 function attachedTexts(resource: Resource): readonly string[] {
   return objectsAt(resource, 'presentedForm').flatMap((attachment) => {
     const data = textAt(attachment, 'data');
     const isText = (textAt(attachment, 'contentType') ?? '').startsWith('text/plain');
-    return isText && data !== undefined && data.length < 200_000 ? [Buffer.from(data, 'base64').toString('utf8')] : [];
+    if (!isText || data === undefined || data.length >= 200_000) return [];
+    const bytes = Buffer.from(data, 'base64');
+    return isUtf8(bytes) ? [bytes.toString('utf8')] : [];
   });
 }
 

@@ -94,3 +94,41 @@ describe('a resource that cannot be trusted', () => {
     });
   });
 });
+
+describe('a text in another encoding than UTF-8', () => {
+  /** "活动性肺结核" (active tuberculosis of the lung) as GBK writes it. */
+  const gbk = Buffer.from('bbeeb6afd0d4b7cebde1bacb', 'hex');
+  const withGbk = (before: string, after: string): Buffer =>
+    Buffer.concat([Buffer.from(before), gbk, Buffer.from(after)]);
+
+  it.each([
+    ['in a field of its own', '{"id":"1","resourceType":"Condition","code":{"text":"', '"}}'],
+    ['in a contained one', '{"contained":[{"resourceType":"M","text":"', '"}],"resourceType":"Condition"}'],
+  ])('takes only its resource out of a Bundle: %s', (_where, before, after) => {
+    const neighbour = { resource: { resourceType: 'Condition', id: '2', code: { text: '湿疹' } } };
+    const guarded = guardJson(
+      withGbk(
+        `{"resourceType":"Bundle","entry":[${JSON.stringify(neighbour)},{"resource":${before}`,
+        `${after}},${JSON.stringify(neighbour)}]}`,
+      ),
+    );
+    expect(guarded).toMatchObject({ state: 'repaired', replaced: 1 });
+    expect(JSON.parse(Buffer.from('bytes' in guarded ? guarded.bytes : []).toString())).toEqual({
+      resourceType: 'Bundle',
+      entry: [neighbour, { resource: outcome }, neighbour],
+    });
+  });
+
+  it.each([
+    ['outside every resource', '{"resourceType":"Bundle","x":"', '","entry":[{"resource":{"resourceType":"A"}}]}'],
+    ['without any resource', '{"context":{"userId":"', '"}}'],
+    ['as a key', '{"', '":1}'],
+  ])('is refused where no resource holds it: %s', (_where, before, after) => {
+    expect(guardJson(withGbk(before, after))).toEqual({ state: 'refused', problem: 'not-utf8' });
+  });
+
+  it.each(['ff', 'c0af', 'eda080', 'f4908080', 'e6b4'])('is told by bytes that UTF-8 does not know: %s', (hex) => {
+    const bytes = Buffer.concat([Buffer.from('["'), Buffer.from(hex, 'hex'), Buffer.from('"]')]);
+    expect(guardJson(bytes)).toEqual({ state: 'refused', problem: 'not-utf8' });
+  });
+});

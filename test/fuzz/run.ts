@@ -137,7 +137,7 @@ const complaintAboutReceipt = (text: string): string | undefined =>
   /^\{"stored":\d+,"repeated":\d+,"dropped":\d+\}$/.test(text) ? undefined : `receipt ${text}`;
 
 function judgedFile(given: Case): Judged {
-  const read = readRecord({ file: 'fuzz.json', text: fileText(given).toString() });
+  const read = readRecord({ file: 'fuzz.json', bytes: fileText(given) });
   if ('problem' in read) return ['refused', read.problem === '' ? 'no reason' : undefined];
   if (protocol === undefined) return ['read', 'no protocol'];
   const json: unknown = JSON.parse(JSON.stringify(toJson(assess(protocol, read.record, screeningOn('2026-06-01')))));
