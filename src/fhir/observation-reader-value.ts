@@ -84,7 +84,7 @@ function readOther(
           { asWritten: () => asWritten, units },
           amountOf(measurement, interval, units, logarithmic, converterOf),
         );
-  if (key === 'valueString' && typeof value === 'string') return readText(value, measurement, logarithmic, converterOf);
+  if (key === 'valueString' && typeof value === 'string') return readText(value, measurement, logarithmic, lexicon);
   if (key === 'valueBoolean' && typeof value === 'boolean')
     return { asWritten: () => String(value), units: [], presence: value ? 'positive' : 'negative' };
   if (key === 'valueInteger' && typeof value === 'number') return quantity(exactly(value), [], String(value));
@@ -92,10 +92,10 @@ function readOther(
     return { asWritten: () => value, units: [], text: value };
   if (!isJson(value)) return unread('reading.not-a-value', Array.isArray(value) ? key : String(value).slice(0, 40));
   if (key === 'valueCodeableConcept')
-    return readAnswer(readConcept(value, translate), measurement, logarithmic, converterOf);
+    return readAnswer(readConcept(value, translate), measurement, logarithmic, lexicon);
   if (key === 'valueRange') return readRange(value, quantity);
   if (key === 'valueRatio')
-    return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, converterOf));
+    return readRatio(value, quantity, (dilution) => readText(dilution, measurement, logarithmic, lexicon));
   const start = asText(value['start']);
   if (key === 'valuePeriod' && start !== undefined) return { asWritten: () => start, units: [], text: start };
   return unread('reading.not-a-value', key);

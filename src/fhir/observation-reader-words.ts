@@ -3,7 +3,7 @@
 import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
-import type { ConverterOf } from '../terminology/converters.ts';
+import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import { amountOf } from './observation-reader-amount.ts';
 import { unread, withAmount, type Value } from './observation-value.ts';
@@ -11,17 +11,12 @@ import { presenceInText, presenceOf } from './presence.ts';
 import type { Presence } from './reading.ts';
 
 /** A written answer: a quantity, a qualitative word, or both ("1:640 (+)"). */
-export function readText(
-  written: string,
-  measurement: Measurement,
-  logarithmic: boolean,
-  converterOf: ConverterOf,
-): Value {
+export function readText(written: string, measurement: Measurement, logarithmic: boolean, lexicon: Lexicon): Value {
   const text = written.trim();
   const base: Value = { asWritten: () => text, units: [], text };
   if (measurement.kind === 'concept' || measurement.kind === 'date') return base;
-  const presence = presenceInText(text);
-  const parsed = parseQuantity(text);
+  const presence = lexicon.read(presenceInText)(text);
+  const parsed = lexicon.read(parseQuantity)(text);
   const said: Value = { ...base, ...(presence !== undefined && { presence }) };
   if (parsed === undefined) return answered(said, measurement);
   if (parsed.titre && measurement.units?.['{titer}'] === undefined) {
@@ -29,7 +24,10 @@ export function readText(
     return measurement.anyUnit === true ? { ...said, presence: presence ?? dilution } : answered(said, measurement);
   }
   const units = parsed.unit === '' ? [] : [parsed.unit];
-  const value = withAmount({ ...said, units }, amountOf(measurement, parsed.interval, units, logarithmic, converterOf));
+  const value = withAmount(
+    { ...said, units },
+    amountOf(measurement, parsed.interval, units, logarithmic, lexicon.converterOf),
+  );
   if (value.unreadable === undefined && value.ownUnit === undefined) return value;
   const { low, highOpen } = parsed.interval;
   const lessThan = low === 0 && highOpen === true && measurement.lessThanIsBelowLimit === true;
@@ -50,7 +48,7 @@ export function readAnswer(
   concept: Concept | undefined,
   measurement: Measurement,
   logarithmic: boolean,
-  converterOf: ConverterOf,
+  lexicon: Lexicon,
 ): Value {
   if (concept === undefined) return unread('reading.not-a-value', 'CodeableConcept');
   const [text] = textsOf(concept);
@@ -59,7 +57,7 @@ export function readAnswer(
   if (measurement.kind === 'concept' || measurement.kind === 'date') return said;
   const presence = presenceOf(concept);
   if (presence !== undefined && measurement.kind !== 'amount') return { ...said, presence };
-  const spoken = readText(text ?? '', measurement, logarithmic, converterOf);
+  const spoken = readText(text ?? '', measurement, logarithmic, lexicon);
   const denied = presence === undefined && spoken.presence !== undefined && spoken.amount === undefined;
   return { ...spoken, ...said, ...(denied && { unreadable: say('reading.answers-disagree', { value: asWritten }) }) };
 }
