@@ -5,6 +5,7 @@ import type { Turn } from '../logic/finding.ts';
 import type { Concept } from '../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../terminology/drugs.ts';
 import { systemicReach } from '../terminology/routes.ts';
+import { isAsNeeded } from '../fhir/dosage-as-needed.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Json } from '../fhir/record.ts';
@@ -93,10 +94,6 @@ const inOrder = (a: Exposure, b: Exposure): number => {
   const days = (a.start?.from ?? 0) - (b.start?.from ?? 0);
   return days === 0 ? (a.reference < b.reference ? -1 : 1) : days;
 };
-
-/** A Dosage that is taken only when needed. */
-export const isAsNeeded = (dosage: Json): boolean =>
-  dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
 
 const allAsNeeded = (entry: MedicationEntry): boolean => entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
 

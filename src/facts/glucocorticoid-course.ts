@@ -3,9 +3,10 @@
 import type { Day } from '../logic/calendar.ts';
 import { ingredientNamed } from '../terminology/drug-table.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
+import { isAsNeeded } from '../fhir/dosage-as-needed.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { coverageOf } from './exposure-coverage.ts';
-import { exposuresAmong, isAsNeeded, plannedEnd, type Exposure } from './exposures.ts';
+import { exposuresAmong, plannedEnd, type Exposure } from './exposures.ts';
 import {
   corticosteroidEntries,
   glucocorticoidOrders,

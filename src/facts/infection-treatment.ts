@@ -9,6 +9,7 @@ import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
+import { soundsAntiInfective } from './anti-infective-names.ts';
 import { mayHaveBeenGiven } from './diagnosis-time.ts';
 import { unboundedOrderDays, type Exposure } from './exposures.ts';
 import { drugSearches } from './history.ts';
@@ -23,7 +24,14 @@ export type Treatment = {
   readonly preventive: boolean;
 };
 
-const classes = ['antibacterial', 'antiviral', 'antifungal', 'antituberculous', 'antiprotozoal'] as const;
+const classes = [
+  'antibacterial',
+  'antiviral',
+  'antifungal',
+  'antituberculous',
+  'antiprotozoal',
+  'anthelmintic',
+] as const;
 
 const isAntiInfective = (of: ReadonlySet<string>): boolean => classes.some((each) => of.has(each));
 
@@ -35,12 +43,15 @@ const systemicRoutes: ReadonlySet<string> = new Set([
   'injection',
 ]);
 
+const mayBeSystemic = ({ route }: MedicationEntry): boolean => route === undefined || systemicRoutes.has(route);
+
 /** Whether an entry may be an anti-infective, by its names and codes or for want of any, that by its route may reach the whole body. */
 export const mayBeSystemicAntiInfective = (entry: MedicationEntry): boolean =>
-  (entry.route === undefined || systemicRoutes.has(entry.route)) &&
-  (entry.identified.state === 'known'
-    ? isAntiInfective(entry.identified.drug.classes)
-    : isUnread(entry) || isNameless(entry));
+  mayBeSystemic(entry) &&
+  (soundsAntiInfective(entry) ||
+    (entry.identified.state === 'known'
+      ? isAntiInfective(entry.identified.drug.classes)
+      : isUnread(entry) || isNameless(entry)));
 
 /** A dose so often a week or less is the prevention of Pneumocystis pneumonia. @source spec section 7 E6 */
 const preventiveDaysAWeek = 3;
@@ -102,9 +113,22 @@ const isUnread = ({ identified }: MedicationEntry): boolean =>
   (isAntiInfective(identified.groups) ||
     identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes))));
 
-/** Medications of the window that may be anti-infectives but whose code and name disagree. */
-export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day): readonly MedicationEntry[] =>
-  record.medications.filter((entry) => isUnread(entry) && mayHaveBeenGiven(entry, since, date));
+/** Medications of the window that may be anti-infectives: code and name disagree, or only the name sounds so. */
+export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day) =>
+  record.medications.flatMap((entry) => {
+    const why = isUnread(entry) ? 'unread' : mayBeSystemic(entry) && soundsAntiInfective(entry) ? 'unknown' : undefined;
+    return why !== undefined && mayHaveBeenGiven(entry, since, date) ? [{ entry, why } as const] : [];
+  });
+
+/** The days on which one of them enters or leaves a window of so many days. */
+export const unreadTurns = (record: IndexedRecord, { date }: Screening, windowDays: number): readonly Turn[] =>
+  record.medications
+    .filter((entry) => isUnread(entry) || soundsAntiInfective(entry))
+    .flatMap(({ start, authored, end }) => [start ?? authored, end])
+    .flatMap((days) => (days === undefined ? [] : [days.from, days.to]))
+    .flatMap((day) => [day, day + windowDays + 1])
+    .filter((on) => on > date)
+    .map((on) => ({ on }));
 
 /** A treatment as a piece of evidence, with its last day as far as it is known. */
 export const treatmentEvidence = ({ exposure, preventive }: Treatment): Evidence => ({

@@ -17,6 +17,7 @@ import {
   treatmentsSince,
   treatmentTurns,
   unreadSince,
+  unreadTurns,
   type Treatment,
 } from './infection-treatment.ts';
 import { namelessSince, namelessTurns } from './nameless-drugs.ts';
@@ -55,8 +56,8 @@ export function activeInfectionTreated(
     ...treating.map((each) => ofTreatment(record, each, current, past)),
     ...namelessSince(record, screening, since),
     ...brokenOffSince(record, screening, { concerns: mayBeSystemicAntiInfective, since }),
-    ...unreadSince(record, screening, since).map((entry) =>
-      finding('needs-investigator', say('infection.unread-drug'), {
+    ...unreadSince(record, screening, since).map(({ entry, why }) =>
+      finding('needs-investigator', say(`infection.${why}-drug`), {
         evidence: [
           {
             reference: entry.reference,
@@ -80,6 +81,7 @@ export function activeInfectionTreated(
       ...treatmentsAhead(record, screening),
       ...brokenOffAhead(record, screening, mayBeSystemicAntiInfective),
       ...namelessTurns(record, screening, windowDays),
+      ...unreadTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(({ entry: { abatement }, when }) => [
         ...(abatement === undefined ? [] : [{ on: abatement.to + 1 }]),

@@ -10,6 +10,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
+import { classIn, isAdverseEffect } from './intolerance-classes.ts';
 import type { Screening } from './screening.ts';
 
 /** Where an intolerance can be on record. */
@@ -43,12 +44,6 @@ const harmWords =
 /** What a drug does to the body: as the reason why it was stopped, that is harm by it. */
 const harmDone =
   /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
-/** Standard treatments named only as a class. */
-const glucocorticoidWords =
-  /\b(?:cortico|glucocortico)(?:steroid|id)s?\b|\bsteroid(?=[- ](?:induced|related|toxic|intoleran|associated))|(?<=\bto )steroids?\b|^steroids?$|糖皮质激素|皮质类固醇|(?<![\u4e00-\u9fff])激素(?=性|相关|所致|不耐受|过敏)|类固醇/i;
-const glucocorticoidIn = (concept: Concept): string | undefined =>
-  textsOf(concept).flatMap((text) => glucocorticoidWords.exec(text)?.[0] ?? [])[0];
-
 const denial =
   /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状|法)|否认|未见|耐受良好|tolerated well/i;
 
@@ -121,7 +116,7 @@ export function intolerance(record: IndexedRecord, { date }: Screening): Finding
 
 const allergies = (record: IndexedRecord): readonly Sign[] =>
   record.allergies.flatMap(({ reference, resource, concept, identified, reactions }) => {
-    const named = mayBeStandard(identified) || glucocorticoidIn(concept) !== undefined;
+    const named = mayBeStandard(identified) || classIn(concept) !== undefined;
     if (!named || denied(concept)) return [];
     const from =
       parseMoment(resource['recordedDate'], record.zone) ?? parseMoment(resource['onsetDateTime'], record.zone);
@@ -134,7 +129,7 @@ const adverseEvents = (record: IndexedRecord): readonly Sign[] =>
     const named = denied(event) ? undefined : record.lexicon.identifyDrug([event]);
     const drugs = [...suspects, ...(named?.state === 'known' ? [named.drug] : [])].filter(isStandard);
     const names = [...new Set(drugs.flatMap((each) => each.ingredients))].sort().join(', ');
-    const drug = names !== '' ? names : denied(event) ? undefined : glucocorticoidIn(event);
+    const drug = names !== '' ? names : denied(event) ? undefined : classIn(event);
     if (drug === undefined) return [];
     return [signOf(reference, say('intolerance.adverse-event', { drug }), { value: nameOf(event), from: when })];
   });
@@ -169,10 +164,10 @@ const withheldForHarm = (record: IndexedRecord): readonly Sign[] =>
 /** Diagnoses whose own words name a standard treatment and a harm by it. */
 const diagnoses = (record: IndexedRecord): readonly Sign[] =>
   record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
-    if (!speaksOfHarm(concept)) return [];
+    if (!speaksOfHarm(concept) && !isAdverseEffect(concept)) return [];
     const named = record.lexicon.identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
     const drug =
-      named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : glucocorticoidIn(concept);
+      named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : classIn(concept);
     if (drug === undefined) return [];
     const label = say('intolerance.diagnosis', { drug });
     return [signOf(reference, label, { value: nameOf(concept), from: onset ?? recorded })];

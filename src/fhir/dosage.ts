@@ -6,6 +6,7 @@ import type { Strength } from '../terminology/drugs.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
+import { isAsNeeded } from './dosage-as-needed.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
 import { ceilingOf } from './dosage-ceiling.ts';
 import type { Schedule } from './dosage-schedule.ts';
@@ -57,7 +58,7 @@ export function readDosage(
   const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], { zone, lexicon });
   const sig = text === undefined ? [] : lexicon.read(readSig)(text);
-  const needed = dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined;
+  const needed = isAsNeeded(dosage);
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
   const common = {
     sequence: numberAt(dosage, 'sequence'),

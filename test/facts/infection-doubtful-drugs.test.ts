@@ -71,6 +71,42 @@ it('a drug whose name and code disagree is shown with all its names', () => {
           value: 'prednisone, ceftriaxone',
         },
       ],
+      days: ['2026-06-02'],
     }),
   );
+});
+
+it.each<[string, string, string, Json, Whole['verdict']]>([
+  ['sounds like an antibiotic', 'cefnovelim 200 mg tablet', since, {}, 'needs-investigator'],
+  ['sounds like one in Chinese', '头孢新诺片', since, {}, 'needs-investigator'],
+  ['sounds like an antiviral', 'novotegravir', since, {}, 'needs-investigator'],
+  ['sounds like one, the day before the window', 'cefnovelim', '2026-05-24', {}, 'not-met'],
+  ['sounds like one and is an ointment', 'cefnovelim ointment', since, {}, 'not-met'],
+  ['sounds like one, put on the skin', 'cefnovelim', since, by('topical'), 'not-met'],
+  ['is an anticancer antibiotic', '丝裂霉素注射液', since, {}, 'not-met'],
+  ['is bleomycin', 'bleomycin 15 units', since, {}, 'not-met'],
+  ['comes in a vial that is called so', '氯化钠注射液(西林瓶)', since, {}, 'not-met'],
+])('a drug that nobody knows and that %s', (_, name, date, more, verdict) => {
+  expect(whole(ask(activeInfection, [administration(name, date, more)])).verdict).toBe(verdict);
+});
+
+it('a drug that only sounds like an anti-infective is named, with the day on which it leaves the window', () => {
+  expect(whole(ask(activeInfection, [administration('cefnovelim', since)]))).toEqual(
+    expected('needs-investigator', say('infection.unknown-drug'), {
+      evidence: [{ reference: 'MedicationAdministration/r1', label: say('infection.treatment'), value: 'cefnovelim' }],
+      days: ['2026-06-02'],
+    }),
+  );
+});
+
+it.each([
+  'cefprozil 250 mg tablet',
+  '头孢丙烯颗粒',
+  'ofloxacin 200 mg tablet',
+  '阿苯达唑片',
+  '阿比多尔片',
+  'terbinafine',
+])('a systemic anti-infective by its name: %s', (name) => {
+  const answer = whole(ask(activeInfection, [administration(name, since, by('oral'))]));
+  expect([answer.verdict, answer.reason.id]).toEqual(['needs-investigator', 'infection.drug-alone']);
 });

@@ -295,6 +295,7 @@ describe('a drug', () => {
     administration('', date, { medicationCodeableConcept: { coding: [coding], text: 'prednisone' } });
   const unread = expected('needs-investigator', say('infection.unread-drug'), {
     evidence: [{ reference: 'MedicationAdministration/r1', label: say('infection.treatment'), value: 'prednisone' }],
+    days: ['2026-06-02'],
   });
   const atc = 'http://www.whocc.no/atc';
   answers([

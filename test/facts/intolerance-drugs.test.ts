@@ -2,7 +2,7 @@
 
 import { describe } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
-import { answers, because, found, none, rxnorm, shown } from './intolerance-answers.ts';
+import { answers, because, found, none, rxnorm, shown, type Row } from './intolerance-answers.ts';
 import { condition, statement } from './history-entries.ts';
 import { order } from './lupus-drugs.ts';
 import type { Whole } from './whole.ts';
@@ -125,6 +125,34 @@ describe('a diagnosis', () => {
       [condition('methotrexate and azathioprine toxicity')],
       named('azathioprine, methotrexate', 'methotrexate and azathioprine toxicity'),
     ],
+    ...(
+      [
+        ['Adverse effect of antineoplastic and immunosuppressive drugs', 'immunosuppressive'],
+        ['免疫抑制剂不良反应', '免疫抑制剂'],
+        ['Adverse effect of antimalarials', 'antimalarials'],
+      ] as const
+    ).map(([text, drug]): Row => [`that names a class: ${text}`, [condition(text)], named(drug, text)]),
+    ...(
+      [
+        ['icd-10-cm', 'T45.1X5A', 'antineoplastic and immunosuppressive drugs'],
+        ['icd-10-cm', 'T38.0X5D', 'glucocorticoids'],
+        ['icd-10', 'Y41.2', 'antimalarials'],
+      ] as const
+    ).map(([system, code, drug]): Row => [
+      `that is only a code of an adverse effect: ${code}`,
+      [condition('', { code: { coding: [{ system: `http://hl7.org/fhir/sid/${system}`, code }] } })],
+      named(drug, code),
+    ]),
+    [
+      'that is a code of poisoning by them in an accident',
+      [
+        condition('', {
+          code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'T45.1X1A' }] },
+        }),
+      ],
+      none(),
+    ],
+    ['that names a class and no harm', [condition('Long term use of immunosuppressants')], none()],
     ['that names another drug', [condition('amoxicillin-induced hepatotoxicity')], none()],
     ['that names the treatment and no harm', [condition('Under methotrexate')], none()],
   ]);

@@ -195,6 +195,7 @@ describe('A unit is recognised in every spelling and converted', () => {
     ['weight', '公斤', 40, 40],
     ['weight', '斤', 80, 40],
     ['weight', '[lb_av]', 100, 45.359237],
+    ['weight', 'oz', 1600, 45.359237],
     ['height', 'm', 1.58, 158],
     ['eGFR-schwartz', 'mL/min/1.73㎡', 60, 60],
     ['eGFR-schwartz', 'mL/s/{1.73_m2}', 1, 60],

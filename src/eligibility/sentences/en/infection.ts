@@ -13,6 +13,7 @@ export const infection = {
   'infection.drug-date-unknown': 'the record does not say exactly when or how {drug} was last given',
   'infection.drug-alone': '{drug} was given without an active infection on record',
   'infection.unread-drug': 'a medication that may be an anti-infective has a code and a name that disagree',
+  'infection.unknown-drug': 'a medication whose name is unknown is called as anti-infectives are',
   'infection.last-dose': 'day and route of the last dose of {drugs}',
   'infection.treatment': 'systemic anti-infective',
   'infection.preventive': 'preventive, does not count',

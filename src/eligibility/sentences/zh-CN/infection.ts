@@ -16,6 +16,7 @@ export const infection = {
   'infection.drug-date-unknown': '记录未明确{drug}末次给药的时间或途径',
   'infection.drug-alone': '使用过{drug}，但无活动性感染记录',
   'infection.unread-drug': '一种可能的抗感染药物，其编码与名称不一致',
+  'infection.unknown-drug': '一种药物无法识别，但其名称与抗感染药物相似',
   'infection.last-dose': '{drugs}末次给药的日期和途径',
   'infection.treatment': '全身抗感染药物',
   'infection.preventive': '预防用药，不计入',

@@ -1,0 +1,21 @@
+// Is a dosage taken only when it is needed, by its fields?
+
+import { expect, test } from 'vitest';
+import { isAsNeeded } from '../../src/fhir/dosage-as-needed.ts';
+
+const told = (text: string) => ({ additionalInstruction: [{ text: 'with food' }, { text }] });
+
+test.each([
+  [{ asNeededBoolean: true }, true],
+  [{ asNeededBoolean: false }, false],
+  [{ asNeededCodeableConcept: { text: 'pain' } }, true],
+  [told('As needed'), true],
+  [told('take only if required.'), true],
+  [told('必要时服用'), true],
+  [{ additionalInstruction: [{ coding: [{ display: 'as required' }] }] }, true],
+  [told('repeat blood tests as needed'), false],
+  [told('take with water'), false],
+  [{}, false],
+])('%j: %s', (dosage, expected) => {
+  expect(isAsNeeded(dosage)).toBe(expected);
+});
