@@ -3,8 +3,8 @@
 import { isoRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { carTInText } from '../terminology/car-t-text.ts';
-import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { carTInText, type SaidOfCarT } from '../terminology/car-t-text.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
@@ -27,7 +27,7 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening, re
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
-    announced: (concept) => saidOf([concept]) === 'spoken-of',
+    said: (texts) => saidOf(record, texts),
     also: [
       ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
       ...namelessInfusion(record, screening),
@@ -86,7 +86,10 @@ function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: 
 /** A drug that was given because of the cells, as those against their effects or before them are. */
 function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly Finding[] {
   const { reference, concepts, reasons, source } = entry;
-  const reason = reasons.find((each) => standingOf(record, each, ['car-t-procedure']) !== undefined);
+  const reason = reasons.find(
+    (each) =>
+      standingOf(record, each, ['car-t-procedure']) !== undefined || saidOf(record, textsOf(each)) === 'spoken-of',
+  );
   if (reason === undefined) return [];
   const [name = reference] = concepts.map(nameOf);
   const values = { name, reason: nameOf(reason), what: say('car-t.what') };
@@ -94,10 +97,13 @@ function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly F
   return [finding('needs-investigator', say('history.reason', values), { evidence })];
 }
 
-/** How the names of one entry speak of CAR-T cells; undefined where none names them in words. */
-function saidOf(concepts: readonly Concept[]): ReturnType<typeof carTInText> {
-  const said = concepts.flatMap((concept) => textsOf(concept).map(carTInText));
-  return said.find((each) => each === 'given') ?? said.find((each) => each !== undefined);
+const rising: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
+
+/** How the names of one entry speak of CAR-T cells, the most affirmative first; undefined where none names them in words. */
+function saidOf(record: IndexedRecord, texts: readonly string[]): SaidOfCarT | undefined {
+  const named = texts.filter((text) => record.mentions(text).has('car-t-procedure'));
+  const said = new Set(named.map(carTInText));
+  return rising.find((each) => said.has(each));
 }
 
 /** A product of cells is named alone: "cyclophosphamide before CAR-T" names what was given for it, and only raises the question. */
@@ -105,13 +111,16 @@ function standingOfProduct(
   record: IndexedRecord,
   { identified, concepts }: MedicationEntry,
 ): 'sure' | 'other-cells' | Doubt | undefined {
+  const said = saidOf(record, concepts.flatMap(textsOf));
+  const isNamedPlainly = said === undefined || said === 'given';
   if (identified.state === 'known' && identified.drug.classes.has('car-t'))
-    return identified.drug.ingredients.every(isCarT) && saidOf(concepts) !== 'spoken-of' ? 'sure' : 'suspected';
+    return identified.drug.ingredients.every(isCarT) && isNamedPlainly ? 'sure' : 'suspected';
   if (identified.state === 'contradictory' && identified.candidates.some(isCarT)) return 'contradictory';
   const standings = concepts.map((concept) => standingOf(record, concept, ['car-t-procedure']));
   const standing = standings.find((each) => each === 'sure') ?? standings.find((each) => each !== undefined);
-  if (standing === 'sure' && (identified.state !== 'unknown' || saidOf(concepts) === 'spoken-of')) return 'suspected';
+  if (standing === 'sure' && (identified.state !== 'unknown' || !isNamedPlainly)) return 'suspected';
   if (standing !== undefined) return standing;
+  if (said === 'spoken-of') return 'suspected';
   const others = concepts.some((concept) => standingOf(record, concept, ['car-nk-or-tcr-t']) !== undefined);
   return others ? 'other-cells' : undefined;
 }

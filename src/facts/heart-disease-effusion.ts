@@ -1,7 +1,7 @@
 // Does the patient have a moderate or large pericardial effusion now?
 
 import { isoRange, possiblyWithin, type Moment } from '../logic/calendar.ts';
-import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
+import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
@@ -11,6 +11,7 @@ import { effusionIn, gravestOf, sizeIn, type EffusionSaid, type EffusionSize } f
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import { evidenceOf } from './latest.ts';
 import { isDated, possiblyLatest, turnsAhead as resultAhead } from './latest-candidates.ts';
+import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { notesOf, statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
@@ -29,6 +30,7 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
   const seen = [
     ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
     ...(view === undefined ? [] : byReport(view, screening, windowDays)),
+    ...byOpenReports(record, screening, windowDays, view),
     ...byDepth(record, screening, windowDays),
   ];
   const recent = { searches: ['diagnosticReports', 'observations'] as const, since: screening.date - windowDays };
@@ -66,6 +68,30 @@ function saidIn(conclusion: string, record: IndexedRecord): EffusionSaid | undef
   return effusionIn(conclusion) ?? (polarity === undefined ? undefined : { polarity, size: 'unclear' });
 }
 
+/** Preliminary reports, and those without a date, that name it and are not surely older than the newest that counts: for the investigator. */
+function byOpenReports(
+  record: IndexedRecord,
+  { date }: Screening,
+  windowDays: number,
+  view: View | undefined,
+): readonly Finding[] {
+  return record.reports.flatMap(({ reference, when, conclusion = '', status }) => {
+    if (status === 'valid' && when !== undefined) return [];
+    if (when !== undefined && !possiblyWithin(when, date - windowDays, date)) return [];
+    if (when !== undefined && view !== undefined && view.when.from > when.to) return [];
+    const said = saidIn(conclusion, record);
+    if (said === undefined || said.polarity === 'no') return [];
+    const values = {
+      date: when === undefined ? say('history.no-date') : isoRange(when),
+      size: say(`heart.size-${said.size}`),
+    };
+    return finding('needs-investigator', say('heart.effusion-report', values), {
+      evidence: [reportedAs({ reference, conclusion, when, status })],
+      turns: when === undefined ? [] : [{ on: when.from + windowDays + 1 }, { on: when.to + windowDays + 1 }],
+    });
+  });
+}
+
 const isLarge = (size: EffusionSize | undefined): boolean => size === 'moderate' || size === 'large';
 
 /** One that may lie before the window proves nothing. */
@@ -73,7 +99,7 @@ function byReport(view: View, { date }: Screening, windowDays: number): readonly
   const { polarity, size, when } = view;
   const values = { date: isoRange(when), size: say(`heart.size-${size}`) };
   const details = {
-    evidence: [reportEvidence(view)],
+    evidence: [reportedAs(view)],
     turns: [{ on: when.from + windowDays + 1 }, { on: when.to + windowDays + 1 }],
   };
   if (polarity === 'no') return [finding('not-met', say('heart.effusion-report-none', values), details)];
@@ -101,13 +127,6 @@ function byDepth(record: IndexedRecord, { date }: Screening, windowDays: number)
       ),
     );
 }
-
-const reportEvidence = ({ reference, conclusion, when }: View): Evidence => ({
-  reference,
-  label: say('heart.report'),
-  value: conclusion.slice(0, 200),
-  date: isoRange(when),
-});
 
 function byDiagnosis(
   diagnosis: Diagnosis,

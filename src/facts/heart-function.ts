@@ -1,13 +1,16 @@
 // Is the left ventricular ejection fraction high enough?
 
+import type { Moment } from '../logic/calendar.ts';
 import { finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast, hull, scale, type Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
+import type { Verdict } from '../logic/verdict.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { noLimits, type Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
+import { functionSaid, wordsOfReport } from './heart-function-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
 
@@ -18,7 +21,8 @@ const echocardiography = {
 } as const;
 
 /**
- * "LVEF >= percent" by the latest result within the window, from Observations and from the words of reports.
+ * "LVEF >= percent" by the latest result within the window, from Observations and from the words of reports. Words without a number
+ * decide nothing, and against an older number they leave it open.
  * @source clinical specification section 6 (LVEF) and R-0.7; threshold NCT06222853, inclusion criterion 4
  */
 export function ejectionFractionAtLeast(
@@ -28,7 +32,7 @@ export function ejectionFractionAtLeast(
 ): Finding {
   const what = measurementTitle('LVEF');
   const question = { names: ['LVEF'], what, screening, windowDays, group: 'LVEF', orders: [echocardiography] };
-  return askLatest(withReports(record), question, (reading) => {
+  const judge = (reading: Reading): Finding => {
     const verdict = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const values = { value: reading.asWritten(), percent };
     const missing = [{ what, orders: [{ coding: echocardiography, windowDays }] }];
@@ -36,8 +40,35 @@ export function ejectionFractionAtLeast(
       evidence: [evidenceOf(reading)],
       ...(verdict === 'unknown' && { missing }),
     });
+  };
+  const numbers = withReports(record);
+  const answer = askLatest(numbers, question, judge);
+  const against = wordsAgainst(answer.verdict, record, numbers.readings('LVEF'));
+  if (against.length === 0) return answer;
+  return askLatest({ ...numbers, readings: (name) => [...numbers.readings(name), ...against] }, question, judge);
+}
+
+/**
+ * The words of reports without a number that speak against an answer: reduced against enough, normal against too little except on
+ * the day of a number, and any where there is no answer.
+ */
+function wordsAgainst(verdict: Verdict, record: IndexedRecord, numbers: readonly Reading[]): readonly Reading[] {
+  const withNumbers = new Set(numbers.map(({ reference }) => reference));
+  const agreeing = verdict === 'met' ? 'normal' : 'reduced';
+  return record.reports.flatMap((report) => {
+    const said = withNumbers.has(report.reference)
+      ? undefined
+      : record.lexicon.read(functionSaid)(report.conclusion ?? '');
+    if (said === undefined) return [];
+    if (verdict === 'unknown') return wordsOfReport(report);
+    if (said === agreeing) return [];
+    const isOfDayOfNumber = numbers.some(({ when }) => overlaps(when, report.when));
+    return verdict === 'not-met' && isOfDayOfNumber ? [] : wordsOfReport(report);
   });
 }
+
+const overlaps = (a: Moment | undefined, b: Moment | undefined): boolean =>
+  a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to;
 
 /** The record's results together with the ejection fractions that reports give in words. */
 export function withReports(record: IndexedRecord): Results {

@@ -3,7 +3,7 @@
 import { isoRange, type Day, type DayRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
-import { nameOf, type Concept } from '../terminology/concept.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -77,8 +77,11 @@ export type HistoryQuestion = {
   readonly judged: readonly ValueSetName[];
   /** Whether a procedure that names it proves it (default), or goes to the investigator: images and tests name diseases too. */
   readonly provedBy?: (procedure: ProcedureEntry) => boolean;
-  /** Whether its words only speak of what is to come or may have been: then it does not prove it and goes to the investigator. */
-  readonly announced?: (concept: Concept) => boolean;
+  /**
+   * How words speak of it, where they may do so of what is to come, possible or denied: only `given` proves it, and what is
+   * `spoken-of` goes to the investigator.
+   */
+  readonly said?: (texts: readonly string[]) => 'given' | 'spoken-of' | 'denied' | undefined;
   /** References of entries that are judged elsewhere. */
   readonly apart?: ReadonlySet<string>;
   /** More that was seen, such as drugs given. */
@@ -94,7 +97,7 @@ export type HistoryQuestion = {
  * @source clinical specification R-0.4 C, R-0.5
  */
 export function everHad(record: IndexedRecord, screening: Screening, question: HistoryQuestion): Finding {
-  const { what, proving, judged, apart, provedBy, announced, searches, reportDays } = question;
+  const { what, proving, judged, apart, provedBy, said, searches, reportDays } = question;
   const sets = [...proving, ...judged];
   const proofs = seenOf(record, screening, proving);
   const isApart = ({ entry }: Seen): boolean => apart?.has(entry.reference) === true;
@@ -102,31 +105,34 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   const proves = (each: Seen): boolean =>
     each.doubt === undefined &&
     (!isOperation(each) || provedBy?.(each.entry) !== false) &&
-    announced?.(each.entry.concept) !== true;
+    (said?.(textsOf(each.entry.concept)) ?? 'given') === 'given';
+  const isSpokenOf = (concept: Concept): boolean => said?.(textsOf(concept)) === 'spoken-of';
   const seen: Finding[] = [];
   for (const each of proofs)
     if (!isApart(each)) seen.push(answerOf(each, proves(each) ? 'met' : 'needs-investigator', what));
-  for (const each of seenOf(record, screening, judged))
+  for (const each of seenOf(record, screening, judged, isSpokenOf))
     if (!isApart(each) && !isProof(each)) seen.push(answerOf(each, 'needs-investigator', what));
-  seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, sets, what));
+  const names = (concept: Concept): boolean => standingOf(record, concept, sets) !== undefined || isSpokenOf(concept);
+  seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, names, what));
   const reason = (date: string | Message): Message => say('history.reported', { what, date });
-  seen.push(...reportedWithin(record, screening, { sets, windowDays: reportDays, reason }));
+  const speaks = (text: string): boolean => said?.([text]) === 'spoken-of';
+  seen.push(...reportedWithin(record, screening, { sets, speaks, windowDays: reportDays, reason }));
   const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
   const answer = historyOf(absenceOf(record, { what, searches, recent }), seen);
-  return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets) });
+  return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets, isSpokenOf) });
 }
 
 /** Procedures that were done because of it, whatever they are called. */
 function reasonsNaming(
   record: IndexedRecord,
   { date }: Screening,
-  sets: readonly ValueSetName[],
+  names: (concept: Concept) => boolean,
   what: Message,
 ): readonly Finding[] {
   const found: Finding[] = [];
   for (const entry of record.procedures) {
     if (entry.reasons.length === 0 || (entry.performed !== undefined && entry.performed.from > date)) continue;
-    const reason = entry.reasons.find((each) => standingOf(record, each, sets) !== undefined);
+    const reason = entry.reasons.find(names);
     if (reason === undefined) continue;
     const values = { name: nameOf(entry.concept), reason: nameOf(reason), what };
     const evidence = [
@@ -141,8 +147,14 @@ type Seen = Diagnosis | Operation;
 
 const isOperation = (seen: Seen): seen is Operation => 'performed' in seen.entry;
 
-function seenOf(record: IndexedRecord, screening: Screening, sets: readonly ValueSetName[]): readonly Seen[] {
-  const [diagnoses, operations] = [diagnosesOf(record, screening, sets), operationsOf(record, screening, sets)];
+function seenOf(
+  record: IndexedRecord,
+  screening: Screening,
+  sets: readonly ValueSetName[],
+  also?: (concept: Concept) => boolean,
+): readonly Seen[] {
+  const diagnoses = diagnosesOf(record, screening, sets, also);
+  const operations = operationsOf(record, screening, sets, also);
   return operations.length === 0 ? diagnoses : [...diagnoses, ...operations];
 }
 

@@ -5,12 +5,14 @@ import { isAtLeast, isMoreThan } from '../logic/interval.ts';
 import { possiblyWithin, type Moment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
+import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import { isDated } from './latest-candidates.ts';
+import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 
 const oximetry = {
@@ -38,12 +40,17 @@ export function oxygenSaturationAtLeast(
   return askLatest(record, question, (reading) => {
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
-    const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each))];
+    const reports = oxygenInReports(reading, record);
+    const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each)), ...reports.map(reportedAs)];
     const values = { value: reading.asWritten(), percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
     const words = [...wordsAround(reading), ...devicesOf(reading, record)];
-    const support = supportOf([...words.map(record.lexicon.read(breathingIn)), ...oxygen.map(breathedWith)]);
+    const support = supportOf([
+      ...words.map(record.lexicon.read(breathingIn)),
+      ...oxygen.map(breathedWith),
+      ...reports.map(() => 'oxygen' as const),
+    ]);
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
@@ -74,23 +81,45 @@ const isBefore = (when: Moment, at: Moment | undefined): boolean =>
   possiblyWithin(when, at.from, at.to) &&
   (when.instant ?? 0) <= (at.instant ?? Infinity);
 
-/** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"). */
-const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] =>
-  record.reports.flatMap((report) => {
-    const isDevice =
-      report.resource.resourceType === 'Observation' &&
-      /\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(nameOf(report.concept));
-    const { conclusion, status, when: at } = report;
-    return isDevice && status === 'valid' && conclusion !== undefined && at !== undefined && isBefore(at, when)
-      ? [conclusion.slice(nameOf(report.concept).length)]
-      : [];
+/** Reports and answers in words of that day up to the saturation. */
+const writtenBefore = ({ when }: Reading, record: IndexedRecord): readonly ReportEntry[] =>
+  record.reports.filter((report) => report.when !== undefined && isBefore(report.when, when));
+
+/** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"); not yet final ones may only add oxygen. */
+const devicesOf = (reading: Reading, record: IndexedRecord): readonly string[] =>
+  writtenBefore(reading, record).flatMap(({ resource, concept, conclusion = '', status }) => {
+    const name = nameOf(concept);
+    if (resource.resourceType !== 'Observation' || !/\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(name)) return [];
+    const answer = conclusion.slice(name.length);
+    return status === 'valid' || breathingIn(answer) === 'oxygen' ? [answer] : [];
   });
+
+/** Diagnostic reports of that day that tell of oxygen being given; what they say of room air may be of another hour. */
+const oxygenInReports = (reading: Reading, record: IndexedRecord): readonly ReportEntry[] =>
+  writtenBefore(reading, record).filter(
+    ({ resource, conclusion }) =>
+      resource.resourceType === 'DiagnosticReport' &&
+      conclusion !== undefined &&
+      record.lexicon.read(tellsOfOxygen)(conclusion),
+  );
 
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 
 const onAir = /room air|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
 const onOxygen =
   /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗/i;
+
+/** Oxygen that is advised, not needed, or no longer given. */
+const notGiven =
+  /\b(?:recommend\w*|consider\w*|suggest\w*|advise\w*|if (?:needed|necessary)|may (?:need|require)|no (?:need|indication)|not (?:currently |now )?(?:on|requir\w+|need\w*|receiv\w+|using)|never|off|weaned?)\b(?:(?!\bon\b)[^.;,\n]){0,25}?(?:oxygen|o2|cannula|ventilat\w*|cpap|bipap|high[- ]flow)|(?:建议|必要时|可予|可给予|考虑|无需|不需|不用|未予?|停止?|脱离?|拒绝)[^,。;\n]{0,6}(?:吸氧|给氧|氧疗|呼吸机|通气|鼻导管|面罩|高流量)/g;
+const given =
+  /nasal (?:cannula|prong)|(?:oxygen|venturi|non-?rebreather) mask|(?:mechanical(?:ly)?|non-?invasive|assisted) ventilat|\bventilator|\bintubated|cpap|bipap|high[- ]flow (?:nasal|oxygen)|supplemental oxygen|\bon (?:oxygen|o2)\b|oxygen (?:therapy|inhalation|supplementation|at \d|via|\d)|\d ?(?:l|l\/min|lpm) (?:of )?(?:oxygen|o2)\b|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|机械通气|气管插管/;
+
+/** Whether the words of a report, on whatever matter, tell of oxygen being given. */
+export function tellsOfOxygen(conclusion: string): boolean {
+  const text = conclusion.normalize('NFKC').toLowerCase();
+  return given.test(text.replaceAll(notGiven, ' ').replaceAll(onAir, ' '));
+}
 
 type Breathing = 'oxygen' | 'air' | undefined;
 

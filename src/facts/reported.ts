@@ -1,7 +1,7 @@
 // Which reports of the last days name something of our value sets in words or codes, for the investigator to read?
 
-import { isoRange, possiblyWithin, type DayRange } from '../logic/calendar.ts';
-import { finding, type Finding } from '../logic/finding.ts';
+import { isoRange, possiblyWithin } from '../logic/calendar.ts';
+import { finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
@@ -12,6 +12,8 @@ import { standingOf } from './sightings.ts';
 
 export type ReportQuestion = {
   readonly sets: readonly ValueSetName[];
+  /** Whether a text speaks of it although it does not say that it is or may be there. */
+  readonly speaks?: (text: string) => boolean;
   /** Days back from the screening date, inclusive. */
   readonly windowDays: number;
   /** The reason, which may name the report's `date`. */
@@ -28,13 +30,13 @@ const denied =
 /** Whether a report names one of the sets and does not deny it. */
 function names(
   { conclusion = '', conclusionConcepts, concept, resource }: ReportEntry,
-  sets: readonly ValueSetName[],
+  { sets, speaks }: ReportQuestion,
   record: IndexedRecord,
 ): boolean {
   if (conclusionConcepts.some((each) => standingOf(record, each, sets) !== undefined)) return true;
   const isNamedIn = (text: string): boolean => {
     const mentions = record.mentions(text);
-    return sets.some((set) => (mentions.get(set) ?? 'no') !== 'no');
+    return sets.some((set) => (mentions.get(set) ?? 'no') !== 'no') || speaks?.(text) === true;
   };
   if (!isNamedIn(conclusion)) return false;
   if (resource.resourceType !== 'Observation') return true;
@@ -43,32 +45,40 @@ function names(
   return !ofRelatives.test(name) && (isNamedIn(answer) || !denied.test(answer));
 }
 
-/** Valid reports that may lie in the window, as those without a date may, and name one of the sets: each goes to the investigator. */
+/**
+ * Reports that may lie in the window, as those without a date may, and name one of the sets: each goes to the investigator, a
+ * preliminary one too, which decides nothing and is no silence (R-0.5).
+ */
 export function reportedWithin(
   record: IndexedRecord,
   { date }: Screening,
   question: ReportQuestion,
 ): readonly Finding[] {
-  const { sets, windowDays, reason } = question;
+  const { windowDays, reason } = question;
   const found: Finding[] = [];
   for (const report of record.reports) {
-    const { when, status } = report;
-    if (status !== 'valid' || (when !== undefined && !possiblyWithin(when, date - windowDays, date))) continue;
-    if (names(report, sets, record)) found.push(answerOf(report, when, reason, windowDays));
+    const { when } = report;
+    if (when !== undefined && !possiblyWithin(when, date - windowDays, date)) continue;
+    if (names(report, question, record)) found.push(answerOf(report, reason, windowDays));
   }
   return found;
 }
 
-const answerOf = (
-  { reference, conclusion = '' }: ReportEntry,
-  when: DayRange | undefined,
-  reason: ReportQuestion['reason'],
-  windowDays: number,
-): Finding => {
-  const shown = { reference, label: say('heart.report'), value: conclusion.slice(0, 200) };
-  if (when === undefined) return finding('needs-investigator', reason(say('history.no-date')), { evidence: [shown] });
-  return finding('needs-investigator', reason(isoRange(when)), {
-    evidence: [{ ...shown, date: isoRange(when) }],
-    turns: [{ on: when.to + windowDays + 1 }],
-  });
-};
+/** A report as a piece of evidence, by its first words. */
+export function reportedAs({
+  reference,
+  when,
+  status = 'valid',
+  conclusion = '',
+}: Pick<ReportEntry, 'reference' | 'when' | 'conclusion'> & Partial<Pick<ReportEntry, 'status'>>): Evidence {
+  const label = say(status === 'valid' ? 'heart.report' : 'history.preliminary-report');
+  const shown = { reference, label, value: conclusion.slice(0, 200) };
+  return when === undefined ? shown : { ...shown, date: isoRange(when) };
+}
+
+function answerOf(report: ReportEntry, reason: ReportQuestion['reason'], windowDays: number): Finding {
+  const { when } = report;
+  const evidence = [reportedAs(report)];
+  if (when === undefined) return finding('needs-investigator', reason(say('history.no-date')), { evidence });
+  return finding('needs-investigator', reason(isoRange(when)), { evidence, turns: [{ on: when.to + windowDays + 1 }] });
+}

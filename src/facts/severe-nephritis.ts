@@ -11,6 +11,7 @@ import { absenceOf, historyOf, notCounted } from './history.ts';
 import { filtrationFalling } from './kidney-fall.ts';
 import { filtrationRateAtLeast } from './kidney.ts';
 import { evidenceOf, latest, measurementTitle } from './latest.ts';
+import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
 
@@ -88,17 +89,19 @@ function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
 }
 
 function byReport(
-  { reference, when, conclusion, status }: ReportEntry,
+  report: ReportEntry,
   record: IndexedRecord,
   { date }: Screening,
   since: Day,
   months: number,
 ): Finding | undefined {
-  if (status !== 'valid' || conclusion === undefined || when === undefined) return undefined;
-  if (when.to < since || when.from > date) return undefined;
+  const { when, conclusion } = report;
+  if (conclusion === undefined || (when !== undefined && (when.to < since || when.from > date))) return undefined;
   const mentions = record.mentions(conclusion);
   if (!biopsied.some((set) => (mentions.get(set) ?? 'no') !== 'no')) return undefined;
-  const evidence = [{ reference, label: say('heart.report'), value: conclusion.slice(0, 200), date: isoRange(when) }];
+  const evidence = [reportedAs(report)];
+  if (when === undefined)
+    return finding('needs-investigator', say('nephritis.biopsy-undated', { months }), { evidence });
   const turns = [{ on: addMonths(when.to, months) }, { on: addMonths(when.to, months) + 1 }];
   return finding('needs-investigator', say('nephritis.biopsy', { date: isoRange(when), months }), { evidence, turns });
 }

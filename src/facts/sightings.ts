@@ -50,17 +50,21 @@ export function standingOf(
 /** When a diagnosis began: its onset, else the day it was recorded. */
 const beganOf = ({ onset, recorded }: ConditionEntry): Moment | undefined => onset ?? recorded;
 
+/** What is of interest although it does not stand to the sets. */
+type Interest = (concept: Concept) => boolean;
+
 /** Diagnoses of the sets that had begun by the screening date or are undated, whatever their clinical status. */
 export function diagnosesOf(
   record: IndexedRecord,
   { date }: Screening,
   sets: readonly ValueSetName[],
+  also?: Interest,
 ): readonly Diagnosis[] {
   let found: Diagnosis[] | undefined;
   for (const entry of record.conditions) {
     const began = beganOf(entry);
     if (began !== undefined && began.from > date) continue;
-    const standing = standingOf(record, entry.concept, sets);
+    const standing = standingOf(record, entry.concept, sets) ?? (also?.(entry.concept) === true ? 'sure' : undefined);
     if (standing === undefined) continue;
     const doubt = standing !== 'sure' ? standing : entry.verification === 'possible' ? 'unconfirmed' : undefined;
     found ??= [];
@@ -74,12 +78,13 @@ export function operationsOf(
   record: IndexedRecord,
   { date }: Screening,
   sets: readonly ValueSetName[],
+  also?: Interest,
 ): readonly Operation[] {
   let found: Operation[] | undefined;
   for (const entry of record.procedures) {
     const { performed } = entry;
     if (performed !== undefined && performed.from > date) continue;
-    const standing = standingOf(record, entry.concept, sets);
+    const standing = standingOf(record, entry.concept, sets) ?? (also?.(entry.concept) === true ? 'sure' : undefined);
     if (standing === undefined) continue;
     found ??= [];
     const doubt = standing !== 'sure' ? standing : entry.status === 'begun' ? 'unfinished' : undefined;
@@ -89,15 +94,22 @@ export function operationsOf(
 }
 
 /** First days of entries and reports of the sets that are dated after the screening: on those days the answer may differ. */
-export function turnsAhead(record: IndexedRecord, { date }: Screening, sets: readonly ValueSetName[]): readonly Turn[] {
+export function turnsAhead(
+  record: IndexedRecord,
+  { date }: Screening,
+  sets: readonly ValueSetName[],
+  also?: Interest,
+): readonly Turn[] {
   const turns: Turn[] = [];
+  const matters = (concept: Concept): boolean =>
+    standingOf(record, concept, sets) !== undefined || also?.(concept) === true;
   for (const entry of record.conditions) {
     const on = beganOf(entry)?.from;
-    if (on !== undefined && on > date && standingOf(record, entry.concept, sets) !== undefined) turns.push({ on });
+    if (on !== undefined && on > date && matters(entry.concept)) turns.push({ on });
   }
   for (const { concept, performed } of record.procedures) {
     const on = performed?.from;
-    if (on !== undefined && on > date && standingOf(record, concept, sets) !== undefined) turns.push({ on });
+    if (on !== undefined && on > date && matters(concept)) turns.push({ on });
   }
   for (const { when, conclusion } of record.reports) {
     if (when === undefined || when.from <= date || conclusion === undefined) continue;

@@ -36,8 +36,10 @@ const chineseFamily =
 const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
 const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|排除|除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
 
+const familyAfter =
+  /^ ?\( ?(?:mother|father|sister|brother|sibling|grandmother|grandfather|aunt|uncle|cousin|母亲?|父亲?|兄|弟|姐|妹|祖[父母]|外祖[父母]) ?\)/;
 const noAfter =
-  /^ ?\( ?(?:mother|father|sister|brother|sibling|grandmother|grandfather|aunt|uncle|cousin|母亲?|父亲?|兄|弟|姐|妹|祖[父母]|外祖[父母]) ?\)|^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
+  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
 /** "Pericardial effusion: none", as a form answers. */
 const answeredNo =
   /^\s*:\s*(?:none|no|nil|absent|negative|无|未见|阴性)\s*(?:seen|found|present|detected)?\s*(?:$|[.;,。\n])/;
@@ -57,13 +59,17 @@ const notYet =
 const trigger =
   /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
 
+/** Whether the words between two parts of a clause are about a relative. */
+export const isOfRelative = (before: string, after: string): boolean =>
+  englishFamily.test(before) || chineseFamily.test(before) || familyAfter.test(after);
+
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
   if (plain[end] === ':' && answeredNo.test(plain.slice(end, end + 40))) return 'no';
   if (!trigger.test(before) && !trigger.test(after)) return 'yes';
-  const family = englishFamily.test(before) || chineseFamily.test(before);
+  const family = isOfRelative(before, after);
   const tested = testBefore.test(before) || testAfter.test(after);
   if (family || tested || notYet.test(before) || englishOther.test(before) || chineseOther.test(before)) return 'no';
   const negated = englishNo.test(before) || chineseNo.test(before) || noAfter.test(after);

@@ -30,6 +30,11 @@ function diagnosed(
   });
 }
 
+const needsUndated = (value: string): Whole =>
+  expected('needs-investigator', say('heart.effusion-report', { date: say('history.no-date'), size: size('large') }), {
+    evidence: [{ reference: 'DiagnosticReport/r1', label: say('heart.report'), value }],
+  });
+
 describe('a diagnosis', () => {
   const graded = (severity: Json): Json => condition(plain, { severity });
   it.each<readonly [string, Json, Whole]>([
@@ -108,7 +113,8 @@ describe('a report', () => {
     ['91 days ago', report(large, '2026-03-02'), nothing(what)],
     ['today', report(large, '2026-06-01'), reported('met', 'large', told(large, '2026-06-01'), '2026-08-31')],
     ['tomorrow', report(large, '2026-06-02'), nothing(what, '2026-06-02')],
-    ['of no day', report(large, '', { effectiveDateTime: undefined }), nothing(what)],
+    ['of no day', report(large, '', { effectiveDateTime: undefined }), needsUndated(large)],
+    ['of no day, that denies it', report(none, '', { effectiveDateTime: undefined }), nothing(what)],
     [
       'that may be older than 90 days',
       report(large, '2026-03'),
@@ -136,7 +142,18 @@ describe('a report', () => {
     ],
     ['about something else', report('Large pleural effusion', '2026-05-20'), nothing(what)],
     ['without words', report('', '2026-05-20'), nothing(what)],
-    ['that is preliminary', report(large, '2026-05-20', { status: 'preliminary' }), nothing(what)],
+    [
+      'that is preliminary',
+      report(large, '2026-05-20', { status: 'preliminary' }),
+      reported(
+        'needs-investigator',
+        'large',
+        { ...told(large, '2026-05-20'), label: say('history.preliminary-report') },
+        '2026-08-19',
+      ),
+    ],
+    ['that is preliminary and denies it', report(none, '2026-05-20', { status: 'preliminary' }), nothing(what)],
+    ['that is preliminary, of 91 days ago', report(large, '2026-03-02', { status: 'preliminary' }), nothing(what)],
     [
       'of many words is shown by its first 200 signs',
       report(`${large}. ${'x'.repeat(300)}`, '2026-05-20'),

@@ -69,6 +69,44 @@ describe('the whole answer', () => {
     expect(ask([observation('10230-1', 65, '%', '2026-05-01'), report('LVEF below 55%', on)]).verdict).toBe('unknown');
   });
 
+  const earlier = '2026-05-01';
+  const number = (value: number, date = earlier): Json => observation('10230-1', value, '%', date);
+  const inWords = (words: string, date = on): Json => report(words, date);
+  it.each<readonly [Whole['verdict'], string, readonly Json[]]>([
+    ['unknown', 'normal in words alone', [inWords('LVEF正常')]],
+    ['unknown', 'reduced in words alone', [inWords('LVEF is mildly reduced')]],
+    ['met', 'enough, and then normal', [number(62), inWords('LVEF正常')]],
+    ['unknown', 'enough, and then reduced', [number(62), inWords('左室收缩功能减低')]],
+    ['unknown', 'enough, and reduced on the same day', [number(62, on), inWords('LVEF reduced')]],
+    ['met', 'reduced, and then enough', [inWords('LVEF reduced', earlier), number(62, on)]],
+    ['not-met', 'too little, and then reduced', [number(45), inWords('Reduced LVEF')]],
+    ['unknown', 'too little, and then normal', [number(45), inWords('Normal LVEF')]],
+    ['not-met', 'too little, and normal on the same day', [number(52, on), inWords('Normal LVEF')]],
+    ['not-met', 'normal, and then too little', [inWords('LVEF正常', earlier), number(45, on)]],
+    ['unknown', 'enough, and then both', [number(62), inWords('LV function normal, LVEF reduced')]],
+    ['met', 'enough, and reduced in the future', [number(62), inWords('LVEF reduced', '2026-06-02')]],
+    ['met', 'enough, and words of a report with a number', [number(62), inWords('LVEF 60%, mildly reduced LVEF')]],
+  ])('%s: %s', (verdict, _, resources) => {
+    expect(ask(resources).verdict).toBe(verdict);
+  });
+
+  it('words without a number are shown, and what they speak against in the future is announced', () => {
+    expect(ask([inWords('LVEF正常')])).toEqual(
+      expected(
+        'unknown',
+        say('latest.unreadable', {
+          what: label,
+          days: 90,
+          date: on,
+          value: 'LVEF正常',
+          why: [say('heart-function.words-only')],
+        }),
+        { evidence: [shown('LVEF正常', 'DiagnosticReport/r1')], missing, days: ['2026-08-27'] },
+      ),
+    );
+    expect(ask([number(62), inWords('LVEF reduced', '2026-06-02')]).days).toContain('2026-06-02');
+  });
+
   it('reports that could not be read leave it open', () => {
     const retrieved = { diagnosticReports: { state: 'unavailable', reason: 'refused' } } as const;
     expect(ask([observation('10230-1', 65, '%', on)], { retrieved }).reason.id).toBe('latest.incomplete');
@@ -133,7 +171,7 @@ describe('in the words of a report', () => {
     ['左室射血分数（LVEF，Simpson）：62%', none],
     ['左室射血分数（LVEF）：62%', met],
     ['Ejection fraction by Simpson biplane: 62%', met],
-    ['LVEF正常，FS 35%', none],
+    ['LVEF正常，FS 35%', unreadable],
     ['EF and FS 35%', none],
     ['LVEF及左室短轴缩短率 35%', none],
     ['RVEF 40%', none],

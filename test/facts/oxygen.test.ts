@@ -1,7 +1,7 @@
 // What does the answer about the oxygen saturation say, show and ask for, and what is taken for oxygen that is given?
 
 import { describe, expect, it } from 'vitest';
-import { oxygenSaturationAtLeast } from '../../src/facts/oxygen.ts';
+import { oxygenSaturationAtLeast, tellsOfOxygen } from '../../src/facts/oxygen.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import type { Evidence } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
@@ -144,10 +144,11 @@ describe('what is said of oxygen apart', () => {
     ['a device after', later, textObservation('O2 device', 'Nasal cannula', at('09')), assumed],
     ['a device by a name that speaks of oxygen, air', later, textObservation('给氧方式', '空气', at('07')), air],
     ['only its name', later, textObservation('吸氧 鼻导管', '见病程', at('07')), assumed],
+    ['a device, preliminary', later, textObservation('O2 device', 'CPAP', at('07'), { status: 'preliminary' }), given],
     [
-      'a device, preliminary',
+      'a device that is air, preliminary',
       later,
-      textObservation('O2 device', 'CPAP', at('07'), { status: 'preliminary' }),
+      textObservation('O2 device', 'room air', at('07'), { status: 'preliminary' }),
       assumed,
     ],
     ['what is no device', later, textObservation('ward', 'CPAP room', at('07')), assumed],
@@ -155,11 +156,24 @@ describe('what is said of oxygen apart', () => {
       'a report about oxygen',
       later,
       report('the child now breathes through a nasal cannula', at('07'), { code: { text: 'oxygen therapy' } }),
-      assumed,
+      given,
     ],
+    ['a report of that day', later, report('鼻导管吸氧 2L/min，血气分析', on), given],
+    ['a preliminary report of that day', later, report('On oxygen 2 L/min.', on, { status: 'preliminary' }), given],
+    ['a report of an hour after', later, report('鼻导管吸氧', at('09')), assumed],
+    ['a report of the day before', later, report('鼻导管吸氧', '2026-05-27'), assumed],
+    ['a report of no day', later, report('鼻导管吸氧', on, undated), assumed],
+    ['a report of room air', later, report('SpO2 97% on room air', at('07')), assumed],
   ])('%s', (_, first, second, [verdict, id]) => {
     const { verdict: found, reason } = ask(first, second);
     expect([found, reason.id]).toEqual([verdict, id]);
+  });
+
+  it('a report that tells of oxygen is shown', () => {
+    expect(ask(saturation(97), report('吸氧中', on)).evidence).toEqual([
+      shown('97 %'),
+      { reference: 'DiagnosticReport/r2', label: say('heart.report'), value: '吸氧中', date: on },
+    ]);
   });
 
   it('of several the last before the saturation counts, and is shown', () => {
@@ -175,5 +189,40 @@ describe('what is said of oxygen apart', () => {
     expect(ask(own, flow(2, on))).toEqual(
       answer('met', 'on-air', '97 %', { evidence: [shown('97 %'), shown('0 L/min', 'oxygenFlow')] }),
     );
+  });
+});
+
+describe('the words of a report', () => {
+  it.each([
+    'SpO2 did not improve on oxygen',
+    'nasal cannula 2 L/min',
+    'Mechanically ventilated',
+    'intubated',
+    'oxygen therapy continued',
+    '2 L of oxygen',
+    'recommend echocardiography; on oxygen',
+    '无发热，鼻导管吸氧',
+    '机械通气中',
+    '面罩吸氧',
+  ])('tell of oxygen: %s', (words) => {
+    expect(tellsOfOxygen(words)).toBe(true);
+  });
+
+  it.each([
+    'room air',
+    'cardiac output 4.5 L/min',
+    'normal ventilation and perfusion of both lungs',
+    'Recommend oxygen therapy if needed',
+    'not on oxygen',
+    'no need for supplemental oxygen',
+    'weaned off oxygen',
+    '肺通气功能正常',
+    '建议吸氧',
+    '无需吸氧',
+    '未吸氧',
+    '停止吸氧',
+    '必要时予吸氧',
+  ])('do not: %s', (words) => {
+    expect(tellsOfOxygen(words)).toBe(false);
   });
 });

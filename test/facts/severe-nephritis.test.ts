@@ -67,9 +67,23 @@ describe('a report of class III or IV or crescents', () => {
       raised(within('2025-12'), [read('2025-12')], ['2026-07-01', '2026-07-02']),
     ],
     ['of tomorrow does not count yet', [report(words, '2026-06-02')], absent({ days: ['2026-06-02', adult] })],
-    ['that is not final is no signal', [report(words, '2026-05-01', { status: 'preliminary' })], absent()],
+    [
+      'that is not final yet',
+      [report(words, '2026-05-01', { status: 'preliminary' })],
+      raised(
+        within('2026-05-01'),
+        [{ ...read('2026-05-01'), label: say('history.preliminary-report') }],
+        ['2026-11-01', '2026-11-02'],
+      ),
+    ],
     ['without words is no signal', [report(words, '2026-05-01', { conclusion: undefined })], absent()],
-    ['without a date is no signal', [report(words, '2026-05-01', { effectiveDateTime: undefined })], absent()],
+    [
+      'without a date may be of these months',
+      [report(words, '2026-05-01', { effectiveDateTime: undefined })],
+      raised(say('nephritis.biopsy-undated', { months: 6 }), [
+        { reference: 'DiagnosticReport/r1', label: say('heart.report'), value: words },
+      ]),
+    ],
   ]);
 });
 

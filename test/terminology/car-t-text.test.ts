@@ -24,6 +24,10 @@ describe('CAR-T cells', () => {
     'CAR-T治疗后',
     'CAR-T治疗未缓解',
     'CAR-T治疗,考虑感染',
+    'CAR-T infusion, no CRS',
+    'CAR-T therapy no complications',
+    'CAR-T therapy (no relapse since)',
+    'CAR-T治疗，无并发症',
     'CD19 CAR-T细胞回输',
     '阿基仑赛注射液',
     '将CAR-T细胞回输',
@@ -46,7 +50,6 @@ describe('CAR-T cells', () => {
     'eligible for CAR-T',
     'plan: CAR-T',
     'suspected CAR-T therapy',
-    'no CAR-T therapy',
     'possible axi-cel',
     'CAR-T therapy declined',
     'CAR-T therapy, declined',
@@ -71,8 +74,41 @@ describe('CAR-T cells', () => {
     'CAR-T不考虑',
     'CAR-T 待回输',
     '环磷酰胺（CAR-T前清淋）',
+    'planned CAR-T',
+    'Recommend CAR-T therapy',
+    'CAR-T recommended',
+    'Ordered CAR-T',
+    'Family consents to CAR-T',
+    'Mother declined CAR-T',
+    'post CAR-T infection screening',
+    'Screening for CAR-T therapy trial',
+    'No infection before CAR-T infusion',
+    'No fever after CAR-T infusion',
+    'No contraindication to CAR-T',
+    'No CAR-T related toxicity',
+    '无CAR-T禁忌',
+    '建议CAR-T治疗',
+    '申请CAR-T',
+    'CAR-T入组筛查',
+    'No CAR-T therapy; now planned CAR-T',
+    'CAR-T never given',
   ])('are only spoken of: %s', (text) => {
     expect(carTInText(text)).toBe('spoken-of');
+  });
+
+  it.each([
+    'no CAR-T therapy',
+    'No prior CAR-T cell therapy',
+    'no plan for CAR-T',
+    'CAR-T therapy: no',
+    'CAR-T history: none.',
+    'Brother had CAR-T',
+    'CAR-T（母亲）',
+    '无CAR-T治疗史',
+    '否认既往CAR-T治疗史',
+    'CAR-T治疗史：无',
+  ])('were not given to her: %s', (text) => {
+    expect(carTInText(text)).toBe('denied');
   });
 
   it.each(['cyclophosphamide', 'shopping cart', '环磷酰胺', ''])('are not named: %s', (text) => {

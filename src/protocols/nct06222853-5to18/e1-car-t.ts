@@ -12,7 +12,7 @@ export const previousCarT = criterion<Settings>({
   readAs: [
     'Counted are a CAR-T infusion, a CAR-T product that was given, or a personal history of CAR-T therapy, at any time, dated or not.',
     'CAR-NK and other engineered cells, a cell collection without infusion, and an order or dispense alone, and a report of the last {reportWindowDays} days that names it, go to the investigator.',
-    'Words that leave open whether cells were given ("cyclophosphamide before CAR-T", "CAR-T declined"), and a drug or procedure whose reason names CAR-T therapy, go to the investigator too.',
+    'Words that leave open whether cells were given ("cyclophosphamide before CAR-T", "planned CAR-T", "CAR-T declined"), and a drug or procedure whose reason names CAR-T therapy, go to the investigator too.',
     'No such entry counts as never, if the searches were complete and nothing was given once by vein that has no name and a code that nobody knows.',
   ],
   examples: [

@@ -11,7 +11,7 @@ export const pericardialEffusion = criterion<Settings>({
   readAs: [
     'An effusion that is present and graded moderate or large, or a tamponade, excludes.',
     'A small or ungraded effusion goes to the investigator: depths in millimetres have no limits for children here.',
-    'The grade comes from the diagnosis or from the newest report of the last {heartImagingWindowDays} days that speaks of it; where they disagree the investigator decides.',
+    'The grade comes from the diagnosis or from the newest report of the last {heartImagingWindowDays} days that speaks of it; where they disagree, and where the report is preliminary or undated, the investigator decides.',
   ],
   examples: [
     ['met', 'moderate effusion, present'],

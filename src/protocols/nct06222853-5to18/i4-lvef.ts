@@ -14,6 +14,7 @@ export const ejectionFraction = criterion<Settings>({
   readAs: [
     'The latest ejection fraction of the last {heartImagingWindowDays} days decides, by any method, as a result or in the words of a report.',
     'It is never rounded: 54.9 % is not 55 %. Shortening fraction is not ejection fraction.',
+    'Words without a number ("normal LVEF") decide nothing; where they speak against an older number the answer is unknown.',
     'A range such as 50-60 % is asked at both ends: if they disagree the answer is unknown.',
   ],
   examples: [

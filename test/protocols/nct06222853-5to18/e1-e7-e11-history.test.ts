@@ -147,6 +147,14 @@ describe('E1: CAR-T before', () => {
       [administration('阿基仑赛注射液', '2026-06-02', { status: 'on-hold' })],
     ],
     ['needs-investigator', 'a report that names it', [report('CAR-T细胞回输后第30天', '2026-05-20')]],
+    ['needs-investigator', 'a procedure that is planned', [procedure('拟行CAR-T治疗', '2026-05-01')]],
+    ['needs-investigator', 'a diagnosis that speaks of a plan', [condition('Relapsed SLE, planned CAR-T')]],
+    ['needs-investigator', 'a report that recommends it', [report('Recommend CAR-T therapy.', '2026-05-20')]],
+    ['needs-investigator', 'a report that speaks of a plan', [report('拟行CAR-T细胞治疗', '2026-05-20')]],
+    ['not-met', 'a report of a plan of 91 days ago', [report('拟行CAR-T细胞治疗', '2026-03-02')]],
+    ['not-met', 'a report that denies it', [report('无CAR-T治疗史', '2026-05-20')]],
+    ['not-met', 'a diagnosis that denies it', [condition('No prior CAR-T therapy')]],
+    ['not-met', 'the plan of a brother', [condition('Brother had CAR-T')]],
     ['not-met', 'a consultation about it', [procedure('CAR-T consultation', '2026-05-01')]],
     ['unknown', 'nothing, in a search that was cut off', [], { retrieved: { procedures: partial } }],
     [
@@ -227,7 +235,7 @@ describe('E11: malignancy', () => {
     ],
     ['needs-investigator', 'an answer in words', [textObservation('既往史', '急性淋巴细胞白血病', '2026-05-20')]],
     ['not-met', 'a report that denies it', [report('未见恶性肿瘤征象', '2026-05-20')]],
-    ['not-met', 'a preliminary report', [report('霍奇金淋巴瘤', '2026-05-20', { status: 'preliminary' })]],
+    ['needs-investigator', 'a preliminary report', [report('霍奇金淋巴瘤', '2026-05-20', { status: 'preliminary' })]],
     ['not-met', 'an answer that denies it', [textObservation('恶性肿瘤病史', '无', '2026-05-20')]],
     ['not-met', 'an answer about relatives', [textObservation('Family history', 'leukemia', '2026-05-20')]],
     [

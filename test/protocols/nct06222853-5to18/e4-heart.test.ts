@@ -229,7 +229,7 @@ describe('E4.effusion: moderate or large pericardial effusion', () => {
     ['not-met', 'measured more than 90 days ago', [depth(15, '2026-03-02')]],
     ['not-met', 'said to have resolved', [report('Large pericardial effusion has resolved', '2026-05-20')]],
     [
-      'not-met',
+      'needs-investigator',
       'a preliminary report',
       [report('Large pericardial effusion', '2026-05-20', { status: 'preliminary' })],
     ],

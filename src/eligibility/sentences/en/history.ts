@@ -10,6 +10,7 @@ export const history = {
   'history.doubtful': 'possibly {what}: {entry}',
   'history.judge': 'whether it counts as {what} is for the investigator: {entry}',
   'history.reported': 'the report of {date} names {what}: for the investigator to read',
+  'history.preliminary-report': 'report, preliminary',
   'history.no-date': 'an unknown date',
   'history.reason': 'the reason of {name} names {what}: {reason}',
   'history.because': '{name}, because of {reason}',

@@ -15,6 +15,8 @@ export const renal = {
   'nephritis.what': 'a kidney disease likely to need intensive treatment',
   'nephritis.present': '{name} on record',
   'nephritis.biopsy': 'class III or IV or crescents in the report of {date}, within {months} months',
+  'nephritis.biopsy-undated':
+    'class III or IV or crescents in a report of an unknown date, which may lie within {months} months',
   'nephritis.protein': 'urine protein/creatinine ratio {value}, limit {limit} mg/g',
   'nephritis.filtration': 'eGFR below {limit} mL/min/1.73 m², or not surely above it',
   'nephritis.filtration-open': 'whether the eGFR is below {limit} mL/min/1.73 m² cannot be told',

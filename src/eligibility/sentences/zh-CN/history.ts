@@ -13,6 +13,7 @@ export const history = {
   'history.doubtful': '可能有{what}：{entry}',
   'history.judge': '是否属于“{what}”由研究者判断：{entry}',
   'history.reported': '{date}的报告提及{what}，请研究者阅读',
+  'history.preliminary-report': '初步报告',
   'history.no-date': '日期不详',
   'history.reason': '{name}的原因提及{what}：{reason}',
   'history.because': '{name}，原因：{reason}',

@@ -9,6 +9,7 @@ export const renal = {
   'renal.doubtful': '可能为肾脏替代治疗：{name}',
   'renal.met': '{name}，末次{date}：距筛选日在 {days} 天内',
   'renal.needs-investigator': '{name}，末次{date}：距筛选日已超过 {days} 天，但在 {months} 个月内',
+  'nephritis.biopsy-undated': '一份日期不详的报告示 III 型或 IV 型或新月体，可能在 {months} 个月内',
   'renal.not-met': '{name}，末次{date}：距筛选日已超过 {months} 个月',
   'renal.met-infusion': '{name}，末次{date}：在计划回输前 {months} 个月内',
   'renal.not-met-infusion': '{name}，末次{date}：距计划回输已超过 {months} 个月',

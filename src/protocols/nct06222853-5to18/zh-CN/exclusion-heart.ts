@@ -43,7 +43,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '现有且分级为中量或大量的积液，或心包填塞，排除。',
       '少量或未分级的积液交研究者判断：此处对儿童不设毫米界值。',
-      '分级取自诊断，或近 {heartImagingWindowDays} 天内述及积液的最新报告；二者不一致时由研究者判断。',
+      '分级取自诊断，或近 {heartImagingWindowDays} 天内述及积液的最新报告；二者不一致，或报告为初步报告、无日期时，由研究者判断。',
     ],
     examples: ['中量积液，现有', '少量积液，现有', '91 天前报告大量积液', '大量积液，不详是否已消退'],
     humanJudges: '少量或未分级的积液。',

@@ -131,6 +131,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '以近 {heartImagingWindowDays} 天内最近一次射血分数为准，方法不限，可为检查结果或报告文字。',
       '从不四舍五入：54.9 % 不是 55 %。短轴缩短率不是射血分数。',
+      '无数值的文字（如“LVEF 正常”）不作判定；与较早数值相悖时为资料不足。',
       '如 50-60 % 之类的范围按两端分别判断：不一致则为资料不足。',
     ],
     examples: ['55 %，90 天前', '54.9 %', '55 %，91 天前', '范围 50-60 %'],
@@ -205,7 +206,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '以近 {oxygenSaturationWindowDays} 天内最近一次血氧饱和度为准。',
       '低于 92 % 一律不符合。吸氧状态下 ≥92 % 不能说明问题，交研究者判断。',
-      '未注明是否吸氧者，按未吸氧处理并予标记。',
+      '吸氧与否取自该结果本身、当日的氧流量、氧浓度或给氧装置记录，或当日报告。未注明者按未吸氧处理并予标记。',
     ],
     examples: ['未吸氧 92 %', '91 %', '吸氧 2 L/min 下 98 %', '92 %，31 天前'],
     humanJudges: '吸氧状态下测得的良好饱和度。',
