@@ -103,14 +103,19 @@ const besides: ReadonlySet<string> = new Set([
   '正常窦性心律',
   '电轴正常',
   '电轴不偏',
+  'qrs电轴正常',
+  'qrs电轴不偏',
 ]);
+
+/** "1." and "②" before the statements of a list, and the blank between two in Chinese. */
+const betweenStatements = /[①-⑨]|(?:^|[\s,;，。；])\(?\d[.、)）](?=\D)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g;
 
 function isNormal(reading: Reading): boolean {
   const { text: said, concept = { codings: [] } } = reading;
   const codes = concept.codings;
   const texts = [...(said === undefined ? [] : [said]), ...textsOf(concept)];
   const statements = texts
-    .flatMap((text) => text.split(/[,.;:，。；：、\n]/))
+    .flatMap((text) => text.replaceAll(betweenStatements, '\n').split(/[,.;:，。；：、\n]/))
     .map(bare)
     .filter((text) => text !== '' && !codes.some(({ code }) => bare(code) === text));
   const onlyNormal = statements.every((text) => normalStatements.has(text) || besides.has(text));

@@ -8,14 +8,14 @@ import type { Screening } from './screening.ts';
 
 /**
  * A confirmed malignant neoplasm or a personal history of one, at any time and in any clinical status: `met`.
- * In situ, borderline, provisional and suspected neoplasms, and procedures and recent reports that name one, go to the investigator; benign ones and relatives' do not count.
+ * In situ, borderline, provisional and suspected neoplasms, care for one, and procedures and recent reports that name one, go to the investigator; benign ones and relatives' do not count.
  * @source NCT06222853 exclusion criterion 11; readings: clinical specification 1.4-S and section 7, E11
  */
 export const everHadMalignancy = (record: IndexedRecord, screening: Screening, reportDays: number): Finding =>
   everHad(record, screening, {
     what: say('malignancy.what'),
     proving: ['malignancy', 'malignancy-history'],
-    judged: ['in-situ-or-borderline-neoplasm'],
+    judged: ['in-situ-or-borderline-neoplasm', 'cancer-treatment'],
     provedBy: () => false,
     searches: ['conditions', 'procedures'],
     reportDays,

@@ -143,8 +143,8 @@ function breathedWith({ measurement, amount, text = '' }: Reading): Breathing | 
   return added === 'met' ? 'oxygen' : added === 'not-met' ? 'air' : 'unreadable';
 }
 
-/** Names, methods, devices, notes and component answers of the observation, where oxygen is often mentioned in words. */
-function wordsAround({ resource }: Reading): readonly string[] {
+/** Names, methods, devices, notes, the value in words and component answers of the observation, where oxygen is often mentioned. */
+function wordsAround({ resource, text: value }: Reading): readonly string[] {
   const concepts = [resource['code'], resource['method']];
   const components = objectsAt(resource, 'component').flatMap((component) => [component['valueCodeableConcept']]);
   const said = [...concepts, ...components].flatMap((value) => {
@@ -154,5 +154,5 @@ function wordsAround({ resource }: Reading): readonly string[] {
   const written = objectsAt(resource, 'component').map((component) => textAt(component, 'valueString'));
   const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text'));
   const device = textAt(objectAt(resource, 'device') ?? {}, 'display');
-  return [...said, ...[...written, ...notes, device].filter((text) => text !== undefined)];
+  return [...said, ...[value, ...written, ...notes, device].filter((text) => text !== undefined)];
 }

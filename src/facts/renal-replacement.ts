@@ -4,7 +4,7 @@ import { addMonths, isoRange, type Day, type DayRange } from '../logic/calendar.
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { agreed, type Verdict } from '../logic/verdict.ts';
-import { nameOf, textsOf } from '../terminology/concept.ts';
+import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import type { Screening } from './screening.ts';
@@ -31,6 +31,8 @@ const sets = ['dialysis'] as const;
 /** A catheter or fistula for dialysis that is laid, cared for or taken out: no session is said to have been held. */
 const accessOnly =
   /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)/i;
+
+const isAccessOnly = (concept: Concept): boolean => textsOf(concept).some((text) => accessOnly.test(text));
 
 /**
  * Ongoing renal replacement: `met`. Else by the last session: without a planned infusion `met` up to `recentDays` before the
@@ -67,7 +69,7 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const evidence = [operationEvidence(session)];
   const { ended, performed } = entry;
   const going = goesOn(session, screening);
-  if (doubt !== undefined || textsOf(entry.concept).some((text) => accessOnly.test(text))) {
+  if (doubt !== undefined || isAccessOnly(entry.concept)) {
     const last = ended === undefined ? undefined : byLastDay(name, ended, evidence, screening, window);
     if (last?.verdict === 'not-met' && going === 'no') return last;
     return finding('needs-investigator', say('renal.doubtful', { name }), { evidence, turns: last?.turns ?? [] });
@@ -90,7 +92,8 @@ function byDependence(dependence: Diagnosis, screening: Screening, window: Repla
   const { entry, doubt } = dependence;
   const name = nameOf(entry.concept);
   const evidence = [diagnosisEvidence(dependence)];
-  if (doubt !== undefined) return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
+  if (doubt !== undefined || isAccessOnly(entry.concept))
+    return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
   if (presenceOf(dependence, screening) === 'present') {
     return finding('met', say('renal.ongoing', { name }), { evidence });
   }

@@ -14,7 +14,7 @@ import { diagnosesOf, diagnosisEvidence, presenceOf, type Diagnosis } from './si
 
 /**
  * A solid organ or haematopoietic stem cell transplant ever, or graft-versus-host disease of grade 2 or more within the window:
- * `met`. Skin, bone and cornea, a transplant of an own organ, and graft-versus-host disease of no or a low grade, which speaks of
+ * `met`. Skin, bone and cornea, a transplant of an own organ or of nobody says what, and graft-versus-host disease of no or a low grade, which speaks of
  * a transplant nobody recorded, go to the investigator.
  * @source NCT06222853 exclusion criterion 7; readings: clinical specification 1.4-O and section 7, E7
  */
@@ -27,7 +27,7 @@ export function transplantOrGvhd(
   const history = everHad(record, screening, {
     what: say('transplant.what'),
     proving: ['organ-transplant', 'hsct'],
-    judged: ['minor-tissue-transplant'],
+    judged: ['minor-tissue-transplant', 'transplant-unclear'],
     also: gvhd.map((each) => hostDisease(each, screening, gvhdWindowDays)),
     searches: ['conditions', 'procedures'],
     reportDays,

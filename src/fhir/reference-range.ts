@@ -52,10 +52,10 @@ function typeOf(range: Json): 'normal' | 'none' | 'other' {
 function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | undefined {
   const low = limit(range['low'], toCanonical);
   const high = limit(range['high'], toCanonical);
-  const text = low === undefined && high === undefined ? asText(range['text']) : undefined;
+  const text = low === undefined || high === undefined ? asText(range['text']) : undefined;
   const written = text === undefined ? undefined : rangeInText(text, toCanonical);
-  const lower = low ?? written?.low;
-  const upper = high ?? written?.high;
+  const lower = low ?? (high === undefined || high === written?.high ? written?.low : undefined);
+  const upper = high ?? (low === undefined || low === (written?.low ?? 0) ? written?.high : undefined);
   if (lower === undefined && upper === undefined) return undefined;
   const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
   return isForAll ? { lower, upper } : { lower, upper, ...appliesTo(range) };
@@ -87,6 +87,7 @@ export function rangeInText(
       '',
     )
     .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2')
+    .replace(/(?<=[\d.])\s*\(([^()\d]+)\)$/, ' $1')
     .replace(/^([\d.]+)\s*,\s*([\d.]+)$/, '$1-$2')
     .replace(/^([\d.]+)\s*以(?:下|内)$/, '<$1');
   const parsed = parseQuantity(bare);

@@ -10,7 +10,7 @@ export type WrittenQuantity = {
   readonly titre: boolean;
 };
 
-/** Full-width forms become plain, superscripts powers, words for comparators their signs; flags after the value go. */
+/** Full-width forms become plain, superscripts powers, words for comparators their signs; flags after the value go, and remarks after percent. */
 function simplified(text: string): string {
   return text
     .replaceAll(/[⁰¹²³⁴-⁹]+/g, (digits) => `^${digits}`)
@@ -25,7 +25,8 @@ function simplified(text: string): string {
     .replaceAll('∶', ':')
     .replaceAll('×', 'x')
     .replace(/[↑↓]|\((?:\+{1,4}|-|h|l|阴性|阳性)\)|(?:阴性|阳性)/gi, ' ')
-    .trim();
+    .trim()
+    .replace(/(?<=\d\s*%)\s*(?:\([^()%]*\)|(?:on )?(?:ra|room air))$/i, '');
 }
 
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d+)|\s*[xX*]\s*10(?:\^|\*\*|\*)?([+-]?\d+))?`;

@@ -3,7 +3,8 @@
 /** `no` also stands for what concerns a relative, a risk, a screening or a vaccination. */
 export type Polarity = 'yes' | 'maybe' | 'no';
 
-const clauseEnd = /[.;:。!\n\r](?=\s|$|[\u3400-\u9fff])|[;。\n]|\b(?:but|however|although)\b|(?:但|现为|现有)/g;
+const clauseEnd =
+  /(?<!\bv\. ?a)[.;:。!\n\r](?=\s|$|[\u3400-\u9fff])|[;。\n]|\b(?:but|however|although)\b|(?:但|现为|现有)/g;
 
 /** What stands before a place, back to the end of the clause before. */
 function clauseBefore(plain: string, start: number): string {
@@ -26,20 +27,20 @@ const englishNo =
 const englishFamily =
   /\b(?:family|familial history|maternal|paternal|mother|father|sister|brother|sibling|parent|grandmother|grandfather|cousin|aunt|uncle)\b.*$/;
 const englishOther =
-  /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
+  /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|fear of|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
 const englishMaybe =
-  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\?\s*$/;
+  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|verdacht|ausschluss|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\bv\. ?a\..{0,50}$|\?\s*$/;
 const chineseNo =
   /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)[^,。;]{0,16}$/;
 const chineseFamily =
   /(?:家族|母亲|父亲|祖父|祖母|姐姐|妹妹|哥哥|弟弟|兄弟|姊妹|外婆|外公|其母|其父|之母|之父)[^,。;]{0,12}$/;
 const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
-const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|排除|除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
+const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<!已)排除|(?<!已)除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
 
 const familyAfter =
   /^ ?\( ?(?:mother|father|sister|brother|sibling|grandmother|grandfather|aunt|uncle|cousin|母亲?|父亲?|兄|弟|姐|妹|祖[父母]|外祖[父母]) ?\)/;
 const noAfter =
-  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
+  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
 /** "Pericardial effusion: none", as a form answers. */
 const answeredNo =
   /^\s*:\s*(?:none|no|nil|absent|negative|无|未见|阴性)\s*(?:seen|found|present|detected)?\s*(?:$|[.;,。\n])/;
@@ -57,7 +58,7 @@ const notYet =
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|vs|dif|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
 
 /** Whether the words between two parts of a clause are about a relative. */
 export const isOfRelative = (before: string, after: string): boolean =>

@@ -71,11 +71,13 @@ export const valueSetNames = [
   'minor-tissue-transplant', // skin, bone, cornea, autotransplant of an own organ
   'hsct', // haematopoietic stem cell or bone marrow transplantation
   'gvhd',
+  'transplant-unclear', // a transplant or stem cells of which nobody says what: a named one is in its own set beside this
   // Neoplasms
   'malignancy', // malignant neoplasm
   'malignancy-history', // personal history of one
   'in-situ-or-borderline-neoplasm',
   'benign-neoplasm',
+  'cancer-treatment', // chemotherapy or radiotherapy of a neoplasm, care after it
   // Heart
   'chd', // congenital heart disease that excludes
   'chd-trivial', // patent foramen ovale, bicuspid aortic valve, closed small shunt

@@ -96,6 +96,21 @@ describe('the whole answer', () => {
   });
 });
 
+describe('a remark after the value', () => {
+  it.each<readonly [string, Whole['verdict']]>([
+    ['98% RA', 'met'],
+    ['98% on room air', 'met'],
+    ['96%（未吸氧）', 'met'],
+    ['90%（未吸氧）', 'not-met'],
+    ['99%(吸氧2L/min)', 'needs-investigator'],
+    ['97%(鼻导管)', 'needs-investigator'],
+    ['97% 吸氧', 'unknown'],
+    ['97%(90%)', 'unknown'],
+  ])('%s', (value, verdict) => {
+    expect(ask(textObservation('SpO2', value, on)).verdict).toBe(verdict);
+  });
+});
+
 describe('what is said of oxygen in the observation itself', () => {
   const coded = (text: string): Json => ({ code: { text: 'how' }, valueCodeableConcept: { text } });
   it.each<readonly [string, Json, Whole['verdict']]>([

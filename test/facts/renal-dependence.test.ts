@@ -2,7 +2,7 @@
 
 import { describe } from 'vitest';
 import { say } from '../../src/logic/message.ts';
-import { verified } from './history-entries.ts';
+import { condition, verified } from './history-entries.ts';
 import {
   absent,
   answers,
@@ -25,6 +25,11 @@ describe('dependence on dialysis', () => {
       'that is only suspected is for the investigator',
       dependence(verified('provisional')),
       doubtful(diagnosed(undefined, 'unconfirmed')),
+    ],
+    [
+      'of which only a catheter is named is for the investigator',
+      condition('Care of dialysis catheter'),
+      doubtful({ ...diagnosed(), value: 'Care of dialysis catheter' }),
     ],
     [
       'that ended a month ago excludes',

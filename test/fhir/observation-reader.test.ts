@@ -327,8 +327,15 @@ describe('The reference range of the same observation', () => {
     ['参考值: 9-50', 50],
     ['[0,40]', 40],
     ['40以下', 40],
+    ['9-50(U/L)', 50],
   ])('is read from the text %s', (text, upper) => {
     expect(ranged({ text })?.limits().upper).toBe(upper);
+  });
+  test('takes the limit that is missing from the text that agrees with the other', () => {
+    expect(ranged({ low: { value: 9 }, text: '9-50' })?.limits().upper).toBe(50);
+    expect(ranged({ low: { value: 0 }, text: '<50' })?.limits().upper).toBe(50);
+    expect(ranged({ low: { value: 5 }, text: '9-50' })?.limits().upper).toBeUndefined();
+    expect(ranged({ high: { value: 40 }, text: '9-50' })?.limits()).toMatchObject({ lower: undefined, upper: 40 });
   });
   test('is converted to the unit of the result', () => {
     expect(ranged({ high: { value: 0.6667, unit: 'ukat/L' } })?.limits().upper).toBeCloseTo(40, 1);

@@ -139,6 +139,7 @@ describe('I4.lung: no serious lung lesion', () => {
     ['needs-investigator', 'pneumonia', [condition('cm J18.9')]],
     ['needs-investigator', 'tuberculosis', [condition('sct 56717001')]],
     ['needs-investigator', 'provisional pneumonia', [condition('cm J18.9', verified('provisional'))]],
+    ['met', 'prophylaxis against pneumonia', [condition('Pneumocystis pneumonia prophylaxis')]],
     ['met', 'pneumonia that is over', [condition('cm J18.9', clinically('resolved'))]],
     ['met', 'a small pleural effusion', [condition('少量胸腔积液')]],
     ['met', 'latent tuberculosis', [condition('潜伏性结核感染')]],
