@@ -5,12 +5,16 @@ import { ConfigError, fileVariable, type StoreConfig } from './config.ts';
 
 const shortestKey = 32;
 
-/** Content of the file that `CDS_CONFIG` names; undefined if it names none. @throws ConfigError if it is not JSON. */
+/** Content of the file that `CDS_CONFIG` names; undefined if it names none. @throws ConfigError if it is not there or not JSON. */
 export async function configurationFile(environment: Readonly<Record<string, string | undefined>>): Promise<unknown> {
   const path = environment[fileVariable] ?? '';
   if (path === '') return undefined;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new ConfigError(`${fileVariable}: the file ${path} cannot be read${code}`);
+  });
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(text);
   } catch {
     throw new ConfigError(`${fileVariable}: ${path} cannot be read as JSON`);
   }

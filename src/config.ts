@@ -42,7 +42,14 @@ export const configSchema = z.strictObject({
     })
     .default({ recruiting: false }),
   /** Where feedback, snoozes, used tokens and the audit trail are kept: a file, or a postgres:// URL. */
-  store: z.string().min(1).default('./data/lupus-trial-cds.sqlite'),
+  store: z
+    .string()
+    .min(1)
+    .refine(
+      (target) => /^postgres(ql)?:/.test(target) || !target.includes('://'),
+      'neither a file nor a postgres:// URL',
+    )
+    .default('./data/lupus-trial-cds.sqlite'),
   /** Secret under which patients are named in the store, at least 32 characters; or the file that holds it. */
   pseudonymKey: z.string().min(32).exactOptional(),
   pseudonymKeyFile: z.string().min(1).exactOptional(),

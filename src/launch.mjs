@@ -19,6 +19,11 @@ if (part === 'server') {
   const { main } = await import('./server.ts');
   process.exitCode = await main(rest);
 } else if (part === 'cli') {
+  // Whoever reads may have had enough ("| head"): then there is nothing left to do, as for any other filter.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(128 + 13);
+  });
   const { main } = await import('./cli.ts');
   process.exitCode = await main(rest, () => new Date());
 } else {

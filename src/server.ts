@@ -1,6 +1,5 @@
 // The server rim: environment, clock, process. Starts production, or the demo where nothing is configured.
 
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KeyError } from './access/client-key.ts';
@@ -13,6 +12,7 @@ import { closed, longestStop } from './closing-door.ts';
 import { configurationFile, pseudonymKeyOf } from './config-files.ts';
 import { summaryOf } from './config-summary.ts';
 import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config.ts';
+import { ListenError, listening } from './listening.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { observing } from './screening/events/observed.ts';
@@ -21,7 +21,7 @@ import { workshopOf } from './screening/run/workshop.ts';
 import { noSite, readSite, SiteError } from './site.ts';
 import { openJournal, type Journal } from './store/journal.ts';
 import { forgetExpired } from './store/replay.ts';
-import { openStore, StoreError, type Store } from './store/store.ts';
+import { kindOf, openStore, StoreError, type Store } from './store/store.ts';
 import { recogniserOf } from './worklist.ts';
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
@@ -51,13 +51,18 @@ const connect: Connect = (rule) => guardedAgent(rule, sharedConnections, connect
 /**
  * Starts the service.
  * @param args `--check-config` only checks the configuration and says what is on and off.
- * @returns the exit code; 0 while the server goes on running, 1 if the store cannot be opened, 2 for a configuration
- * that cannot be used.
+ * @returns the exit code; 0 while the server goes on running, 1 if the store cannot be opened or the port cannot be had,
+ * 2 for an argument that does not exist and a configuration that cannot be used.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const checkOnly = args.includes('--check-config');
-  if (!isConfigured(process.env) && !checkOnly) return demo();
+  const unknown = args.find((each) => each !== '--check-config');
+  if (unknown !== undefined) {
+    console.error(`There is no argument ${unknown}; the only one is --check-config. The rest is configuration.`);
+    return 2;
+  }
   try {
+    if (!isConfigured(process.env) && !checkOnly) return await demo();
     const config = readConfig(process.env, await configurationFile(process.env));
     if (checkOnly) {
       await appOn(config, await openStore(':memory:'), () => {}, new AbortController().signal);
@@ -70,8 +75,12 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(`The store cannot be opened: ${error.message}${code}`);
       return 1;
     }
+    if (error instanceof ListenError) {
+      console.error(`The service cannot start: ${error.message}.`);
+      return 1;
+    }
     if (!(error instanceof ConfigError) && !(error instanceof SiteError) && !(error instanceof KeyError)) throw error;
-    console.error(`The configuration cannot be used.\n${error.message}`);
+    console.error(`The configuration cannot be used.\n${error.message}\ndocs/configuration.md lists every key.`);
     return 2;
   }
 }
@@ -105,13 +114,18 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
 async function serve(config: Config): Promise<void> {
   const log = jsonLog(config.logLevel);
   const store = await openStore(config.store).catch((cause: unknown) => {
-    throw cause instanceof StoreError ? cause : new StoreError('the file or the data base cannot be used', { cause });
+    if (cause instanceof StoreError) throw cause;
+    const which = kindOf(config.store) === 'sqlite' ? `the file ${config.store}` : 'the data base';
+    throw new StoreError(`${which} cannot be used`, { cause });
   });
   const stopping = new AbortController();
   const { app, journal, live } = await appOn(config, store, log, stopping.signal);
   const server = createServer(times, app);
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
+  await listening(server, config.port, config.host).catch(async (error: unknown) => {
+    await live.close();
+    await store.close();
+    throw error;
+  });
   if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
   log({ event: 'started', mode: config.mode, port: portOf(server) });
   const clear = (): void => {

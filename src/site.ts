@@ -10,6 +10,7 @@ import type { Site } from './facts/screening.ts';
 import type { Translate } from './fhir/concept-reader.ts';
 import type { Resource } from './fhir/record.ts';
 import { translationFrom } from './fhir/site-translation.ts';
+import { protocolNamed } from './protocols/index.ts';
 
 const upperLimit = z.strictObject({
   measurement: z.string().min(1),
@@ -22,7 +23,7 @@ const upperLimit = z.strictObject({
 /** `site.json`: upper limits of normal, and settings per protocol ("ID@VERSION"). */
 const siteFile = z.strictObject({
   upperLimits: z.array(upperLimit).default([]),
-  settings: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))).default({}),
+  settings: z.record(z.string(), z.record(z.string(), z.union([z.number().nonnegative(), z.string()]))).default({}),
 });
 
 const resourceFile = z.looseObject({ resourceType: z.enum(['ConceptMap', 'ValueSet']) });
@@ -52,10 +53,16 @@ export const noSite: SiteFolder = {
  * @throws SiteError if a file is not what it should be; a half-read site is never used.
  */
 export async function readSite(directory: string): Promise<SiteFolder> {
-  const names = (await listed(directory)).filter((name) => name.endsWith('.json')).sort();
+  const all = await listed(directory);
+  const names = all.filter((name) => name.endsWith('.json')).sort();
+  if (all.length > 0 && names.length === 0) {
+    throw new SiteError(`${directory}: neither site.json nor any other .json file; is this the site's folder?`);
+  }
   const files = await Promise.all(names.map(async (name) => [name, await parsed(directory, name)] as const));
   const settingsFile = files.find(([name]) => name === 'site.json');
   const own = settingsFile === undefined ? siteFile.parse({}) : checked(siteFile, settingsFile[1], 'site.json');
+  const unknown = Object.keys(own.settings).find((name) => protocolNamed(name) === undefined);
+  if (unknown !== undefined) throw new SiteError(`site.json: settings of ${unknown}, but there is no such protocol`);
   const resources: readonly Resource[] = files
     .filter(([name]) => name !== 'site.json')
     .map(([name, content]) => checked(resourceFile, content, name));

@@ -33,6 +33,14 @@ describe('the store', () => {
     expect(readStoreConfig(environment, content).store).toBe(store);
   });
 
+  it.each(['mysql://h/d', 'file://store.sqlite', 'sqlite://store'])(
+    'is refused where it names a data base of another kind, which would become a file of that name: %s',
+    (store) => {
+      expect(() => readStoreConfig({ DATABASE_URL: store })).toThrow(ConfigError);
+      expect(() => readStoreConfig({ DATABASE_URL: store })).toThrow('neither a file nor a postgres:// URL');
+    },
+  );
+
   it('of the demo is in memory', () => {
     expect(demoConfig(0).store).toBe(':memory:');
   });
@@ -69,5 +77,6 @@ describe('the configuration file', () => {
     expect(await configurationFile({ CDS_CONFIG: file('c.json', '{"port":1}') })).toEqual({ port: 1 });
     await expect(configurationFile({ CDS_CONFIG: file('bad.json', '{') })).rejects.toThrow(ConfigError);
     await expect(configurationFile({ CDS_CONFIG: join(folder, 'none.json') })).rejects.toThrow(ConfigError);
+    await expect(configurationFile({ CDS_CONFIG: join(folder, 'none.json') })).rejects.toThrow('ENOENT');
   });
 });

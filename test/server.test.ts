@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -89,6 +90,31 @@ describe('production', () => {
   ])('refuses to start with %s', async (_name, environment, said) => {
     expect(await ended(start({ ...configured, ...environment }))).toEqual([2, expect.stringContaining(said)]);
     expect((await ended(start({ ...configured, ...environment }, '--check-config')))[0]).toBe(2);
+  });
+
+  it.each([
+    ['configured', configured],
+    ['as the demo', {}],
+  ])('says in one sentence that its port is in use, %s', async (_how, environment) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const [code, said] = await ended(start({ ...environment, PORT: String(port) }));
+    other.close();
+    expect(code).toBe(1);
+    expect(said).toBe(
+      `The service cannot start: port ${String(port)} of 127.0.0.1 is in use by another program: ` +
+        'stop that one, or choose another port with PORT.\n',
+    );
+  });
+
+  it.each<[string, Record<string, string>, readonly string[], string]>([
+    ['a port that is none', { PORT: '80x' }, [], 'PORT is not a port number'],
+    ['an argument that does not exist', {}, ['--chek-config'], 'There is no argument --chek-config'],
+  ])('does not open the demo with %s', async (_name, environment, args, said) => {
+    const [code, words] = await ended(start({ PORT: '0', ...environment }, ...args));
+    expect([code, words]).toEqual([2, expect.stringContaining(said)]);
+    expect(words).not.toContain('    at ');
   });
 
   it('refuses to start with a store that cannot be opened, and names no secret', async () => {

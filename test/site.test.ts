@@ -75,6 +75,12 @@ describe('a site folder', () => {
 
   it.each([
     ['a setting that does not exist', 'site.json', { settings: { 'NCT06222853@5to18': { noSuch: 1 } } }],
+    ['settings of a protocol that does not exist', 'site.json', { settings: { 'NCT06222853@5to81': {} } }],
+    [
+      'a window that ends before it begins',
+      'site.json',
+      { settings: { 'NCT06222853@5to18': { activityWindowDays: -1 } } },
+    ],
     ['a setting of another type', 'site.json', { settings: { 'NCT06222853@5to18': { activityWindowDays: 'ten' } } }],
     ['an unknown key', 'site.json', { upperLimit: [] }],
     ['an upper limit that is none', 'site.json', { upperLimits: [{ measurement: 'ALT', value: -1 }] }],
@@ -84,6 +90,10 @@ describe('a site folder', () => {
     const refused = readSite(folder).then((site) => site.adapt(protocol));
     await expect(refused).rejects.toThrow(SiteError);
     await expect(refused).rejects.toThrow(name);
+  });
+
+  it('with other files only is refused: it will be another folder than was meant, and no setting would be in force', async () => {
+    await expect(readSite(join(import.meta.dirname, '../src/logic'))).rejects.toThrow(SiteError);
   });
 
   it('with a file that is not JSON is refused', async () => {

@@ -1,11 +1,12 @@
 // `group`: NDJSON files by resource type in, one Bundle per patient and line out.
 
 import { once } from 'node:events';
-import { mkdtemp, mkdir, rm, stat } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
-import { stageFolder } from '../screening/sources/folder-source.ts';
+import { ndjsonIn, stageFolder } from '../screening/sources/folder-source.ts';
 import type { Shard } from '../screening/sources/grouping/group-files.ts';
 import { stagedPatients } from '../screening/sources/grouping/staged-patients.ts';
 import type { Staged } from '../screening/sources/staged-source.ts';
@@ -16,6 +17,7 @@ export async function runGroup(args: readonly string[]): Promise<number> {
   const { folder, base, work, shard } = await readGroupOptions(args);
   await mkdir(work, { recursive: true, mode: 0o700 });
   const own = await mkdtemp(join(work, 'group-'));
+  const release = clearingAtTheEnd(own);
   try {
     const staged = await stageFolder({ folder, work: own, base, shard });
     try {
@@ -24,9 +26,27 @@ export async function runGroup(args: readonly string[]): Promise<number> {
       staged.staging.close();
     }
   } finally {
-    await rm(own, { recursive: true, force: true });
+    release();
   }
 }
+
+/** Charts lie in that folder: it goes however this ends, also by Ctrl-C or when nobody reads on. Returns what clears it now. */
+function clearingAtTheEnd(folder: string): () => void {
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  const stop = (): void => process.exit(interrupted);
+  process.once('exit', clear);
+  for (const signal of stopSignals) process.once(signal, stop);
+  return () => {
+    clear();
+    process.off('exit', clear);
+    for (const signal of stopSignals) process.off(signal, stop);
+  };
+}
+
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Exit code after Ctrl-C, as shells expect it. */
+const interrupted = 130;
 
 async function print(staged: Staged): Promise<number> {
   const patients = stagedPatients(staged);
@@ -63,6 +83,7 @@ async function readGroupOptions(args: readonly string[]) {
   if (folder === undefined || others.length > 0) throw new UsageError('group needs one folder');
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) throw new UsageError(`${folder} is not a folder`);
+  if ((await ndjsonIn(folder)).length === 0) throw new UsageError(`${folder} holds no .ndjson file`);
   const base = values.base === undefined ? undefined : parseBase(values.base);
   if (values.base !== undefined && base === undefined) throw new UsageError('--base is not a base URL');
   return {

@@ -1,7 +1,6 @@
 // How does the demo hospital open its doors?
 
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../access/clock.ts';
@@ -11,6 +10,7 @@ import { createApp } from '../app.ts';
 import { issuersOf } from '../client-keys.ts';
 import { screening, type ScreeningConfig } from '../config-screening.ts';
 import { demoConfig } from '../config.ts';
+import { listening } from '../listening.ts';
 import { faultOf, type Log } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
 import { observing } from '../screening/events/observed.ts';
@@ -68,7 +68,7 @@ const loopback = { reach: 'loopback', networks: [] } as const;
 
 /**
  * Starts the demo: page at "/", the CDS service at "/cds-services", the FHIR server at "/fhir", on loopback only.
- * @throws the error of the socket if the port cannot be had.
+ * @throws ListenError if the port cannot be had.
  */
 export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> {
   // Who comes while the hospital is still being furnished waits for it.
@@ -76,8 +76,7 @@ export async function startDemo({ port, now, log }: DemoOptions): Promise<Demo> 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
     void opening.promise.then((answer) => answer(request, response));
   });
-  server.listen(port, host);
-  await once(server, 'listening');
+  await listening(server, port, host);
   const address = server.address();
   const open = typeof address === 'object' && address !== null ? address.port : port;
   // The cards lead back to this address: it has to be known first.

@@ -115,6 +115,8 @@ describe('assess', () => {
     [['assess', '--lang', 'xx', 'x.json']],
     [['assess', '--site', '/no/such/folder', 'x.json']],
     [['assess', '--no-such-option', 'x.json']],
+    [['protocol', 'x.json']],
+    [['group', 'hooks']],
     [['dance']],
     [[]],
   ])('explains the usage for %j and exits with 2', (args) => {

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,37 @@ it('assess answers while its input goes on, in whatever pieces that comes', asyn
   running.stdin.end(bytes);
   await once(running, 'close');
   expect(linesIn(said.join(''))).toEqual([...whole, ...whole]);
+}, 180_000);
+
+it.each(['assess', 'group'] as const)(
+  '%s ends without a word, and leaves no chart behind, when nobody reads on',
+  async (command) => {
+    const [files, work] = [join(folder, `unread-${command}`), join(folder, `work-${command}`)];
+    await writePopulation(files, 40, 200);
+    writeFileSync(join(folder, 'unread.ndjson'), [...populationBundles(40, 200)].join('\n'));
+    const args =
+      command === 'group'
+        ? ['group', files, '--work', work]
+        : ['assess', '--as-of', populationDay, join(folder, 'unread.ndjson')];
+    const child = spawn(process.execPath, launch(...args));
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await once(child, 'close')).toEqual([141, null]);
+    expect(said).toBe('');
+    if (command === 'group') expect(readdirSync(work)).toEqual([]);
+  },
+  180_000,
+);
+
+it('group leaves no chart behind when it is interrupted', async () => {
+  const [files, work] = [join(folder, 'interrupted'), join(folder, 'work-interrupted')];
+  await writePopulation(files, 40, 200);
+  const child = spawn(process.execPath, launch('group', files, '--work', work));
+  child.stdout.once('readable', () => child.kill('SIGINT'));
+  expect(await once(child, 'exit')).toEqual([130, null]);
+  expect(readdirSync(work)).toEqual([]);
+  child.stdout.destroy();
 }, 180_000);
 
 it('group gives the patients of all shards together as of one run, each in one shard, and assess the same of them', async () => {

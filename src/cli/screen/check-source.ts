@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import type { SourceSpec } from '../../screening/run/source-spec.ts';
 import type { Workshop } from '../../screening/run/workshop.ts';
+import { ndjsonIn } from '../../screening/sources/folder-source.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Looks before anything is put into the ledger. @throws UsageError for a folder, a file or a server that is not there. */
@@ -10,6 +11,9 @@ export async function checkSource(workshop: Workshop, source: SourceSpec): Promi
   if (source.kind === 'folder') {
     const found = await stat(source.folder).catch(() => undefined);
     if (found?.isDirectory() !== true) throw new UsageError(`screen: there is no folder ${source.folder}`);
+    // A run of nobody would be complete, and the funnel would say that nobody fits.
+    if ((await ndjsonIn(source.folder)).length === 0)
+      throw new UsageError(`screen: the folder ${source.folder} holds no .ndjson file; nothing was screened`);
     return;
   }
   if ((await workshop.serverNamed(source.server)) === undefined) {

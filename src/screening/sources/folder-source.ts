@@ -38,8 +38,8 @@ export async function stageFolder(options: FolderOptions): Promise<Staged> {
 export const folderSource = (options: FolderOptions): Source =>
   stagedSource(options.base ?? `file:${resolve(options.folder)}`, async () => await stageFolder(options));
 
-/** In one order, whatever order the system lists them in. */
-async function ndjsonIn(folder: string): Promise<readonly { readonly path: string }[]> {
+/** The files of a folder that are read, in one order, whatever order the system lists them in. */
+export async function ndjsonIn(folder: string): Promise<readonly { readonly path: string }[]> {
   const names = await readdir(folder, { recursive: true });
   return names
     .filter((name) => /\.ndjson(\.gz)?$/i.test(name))

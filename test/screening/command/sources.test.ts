@@ -109,6 +109,7 @@ describe('screen', () => {
       ['what shall be screened?'],
       ['is none of the configured servers', '--server', 'https://other.example.org/r4', '--cohort'],
       ['there is no folder', '--bulk', join(command.folder, 'none')],
+      ['holds no .ndjson file', '--bulk', join(import.meta.dirname, '../../../hooks')],
       ['there is no file', '--server', ehr.base, '--patients', join(command.folder, 'none')],
     ]) {
       const ended = await command.run(...args);
