@@ -6,6 +6,7 @@ import type { Strength } from '../terminology/drugs.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
+import { agreed, type Given } from './dosage-agreement.ts';
 import { isAsNeeded } from './dosage-as-needed.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
 import { ceilingOf } from './dosage-ceiling.ts';
@@ -44,8 +45,8 @@ export type DosageStep = {
 };
 
 /**
- * Reads one Dosage. Its fields come before its text; the text completes them, and tells the steps of a taper of which the
- * fields hold only the first.
+ * Reads one Dosage. Its fields come before its text; the text completes them, tells the steps of a taper of which the fields hold
+ * only the first, and where it gives another dose a day, the dose may be either.
  */
 export function readDosage(
   dosage: Json,
@@ -72,7 +73,11 @@ export function readDosage(
     const asNeeded = needed || sig[0]?.asNeeded === true;
     const most = ceilingOf(dosage, sig[0], rhythm);
     const fromText = schedule === undefined && rhythm !== undefined;
-    return [{ ...common, asNeeded, dose: limited(dose, most), schedule: rhythm, fromText }];
+    const given =
+      dose === undefined || rhythm === undefined
+        ? { dose, schedule: rhythm }
+        : agreed({ dose, schedule: rhythm }, ...sig.flatMap((step) => givenIn(step, strength)));
+    return [{ ...common, asNeeded, dose: limited(given.dose, most), schedule: given.schedule, fromText }];
   }
   // A dose that is stated in an unknown unit is not replaced by a guess from the text.
   const unreadable =
@@ -89,6 +94,12 @@ export function readDosage(
       fromText: true,
     };
   });
+}
+
+/** The dose and the rhythm of a step that states both. */
+function givenIn(step: SigStep, strength: Strength | undefined): readonly Given[] {
+  const dose = step.unread || step.asNeeded ? undefined : doseOfStep(step, strength);
+  return dose === undefined || step.schedule === undefined ? [] : [{ dose, schedule: step.schedule }];
 }
 
 /** A dose in mg is what it is; one per kg or m² ends at the ceiling. */

@@ -61,6 +61,10 @@ describe('a written name', () => {
     ['左氧氟沙星片', 'levofloxacin'],
     ['氧氟沙星片', 'ofloxacin'],
     ['去甲万古霉素', 'vancomycin'],
+    ['brivaracetam 50 mg tablet', 'brivaracetam'],
+    ['思瑞康', 'quetiapine'],
+    ['vedolizumab 300 mg injection', 'vedolizumab'],
+    ['富马酸二甲酯', 'dimethyl fumarate'],
     ['瑞基奥仑赛注射液', 'relmacabtagene autoleucel'],
     ['CD19 CAR-T 细胞', 'car-t cells'],
   ])('%s is %s', (name, ingredient) => {

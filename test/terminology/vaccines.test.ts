@@ -108,6 +108,14 @@ describe('a vaccine is live or not by its name', () => {
     ['Ebola Zaire vaccine, live, recombinant', 'live'],
     ['non-live influenza vaccine', 'not-live'],
     ['Tdap', 'not-live'],
+    ['Varilrix', 'live'],
+    ['感维', 'live'],
+    ['YF-Vax', 'live'],
+    ['Pediarix', 'not-live'],
+    ['Bexsero', 'not-live'],
+    ['CoronaVac', 'not-live'],
+    ['Typhim Vi', 'not-live'],
+    ['FSME-Impfung', 'not-live'],
     ['travel vaccine', 'unclear'],
   ] as const)('%s is %s', (name, kind) => {
     expect(vaccineKind(named(name))).toBe(kind);
