@@ -96,6 +96,20 @@ export function inSpecimen(name: string, specimen: ReturnType<typeof specimenOf>
   return measurement.otherSpecimen === undefined ? 'other' : { name: measurement.otherSpecimen };
 }
 
+const wanted = /\b(?:target|goal|alarm|threshold)\b|目标|报警|警报|阈值/;
+const ofAnotherTime =
+  /\b(?:previous|baseline)\b|\bat (?:diagnosis|onset)\b|上次|既往|首次|初诊|基线|(?:发病|起病|确诊|诊断)时/;
+/** Of these a name may hold a value of another day than the one on which it was written down. */
+const carriedOver: ReadonlySet<string> = new Set(['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI', 'creatinine']);
+/** Of these antibodies the class of a fresh infection alone is another test: its absence says nothing of the past. */
+const ofAllClasses: ReadonlySet<string> = new Set(['HBcAb', 'HCV-Ab', 'HIV-Ab', 'syphilis-treponemal']);
+
+/** Whether a name means something else than a result of the day: a target, a score of another time, an antibody of class M alone. */
+const isAnother = (name: string, text: string): boolean =>
+  wanted.test(text) ||
+  (carriedOver.has(name) && ofAnotherTime.test(text)) ||
+  (ofAllClasses.has(name) && text.includes('igm') && !/igg|total|总/.test(text));
+
 /**
  * The measurement a text names. The whole text is looked up first; otherwise the longest alias inside it decides, narrowed
  * by a kind of it that is named beside it ("eGFR … Schwartz"), and only if the text names no other specimen or person.
@@ -112,6 +126,7 @@ export function measurementInText(written: string): Named {
   if (longest === undefined) return undefined;
   if (longest.name === undefined) return 'other';
   const { name } = longest;
+  if (isAnother(name, text)) return 'other';
   const narrower = aliases.find((each) => each.name !== undefined && measurementNamed(each.name)?.within === name);
   return inSpecimen(narrower?.name ?? name, specimenOf(text));
 }

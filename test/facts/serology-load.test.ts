@@ -45,6 +45,7 @@ it.each<[Load, string, Json]>([
   ['not-above', '<2.0E+01 IU/ml(未检出)', { valueString: '<2.0E+01 IU/ml(未检出)' }],
   ['not-above', 'unter der Nachweisgrenze', { valueString: 'unter der Nachweisgrenze' }],
   ['not-above', 'unterhalb der Bestimmungsgrenze', { valueString: 'unterhalb der Bestimmungsgrenze' }],
+  ['not-above', '检测不到', { valueString: '检测不到' }],
   ['not-above', '<LLOQ', { valueString: '<LLOQ' }],
   ['unreadable', '见报告', { valueString: '见报告' }],
   ['unreadable', '2026-05-20', { valueDateTime: '2026-05-20' }],
