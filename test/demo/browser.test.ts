@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
-import { hasBrowser, launchBrowser } from '../browser.ts';
+import { hasBrowser, launchBrowser, tooWide } from '../browser.ts';
 import { seriousFaults } from '../page/axe.ts';
 
 if (!hasBrowser) console.warn('Chromium is not installed: the browser tests are skipped');
@@ -188,6 +188,25 @@ describe.skipIf(!hasBrowser)('the demo in a browser', () => {
     await page.locator('.order-pad .order-cards article').getByText('E9').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(trouble).toEqual([]);
+  });
+
+  it('never shows one patient’s banner for another, and says that nobody answers, where the server has gone', async () => {
+    await open('Girl of 14, fully documented');
+    await page.route(/\/(fhir|cds-services)\//, async (route) => await route.abort());
+    await page.locator('#patients').getByText('Boy of 11, recorded in Chinese').click();
+    for (const place of ['#banner', '#chart', '#cards'])
+      await page.locator(place).getByText('The hospital’s server does not answer').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Girl of 14');
+    await page.unroute(/\/(fhir|cds-services)\//);
+    await page.reload();
+    await page.locator('#banner').getByText('Boy of 11, recorded in Chinese').waitFor();
+  });
+
+  it('fits the window of a telephone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('Girl of 14, fully documented');
+    await page.getByRole('tab', { name: 'Conditions' }).waitFor();
+    expect(await tooWide(page)).toBe(0);
   });
 
   it('keeps nothing from a reader who cannot see it or has no mouse', async () => {

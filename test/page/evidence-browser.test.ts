@@ -244,6 +244,20 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     expect(await text('.unseen')).toBe(report.unseen[0]?.words);
   });
 
+  it.each([
+    ['the EHR does not answer', 'abort', 'The service or the EHR could not be reached.'],
+    ['the sign-in has ended', 401, 'Your sign-in has ended.'],
+    ['the EHR does not know the patient', 404, 'The patient’s own entry, with a date of birth, could not be read.'],
+  ] as const)('says that %s, and does not put it on the service', async (_what, answer, said) => {
+    await page.route('**/fhir/**', async (route) =>
+      answer === 'abort' ? await route.abort() : await route.fulfill({ status: answer }),
+    );
+    await page.goto('about:blank');
+    await page.goto(`${demo.url}/evidence/#patient=${girl}`);
+    expect(await page.getByRole('alert').innerText()).toContain(said);
+    await page.unroute('**/fhir/**');
+  });
+
   it('goes from the list of criteria to one of them, and still knows its patient after a reload', async () => {
     await openPatient(page, demo.url, girl);
     await page.locator('.strip a', { hasText: 'E8' }).click();

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo } from '../../src/demo/start.ts';
 import type { ListedPatient, LookedUp, PatientDetail } from '../../src/page/worklist/answers.ts';
 import type { RowJson } from '../../src/screening/worklist/row-json.ts';
-import { hasBrowser, launchBrowser } from '../browser.ts';
+import { hasBrowser, launchBrowser, tooWide } from '../browser.ts';
 import { seriousFaults } from './axe.ts';
 import { attributesOf } from './open-page.ts';
 
@@ -335,6 +335,12 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(shown.some(({ excludes }) => Number(excludes) > 0)).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
     expect(trouble).toEqual([]);
+  });
+
+  it.each(['', `#/${trial}/funnel`])('fits a window of 320 pixels, as at 400 % on a desk: %s', async (place) => {
+    await open(place);
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await tooWide(page)).toBe(0);
   });
 
   it('speaks Chinese when it is asked to, list and patient alike', async () => {

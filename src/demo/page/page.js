@@ -32,8 +32,11 @@ const deskOf = (patientId) => {
     onExchange: (/** @type {Parameters<Desk['onExchange']>[0]} */ exchange) => {
       if (openPatient === patientId) byId('exchanges').prepend(exchangeView(exchange));
     },
-    onChange: () => void showChart(patientId),
-    onSigned: () => void Promise.all([showChart(patientId), showCards(desk)]),
+    onChange: () => void showChart(patientId).catch(() => showFailure('chart', patientId)),
+    onSigned: () => {
+      desk.onChange();
+      void showCards(desk).catch(() => showFailure('cards', patientId));
+    },
   };
   return desk;
 };
@@ -45,11 +48,26 @@ async function openChart(story) {
   markPatient(patientId);
   const desk = deskOf(patientId);
   byId('exchanges').replaceChildren();
+  byId('banner').replaceChildren(el('p', { class: 'empty' }, say('page.reading')));
   byId('cards').replaceChildren(el('p', { class: 'empty' }, say('page.asking')));
   byId('orders').replaceChildren(orderEntryView(desk), appointmentBookView(desk));
   byId('chart').replaceChildren(el('p', { class: 'empty' }, say('page.reading')));
   document.title = `${story.told[language].title} · ${say('page.title')}`;
-  await Promise.all([showBanner(story), showChart(patientId), showCards(desk)]);
+  await Promise.all([
+    showBanner(story).catch(() => showFailure('banner', patientId)),
+    showChart(patientId).catch(() => showFailure('chart', patientId)),
+    showCards(desk).catch(() => showFailure('cards', patientId)),
+  ]);
+}
+
+/**
+ * Nobody answered: that is said where the answer would stand, so that nothing there waits for ever.
+ * @param {string} place
+ * @param {string} patientId
+ */
+function showFailure(place, patientId) {
+  if (openPatient !== patientId) return;
+  byId(place).replaceChildren(el('p', { class: 'problem', role: 'alert' }, say('page.failed')));
 }
 
 /** @param {ListedStory} story */

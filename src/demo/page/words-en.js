@@ -19,6 +19,7 @@ export const en = {
   'page.exchanges': 'Requests and responses',
   'page.asking': 'Asking the CDS services …',
   'page.reading': 'Reading the chart …',
+  'page.failed': 'The hospital’s server does not answer. Is it running? Load the page again to try once more.',
   'banner.story': '{title}. ',
   'banner.age': '{years} years, born {date}',
   'gender.female': 'female',

@@ -22,6 +22,7 @@ export const zhCN = {
   'page.exchanges': '请求与应答',
   'page.asking': '正在询问 CDS 服务……',
   'page.reading': '正在读取病历……',
+  'page.failed': '医院的服务器没有应答。请确认它正在运行，然后重新载入本页。',
   'banner.story': '{title}。',
   'banner.age': '{years} 岁，出生日期 {date}',
   'gender.female': '女',

@@ -7,7 +7,7 @@ import './evidence.css';
 import './print.css';
 import { byId, el } from '../dom.ts';
 import type { FhirServer } from '../record/fhir-server.ts';
-import { readRecord } from '../record/read-record.ts';
+import { readRecord, UnreadPatient } from '../record/read-record.ts';
 import { allowedBase, isFhirId } from '../record/servers.ts';
 import { isLaunched, launchedServer, LaunchError, type Launched } from '../record/smart.ts';
 import { pageConfig } from '../service.ts';
@@ -56,6 +56,9 @@ async function start(): Promise<void> {
     const record = await readRecord(server, (answered, of) => {
       waiting.textContent = words('reading.progress', { answered, of });
     });
+    if (record.patient === undefined) {
+      throw new UnreadPatient(record.unread.find(({ search }) => search === 'patient')?.reason);
+    }
     const { idToken, protocol } = server;
     await openEvidence(page, {
       config,

@@ -20,6 +20,9 @@ export type ReadRecord = Required<Pick<AssessmentRequest, 'record' | 'unread'>> 
   readonly patient: Resource | undefined;
 };
 
+/** Without the Patient nothing can be said; the message is the reason in a stable word. */
+export class UnreadPatient extends Error {}
+
 /** Pages of one search. */
 const mostPages = 100;
 
