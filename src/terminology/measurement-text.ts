@@ -103,11 +103,14 @@ const ofAnotherTime =
 const carriedOver: ReadonlySet<string> = new Set(['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI', 'creatinine']);
 /** Of these antibodies the class of a fresh infection alone is another test: its absence says nothing of the past. */
 const ofAllClasses: ReadonlySet<string> = new Set(['HBcAb', 'HCV-Ab', 'HIV-Ab', 'syphilis-treponemal']);
+/** Saturations that are measured elsewhere than in an artery or by pulse oximetry. */
+const otherSaturation = /venous|静脉|\bs[cv]?vo2|cerebral|脑|\bnirs|tissue|regional|capillary|umbilical/;
 
 /** Whether a name means something else than a result of the day: a target, a score of another time, an antibody of class M alone. */
 const isAnother = (name: string, text: string): boolean =>
   wanted.test(text) ||
   (carriedOver.has(name) && ofAnotherTime.test(text)) ||
+  (name === 'SpO2' && otherSaturation.test(text)) ||
   (ofAllClasses.has(name) && text.includes('igm') && !/igg|total|总/.test(text));
 
 /**
