@@ -8,7 +8,7 @@ const test =
 /** "weekly CBC", "check weight every 2 weeks", "每周复查血常规". */
 const followUp = new RegExp(
   [
-    `\\b${often}(?: \\w+)?? ${test}\\b`,
+    `\\b${often}(?: (?!until|till)\\w+)?? ${test}\\b`,
     `\\b(?:check|monitor|recheck|measure|weigh|${test.slice(3)}\\b[^.,;，；。\\d]{0,30}\\b${often}\\b`,
     '[每隔](?:[\\d一两二三四六十]+)?个?(?:周|星期|月|日|天)(?:[\\d一两二三]次)?[^,;，；。\\d]{0,2}(?:复[查诊]|随[访诊]|门诊|监测|检[查测]|化验|查|测)[^,;，；。]*',
     '(?:复[查诊]|随[访诊]|监测|检[查测]|化验)[^,;，；。\\d]{0,10}[每隔][\\d一两二三四六]*个?(?:周|星期|月|日|天)(?:[\\d一两二三]次)?',

@@ -42,16 +42,18 @@ export const withoutVulgarFractions = (text: string): string =>
   text.replaceAll(/[½¼¾⅓⅔]/g, (sign) => ` ${vulgar.get(sign) ?? sign}`);
 
 const counted = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克) ?(?:tablets?|tabs?|capsules?|caps?|片|粒)/g;
+const inBrackets = /(?<![\w.])(\d{1,2}) ?\((\d+(?:\.\d+)?) ?(mg|毫克)\) ?(?:tablets?|tabs?|capsules?|caps?|片|粒)/g;
 const before = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克)(?![a-z/])/g;
 const after =
   /(?<![\w.])(\d+(?:\.\d+)?) ?(mg|毫克) ?[x×*] ?(\d{1,2})(?! ?(?:[\d./%wm天日周星个月片粒支次]|d\b|days?\b|h|tab|cap|pill|dose|times))/g;
 
 const product = (times: string, mass: string): string => String(Number(times) * Number(mass));
 
-/** "10 x 5 mg tablets" are 50 mg; "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
+/** "10 x 5 mg tablets" are 50 mg; "8 (5 mg) tablets" may be one or all of them, as "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
 export const multiplied = (plain: string): string =>
   plain
     .replaceAll(counted, (_, times: string, mass: string, unit: string) => product(times, mass) + unit)
+    .replaceAll(inBrackets, (_, times: string, mass: string, unit: string) => `${mass}-${product(times, mass)}${unit}`)
     .replaceAll(before, (_, times: string, mass: string, unit: string) => `${mass}-${product(times, mass)}${unit}`)
     .replaceAll(after, (_, mass: string, unit: string, times: string) => `${mass}-${product(times, mass)}${unit}`);
 

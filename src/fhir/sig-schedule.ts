@@ -3,7 +3,9 @@
 import { daily, type Schedule } from './dosage-schedule.ts';
 import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
 import { withoutFollowUp } from './sig-follow-up.ts';
+import { withoutDiluent } from './sig-diluent.ts';
 import { partsOfDay, unitsRepeated } from './sig-parts-of-day.ts';
+import { openRhythm } from './sig-ranges.ts';
 import { withoutSupply } from './sig-supply.ts';
 import { weekdaysIn } from './sig-weekdays.ts';
 
@@ -15,21 +17,18 @@ const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(d
 
 /**
  * A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese
- * characters, and nothing of visits, tests and supplies.
+ * characters, and nothing of visits, tests, fluids and supplies.
  */
 export const plainSig = (text: string): string =>
-  unitsRepeated(
-    withoutSupply(
-      withoutFollowUp(
-        plainNumbers(
-          withoutVulgarFractions(text)
-            .normalize('NFKC')
-            .toLowerCase()
-            .replaceAll(/\s+/g, ' ')
-            .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
-            .trim(),
-        ),
-      ),
+  [withoutFollowUp, withoutDiluent, withoutSupply, unitsRepeated].reduce(
+    (left, step) => step(left),
+    plainNumbers(
+      withoutVulgarFractions(text)
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+        .trim(),
     ),
   );
 
@@ -124,6 +123,8 @@ export function sigSchedule(text: string): Schedule | undefined {
 
 /** "Every morning and evening" is twice a day; "once daily in the morning and evening" may be either. */
 function rhythmOf(plain: string): Schedule | undefined {
+  const open = openRhythm(plain);
+  if (open !== undefined) return { kind: 'spread', perDay: open, averaged: false };
   const rhythm = ruledRhythm(plain);
   const once = rhythm === undefined || (rhythm.kind === 'spread' && rhythm.perDay.low === 1);
   const times = once ? partsOfDay(plain) : 1;

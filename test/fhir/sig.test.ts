@@ -53,6 +53,7 @@ describe('English instructions', () => {
     ['prednisolone 15 mg/5 mL: take 10 mL by mouth daily', '10 mL (of 3 per mL) 1/d'],
     ['Take 3 tablets daily as directed', '3 pcs 1/d'],
     ['Take 2 1/2 tablets by mouth daily', '2.5 pcs 1/d'],
+    ['take 8 (5 mg) tablets daily', '5-40 mg 1/d'],
     ['Take 2-1/2 tablets by mouth daily', '2.5 pcs 1/d'],
     ['2½ tablets daily', '2.5 pcs 1/d'],
     ['½ tab daily', '0.5 pcs 1/d'],
