@@ -42,7 +42,7 @@ async function usageOf(name: string | undefined): Promise<string> {
 
 const isCommand = (name: string | undefined): name is keyof typeof commands => name !== undefined && name in commands;
 
-/** Runs one command; answers the exit code: 0 done, 1 some input could not be read, 2 wrong usage. */
+/** Runs one command; answers the exit code: 0 done, 1 some input could not be read or output not written, 2 wrong usage. */
 export async function main(args: readonly string[], now: () => Date): Promise<number> {
   const [name, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
@@ -55,11 +55,18 @@ export async function main(args: readonly string[], now: () => Date): Promise<nu
     if (!isCommand(name)) throw new UsageError(`unknown command ${name ?? ''}`.trim());
     return await commands[name](await readOptions(rest, now));
   } catch (error) {
+    if (isSystemError(error)) {
+      process.stderr.write(`${name ?? ''}: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError) && !isArgumentError(error)) throw error;
     process.stderr.write(`${error.message}\n\n${usage}\n`);
     return 2;
   }
 }
+
+/** A folder that may not be written, a full disk: the system's own words name the place. */
+const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
 
 const isArgumentError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

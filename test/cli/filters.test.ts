@@ -75,6 +75,16 @@ it.each(['assess', 'group'] as const)(
   180_000,
 );
 
+it('group says in one line that its work folder cannot be made', () => {
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, '');
+  writeFileSync(join(folder, 'Patient.ndjson'), '');
+  const { status, stderr } = spawnSync(process.execPath, launch('group', folder, '--work', taken), {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([1, `group: EEXIST: file already exists, mkdir '${taken}'\n`]);
+});
+
 it('group leaves no chart behind when it is interrupted', async () => {
   const [files, work] = [join(folder, 'interrupted'), join(folder, 'work-interrupted')];
   await writePopulation(files, 40, 200);
