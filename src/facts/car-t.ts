@@ -27,7 +27,7 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening, re
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
-    said: (texts) => saidOf(record, texts),
+    said: (texts) => saidOf(naming(record, texts)),
     also: [
       ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
       ...namelessInfusion(record, screening),
@@ -88,7 +88,8 @@ function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly F
   const { reference, concepts, reasons, source } = entry;
   const reason = reasons.find(
     (each) =>
-      standingOf(record, each, ['car-t-procedure']) !== undefined || saidOf(record, textsOf(each)) === 'spoken-of',
+      standingOf(record, each, ['car-t-procedure']) !== undefined ||
+      saidOf(naming(record, textsOf(each))) === 'spoken-of',
   );
   if (reason === undefined) return [];
   const [name = reference] = concepts.map(nameOf);
@@ -97,12 +98,15 @@ function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly F
   return [finding('needs-investigator', say('history.reason', values), { evidence })];
 }
 
+/** The texts that name the cells by the value set; "CAR-T consultation" does not. */
+const naming = (record: IndexedRecord, texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => record.mentions(text).has('car-t-procedure'));
+
 const rising: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
 
 /** How the names of one entry speak of CAR-T cells, the most affirmative first; undefined where none names them in words. */
-function saidOf(record: IndexedRecord, texts: readonly string[]): SaidOfCarT | undefined {
-  const named = texts.filter((text) => record.mentions(text).has('car-t-procedure'));
-  const said = new Set(named.map(carTInText));
+function saidOf(texts: readonly string[]): SaidOfCarT | undefined {
+  const said = new Set(texts.map(carTInText));
   return rising.find((each) => said.has(each));
 }
 
@@ -111,7 +115,7 @@ function standingOfProduct(
   record: IndexedRecord,
   { identified, concepts }: MedicationEntry,
 ): 'sure' | 'other-cells' | Doubt | undefined {
-  const said = saidOf(record, concepts.flatMap(textsOf));
+  const said = saidOf(concepts.flatMap(textsOf));
   const isNamedPlainly = said === undefined || said === 'given';
   if (identified.state === 'known' && identified.drug.classes.has('car-t'))
     return identified.drug.ingredients.every(isCarT) && isNamedPlainly ? 'sure' : 'suspected';

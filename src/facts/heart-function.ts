@@ -86,7 +86,7 @@ export function withReports(record: IndexedRecord): Results {
  * and what bounds or changes it afterwards; the right ventricle is another matter.
  */
 const fraction =
-  /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]))?)/gi;
+  /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]|[升降增减上下恢回][^\d,、;。\n]{0,6}[至到为]|(?:(?:in|de)creas|improv|recover|declin|ris|fall|dropp?)\w* to|(?:fell|rose|up|down|now)(?: to)?\s*(?=\d)))?)/gi;
 
 /** A comparison in words before the number, with what turns it round. */
 const comparison =
@@ -94,7 +94,7 @@ const comparison =
 
 /** The number that follows is what is normal, or what it once was. */
 const another =
-  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|既往|上次|前次|原|曾|由/i;
+  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|既往|上次|前次|原|曾|由|从|自(?!动)/i;
 
 /** An ejection fraction in the words of a report; several in one report are one interval, and unreadable if one of them is. */
 function inReport(report: ReportEntry): readonly Reading[] {

@@ -2,17 +2,15 @@
 
 import { finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../logic/interval.ts';
-import { possiblyWithin, type Moment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
-import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import { isDated } from './latest-candidates.ts';
-import { reportedAs } from './reported.ts';
+import { isBefore, oxygenGivenAt, writtenBefore } from './oxygen-given.ts';
 import type { Screening } from './screening.ts';
 
 const oximetry = {
@@ -40,8 +38,8 @@ export function oxygenSaturationAtLeast(
   return askLatest(record, question, (reading) => {
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
-    const reports = oxygenInReports(reading, record);
-    const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each)), ...reports.map(reportedAs)];
+    const given = reading.when === undefined ? [] : oxygenGivenAt(record, screening, reading.when);
+    const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each)), ...given];
     const values = { value: reading.asWritten(), percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
     if (enough !== 'met') return finding('unknown', say('oxygen.undecided', values), { evidence, missing });
@@ -49,7 +47,7 @@ export function oxygenSaturationAtLeast(
     const support = supportOf([
       ...words.map(record.lexicon.read(breathingIn)),
       ...oxygen.map(breathedWith),
-      ...reports.map(() => 'oxygen' as const),
+      ...given.map(() => 'oxygen' as const),
     ]);
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
@@ -74,52 +72,20 @@ function statedWith({ reference, when }: Reading, oxygen: readonly Reading[]): r
   return before.filter((each) => each.when.instant === undefined || each.when.instant === last);
 }
 
-/** On the same day, and not known to be later. */
-const isBefore = (when: Moment, at: Moment | undefined): boolean =>
-  at !== undefined &&
-  when.from === when.to &&
-  possiblyWithin(when, at.from, at.to) &&
-  (when.instant ?? 0) <= (at.instant ?? Infinity);
-
-/** Reports and answers in words of that day up to the saturation. */
-const writtenBefore = ({ when }: Reading, record: IndexedRecord): readonly ReportEntry[] =>
-  record.reports.filter((report) => report.when !== undefined && isBefore(report.when, when));
-
 /** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"); not yet final ones may only add oxygen. */
-const devicesOf = (reading: Reading, record: IndexedRecord): readonly string[] =>
-  writtenBefore(reading, record).flatMap(({ resource, concept, conclusion = '', status }) => {
+const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] =>
+  writtenBefore(record, when).flatMap(({ resource, concept, conclusion = '', status }) => {
     const name = nameOf(concept);
     if (resource.resourceType !== 'Observation' || !/\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(name)) return [];
     const answer = conclusion.slice(name.length);
     return status === 'valid' || breathingIn(answer) === 'oxygen' ? [answer] : [];
   });
 
-/** Diagnostic reports of that day that tell of oxygen being given; what they say of room air may be of another hour. */
-const oxygenInReports = (reading: Reading, record: IndexedRecord): readonly ReportEntry[] =>
-  writtenBefore(reading, record).filter(
-    ({ resource, conclusion }) =>
-      resource.resourceType === 'DiagnosticReport' &&
-      conclusion !== undefined &&
-      record.lexicon.read(tellsOfOxygen)(conclusion),
-  );
-
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 
-const onAir = /room air|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
+const onAir = /room air|\bra\b|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
 const onOxygen =
-  /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗/i;
-
-/** Oxygen that is advised, not needed, or no longer given. */
-const notGiven =
-  /\b(?:recommend\w*|consider\w*|suggest\w*|advise\w*|if (?:needed|necessary)|may (?:need|require)|no (?:need|indication)|not (?:currently |now )?(?:on|requir\w+|need\w*|receiv\w+|using)|never|off|weaned?)\b(?:(?!\bon\b)[^.;,\n]){0,25}?(?:oxygen|o2|cannula|ventilat\w*|cpap|bipap|high[- ]flow)|(?:建议|必要时|可予|可给予|考虑|无需|不需|不用|未予?|停止?|脱离?|拒绝)[^,。;\n]{0,6}(?:吸氧|给氧|氧疗|呼吸机|通气|鼻导管|面罩|高流量)/g;
-const given =
-  /nasal (?:cannula|prong)|(?:oxygen|venturi|non-?rebreather) mask|(?:mechanical(?:ly)?|non-?invasive|assisted) ventilat|\bventilator|\bintubated|cpap|bipap|high[- ]flow (?:nasal|oxygen)|supplemental oxygen|\bon (?:oxygen|o2)\b|oxygen (?:therapy|inhalation|supplementation|at \d|via|\d)|\d ?(?:l|l\/min|lpm) (?:of )?(?:oxygen|o2)\b|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|机械通气|气管插管/;
-
-/** Whether the words of a report, on whatever matter, tell of oxygen being given. */
-export function tellsOfOxygen(conclusion: string): boolean {
-  const text = conclusion.normalize('NFKC').toLowerCase();
-  return given.test(text.replaceAll(notGiven, ' ').replaceAll(onAir, ' '));
-}
+  /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|hfnc|\bnc\b|\bniv\b|\becmo\b|intubat|tracheostomy|\d ?(?:lpm|l\/min)\b|\bo2\b ?(?:\d|via)|\d ?l (?:of )?o2\b|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|插管|无创(?:呼吸|通气|正压)|有创通气|机械通气/i;
 
 type Breathing = 'oxygen' | 'air' | undefined;
 
@@ -151,8 +117,9 @@ function wordsAround({ resource, text: value }: Reading): readonly string[] {
     const concept = readConcept(value);
     return concept === undefined ? [] : textsOf(concept);
   });
+  const flags = objectsAt(resource, 'interpretation').map((each) => textAt(each, 'text'));
   const written = objectsAt(resource, 'component').map((component) => textAt(component, 'valueString'));
   const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text'));
   const device = textAt(objectAt(resource, 'device') ?? {}, 'display');
-  return [...said, ...[value, ...written, ...notes, device].filter((text) => text !== undefined)];
+  return [...said, ...[value, ...written, ...notes, ...flags, device].filter((text) => text !== undefined)];
 }

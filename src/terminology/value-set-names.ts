@@ -77,6 +77,7 @@ export const valueSetNames = [
   'malignancy-history', // personal history of one
   'in-situ-or-borderline-neoplasm',
   'benign-neoplasm',
+  'neoplasm-unclear', // a neoplasm of which nobody says what: a named one is in its own set beside this
   'cancer-treatment', // chemotherapy or radiotherapy of a neoplasm, care after it
   // Heart
   'chd', // congenital heart disease that excludes

@@ -1,12 +1,13 @@
 // What does the answer about the oxygen saturation say, show and ask for, and what is taken for oxygen that is given?
 
 import { describe, expect, it } from 'vitest';
-import { oxygenSaturationAtLeast, tellsOfOxygen } from '../../src/facts/oxygen.ts';
+import { oxygenSaturationAtLeast } from '../../src/facts/oxygen.ts';
+import { tellsOfOxygen } from '../../src/facts/oxygen-given.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import type { Evidence } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
 import { observation, recordOf, screeningOn, textObservation } from '../builders.ts';
-import { report } from './history-entries.ts';
+import { administration, clinically, condition, procedure, report } from './history-entries.ts';
 import { expected, whole, type Whole } from './whole.ts';
 
 const ask = (...resources: readonly Json[]): Whole =>
@@ -119,6 +120,11 @@ describe('what is said of oxygen in the observation itself', () => {
     ['a component in words', { component: [{ code: { text: 'how' }, valueString: '面罩' }] }, 'needs-investigator'],
     ['a component with a code', { component: [coded('CPAP')] }, 'needs-investigator'],
     ['a note', { note: [{ text: 'on oxygen' }] }, 'needs-investigator'],
+    ['a short note', { note: [{ text: 'O2 2L NC' }] }, 'needs-investigator'],
+    ['a note of high flow', { note: [{ text: 'HFNC 30 L 40%' }] }, 'needs-investigator'],
+    ['a note of ventilation', { note: [{ text: '无创通气中' }] }, 'needs-investigator'],
+    ['a note of another matter', { note: [{ text: '无创血压监测' }] }, 'met'],
+    ['the flag in words', { interpretation: [{ text: 'on 2L O2' }] }, 'needs-investigator'],
     ['the device', { device: { display: 'high-flow nasal prongs' } }, 'needs-investigator'],
     ['room air, and then a cannula', { note: [{ text: 'room air; nasal cannula at night' }] }, 'needs-investigator'],
   ])('%s', (_, more, verdict) => {
@@ -207,6 +213,49 @@ describe('what is said of oxygen apart', () => {
   });
 });
 
+describe('oxygen by other records', () => {
+  const during = (start: string, end?: string): Json => ({
+    performedPeriod: { start, ...(end !== undefined && { end }) },
+  });
+  const [air, given] = ['met', 'needs-investigator'] as const;
+  it.each<readonly [Whole['verdict'], string, Json]>([
+    [given, 'a procedure of that day', procedure('Oxygen therapy', on)],
+    [given, 'a procedure until that day', procedure('机械通气', undefined, during('2026-05-20', on))],
+    [given, 'a procedure from that day', procedure('吸氧', undefined, during(on, '2026-05-30'))],
+    [
+      given,
+      'a procedure in progress',
+      procedure('吸氧', undefined, { status: 'in-progress', ...during('2026-05-20') }),
+    ],
+    [air, 'a procedure of the day before', procedure('Oxygen therapy', '2026-05-27')],
+    [air, 'a procedure of the day after', procedure('Oxygen therapy', '2026-05-29')],
+    [air, 'another procedure', procedure('Electrocardiogram', on)],
+    [given, 'a dependence on oxygen', condition('Dependence on supplemental oxygen', { onsetDateTime: '2026-01-01' })],
+    [
+      air,
+      'a dependence that is over',
+      condition('Dependence on supplemental oxygen', { onsetDateTime: '2026-01-01', ...clinically('resolved') }),
+    ],
+    [
+      air,
+      'a dependence since the day after',
+      condition('Dependence on supplemental oxygen', { onsetDateTime: '2026-05-29' }),
+    ],
+    [given, 'oxygen as a drug', administration('医用氧气', on)],
+    [air, 'oxygen as a drug of the day before', administration('Oxygen', '2026-05-27')],
+    [air, 'another drug', administration('prednisone', on)],
+  ])('%s: %s', (verdict, _, resource) => {
+    expect(ask(saturation(97), resource).verdict).toBe(verdict);
+  });
+
+  it('is shown', () => {
+    expect(ask(saturation(97), administration('Oxygen', on)).evidence).toEqual([
+      shown('97 %'),
+      { reference: 'MedicationAdministration/r2', label: say('oxygen.drug'), value: 'Oxygen', date: on },
+    ]);
+  });
+});
+
 describe('the words of a report', () => {
   it.each([
     'SpO2 did not improve on oxygen',
@@ -216,6 +265,7 @@ describe('the words of a report', () => {
     'oxygen therapy continued',
     '2 L of oxygen',
     'recommend echocardiography; on oxygen',
+    'no distress on oxygen',
     '无发热，鼻导管吸氧',
     '机械通气中',
     '面罩吸氧',
@@ -229,6 +279,8 @@ describe('the words of a report', () => {
     'normal ventilation and perfusion of both lungs',
     'Recommend oxygen therapy if needed',
     'not on oxygen',
+    'without oxygen therapy',
+    'No oxygen therapy',
     'no need for supplemental oxygen',
     'weaned off oxygen',
     '肺通气功能正常',

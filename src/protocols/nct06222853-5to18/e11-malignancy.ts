@@ -11,7 +11,7 @@ export const malignancy = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 11',
   readAs: [
     'Every confirmed malignant neoplasm counts, whenever it was and also in remission or cured, and so does a personal history of one.',
-    'In situ, borderline, provisional and suspected neoplasms, the reason of a procedure, and a report of the last {reportWindowDays} days that names one go to the investigator; benign ones do not count.',
+    'In situ, borderline, provisional and suspected neoplasms, those of which nobody says what they are, the reason of a procedure, and a report of the last {reportWindowDays} days that names one go to the investigator; benign ones do not count.',
     'Neoplasms of relatives, refuted and erroneous entries never count.',
   ],
   examples: [

@@ -4,6 +4,7 @@ import malignancy from '../data/value-sets/malignancy.json' with { type: 'json' 
 import malignancyHistory from '../data/value-sets/malignancy-history.json' with { type: 'json' };
 import inSituOrBorderlineNeoplasm from '../data/value-sets/in-situ-or-borderline-neoplasm.json' with { type: 'json' };
 import benignNeoplasm from '../data/value-sets/benign-neoplasm.json' with { type: 'json' };
+import neoplasmUnclear from '../data/value-sets/neoplasm-unclear.json' with { type: 'json' };
 import cancerTreatment from '../data/value-sets/cancer-treatment.json' with { type: 'json' };
 import otherGlucocorticoidDisease from '../data/value-sets/other-glucocorticoid-disease.json' with { type: 'json' };
 import sleSecondary from '../data/value-sets/sle-secondary.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const otherFiles = [
   ['malignancy-history', malignancyHistory],
   ['in-situ-or-borderline-neoplasm', inSituOrBorderlineNeoplasm],
   ['benign-neoplasm', benignNeoplasm],
+  ['neoplasm-unclear', neoplasmUnclear],
   ['cancer-treatment', cancerTreatment],
   ['other-glucocorticoid-disease', otherGlucocorticoidDisease],
   ['sle-secondary', sleSecondary],

@@ -147,6 +147,9 @@ describe('E1: CAR-T before', () => {
       [administration('阿基仑赛注射液', '2026-06-02', { status: 'on-hold' })],
     ],
     ['needs-investigator', 'a report that names it', [report('CAR-T细胞回输后第30天', '2026-05-20')]],
+    ['needs-investigator', 'cells of a kind nobody says', [procedure('T细胞回输', '2024-05-01')]],
+    ['needs-investigator', 'cells that were collected as a drug', [administration('CAR-T 采集', '2024-05-01')]],
+    ['not-met', 'a count of cells', [procedure('T细胞亚群检测', '2024-05-01')]],
     ['needs-investigator', 'a procedure that is planned', [procedure('拟行CAR-T治疗', '2026-05-01')]],
     ['needs-investigator', 'a diagnosis that speaks of a plan', [condition('Relapsed SLE, planned CAR-T')]],
     ['needs-investigator', 'a report that recommends it', [report('Recommend CAR-T therapy.', '2026-05-20')]],
@@ -201,6 +204,8 @@ describe('E1: CAR-T before', () => {
   });
 });
 
+const named = (code: string, text: string): Json => ({ ...concept(code), text });
+
 describe('E11: malignancy', () => {
   answers(malignancy, [
     ['met', 'active', [condition('cm C95.90')]],
@@ -243,6 +248,24 @@ describe('E11: malignancy', () => {
     ['needs-investigator', 'an answer in words', [textObservation('既往史', '急性淋巴细胞白血病', '2026-05-20')]],
     ['not-met', 'a report that denies it', [report('未见恶性肿瘤征象', '2026-05-20')]],
     ['needs-investigator', 'a preliminary report', [report('霍奇金淋巴瘤', '2026-05-20', { status: 'preliminary' })]],
+    ['needs-investigator', 'a tumour of a kind nobody says', [condition('脑肿瘤')]],
+    ['needs-investigator', 'a tumour of uncertain behaviour', [condition('Craniopharyngioma')]],
+    ['needs-investigator', 'a short name', [condition('DLBCL, CR1')]],
+    ['needs-investigator', 'a tumour whose name only looks benign', [condition('胸腺瘤')]],
+    [
+      'met',
+      'a malignant code with a name that leaves it open',
+      [condition('x', { code: named('cm C71.9', '脑肿瘤') })],
+    ],
+    ['met', 'a malignant code with a short name', [condition('x', { code: named('cm C92.00', 'AML') })]],
+    [
+      'not-met',
+      'a benign code with a name that leaves it open',
+      [condition('x', { code: named('cm D33.2', '脑肿瘤') })],
+    ],
+    ['not-met', 'a benign tumour', [condition('Benign tumor of skin')]],
+    ['not-met', 'a tumour marker', [report('肿瘤标志物未见升高', '2026-05-20')]],
+    ['not-met', 'an antibody against a tumour necrosis factor', [procedure('抗肿瘤坏死因子治疗', '2026-05-20')]],
     ['not-met', 'an answer that denies it', [textObservation('恶性肿瘤病史', '无', '2026-05-20')]],
     ['not-met', 'an answer about relatives', [textObservation('Family history', 'leukemia', '2026-05-20')]],
     [
@@ -302,6 +325,9 @@ describe('E7: transplantation and graft-versus-host disease', () => {
   answers(transplantOrGraftVersusHost, [
     ['met', 'a kidney, by Chinese procedure code', [procedure('cn9 55.6901 肾异体移植术', '2021-04-01')]],
     ['met', 'a kidney, as a status', [condition('cm Z94.0')]],
+    ['met', 'stem cells by a short name', [procedure('allo-SCT')]],
+    ['met', 'islets', [procedure('Islet transplantation')]],
+    ['met', 'a rejection', [condition('移植排斥')]],
     ['met', 'stem cells, undated', [procedure('造血干细胞移植')]],
     ['met', 'stem cells, by code', [procedure('sct 234336002', '2019')]],
     ['met', 'a kidney, by German procedure code', [procedure('ops 5-555.0 Nierentransplantation', '2021-04-01')]],

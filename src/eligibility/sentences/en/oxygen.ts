@@ -4,6 +4,7 @@ export const oxygen = {
   'oxygen.on-air': 'oxygen saturation {value} in room air is at least {percent} %',
   'oxygen.air-assumed':
     'oxygen saturation {value} is at least {percent} %; nothing is said about oxygen, room air is assumed',
+  'oxygen.drug': 'oxygen given',
   'oxygen.too-low': 'oxygen saturation {value} is below {percent} %',
   'oxygen.on-oxygen':
     'oxygen saturation {value} was measured with oxygen and does not show at least {percent} % in room air',

@@ -129,7 +129,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E11,
     readAs: [
       '任何已确诊的恶性肿瘤均计入，不论时间，缓解或治愈者亦然；恶性肿瘤个人史亦计入。',
-      '原位、交界性、暂定和疑似肿瘤，以及操作原因或近 {reportWindowDays} 天内报告提及肿瘤者，交研究者判断；良性肿瘤不计。',
+      '原位、交界性、暂定和疑似肿瘤、性质未说明的肿瘤，以及操作原因或近 {reportWindowDays} 天内报告提及肿瘤者，交研究者判断；良性肿瘤不计。',
       '亲属的肿瘤、已否定和录入错误的记录一律不计。',
     ],
     examples: ['白血病，缓解期', '原位黑色素瘤', '亲属患白血病', '诊断无法读取'],

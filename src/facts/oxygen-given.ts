@@ -1,0 +1,82 @@
+// What besides results tells that oxygen was given at the time of a saturation: reports, procedures, diagnoses, drugs?
+
+import { isoRange, possiblyWithin, type Moment } from '../logic/calendar.ts';
+import type { Evidence } from '../logic/finding.ts';
+import { say } from '../logic/message.ts';
+import type { MedicationEntry, ReportEntry } from '../fhir/entries.ts';
+import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { nameOf } from '../terminology/concept.ts';
+import { mayHaveBeenGiven, mayHaveBeenPresent } from './diagnosis-time.ts';
+import { reportedAs } from './reported.ts';
+import type { Screening } from './screening.ts';
+import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from './sightings.ts';
+
+/** On the same day, and not known to be later. */
+export const isBefore = (when: Moment, at: Moment | undefined): boolean =>
+  at !== undefined &&
+  when.from === when.to &&
+  possiblyWithin(when, at.from, at.to) &&
+  (when.instant ?? 0) <= (at.instant ?? Infinity);
+
+/** Reports and answers in words of that day up to that time. */
+export const writtenBefore = (record: IndexedRecord, at: Moment | undefined): readonly ReportEntry[] =>
+  record.reports.filter(({ when }) => when !== undefined && isBefore(when, at));
+
+/** Oxygen that is advised, not needed, or no longer given. */
+const notGiven =
+  /\b(?:recommend\w*|consider\w*|suggest\w*|advise\w*|if (?:needed|necessary)|may (?:need|require)|no|without|not (?:currently |now )?(?:on|requir\w+|need\w*|receiv\w+|using)|never|off|weaned?)\b(?:(?!\bon\b)[^.;,\n]){0,25}?(?:oxygen|o2|cannula|ventilat\w*|cpap|bipap|high[- ]flow)|(?:建议|必要时|可予|可给予|考虑|无需|不需|不用|未予?|停止?|脱离?|拒绝)[^,。;\n]{0,6}(?:吸氧|给氧|氧疗|呼吸机|通气|鼻导管|面罩|高流量)/g;
+const givenInWords =
+  /nasal (?:cannula|prong)|(?:oxygen|venturi|non-?rebreather) mask|(?:mechanical(?:ly)?|non-?invasive|assisted) ventilat|\bventilator|\bintubated|cpap|bipap|high[- ]flow (?:nasal|oxygen)|supplemental oxygen|\bon (?:oxygen|o2)\b|oxygen (?:therapy|inhalation|supplementation|at \d|via|\d)|\d ?(?:l|l\/min|lpm) (?:of )?(?:oxygen|o2)\b|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|机械通气|气管插管/;
+
+/** Whether the words of a report, on whatever matter, tell of oxygen being given. */
+export function tellsOfOxygen(conclusion: string): boolean {
+  const text = conclusion.normalize('NFKC').toLowerCase();
+  return givenInWords.test(text.replaceAll(notGiven, ' '));
+}
+
+const support = ['home-oxygen', 'mechanical-ventilation'] as const;
+
+/** Whether a procedure was done, or was going on, on a day of that time. */
+function covers({ entry: { performed, ended, status } }: Operation, { from, to }: Moment): boolean {
+  if (performed === undefined || performed.from > to) return false;
+  const last = ended ?? (status === 'in-progress' ? undefined : performed);
+  return last === undefined || last.to >= from;
+}
+
+const isOxygen = ({ concepts }: MedicationEntry): boolean =>
+  concepts.some((concept) =>
+    /^(?:medical |inhaled )?oxygen(?![ -]*satur)\b|^(?:医用)?氧气?$|氧气|吸氧/i.test(nameOf(concept)),
+  );
+
+const drugEvidence = ({ reference, concepts, start }: MedicationEntry): Evidence => ({
+  reference,
+  label: say('oxygen.drug'),
+  ...(concepts[0] !== undefined && { value: nameOf(concepts[0]) }),
+  ...(start !== undefined && { date: isoRange(start) }),
+});
+
+/**
+ * What tells that oxygen was given at that time. Of room air a report says nothing here, since it may mean another hour; an order is no
+ * proof that it was followed.
+ */
+export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: Moment): readonly Evidence[] {
+  const reports = writtenBefore(record, at).filter(
+    ({ resource, conclusion }) =>
+      resource.resourceType === 'DiagnosticReport' &&
+      conclusion !== undefined &&
+      record.lexicon.read(tellsOfOxygen)(conclusion),
+  );
+  const operations = operationsOf(record, screening, support).filter((each) => covers(each, at));
+  const diagnoses = diagnosesOf(record, screening, support).filter(({ entry }) =>
+    mayHaveBeenPresent(entry, at.from, at.to),
+  );
+  const drugs = record.medications.filter(
+    (entry) => entry.source !== 'request' && isOxygen(entry) && mayHaveBeenGiven(entry, at.from, at.to),
+  );
+  return [
+    ...reports.map(reportedAs),
+    ...operations.map(operationEvidence),
+    ...diagnoses.map(diagnosisEvidence),
+    ...drugs.map(drugEvidence),
+  ];
+}
