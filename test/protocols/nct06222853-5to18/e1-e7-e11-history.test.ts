@@ -221,6 +221,7 @@ describe('E11: malignancy', () => {
     ['not-met', 'feared', [condition('Fear of cancer')]],
     ['met', 'by a short name', [condition('T-ALL')]],
     ['needs-investigator', 'by a short name that has two meanings', [condition('AML')]],
+    ['needs-investigator', 'lymphoproliferative', [condition('淋巴组织增生性疾病')]],
     ['needs-investigator', 'in situ', [condition('cm D03.9')]],
     ['needs-investigator', 'in situ by its text beside a malignant code', [condition('who C44.9 原位癌')]],
     ['needs-investigator', 'to be ruled out', [condition('淋巴瘤待排')]],
