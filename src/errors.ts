@@ -32,16 +32,21 @@ const reasons = {
 
 export type ErrorCode = keyof typeof reasons;
 
-/** The one error of this program that a caller sees. `fields` name places in the request, never its content. */
+/**
+ * The one error of this program that a caller sees. `fields` name places in the request, never its content; `reason` is a
+ * stable word for the log alone.
+ */
 export class ServiceError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly string[];
+  readonly reason: string | undefined;
 
-  constructor(code: ErrorCode, fields: readonly string[] = []) {
+  constructor(code: ErrorCode, fields: readonly string[] = [], reason?: string) {
     super(code);
     this.name = 'ServiceError';
     this.code = code;
     this.fields = fields;
+    this.reason = reason;
   }
 }
 

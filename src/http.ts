@@ -12,7 +12,7 @@ export const accessLog =
     const started = now();
     const trace = readTrace(request.get('traceparent'));
     response.on('finish', () => {
-      const { code } = response.locals;
+      const { code, reason } = response.locals;
       log({
         event: 'request',
         method: request.method,
@@ -20,6 +20,7 @@ export const accessLog =
         status: response.statusCode,
         milliseconds: now() - started,
         ...(typeof code === 'string' && { code }),
+        ...(typeof reason === 'string' && { reason }),
         ...(trace !== undefined && { trace: trace.id }),
       });
     });
@@ -72,6 +73,7 @@ export const outcomes =
     const { status, code, outcome } = answerTo(error instanceof URIError ? new ServiceError('unknown-path') : error);
     if (code === 'internal') log(faultOf(error));
     response.locals['code'] = code;
+    response.locals['reason'] = error instanceof ServiceError ? error.reason : undefined;
     if (code === 'too-large') response.set('Connection', 'close');
     if (code === 'unauthorized') response.set('WWW-Authenticate', 'Bearer');
     if (code === 'busy') response.set('Retry-After', '1');

@@ -16,6 +16,8 @@ export type LogEvent =
       readonly status: number;
       readonly milliseconds: number;
       readonly code?: string;
+      /** Why the Patient could not be had, in a stable word. */
+      readonly reason?: string;
       /** Trace of the caller. */
       readonly trace?: string;
     }

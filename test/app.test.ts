@@ -342,7 +342,7 @@ describe('operation', () => {
       .send(hookRequest({ patient: { name: 'Nightingale' } }));
     expect(log.filter(({ event }) => event === 'request')).toMatchObject([
       { method: 'GET', route: '/cds-services/:id', status: 405, code: 'wrong-method' },
-      { method: 'POST', route: '/cds-services/:id', status: 412, code: 'patient-unavailable' },
+      { method: 'POST', route: '/cds-services/:id', status: 412, code: 'patient-unavailable', reason: 'no-server' },
     ]);
     expect(JSON.stringify(log)).not.toContain('Nightingale');
   });

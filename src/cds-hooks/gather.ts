@@ -46,7 +46,7 @@ export async function gather({ patientId, prefetch, base, session, reads }: Gath
   if (patients.some(({ resource }) => textAt(resource, 'id') !== patientId)) return { foreignPatient: true };
   const patient = patients[0]?.resource;
   if (patient === undefined || textAt(patient, 'birthDate') === undefined) {
-    throw new ServiceError('patient-unavailable');
+    throw patientUnavailable(parts.patient, base, session());
   }
 
   const entries = resolved.flatMap(([, part]) => part.entries);
@@ -55,6 +55,26 @@ export async function gather({ patientId, prefetch, base, session, reads }: Gath
   const record = recordFromParts(patient, parts, referenced, base);
   return withoutForeign(record, entries, patientId);
 }
+
+/**
+ * The caller hears which part of its request could have brought the Patient; the log says what happened. `server-not-open`: the
+ * server is not configured for this caller, or no token came with the call.
+ */
+function patientUnavailable(
+  { retrieved }: Part,
+  base: string | undefined,
+  session: FhirSession | undefined,
+): ServiceError {
+  const failed =
+    retrieved.state === 'complete' ? 'no-birth-date' : known.test(retrieved.reason) ? retrieved.reason : 'failed';
+  const reason = base === undefined ? 'no-server' : session === undefined ? 'server-not-open' : failed;
+  const place = session === undefined ? 'request.fhirServer' : 'request.context.patientId';
+  return new ServiceError('patient-unavailable', ['request.prefetch.patient', place], reason);
+}
+
+/** Words of ours; another may have been sent. */
+const known =
+  /^(status-\d{3}|timeout|unreachable|not-json|not-sent|no-patient|too-large|unsafe-json|circuit-open|forbidden-address)$/;
 
 async function partFor(
   search: Search,

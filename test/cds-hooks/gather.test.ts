@@ -4,6 +4,8 @@ import { openConnection } from '../../src/access/connection.ts';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { gather, type Gathered } from '../../src/cds-hooks/gather.ts';
 import type { Json, PatientRecord } from '../../src/fhir/record.ts';
+import type { Part } from '../../src/fhir/record-builder.ts';
+import { unavailable } from '../../src/fhir/search-answer.ts';
 import type { Retrieved } from '../../src/fhir/retrieved.ts';
 import { searchNames } from '../../src/fhir/searches.ts';
 import { realClock } from '../access/clock.ts';
@@ -156,6 +158,33 @@ describe('whose resources', () => {
       'patient-unavailable',
     );
     await expect(gathered({ ...whole, patient: null })).rejects.toThrow('patient-unavailable');
+  });
+
+  it.each([
+    ['no server is named', {}, 'no-server', 'request.fhirServer'],
+    [
+      'the server is not configured for the caller',
+      { base: 'https://ehr.example/fhir' },
+      'server-not-open',
+      'request.fhirServer',
+    ],
+  ] as const)('says for the log that %s, and to the caller which field it is', async (_what, more, reason, place) => {
+    const gathering = gather({ patientId: 'p', prefetch: {}, base: undefined, session: () => undefined, ...more });
+    await expect(gathering).rejects.toMatchObject({ reason, fields: ['request.prefetch.patient', place] });
+  });
+
+  it('repeats no word that was sent where the Patient could not be had', async () => {
+    const failed = async (): Promise<Part> => await Promise.resolve(unavailable('nightingale'));
+    const session = {
+      base: 'https://ehr.example/fhir',
+      search: failed,
+      follow: failed,
+      read: async () => await Promise.resolve(undefined),
+    };
+    await expect(gathered({}, session)).rejects.toMatchObject({
+      reason: 'failed',
+      fields: ['request.prefetch.patient', 'request.context.patientId'],
+    });
   });
 });
 
