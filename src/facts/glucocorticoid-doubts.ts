@@ -23,6 +23,9 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
   const { segments, pieces } = course;
   const unweighed = segments.filter(({ weightKnown, pieces }) => !weightKnown && pieces.some(needsWeight));
   const unmeasured = segments.find(({ from, pieces }) => pieces.some(needsHeight) && isRange(size.centimetresOn(from)));
+  const inexact = segments.filter(
+    ({ weightKnown, from, pieces }) => weightKnown && pieces.some(needsWeight) && isRange(size.kilogramsOn(from).value),
+  );
   const first = unweighed[0];
   const last = unweighed.at(-1);
   const missing: Missing[] = [];
@@ -30,6 +33,11 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
     missing.push({ what: say(id, { from: isoDay(from), to: isoDay(to) }), orders: [order] });
   };
   if (first !== undefined && last !== undefined) addSize('glucocorticoid.weight', first.from, last.to, bodyWeight);
+  const [early, late] = [inexact[0], inexact.at(-1)];
+  if (early !== undefined && late !== undefined) {
+    const values = { from: isoDay(early.from), to: isoDay(late.to) };
+    missing.push({ what: say('glucocorticoid.exact-weight', values), orders: [] });
+  }
   if (unmeasured !== undefined) addSize('glucocorticoid.height', unmeasured.from, unmeasured.to, bodyHeight);
   const addDoubt = (id: string, is: (piece: Piece) => boolean): void => {
     const those = pieces.filter(is);

@@ -47,15 +47,20 @@ const snomedCodes = new Map<string, Schedule>([
   ['396131002', daily(0.5)],
 ]);
 
-/** The schedule of a Timing: from its repeat, its dates, its code and the code's text. Undefined if none can be read. */
+/** The schedule of a Timing: from its repeat, its dates, its code and the code's text. Undefined if none can be read, or two contradict each other. */
 export function readSchedule(timing: unknown, { zone, lexicon }: DosageContext): Schedule | undefined {
   if (!isJson(timing)) return undefined;
   const repeat = objectAt(timing, 'repeat');
   const rhythm = repeat === undefined ? undefined : repeated(repeat);
-  if (rhythm !== undefined) return rhythm;
+  const named = coded(objectAt(timing, 'code'), lexicon);
+  if (rhythm !== undefined) return contradict(rhythm, named) ? undefined : rhythm;
   const dates = eventsOf(timing, zone);
-  return dates.length > 0 ? { kind: 'dates', dates } : coded(objectAt(timing, 'code'), lexicon);
+  return dates.length > 0 ? { kind: 'dates', dates } : named;
 }
+
+/** Whether two rhythms of so many doses a day have none in common (FHIR: code and repeat each say the whole). */
+const contradict = (a: Schedule, b: Schedule | undefined): boolean =>
+  a.kind === 'spread' && b?.kind === 'spread' && (a.perDay.low > b.perDay.high || b.perDay.low > a.perDay.high);
 
 /** The dates on which a Timing says that the dose falls; beside a rhythm they say when it begins. */
 export const eventsOf = (timing: Json, zone: TimeZone): readonly Moment[] =>

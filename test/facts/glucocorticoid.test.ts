@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
+import { say } from '../../src/logic/message.ts';
 import {
   ago,
   administration,
@@ -269,6 +270,14 @@ describe('weight', () => {
     expect(finding.verdict).toBe('unknown');
     expect(finding.missing.map(({ what }) => what.id)).toContain('glucocorticoid.weight');
     expect(finding.missing[0]?.orders[0]?.coding.code).toBe('29463-7');
+  });
+
+  test('two weights of one day that disagree are asked for where they decide', () => {
+    const finding = asked([prednisone(40, 99, 0), weight(40, ago(99)), weight(41, ago(99)), weight(40, ago(20))]);
+    expect(finding.verdict).toBe('unknown');
+    expect(finding.missing).toEqual([
+      { what: say('glucocorticoid.exact-weight', { from: ago(99), to: ago(21) }), orders: [] },
+    ]);
   });
 
   test('without any weight a course that is too short whatever the dose is not met', () => {

@@ -50,6 +50,18 @@ test.each<[string, string, Json, string]>([
   ['a dose without a rhythm', '20 mg tablet', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['a dose per kg beside one in mg', '1 mg/kg/day', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['another dose per kg', '2 mg/kg/day', { ...timing(1), ...dose(1, 'mg/kg') }, '1-2 a day'],
+  [
+    'a rhythm that its own code contradicts',
+    '',
+    { timing: { repeat: { frequency: 1, period: 1, periodUnit: 'd' }, code: { text: 'BID' } }, ...dose(20) },
+    '20 ?',
+  ],
+  [
+    'a rhythm that its own code repeats',
+    '',
+    { timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h' }, code: { text: 'BID' } }, ...dose(20) },
+    '20 × 2',
+  ],
   ['a weekly dose', '15 mg weekly', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],
 ])('%s', (_, text, fields, expected) => {
   expect(read(text, fields)).toBe(expected);

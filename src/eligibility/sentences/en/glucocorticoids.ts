@@ -28,6 +28,7 @@ export const glucocorticoids = {
   'glucocorticoid.identify': 'drug and dates of {references}',
   'glucocorticoid.held': 'Not decided while this is open: {what}',
   'glucocorticoid.height': 'a body height for {from} to {to}, since the dose is per square metre',
+  'glucocorticoid.exact-weight': 'which of the body weights for {from} to {to} is right',
   'glucocorticoid.weight': 'a body weight for {from} to {to}',
   'glucocorticoid.dose': 'the daily dose of {references}',
   'glucocorticoid.exact-dose': 'the exact daily dose of {references}',

@@ -25,6 +25,7 @@ export const glucocorticoids = {
   'glucocorticoid.identify': '{references} 的药名和日期',
   'glucocorticoid.held': '尚待查明，暂不能判定：{what}',
   'glucocorticoid.height': '{from}至{to}期间的身高（剂量按体表面积计算）',
+  'glucocorticoid.exact-weight': '{from}至{to}期间的体重以哪一次为准',
   'glucocorticoid.weight': '{from}至{to}期间的体重',
   'glucocorticoid.dose': '{references} 的日剂量',
   'glucocorticoid.exact-dose': '{references} 的确切日剂量',
