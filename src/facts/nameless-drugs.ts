@@ -3,7 +3,7 @@
 import { isoDay, type Day } from '../logic/calendar.ts';
 import { finding, type Finding, type Missing, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { nameOf, textsOf } from '../terminology/concept.ts';
+import { legibleTextsOf, nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { mayHaveBeenGiven } from './diagnosis-time.ts';
@@ -14,9 +14,9 @@ type MayBe = (entry: MedicationEntry) => boolean;
 
 const any: MayBe = () => true;
 
-/** Whether neither a name nor a known code says what it is; a name that is read and means no drug that matters is not nameless. */
+/** Whether neither a legible name nor a known code says what it is; a name that is read and means no drug that matters is not nameless. */
 export const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
-  identified.state === 'unknown' && concepts.every((concept) => textsOf(concept).length === 0);
+  identified.state === 'unknown' && concepts.every((concept) => legibleTextsOf(concept).length === 0);
 
 /** Days on which such an entry begins, and on which it may have ended. */
 const edgesOf = ({ start, authored, end }: MedicationEntry): readonly Day[] =>

@@ -1,13 +1,13 @@
 // Which diagnoses and procedures say neither in words nor by a known code system what they are, so that any may be among them?
 
 import { codeSystemOfCode } from '../terminology/code-systems.ts';
-import { nameOf, siteValueSetSystem, textsOf, type Concept } from '../terminology/concept.ts';
+import { legibleTextsOf, nameOf, siteValueSetSystem, type Concept } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { SearchName } from '../fhir/searches.ts';
 
-/** Whether nobody can tell what a concept means: no words, and no code of a system that the program reads or the site mapped. */
+/** Whether nobody can tell what a concept means: no legible words, and no code of a system that the program reads or the site mapped. */
 export const isNamelessConcept = (concept: Concept): boolean =>
-  textsOf(concept).length === 0 &&
+  legibleTextsOf(concept).length === 0 &&
   concept.codings.every(
     ({ system, code }) => system !== siteValueSetSystem && codeSystemOfCode(system, code) === undefined,
   );

@@ -13,6 +13,13 @@ export function textsOf({ codings, text }: Concept): readonly string[] {
   return texts;
 }
 
+/**
+ * The texts that say something: not those of which letters were lost on the way (U+FFFD), and not those without any letter or
+ * digit, as "????" where another system could not write Chinese.
+ */
+export const legibleTextsOf = (concept: Concept): readonly string[] =>
+  textsOf(concept).filter((text) => !text.includes('\uFFFD') && /[\p{L}\p{N}]/u.test(text));
+
 /** What a person would call it: its text, else the first display, else the first code. */
 export const nameOf = ({ codings, text }: Concept): string =>
   text ?? codings.find(({ display }) => display !== undefined)?.display ?? codings[0]?.code ?? '';

@@ -37,6 +37,10 @@ it('leave the question open, each code named once', () => {
   expect(codesOf(recordOf([nameless({}, 'Y'), nameless({}, 'X')]).medications)).toEqual(unread('X', 'Y'));
 });
 
+it.each(['\uFFFD\uFFFD霉素片', '?????'])('count also where their name was damaged on the way: %s', (text) => {
+  expect(asked(named(text))).toHaveLength(1);
+});
+
 it.each<[string, Json, boolean]>([
   ['one with a code alone', nameless(), true],
   ['one with a name that nobody knows', named('little pink pill'), false],

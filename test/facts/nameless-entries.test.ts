@@ -47,6 +47,14 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     expect(absent(resource).verdict).toBe('not-met');
   });
 
+  it.each(['恶性\uFFFD瘤', '????', '□□ - □'])('does so too where its words were damaged on the way: %s', (text) => {
+    expect(absent(condition('', { code: { text } })).verdict).toBe('unknown');
+    expect(absent(condition('', { code: { ...coded('2B33.3'), text } })).verdict).toBe('unknown');
+    expect(
+      absent(condition('', { code: { ...coded('J45', {}, 'http://hl7.org/fhir/sid/icd-10'), text } })).verdict,
+    ).toBe('not-met');
+  });
+
   it('matters only to the searches that give it', () => {
     const record = recordOf([done('KTBB1')]);
     expect(absenceOf(record, { what, searches: ['conditions'] }).verdict).toBe('not-met');
