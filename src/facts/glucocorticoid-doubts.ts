@@ -5,6 +5,7 @@ import type { Missing, Order } from '../logic/finding.ts';
 import type { Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
+import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import type { BodySize } from './weight.ts';
 
@@ -47,13 +48,16 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
   };
   addDoubt('glucocorticoid.dose', ({ dose }) => dose === undefined);
   addDoubt('glucocorticoid.exact-dose', ({ dose }) => dose !== undefined && isRange(dose.milligrams));
-  addDoubt('glucocorticoid.route', ({ sure, order }) => !sure && order?.doubt !== undefined);
+  addDoubt('glucocorticoid.route', ({ sure, order }) => !sure && order?.doubt !== undefined && !isRepeated(order));
+  addDoubt('glucocorticoid.repeated', ({ order }) => order !== undefined && isRepeated(order));
   addDoubt('glucocorticoid.dates', (piece) => isUndated(piece) && !overlapsOnly(piece, course));
   addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && overlapsOnly(piece, course));
   return missing;
 }
 
-/** The piece may not have been taken, and not for its route. */
+const isRepeated = ({ doubt }: GlucocorticoidOrder): boolean => doubt === 'repeated';
+
+/** The piece may not have been taken, and not for a doubt of its own. */
 const isUndated = ({ sure, order }: Piece): boolean => !sure && order?.doubt === undefined;
 
 const needsWeight = ({ dose }: Piece): boolean =>

@@ -5,6 +5,7 @@ import { scale } from '../logic/interval.ts';
 import type { DrugClass, DrugIdentity } from '../terminology/drugs.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
+import { textAt } from '../fhir/json.ts';
 import type { DayDose, DoseStep } from './dose-days.ts';
 import { doseSteps } from './dose-steps.ts';
 import { exposuresAmong, type Exposure } from './exposures.ts';
@@ -19,8 +20,8 @@ export type GlucocorticoidOrder = {
   readonly start: DayRange;
   readonly end: DayRange;
   readonly steps: readonly DoseStep[];
-  /** `route`: it may be local; `injection`: injected, nobody says where (R-4.2). */
-  readonly doubt: 'route' | 'injection' | undefined;
+  /** `route`: it may be local; `injection`: injected, nobody says where (R-4.2); `repeated`: perhaps one that was sent twice. */
+  readonly doubt: 'route' | 'injection' | 'repeated' | undefined;
   readonly depot: boolean;
   readonly ofSalt: boolean;
 };
@@ -35,6 +36,7 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
   const all = exposures.filter(isGlucocorticoid);
   const injected = new Set<string>();
   for (const each of all) if (isInjectedAdministration(each)) injected.add(keyOn(each, 0));
+  const given = new Set<string>();
   const orders: GlucocorticoidOrder[] = [];
   const notes: { readonly exposure: Exposure; readonly note: Note }[] = [];
   for (const exposure of all) {
@@ -56,18 +58,34 @@ export function glucocorticoidOrders(record: IndexedRecord, exposures: readonly 
     const factor = potency === undefined ? undefined : potency * (ofSalt ? dexamethasonePhosphateShare : 1);
     const depot = drug?.depot === true;
     if (steps.length === 0) continue;
+    const administered = administeredAt(exposure, steps);
+    const isRepeated = administered !== undefined && given.has(administered);
+    if (administered !== undefined) given.add(administered);
     orders.push({
       exposure,
       start,
       end,
       steps: factor === 1 && !depot ? steps : steps.map((step) => converted(step, factor, depot)),
-      doubt:
-        exposure.systemic === 'systemic' || daily ? undefined : exposure.route === 'injection' ? 'injection' : 'route',
+      doubt: isRepeated ? 'repeated' : daily ? undefined : doubtAboutRoute(exposure),
       depot,
       ofSalt,
     });
   }
   return { orders, notes };
+}
+
+const doubtAboutRoute = ({ systemic, route }: Exposure): 'route' | 'injection' | undefined =>
+  systemic === 'systemic' ? undefined : route === 'injection' ? 'injection' : 'route';
+
+/** What an administration was, to the time of day; undefined for anything else, and where only the day is known. */
+function administeredAt(
+  { source, ingredient, route, entry }: Exposure,
+  steps: readonly DoseStep[],
+): string | undefined {
+  const at = textAt(entry.resource, 'effectiveDateTime');
+  if (source !== 'administration' || at === undefined || !/T(?!00:00(?::00)?(?:\.0+)?(?:Z|[+-]|$))/.test(at))
+    return undefined;
+  return JSON.stringify([ingredient, route, at, steps.map(({ dose }) => dose)]);
 }
 
 /** Also where nobody agrees on an equivalence: its dose cannot be read, and it may have been a high one. */

@@ -389,6 +389,16 @@ describe('133 days of 50 mg a day, in other resources', () => {
     expect(asked([...given, ...kg]).verdict).toBe('met');
   });
 
+  test('administrations that came twice under other ids are not known to be two doses', () => {
+    const twice = (apart: string): readonly Json[] =>
+      Array.from({ length: 133 }, (_, i) => ['08:00', apart].map((at) => `${ago(i)}T${at}:00+08:00`))
+        .flat()
+        .map((at) => administration(prednisone5, 25, at, 'oral'));
+    const found = asked([...twice('08:00'), ...kg]);
+    expect([found.verdict, found.missing.map(({ what }) => what.id)]).toEqual(['unknown', ['glucocorticoid.repeated']]);
+    expect(asked([...twice('20:00'), ...kg]).verdict).toBe('met');
+  });
+
   test('administrations prove what an as-needed order does not', () => {
     const needed = order(prednisone5, [daily(50, 132, 0, { asNeededBoolean: true })], { authoredOn: start });
     const given = Array.from({ length: 133 }, (_, i) => administration(prednisone5, 50, ago(i), 'oral'));

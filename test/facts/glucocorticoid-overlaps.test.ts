@@ -98,6 +98,20 @@ it.each<readonly [string, readonly Json[], readonly string[]]>([
     ['5-4: 60 mg of r1 r2 r3', '3: 20 mg of r4'],
   ],
   [
+    'an administration that may have been sent twice may be one dose or two',
+    [40, 40, 20].map((dose) => administration('prednisone', dose, `${ago(5)}T08:15:00+08:00`, 'oral')),
+    ['5: 60 mg of r1 r3', '5?: 40 mg of r2'],
+  ],
+  [
+    'equal doses at different times, or of which only the day is known, add up',
+    [
+      `${ago(5)}T08:15:00+08:00`,
+      `${ago(5)}T20:15:00+08:00`,
+      ...['T00:00:00+08:00', 'T00:00:00+08:00'].map((at) => ago(3) + at),
+    ].map((at) => administration('prednisone', 40, at, 'oral')),
+    ['5: 80 mg of r1 r2', '3: 80 mg of r3 r4'],
+  ],
+  [
     'administrations whose product names the strength of a salt stay apart',
     [5, 5].map((days) =>
       administration('dexamethasone sodium phosphate 4 MG/ML Injection', 3.75, ago(days), 'intravenous'),

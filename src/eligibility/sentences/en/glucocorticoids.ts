@@ -33,6 +33,8 @@ export const glucocorticoids = {
   'glucocorticoid.dose': 'the daily dose of {references}',
   'glucocorticoid.exact-dose': 'the exact daily dose of {references}',
   'glucocorticoid.route': 'the route of {references}',
+  'glucocorticoid.repeated':
+    'whether {references} is a dose of its own, or the same dose at the same time that was sent twice',
   'glucocorticoid.dates': 'the exact dates of {references}',
   'glucocorticoid.overlap': 'whether {references} went on beside a later order',
 
