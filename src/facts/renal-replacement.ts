@@ -32,12 +32,16 @@ const sets = ['dialysis'] as const;
 const accessOnly =
   /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)/i;
 
-const isAccessOnly = (concept: Concept): boolean => textsOf(concept).some((text) => accessOnly.test(text));
+/** Blood purification that is not said to be dialysis: it may be plasma exchange. */
+const kindUnsaid = /^(?!.*(?:透析|血透|血滤|滤过|替代|连续|持续|床旁|crrt)).*血液净化/i;
+
+const isUnclear = (concept: Concept): boolean =>
+  textsOf(concept).some((text) => accessOnly.test(text) || kindUnsaid.test(text));
 
 /**
  * Ongoing renal replacement: `met`. Else by the last session: without a planned infusion `met` up to `recentDays` before the
  * screening, needs-investigator up to `months` before it, `not-met` beyond; with one, `met` within `months` before the infusion.
- * Plasma exchange and immunoadsorption do not count; an access for dialysis without a session goes to the investigator.
+ * Plasma exchange and immunoadsorption do not count; an access for dialysis without a session and blood purification of no named kind go to the investigator.
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-M and section 7, E3a
  */
 export function renalReplacementWithin(
@@ -69,7 +73,7 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   const evidence = [operationEvidence(session)];
   const { ended, performed } = entry;
   const going = goesOn(session, screening);
-  if (doubt !== undefined || isAccessOnly(entry.concept)) {
+  if (doubt !== undefined || isUnclear(entry.concept)) {
     const last = ended === undefined ? undefined : byLastDay(name, ended, evidence, screening, window);
     if (last?.verdict === 'not-met' && going === 'no') return last;
     return finding('needs-investigator', say('renal.doubtful', { name }), { evidence, turns: last?.turns ?? [] });
@@ -92,7 +96,7 @@ function byDependence(dependence: Diagnosis, screening: Screening, window: Repla
   const { entry, doubt } = dependence;
   const name = nameOf(entry.concept);
   const evidence = [diagnosisEvidence(dependence)];
-  if (doubt !== undefined || isAccessOnly(entry.concept))
+  if (doubt !== undefined || isUnclear(entry.concept))
     return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
   if (presenceOf(dependence, screening) === 'present') {
     return finding('met', say('renal.ongoing', { name }), { evidence });

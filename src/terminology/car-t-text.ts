@@ -2,7 +2,8 @@
 
 import { allIngredients } from './drug-table.ts';
 import { phraseBook } from './phrases.ts';
-import { isOfRelative, polarityAt } from './polarity.ts';
+import { polarityAt } from './polarity.ts';
+import { kinAround } from './relatives.ts';
 import { wordsOf } from './term-text.ts';
 import { valueSetFiles } from './value-set-files.ts';
 
@@ -74,6 +75,6 @@ function saidAt(plain: string, { start, end }: Span): SaidOfCarT {
   const [after = ''] = plain.slice(end).split(clauseEnd);
   if (deniedAfter.test(after) || (deniedBefore.test(before) && !ofCells.test(after))) return 'denied';
   if (aheadOf.test(before) || aheadBy.test(after)) return 'spoken-of';
-  if (isOfRelative(before, after)) return 'denied';
+  if (kinAround(before, plain.slice(start, end), after) === 'relative') return 'denied';
   return polarityAt(plain, start, end) === 'yes' ? 'given' : 'spoken-of';
 }

@@ -1,5 +1,7 @@
 // Does a text say that something is there, that it is not, or that it may be?
 
+import { kinAround } from './relatives.ts';
+
 /** `no` also stands for what concerns a relative, a risk, a screening or a vaccination. */
 export type Polarity = 'yes' | 'maybe' | 'no';
 
@@ -23,24 +25,18 @@ function clauseAfter(plain: string, end: number): string {
 
 // In English a comma goes on with a list ("no fever, rash or effusion") unless a new statement starts after it.
 const englishNo =
-  /\b(?:no|not|without|denie[sd]|deny|denying|never|negative for|absence of|absent|free of|free from|ruled out|excluded|lack of|nil|resolved without)\b(?:(?!, ?(?:with|has|had|there|now|small|mild|moderate|large|massive|severe|positive|known|active|acute|new|status|history|hx|s\/p|post)\b).)*$/;
-const englishFamily =
-  /\b(?:family|familial history|maternal|paternal|mother|father|sister|brother|sibling|parent|grandmother|grandfather|cousin|aunt|uncle)\b.*$/;
+  /\b(?:no|not|without|denie[sd]|deny|denying|never|negative for|absence of|absent|kein(?:e[nrs]?)?|ohne|nicht|free of|free from|ruled out|excluded|lack of|nil|resolved without)\b(?:(?!, ?(?:with|has|had|there|now|small|mild|moderate|large|massive|severe|positive|known|active|acute|new|status|history|hx|s\/p|post)\b).)*$/;
 const englishOther =
   /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|fear of|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
 const englishMaybe =
   /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|verdacht|ausschluss|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\bv\. ?a\..{0,50}$|\?\s*$/;
 const chineseNo =
   /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)[^,。;]{0,16}$/;
-const chineseFamily =
-  /(?:家族|母亲|父亲|祖父|祖母|姐姐|妹妹|哥哥|弟弟|兄弟|姊妹|外婆|外公|其母|其父|之母|之父)[^,。;]{0,12}$/;
 const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
 const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<!已)排除|(?<!已)除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
 
-const familyAfter =
-  /^ ?\( ?(?:mother|father|sister|brother|sibling|grandmother|grandfather|aunt|uncle|cousin|母亲?|父亲?|兄|弟|姐|妹|祖[父母]|外祖[父母]) ?\)/;
 const noAfter =
-  /^[^.;,]{0,30}\b(?:ruled out|excluded|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
+  /^[^.;,]{0,30}\b(?:ruled out|excluded|ausgeschlossen|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
 /** "Pericardial effusion: none", as a form answers. */
 const answeredNo =
   /^\s*:\s*(?:none|no|nil|absent|negative|无|未见|阴性)\s*(?:seen|found|present|detected)?\s*(?:$|[.;,。\n])/;
@@ -48,6 +44,8 @@ const answeredNo =
 const testAfter =
   /^[^.;,]{0,20}\b(?:test|tests|testing|antibody|antigen|measurement|assay|panel|serology|culture)\b(?!.{0,20}positive)|^[^,。;]{0,6}(?:检查|检测|测定|试验)(?!.{0,6}阳性)/;
 const testBefore = /\b(?:test|testing|measurement|detection|determination|assay) (?:for|of)\b.{0,30}$/;
+/** Who gives an organ is no receiver, unless the donor is named: "kidney transplant, donor: father". */
+const asDonor = /^ donor\s*$|^供[者体]\s*$/;
 const maybeAfter =
   /^\s*[)"]?\s*(?:\?|[([]?\s*(?:possible|probable|suspected|unlikely|to be (?:ruled out|excluded)))|^[^.;,]{0,15}\b(?:cannot|can not|not) (?:be )?(?:ruled out|excluded)|^[^,。;]{0,3}(?:待排|待查|可能|不除外|不能除外|可疑|\?|待除外|排除)/;
 /** What is only looked into, planned or waited for; what comes after it ("肾移植术后评估") has happened. */
@@ -58,11 +56,7 @@ const notYet =
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
-
-/** Whether the words between two parts of a clause are about a relative. */
-export const isOfRelative = (before: string, after: string): boolean =>
-  englishFamily.test(before) || chineseFamily.test(before) || familyAfter.test(after);
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|kei|ohn|nic|mut|vat|bru|gro|don|of|nie|nep|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
 
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {
@@ -70,12 +64,18 @@ export function polarityAt(plain: string, start: number, end: number): Polarity 
   const after = clauseAfter(plain, end);
   if (plain[end] === ':' && answeredNo.test(plain.slice(end, end + 40))) return 'no';
   if (!trigger.test(before) && !trigger.test(after)) return 'yes';
-  const family = isOfRelative(before, after);
+  const kin = kinAround(before, plain.slice(start, end), after);
+  if (kin === 'maybe-donor') return 'maybe';
   const tested = testBefore.test(before) || testAfter.test(after);
-  if (family || tested || notYet.test(before) || englishOther.test(before) || chineseOther.test(before)) return 'no';
+  if (kin === 'relative' || tested || notYet.test(before) || englishOther.test(before) || chineseOther.test(before))
+    return 'no';
   const negated = englishNo.test(before) || chineseNo.test(before) || noAfter.test(after);
   const doubted =
-    englishMaybe.test(before) || chineseMaybe.test(before) || maybeAfter.test(after) || lookedInto.test(after);
+    englishMaybe.test(before) ||
+    chineseMaybe.test(before) ||
+    maybeAfter.test(after) ||
+    asDonor.test(after) ||
+    lookedInto.test(after);
   if (doubted && !/(?:no|without) (?:suspicion|concern)|不考虑/.test(before)) return 'maybe';
   return negated ? 'no' : 'yes';
 }

@@ -8,7 +8,8 @@ export type Words = { readonly plain: string; readonly words: readonly Word[] };
 
 const wordPattern = /[a-z0-9]+|[\u3400-\u9fff]/g;
 const ascii = /^[ -~]*$/;
-const keptEnding = /(?:ss|us|is)$/;
+/** "PRES" is no plural of "pre". */
+const keptEnding = /(?:ss|us|is|^pres)$/;
 
 /** Comparable form of a word: American spelling, singular. Applied to texts and phrases alike, so it need not be a real word. */
 function comparable(word: string): string {

@@ -27,6 +27,7 @@ export type ValueSetFile = {
     | {
         readonly en?: readonly string[] | undefined;
         readonly zh?: readonly string[] | undefined;
+        readonly de?: readonly string[] | undefined;
         /** Longer terms that hide a name inside them: "lupus anticoagulant". */
         readonly not?: readonly string[] | undefined;
         /** Words that take away every name in the same text: "collection" for a CAR-T infusion. */

@@ -82,6 +82,7 @@ const book = phraseBook<Phrase>(
     return [
       ...filed(texts?.en, 'names'),
       ...filed(texts?.zh, 'names'),
+      ...filed(texts?.de, 'names'),
       ...filed(texts?.not, 'not'),
       ...filed(texts?.unless, 'unless'),
     ];

@@ -155,6 +155,8 @@ describe('the products of CAR-T cells', () => {
 describe('a code and a text that disagree', () => {
   it.each([
     ['malignancy', 'cm C95.90 Ventricular septal defect'],
+    ['malignancy', 'who C64 Renal cyst'],
+    ['malignancy', 'who C64 血管瘤'],
     ['chd', 'cm C95.90 Ventricular septal defect'],
     ['malignancy', 'cm C85.90 Rule out lymphoma'],
     ['malignancy', 'cm C85.90 No evidence of lymphoma'],

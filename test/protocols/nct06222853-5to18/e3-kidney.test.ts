@@ -13,6 +13,9 @@ const iso = (on: number): string => new Date(on * 86_400_000).toISOString().slic
 describe('E3.RRT: renal replacement', () => {
   const planned = (infusion: string): Asked => ({ screening: { plannedInfusion: day(infusion) } });
   answers(renalReplacementTherapy, [
+    ['needs-investigator', 'blood purification of no named kind', [procedure('血液净化', '2026-05-20')]],
+    ['met', 'blood purification that is named', [procedure('床旁血液净化', '2026-05-20')]],
+    ['met', 'through a fistula, by a short name', [procedure('HD via AVF', '2026-05-20')]],
     ['met', 'going on', [procedure('CRRT', '2024-01-01', { status: 'in-progress' })]],
     ['met', 'dependence on dialysis', [condition('cm Z99.2')]],
     ['met', 'today', [procedure('cn9 39.9500 血液透析', '2026-06-01')]],
