@@ -15,7 +15,7 @@ const relativeBefore = new RegExp(
 
 const whose = String.raw`(?:(?:the|her|his|their|patient['’]?s?|child['’]?s?|biological|maternal|paternal) ){0,3}`;
 const relativeAfter = new RegExp(
-  `^(?:[^.;,]{0,20}\\b(?:of|in) ${whose}(?:${english})\\b(?!['’]| (?:tongue|history))|[^.;,()]{0,10}[ ,(:–-]+${whose}(?:(?:${english})|(?<=[( ](?:m|p)aternal )(?:grandmother|grandfather|aunt|uncle))\\s*\\)?\\s*(?:$|[.;,])|[^,。;(]{0,4}[,(: ]+(?:患[儿者]?之?|其)?(?:${chinese}|[父母兄弟姐妹])\\s*\\)?\\s*(?:$|[。;,]))`,
+  `^(?:(?: (?:status|history|disease|diagnosed))? (?:of|in) ${whose}(?:${english})\\b(?!['’]| (?:tongue|history))|(?: (?:status|history|disease))? ?[,(:–-]+ ?${whose}(?:(?:${english})|(?<=[( ](?:m|p)aternal )(?:grandmother|grandfather|aunt|uncle))\\s*\\)?\\s*(?:$|[.;,])|[^,。;(]{0,4}[,(: ]+(?:患[儿者]?之?|其)?(?:${chinese}|[父母兄弟姐妹])\\s*\\)?\\s*(?:$|[。;,]))`,
 );
 
 const donor =

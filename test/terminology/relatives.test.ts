@@ -42,6 +42,8 @@ describe('a relative beside a name', () => {
     ['hsct', 'Haploidentical HSCT (mother)'],
     ['malignancy', 'lymphoma, mother tongue Mandarin'],
     ['malignancy', 'ALL in remission, mother informed'],
+    ['dialysis', 'Peritoneal dialysis by parents'],
+    ['dialysis', 'Dialysis training of parents'],
     ['malignancy', 'Mother reports leukemia in 2019'],
     ['malignancy', '母亲代诉白血病病史'],
   ] as const)('only gives an organ, speaks or tells (%s): %s', (set, text) => {
