@@ -27,7 +27,7 @@ export function everReceivedCarT(record: IndexedRecord, screening: Screening, re
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
     judged: ['car-nk-or-tcr-t', 'leukapheresis'],
-    said: (texts) => saidOf(naming(record, texts)),
+    said: (texts) => saidOf(record, naming(record, texts)),
     also: [
       ...record.medications.flatMap((entry) => productGiven(record, entry, screening)),
       ...namelessInfusion(record, screening),
@@ -89,7 +89,7 @@ function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly F
   const reason = reasons.find(
     (each) =>
       standingOf(record, each, ['car-t-procedure']) !== undefined ||
-      saidOf(naming(record, textsOf(each))) === 'spoken-of',
+      saidOf(record, naming(record, textsOf(each))) === 'spoken-of',
   );
   if (reason === undefined) return [];
   const [name = reference] = concepts.map(nameOf);
@@ -105,8 +105,8 @@ const naming = (record: IndexedRecord, texts: readonly string[]): readonly strin
 const rising: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
 
 /** How the names of one entry speak of CAR-T cells, the most affirmative first; undefined where none names them in words. */
-function saidOf(texts: readonly string[]): SaidOfCarT | undefined {
-  const said = new Set(texts.map(carTInText));
+function saidOf(record: IndexedRecord, texts: readonly string[]): SaidOfCarT | undefined {
+  const said = new Set(texts.map(record.lexicon.read(carTInText)));
   return rising.find((each) => said.has(each));
 }
 
@@ -115,7 +115,7 @@ function standingOfProduct(
   record: IndexedRecord,
   { identified, concepts }: MedicationEntry,
 ): 'sure' | 'other-cells' | Doubt | undefined {
-  const said = saidOf(concepts.flatMap(textsOf));
+  const said = saidOf(record, concepts.flatMap(textsOf));
   const isNamedPlainly = said === undefined || said === 'given';
   if (identified.state === 'known' && identified.drug.classes.has('car-t'))
     return identified.drug.ingredients.every(isCarT) && isNamedPlainly ? 'sure' : 'suspected';

@@ -46,9 +46,9 @@ const systemicRoutes: ReadonlySet<string> = new Set([
 const mayBeSystemic = ({ route }: MedicationEntry): boolean => route === undefined || systemicRoutes.has(route);
 
 /** Whether an entry may be an anti-infective, by its names and codes or for want of any, that by its route may reach the whole body. */
-export const mayBeSystemicAntiInfective = (entry: MedicationEntry): boolean =>
+export const mayBeSystemicAntiInfective = (record: IndexedRecord, entry: MedicationEntry): boolean =>
   mayBeSystemic(entry) &&
-  (soundsAntiInfective(entry) ||
+  (soundsAntiInfective(record, entry) ||
     (entry.identified.state === 'known'
       ? isAntiInfective(entry.identified.drug.classes)
       : isUnread(entry) || isNameless(entry)));
@@ -116,14 +116,18 @@ const isUnread = ({ identified }: MedicationEntry): boolean =>
 /** Medications of the window that may be anti-infectives: code and name disagree, or only the name sounds so. */
 export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day) =>
   record.medications.flatMap((entry) => {
-    const why = isUnread(entry) ? 'unread' : mayBeSystemic(entry) && soundsAntiInfective(entry) ? 'unknown' : undefined;
+    const why = isUnread(entry)
+      ? 'unread'
+      : mayBeSystemic(entry) && soundsAntiInfective(record, entry)
+        ? 'unknown'
+        : undefined;
     return why !== undefined && mayHaveBeenGiven(entry, since, date) ? [{ entry, why } as const] : [];
   });
 
 /** The days on which one of them enters or leaves a window of so many days. */
 export const unreadTurns = (record: IndexedRecord, { date }: Screening, windowDays: number): readonly Turn[] =>
   record.medications
-    .filter((entry) => isUnread(entry) || soundsAntiInfective(entry))
+    .filter((entry) => isUnread(entry) || soundsAntiInfective(record, entry))
     .flatMap(({ start, authored, end }) => [start ?? authored, end])
     .flatMap((days) => (days === undefined ? [] : [days.from, days.to]))
     .flatMap((day) => [day, day + windowDays + 1])

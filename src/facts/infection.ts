@@ -5,6 +5,7 @@ import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
+import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
@@ -44,6 +45,7 @@ export function activeInfectionTreated(
   windowDays: number,
 ): Finding {
   const since = screening.date - windowDays;
+  const concerns = (entry: MedicationEntry): boolean => mayBeSystemicAntiInfective(record, entry);
   const treatments = treatmentsSince(record, screening, exposures, since);
   const treating = treatments.filter(({ preventive }) => !preventive);
   const diagnoses = diagnosesOf(record, screening, infections);
@@ -55,7 +57,7 @@ export function activeInfectionTreated(
     ...current.flatMap((each) => ofDiagnosis(record, screening, each, treating, since) ?? []),
     ...treating.map((each) => ofTreatment(record, each, current, past)),
     ...namelessSince(record, screening, since),
-    ...brokenOffSince(record, screening, { concerns: mayBeSystemicAntiInfective, since }),
+    ...brokenOffSince(record, screening, { concerns, since }),
     ...unreadSince(record, screening, since).map(({ entry, why }) =>
       finding('needs-investigator', say(`infection.${why}-drug`), {
         evidence: [
@@ -79,7 +81,7 @@ export function activeInfectionTreated(
     turns: [
       ...treatmentTurns(treatments, windowDays),
       ...treatmentsAhead(record, screening),
-      ...brokenOffAhead(record, screening, mayBeSystemicAntiInfective),
+      ...brokenOffAhead(record, screening, concerns),
       ...namelessTurns(record, screening, windowDays),
       ...unreadTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),

@@ -18,10 +18,14 @@ const codes: readonly (readonly [code: RegExp, drugs: string])[] = [
 
 const diagnoses: readonly (CodeSystem | undefined)[] = ['icd-10', 'icd-10-cm', 'icd-10-cn'];
 
-const coded = ({ codings }: Concept): string | undefined =>
-  codings
-    .filter(({ system }) => diagnoses.includes(codeSystemOf(system)))
-    .flatMap(({ code }) => codes.find(([pattern]) => pattern.test(code.toUpperCase().replace('.', '')))?.[1] ?? [])[0];
+function coded({ codings }: Concept): string | undefined {
+  for (const { system, code } of codings) {
+    const bare = code.toUpperCase().replace('.', '');
+    const drugs = codes.find(([pattern]) => pattern.test(bare))?.[1];
+    if (drugs !== undefined && diagnoses.includes(codeSystemOf(system))) return drugs;
+  }
+  return undefined;
+}
 
 /** The class that the words name, else that of a code for an adverse effect. */
 export const classIn = (concept: Concept): string | undefined =>

@@ -133,7 +133,7 @@ function turnsOf(record: IndexedRecord, screening: Screening): readonly Turn[] {
   const days: Day[] = [];
   for (const name of dated)
     for (const each of record.readings(name))
-      if (isDated(each)) for (const { on } of turnsAhead(each, screening)) days.push(on);
+      if (isDated(each) && each.when.to > date) for (const { on } of turnsAhead(each, screening)) days.push(on);
   const entries = [...record.conditions.map(beganOf), ...record.reports.map(({ when }) => when)];
   for (const when of entries) if (when !== undefined) days.push(...[when.from, when.to].filter((on) => on > date));
   return distinctTurns([...days, ...attributionDays(screening)]);
