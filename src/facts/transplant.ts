@@ -25,11 +25,12 @@ export function transplantOrGvhd(
   { gvhdWindowDays, reportDays }: { readonly gvhdWindowDays: number; readonly reportDays: number },
 ): Finding {
   const gvhd = diagnosesOf(record, screening, ['gvhd']);
+  const isAhead = record.lexicon.read(isTransplantAhead);
   const history = everHad(record, screening, {
     what: say('transplant.what'),
     proving: ['organ-transplant', 'hsct'],
     judged: ['minor-tissue-transplant', 'transplant-unclear'],
-    said: (texts) => (texts.some(isTransplantAhead) ? 'spoken-of' : 'given'),
+    said: (texts) => (texts.some(isAhead) ? 'spoken-of' : 'given'),
     also: gvhd.map((each) => hostDisease(each, screening, gvhdWindowDays)),
     searches: ['conditions', 'procedures'],
     reportDays,
