@@ -2,6 +2,7 @@
 
 import { isoRange } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
+import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import { carTInText, type SaidOfCarT } from '../terminology/car-t-text.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
@@ -22,7 +23,7 @@ const given: ReadonlySet<MedicationSource> = new Set(['administration', 'stateme
  * @source NCT06222853 exclusion criterion 1; readings: clinical specification section 7, E1
  */
 export function everReceivedCarT(record: IndexedRecord, screening: Screening, reportDays: number): Finding {
-  const isProduct = (entry: MedicationEntry): boolean => standingOfProduct(record, entry) !== undefined;
+  const isProduct = (entry: MedicationEntry): boolean => record.once(productStandings)(entry) !== undefined;
   const answer = everHad(record, screening, {
     what: say('car-t.what'),
     proving: ['car-t-procedure'],
@@ -56,7 +57,7 @@ function namelessInfusion(record: IndexedRecord, screening: Screening): readonly
 }
 
 function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {
-  const standing = standingOfProduct(record, entry);
+  const standing = record.once(productStandings)(entry);
   const when = entry.start ?? entry.authored;
   if (when !== undefined && when.from > screening.date) return [];
   if (standing === undefined) return reasonNaming(record, entry);
@@ -102,13 +103,22 @@ function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly F
 const naming = (record: IndexedRecord, texts: readonly string[]): readonly string[] =>
   texts.filter((text) => record.mentions(text).has('car-t-procedure'));
 
-const rising: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
+const falling: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
 
 /** How the names of one entry speak of CAR-T cells, the most affirmative first; undefined where none names them in words. */
 function saidOf(record: IndexedRecord, texts: readonly string[]): SaidOfCarT | undefined {
-  const said = new Set(texts.map(record.lexicon.read(carTInText)));
-  return rising.find((each) => said.has(each));
+  const read = record.lexicon.read(carTInText);
+  let most: SaidOfCarT | undefined;
+  for (const text of texts) {
+    const said = read(text);
+    if (said !== undefined && (most === undefined || falling.indexOf(said) < falling.indexOf(most))) most = said;
+  }
+  return most;
 }
+
+/** The standing of each medication of a record as a product of cells. */
+const productStandings = (record: IndexedRecord) =>
+  keptBy((entry: MedicationEntry) => standingOfProduct(record, entry));
 
 /** A product of cells is named alone: "cyclophosphamide before CAR-T" names what was given for it, and only raises the question. */
 function standingOfProduct(
