@@ -35,9 +35,14 @@ const adult: Test = {
   units: [['mL/min/{1.73_m2}', 1]],
 };
 
-/** Decimal age on the day of the sample, by the earliest and the latest possible day of birth. */
-const years = ({ asOf, birth }: World, daysAgo: number): readonly number[] =>
-  birth.map((day) => (asOf - daysAgo - day) / 365.25);
+/**
+ * Decimal age on the day of the sample, by the earliest and the latest possible day of birth, and between them the 18th birthday,
+ * from which another equation checks: it gives most there.
+ */
+function years({ asOf, birth }: World, daysAgo: number): readonly number[] {
+  const ages = birth.map((day) => (asOf - daysAgo - day) / 365.25);
+  return Math.min(...ages) < 18 && Math.max(...ages) > 18 ? [...ages, 18] : ages;
+}
 
 const children = (world: World, daysAgo: number) =>
   years(world, daysAgo).map((age) => ({ sex: world.sex, years: age, heightCm: world.heightCm }));
@@ -49,14 +54,12 @@ const creatinineFor = (world: World, filtration: number): number => {
 };
 
 function fromCreatinine(world: World, value: number, daysAgo: number): Claims {
-  const [first = 'unknown', second = first] = children(world, daysAgo).map((child) =>
-    atLeast30(estimates(child, value)),
-  );
+  const verdicts = children(world, daysAgo).map((child) => atLeast30(estimates(child, value)));
   const all = children(world, daysAgo).flatMap((child) => estimates(child, value));
   if (all.every((each) => each < 44.5)) signal(world, 'sure');
   // One reading of the birth date below 45, the other above: makes that unknown.
   else if (all.some((each) => each < 45.5)) signal(world, children(world, daysAgo).length > 1 ? 'open' : 'doubtful');
-  return egfr(world, agreed(first, second));
+  return egfr(world, verdicts.reduce(agreed));
 }
 
 /** On dialysis the filtration is not at a steady state: the investigator judges. */
