@@ -108,12 +108,8 @@ const falling: readonly SaidOfCarT[] = ['given', 'spoken-of', 'denied'];
 /** How the names of one entry speak of CAR-T cells, the most affirmative first; undefined where none names them in words. */
 function saidOf(record: IndexedRecord, texts: readonly string[]): SaidOfCarT | undefined {
   const read = record.lexicon.read(carTInText);
-  let most: SaidOfCarT | undefined;
-  for (const text of texts) {
-    const said = read(text);
-    if (said !== undefined && (most === undefined || falling.indexOf(said) < falling.indexOf(most))) most = said;
-  }
-  return most;
+  const said = texts.map(read);
+  return falling.find((each) => said.includes(each));
 }
 
 /** The standing of each medication of a record as a product of cells. */

@@ -1,6 +1,6 @@
 // Is the left ventricular ejection fraction high enough?
 
-import type { Moment } from '../logic/calendar.ts';
+import { possiblyWithin } from '../logic/calendar.ts';
 import { finding, type Finding } from '../logic/finding.ts';
 import { isAtLeast, hull, scale, type Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
@@ -62,13 +62,12 @@ function wordsAgainst(verdict: Verdict, record: IndexedRecord, numbers: readonly
     if (said === undefined) return [];
     if (verdict === 'unknown') return wordsOfReport(report);
     if (said === agreeing) return [];
-    const isOfDayOfNumber = numbers.some(({ when }) => overlaps(when, report.when));
+    const day = report.when;
+    const isOfDayOfNumber =
+      day !== undefined && numbers.some(({ when }) => when !== undefined && possiblyWithin(when, day.from, day.to));
     return verdict === 'not-met' && isOfDayOfNumber ? [] : wordsOfReport(report);
   });
 }
-
-const overlaps = (a: Moment | undefined, b: Moment | undefined): boolean =>
-  a !== undefined && b !== undefined && a.from <= b.to && b.from <= a.to;
 
 /** The record's results together with the ejection fractions that reports give in words. */
 export function withReports(record: IndexedRecord): Results {

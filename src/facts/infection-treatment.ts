@@ -13,7 +13,7 @@ import { soundsAntiInfective } from './anti-infective-names.ts';
 import { mayHaveBeenGiven } from './diagnosis-time.ts';
 import { unboundedOrderDays, type Exposure } from './exposures.ts';
 import { drugSearches } from './history.ts';
-import { isNameless } from './nameless-drugs.ts';
+import { isNameless, windowTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, standingOf } from './sightings.ts';
 
@@ -125,14 +125,10 @@ export const unreadSince = (record: IndexedRecord, { date }: Screening, since: D
   });
 
 /** The days on which one of them enters or leaves a window of so many days. */
-export const unreadTurns = (record: IndexedRecord, { date }: Screening, windowDays: number): readonly Turn[] =>
-  record.medications
-    .filter((entry) => isUnread(entry) || soundsAntiInfective(record, entry))
-    .flatMap(({ start, authored, end }) => [start ?? authored, end])
-    .flatMap((days) => (days === undefined ? [] : [days.from, days.to]))
-    .flatMap((day) => [day, day + windowDays + 1])
-    .filter((on) => on > date)
-    .map((on) => ({ on }));
+export function unreadTurns(record: IndexedRecord, screening: Screening, windowDays: number): readonly Turn[] {
+  const unread = record.medications.filter((entry) => isUnread(entry) || soundsAntiInfective(record, entry));
+  return windowTurns(unread, screening, windowDays);
+}
 
 /** A treatment as a piece of evidence, with its last day as far as it is known. */
 export const treatmentEvidence = ({ exposure, preventive }: Treatment): Evidence => ({

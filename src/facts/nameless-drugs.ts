@@ -61,9 +61,16 @@ export function namelessSince(
 }
 
 /** The days on which such a medication enters or leaves a window of so many days. */
-export const namelessTurns = (record: IndexedRecord, { date }: Screening, windowDays: number): readonly Turn[] =>
-  record.medications
-    .filter(isNameless)
+export const namelessTurns = (record: IndexedRecord, screening: Screening, windowDays: number): readonly Turn[] =>
+  windowTurns(record.medications.filter(isNameless), screening, windowDays);
+
+/** The days on which one of these medications enters or leaves a window of so many days. */
+export const windowTurns = (
+  entries: readonly MedicationEntry[],
+  { date }: Screening,
+  windowDays: number,
+): readonly Turn[] =>
+  entries
     .flatMap((entry) => edgesOf(entry).flatMap((day) => [day, day + windowDays + 1]))
     .filter((on) => on > date)
     .map((on) => ({ on }));
