@@ -19,21 +19,24 @@ export type HivQuestion = {
 };
 
 const viralLoadOfHiv = 'HIV-RNA';
+/** Antibodies to the rare type 2 alone: a positive one is a reactive screening test, a negative one says nothing of type 1. */
+const typeTwo = 'HIV2-Ab';
 
 /**
  * `met` by a confirmed positive result or diagnosis of any age. A reactive screening test without confirmation goes to the
- * investigator; a negative confirmation of the same day or later takes it back.
+ * investigator; a negative confirmation of the same day or later takes it back. A negative test for type 2 alone is passed over.
  * @source spec 1.4-R and section 7, "E8 truth tables"
  */
 export function hivAntibody(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
-  const { screen, confirmation } = question;
+  const { confirmation } = question;
+  const screen: MarkerQuestion = { ...question.screen, names: [...question.screen.names, typeTwo] };
   const { conditions, observations } = record.retrieved;
   const diagnoses = diagnosesOf(record, screening, ['hiv-infection']);
   const confirmed = positivesEver(record, confirmation.names, screening);
   const negatives = resultsOf(record, confirmation).filter((each) => counts(each, screening) && isNegative(each));
   const screened = positivesEver(record, screen.names, screening);
   const takenBack = new Set(screened.filter((each) => negatives.some((negative) => notBefore(negative, each))));
-  const reactive = screened.filter((each) => !takenBack.has(each));
+  const reactive = screened.filter((each) => !takenBack.has(each) && !saysTooLittle(each));
   const viraemic = record
     .readings(viralLoadOfHiv)
     .filter((each) => counts(each, screening) && loadSaid(each) === 'above');
@@ -59,7 +62,7 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
       : decided(verdict, 'serology.hiv.unconfirmed', { missing: toConfirm });
   }
   const pool: MarkerQuestion = { ...screen, names: [...screen.names, ...confirmation.names] };
-  const marker = latestMarker(record, screening, pool, (each) => !takenBack.has(each));
+  const marker = latestMarker(record, screening, pool, (each) => !takenBack.has(each) && !saysTooLittle(each));
   const shown = alsoShowing(finding('not-met', marker.reason, marker.shown), { evidence, turns });
   if (marker.state === 'uncertain') return { ...shown, verdict, missing: toConfirm };
   if (marker.state !== 'negative') return openFinding(shown, [screen], conditions);
@@ -73,6 +76,8 @@ const resultsOf = (record: IndexedRecord, { names }: MarkerQuestion): readonly R
   names.flatMap((name) => record.readings(name));
 
 const isNegative = (reading: Reading): boolean => presenceSaid(reading) === 'negative';
+
+const saysTooLittle = (reading: Reading): boolean => reading.measurement === typeTwo && isNegative(reading);
 
 /** True if a negative confirmation is surely of the same day as the reactive result or later. */
 const notBefore = (negative: Reading, reactive: Reading): boolean =>

@@ -15,7 +15,7 @@ import { diagnosesOf, diagnosisEvidence, presenceOf, type Diagnosis } from './si
 
 /**
  * A solid organ or haematopoietic stem cell transplant ever, or graft-versus-host disease of grade 2 or more within the window:
- * `met`. Skin, bone and cornea, a transplant of an own organ, of nobody says what or only to come, and graft-versus-host disease of no or a low grade, which speaks of
+ * `met`. Skin, bone and cornea, a transplant of an own organ, of nobody says what or only to come, conditioning and donor lymphocytes, and graft-versus-host disease of no or a low grade, which speaks of
  * a transplant nobody recorded, go to the investigator.
  * @source NCT06222853 exclusion criterion 7; readings: clinical specification 1.4-O and section 7, E7
  */
@@ -29,7 +29,7 @@ export function transplantOrGvhd(
   const history = everHad(record, screening, {
     what: say('transplant.what'),
     proving: ['organ-transplant', 'hsct'],
-    judged: ['minor-tissue-transplant', 'transplant-unclear'],
+    judged: ['minor-tissue-transplant', 'transplant-course', 'transplant-unclear'],
     said: (texts) => (texts.some(isAhead) ? 'spoken-of' : 'given'),
     also: gvhd.map((each) => hostDisease(each, screening, gvhdWindowDays)),
     searches: ['conditions', 'procedures'],

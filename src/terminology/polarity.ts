@@ -63,8 +63,9 @@ export function polarityAt(plain: string, start: number, end: number): Polarity 
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
   if (plain[end] === ':' && answeredNo.test(plain.slice(end, end + 40))) return 'no';
-  if (!trigger.test(before) && !trigger.test(after)) return 'yes';
-  const kin = kinAround(before, plain.slice(start, end), after);
+  const upTo = plain.slice(Math.max(0, start - 80), start);
+  if (!trigger.test(before) && !trigger.test(after) && !upTo.includes(':')) return 'yes';
+  const kin = kinAround(before, plain.slice(start, end), after, upTo);
   if (kin === 'maybe-donor') return 'maybe';
   const tested = testBefore.test(before) || testAfter.test(after);
   if (kin === 'relative' || tested || notYet.test(before) || englishOther.test(before) || chineseOther.test(before))

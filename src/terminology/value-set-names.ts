@@ -71,6 +71,7 @@ export const valueSetNames = [
   'minor-tissue-transplant', // skin, bone, cornea, autotransplant of an own organ
   'hsct', // haematopoietic stem cell or bone marrow transplantation
   'gvhd',
+  'transplant-course', // conditioning before it, donor lymphocytes after it
   'transplant-unclear', // a transplant or stem cells of which nobody says what: a named one is in its own set beside this
   // Neoplasms
   'malignancy', // malignant neoplasm

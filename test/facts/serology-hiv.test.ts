@@ -168,6 +168,42 @@ describe('a negative confirmation', () => {
   ]);
 });
 
+describe('a test for antibodies to HIV-2 alone', () => {
+  const ofTypeTwo = (value: string, date = fresh): Json => said('HIV2-Ab', value, date);
+  const none = expected('unknown', say('latest.none', { what: say('measurement.HIV-Ab'), days: 90 }), toScreen);
+  answers(humanImmunodeficiencyVirus, [
+    ['that is negative says nothing of HIV-1', [ofTypeTwo('阴性')], none],
+    [
+      'that is negative and later leaves a negative screening test the last one',
+      [screened('阴性'), ofTypeTwo('阴性', '2026-05-25')],
+      negative(shown(1, 'HIV-Ab', '阴性')),
+    ],
+    [
+      'that is positive is a reactive one',
+      [screened('阴性', '2026-05-25'), ofTypeTwo('阳性')],
+      unconfirmed(shown(2, 'HIV2-Ab', '阳性')),
+    ],
+    [
+      'that is weak outweighs an earlier negative one',
+      [screened('阴性'), ofTypeTwo('弱阳性', '2026-05-25')],
+      expected('needs-investigator', is('uncertain'), {
+        evidence: [shown(2, 'HIV2-Ab', '弱阳性', '2026-05-25')],
+        missing: toConfirm,
+        days: ['2026-08-24'],
+      }),
+    ],
+    [
+      'of tomorrow is announced',
+      [screened('阴性'), ofTypeTwo('阳性', '2026-06-02')],
+      {
+        ...negative(shown(1, 'HIV-Ab', '阴性')),
+        ignored: [notCounted('future', shown(2, 'HIV2-Ab', '阳性', '2026-06-02'))],
+        days: ['2026-06-02', after90],
+      },
+    ],
+  ]);
+});
+
 describe('RNA of the virus', () => {
   const quantified = shown(2, 'HIV-RNA', amount);
   const urgent = expected('needs-investigator', say('serology.hiv.viraemic'), {

@@ -15,6 +15,7 @@ const codes: Readonly<Record<string, string>> = {
   HBcAb: '16933-4',
   'HBV-DNA': '42595-9',
   'HIV-Ab': '56888-1',
+  'HIV2-Ab': '30361-0',
   'HIV-confirm': '5221-7',
   'HIV-RNA': '25836-8',
   'syphilis-treponemal': '24312-1',

@@ -15,6 +15,11 @@ describe('a relative beside a name', () => {
     ['malignancy', '舅舅白血病'],
     ['malignancy', 'Mutter mit Leukämie'],
     ['organ-transplant', '堂兄肾移植'],
+    ['malignancy', 'Family history: leukemia'],
+    ['malignancy', 'Mother: hypertension, breast cancer'],
+    ['malignancy', 'Asthma; FH: leukemia'],
+    ['malignancy', '家族史：白血病'],
+    ['malignancy', '母亲：高血压，白血病'],
   ] as const)('has the disease (%s): %s', (set, text) => {
     expect(mentionsIn(text).get(set)).toBe('no');
   });
@@ -26,6 +31,7 @@ describe('a relative beside a name', () => {
     ['organ-transplant', '母亲供肾肾移植术后'],
     ['organ-transplant', 'donor mother, liver transplant'],
     ['organ-transplant', 'Kidney transplant donor'],
+    ['organ-transplant', 'Father: kidney transplant donor'],
     ['organ-transplant', '肾移植供者'],
     ['hsct', 'Matched sibling HSCT'],
     ['hsct', '姐姐供者造血干细胞移植术后'],
@@ -46,6 +52,11 @@ describe('a relative beside a name', () => {
     ['dialysis', 'Dialysis training of parents'],
     ['malignancy', 'Mother reports leukemia in 2019'],
     ['malignancy', '母亲代诉白血病病史'],
+    ['malignancy', 'Family history: none, leukemia in 2019'],
+    ['malignancy', 'Mother: asthma. Leukemia in remission'],
+    ['malignancy', '母亲：体健，白血病3年'],
+    ['malignancy', '家族史：哮喘，患儿白血病'],
+    ['malignancy', 'Diagnosis: leukemia'],
   ] as const)('only gives an organ, speaks or tells (%s): %s', (set, text) => {
     expect(mentionsIn(text).get(set)).toBe('yes');
   });

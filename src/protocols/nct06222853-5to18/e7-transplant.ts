@@ -11,6 +11,7 @@ export const transplantOrGraftVersusHost = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 7',
   readAs: [
     'Counted are solid organs and haematopoietic stem cells at any time; skin, bone and cornea, and a report of the last {reportWindowDays} days that names one, go to the investigator; transfusions do not count.',
+    'Conditioning and donor lymphocytes, which speak of a transplant that nobody recorded, go to the investigator.',
     'Graft-versus-host disease of grade 2 or more within {graftVersusHostWindowDays} days excludes; ungraded, milder or earlier it goes to the investigator, because it speaks of a transplant.',
   ],
   examples: [

@@ -13,6 +13,7 @@ import organTransplant from '../data/value-sets/organ-transplant.json' with { ty
 import minorTissueTransplant from '../data/value-sets/minor-tissue-transplant.json' with { type: 'json' };
 import hsct from '../data/value-sets/hsct.json' with { type: 'json' };
 import gvhd from '../data/value-sets/gvhd.json' with { type: 'json' };
+import transplantCourse from '../data/value-sets/transplant-course.json' with { type: 'json' };
 import transplantUnclear from '../data/value-sets/transplant-unclear.json' with { type: 'json' };
 
 export const kidneyAndTransplantFiles = [
@@ -29,5 +30,6 @@ export const kidneyAndTransplantFiles = [
   ['minor-tissue-transplant', minorTissueTransplant],
   ['hsct', hsct],
   ['gvhd', gvhd],
+  ['transplant-course', transplantCourse],
   ['transplant-unclear', transplantUnclear],
 ] as const;

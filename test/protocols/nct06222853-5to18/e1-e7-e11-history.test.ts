@@ -22,6 +22,19 @@ import {
 
 const partial = { state: 'partial', reason: 'cut off' } as const;
 
+describe('short names and the care around a transplant', () => {
+  answers(malignancy, [
+    ['needs-investigator', 'cancer by a short name', [condition('Ca of thyroid')]],
+    ['met', 'cancer by its code and a short name', [condition('cm C73 Ca of thyroid')]],
+    ['not-met', 'calcium', [condition('Low Ca')]],
+  ]);
+  answers(transplantOrGraftVersusHost, [
+    ['needs-investigator', 'donor lymphocytes', [procedure('DLI', '2024-01-01')]],
+    ['needs-investigator', 'conditioning, in a report', [report('清髓预处理后', '2026-05-20')]],
+    ['not-met', 'training', [procedure('Strengthening and conditioning', '2024-01-01')]],
+  ]);
+});
+
 describe('E1: CAR-T before', () => {
   answers(previousCarT, [
     ['met', 'an infusion, in Chinese and undated', [procedure('CD19 CAR-T细胞回输')]],

@@ -45,7 +45,7 @@ export const serologyExclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '确证阳性或 HIV 感染确诊，不限时间均计入。',
       '筛查（抗体，或抗原抗体联合）有反应性而未确证者，交研究者判断；确证阴性则撤销。',
-      '筛查阴性 {serologyWindowDays} 天内有效。',
+      '筛查阴性 {serologyWindowDays} 天内有效；仅查 HIV-2 抗体者不能说明 HIV-1，不计入。',
     ],
     examples: ['2012 年确证阳性', '筛查有反应性，未确证', '筛查阴性，90 天前', '筛查阴性，91 天前'],
     humanJudges: '筛查有反应性而未确证者。',

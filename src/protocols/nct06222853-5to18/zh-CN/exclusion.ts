@@ -97,6 +97,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E7,
     readAs: [
       '实体器官和造血干细胞移植不限时间均计入；皮肤、骨和角膜移植，以及近 {reportWindowDays} 天内报告提及移植者，交研究者判断；输血不计。',
+      '预处理和供者淋巴细胞输注提示有未登记的移植，交研究者判断。',
       '{graftVersusHostWindowDays} 天内有 ≥2 度移植物抗宿主病者，排除；未分度、较轻或更早者，因提示曾行移植，交研究者判断。',
     ],
     examples: ['肾移植，无日期', '输红细胞', '2 度移植物抗宿主病，14 天前结束', '2 度移植物抗宿主病，15 天前结束'],
