@@ -7,6 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { noLimits, type Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../terminology/concept.ts';
+import { bareStatement, saysNormal, saysNothingElse, statementsOf } from './ecg-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
 
@@ -58,74 +59,14 @@ function fromReport({ reference, when, status, resource, conclusion, conclusionC
   return { ...base, text: conclusion, asWritten: () => conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };
 }
 
-/** Statements that say normal and nothing else, without blanks and punctuation. */
-const normalStatements: ReadonlySet<string> = new Set([
-  'normal',
-  'normalecg',
-  'normalekg',
-  'normalelectrocardiogram',
-  'electrocardiogramnormal',
-  'ecgnormal',
-  'ekgnormal',
-  'normal12leadecg',
-  'normal12leadekg',
-  'normalrestingecg',
-  'ecgwithinnormallimits',
-  'withinnormallimits',
-  'noabnormality',
-  'noabnormalities',
-  'noabnormalityfound',
-  'noobviousabnormality',
-  '正常',
-  '正常心电图',
-  '心电图正常',
-  '心电图未见异常',
-  '心电图未见明显异常',
-  '未见异常',
-  '未见明显异常',
-  '无异常',
-  '无明显异常',
-  '正常范围心电图',
-  '正常范围',
-]);
-
-/** Normal findings that may stand beside such a statement and are not enough alone. */
-const besides: ReadonlySet<string> = new Set([
-  'sinusrhythm',
-  'normalsinusrhythm',
-  'regularsinusrhythm',
-  'normalaxis',
-  'normalintervals',
-  'ecg',
-  'ekg',
-  '心电图',
-  '窦性心律',
-  '正常窦性心律',
-  '电轴正常',
-  '电轴不偏',
-  'qrs电轴正常',
-  'qrs电轴不偏',
-]);
-
-/** "1." and "②" before the statements of a list, and the blank between two in Chinese. */
-const betweenStatements = /[①-⑨]|(?:^|[\s,;，。；])\(?\d[.、)）](?=\D)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g;
-
 function isNormal(reading: Reading): boolean {
-  const { text: said, concept = { codings: [] } } = reading;
+  const { text: words, concept = { codings: [] } } = reading;
   const codes = concept.codings;
-  const texts = [...(said === undefined ? [] : [said]), ...textsOf(concept)];
+  const texts = [...(words === undefined ? [] : [words]), ...textsOf(concept)];
   const statements = texts
-    .flatMap((text) => text.replaceAll(betweenStatements, '\n').split(/[,.;:，。；：、\n]/))
-    .map(bare)
-    .filter((text) => text !== '' && !codes.some(({ code }) => bare(code) === text));
-  const onlyNormal = statements.every((text) => normalStatements.has(text) || besides.has(text));
-  const saidNormal =
-    codes.some(({ code }) => code === codedNormal) || statements.some((text) => normalStatements.has(text));
+    .flatMap(statementsOf)
+    .filter((said) => !codes.some(({ code }) => bareStatement(code) === said));
+  const onlyNormal = statements.every(saysNothingElse);
+  const saidNormal = codes.some(({ code }) => code === codedNormal) || statements.some(saysNormal);
   return saidNormal && onlyNormal && codes.every(({ code, display }) => code === codedNormal || display !== undefined);
 }
-
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\-()!]/g, '');

@@ -1,5 +1,6 @@
 // Which value sets do a code and a text name, found through tables that are built once from the data files?
 
+import { withoutBillingMark } from './billing-mark.ts';
 import { bareCode, codeSystemOf, codeSystemOfCode, type CodeSystem } from './code-systems.ts';
 import { siteValueSetSystem, type Coding } from './concept.ts';
 import { phraseBook } from './phrases.ts';
@@ -97,7 +98,7 @@ const nothing: Mentions = new Map<ValueSetName, Polarity>();
 
 /** Names the sets a text speaks of, and whether it says yes, maybe or no. The most affirmative mention of a set counts. */
 export function mentionsIn(text: string): Mentions {
-  const words = wordsOf(text);
+  const words = wordsOf(withoutBillingMark(text));
   const found = book(words);
   if (found.length === 0) return nothing;
   const said = new Map<ValueSetName, Polarity>();

@@ -137,6 +137,19 @@ it.each<readonly [string, Whole['verdict']]>([
   ['sinus rhythm', 'needs-investigator'],
   ['正常/异常', 'needs-investigator'],
   ['Not a normal ECG', 'needs-investigator'],
+  ['Normal sinus rhythm\nNormal ECG\nNo previous ECGs available', 'met'],
+  [
+    '** * Pediatric ECG Analysis * **\nNormal sinus rhythm\nNormal ECG\nConfirmed by LEE, ANN (12) on 5/7/2026 3:04:11 PM',
+    'met',
+  ],
+  [
+    '** * Pediatric ECG Analysis * **\nNormal sinus rhythm\nConfirmed by LEE, ANN (12) on 5/7/2026',
+    'needs-investigator',
+  ],
+  ['Normal ECG\nWhen compared with ECG of 3-JAN-2026,\nT wave inversion no longer evident', 'needs-investigator'],
+  ['No previous ECGs available', 'needs-investigator'],
+  ['Sinusrhythmus, unauffälliges EKG', 'met'],
+  ['Sinusrhythmus, auffälliges EKG', 'needs-investigator'],
 ])('“%s”', (conclusion, verdict) => {
   expect(ask([said(conclusion)]).verdict).toBe(verdict);
 });

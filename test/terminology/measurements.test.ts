@@ -46,6 +46,47 @@ describe('A measurement is found by its code', () => {
   });
 });
 
+describe('A measurement is found by its name in a British, an American or a German chart', () => {
+  test.each([
+    ['Standing height', 'height'],
+    ['Height (cm)', 'height'],
+    ['Körpergröße', 'height'],
+    ['Weight Dosing', 'weight'],
+    ['Temperature Oral', 'temperature'],
+    ['Temp', 'temperature'],
+    ['Sauerstoffsättigung', 'SpO2'],
+    ['Urine microscopy red cells', 'urineRBC'],
+    ['Urine microscopy white cells', 'urineWBC'],
+    ['Erythrozyten im Urinsediment', 'urineRBC'],
+    ['Leukozyten im Urinsediment', 'urineWBC'],
+    ['Leukozyten', 'WBC'],
+    ['Thrombozyten', 'platelets'],
+    ['Protein/Kreatinin-Quotient im Urin', 'UPCR'],
+    ['Eiweiß/Kreatinin-Quotient', 'UPCR'],
+    ['DNA (DS) Ab', 'antiDsDNA'],
+    ['Anti-dsDNS', 'antiDsDNA'],
+    ['Komplement C3', 'C3'],
+    ['CMV-PCR (EDTA-Blut)', 'CMV-DNA'],
+    ['Lues-Suchtest', 'syphilis-treponemal'],
+    ['Linksventrikuläre Ejektionsfraktion', 'LVEF'],
+    ['Protein, Urine, 24 hour', 'urineProtein24h'],
+    ['Schwangerschaftstest (Urin)', 'hCG-urine'],
+  ])('%s is %s', (name, measurement) => {
+    expect(measurementsOf(text(name)).names).toEqual([measurement]);
+  });
+
+  test.each(['Albumin/Kreatinin-Quotient', 'Kreatinin-Clearance', 'Kreatinin im Urin'])(
+    '%s is none of ours',
+    (name) => {
+      expect(measurementsOf(text(name)).names).toEqual([]);
+    },
+  );
+
+  test('a German name beside its LOINC code is no contradiction', () => {
+    expect(measurementsOf(loinc('2890-2', 'Protein/Kreatinin-Quotient im Urin')).contradictory).toBe(false);
+  });
+});
+
 describe('A measurement is found by its name in English and Chinese', () => {
   test.each([
     ['左室射血分数(LVEF)', 'LVEF'],
