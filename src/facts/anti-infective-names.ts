@@ -1,7 +1,7 @@
 // Which drugs that nobody knows are called as anti-infectives are?
 
 import { textsOf } from '../terminology/concept.ts';
-import { reachOfRoute, routeOfName } from '../terminology/routes.ts';
+import { isLocalRoute, routeOfName } from '../terminology/routes.ts';
 import { wordsOf } from '../terminology/term-text.ts';
 import { ingredientNamed } from '../terminology/drug-table.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
@@ -25,6 +25,5 @@ export const soundsAntiInfective = ({ lexicon }: IndexedRecord, { identified, co
 
 function hasStem(text: string): boolean {
   if (!stems.test(text)) return false;
-  const route = routeOfName(wordsOf(text));
-  return route === undefined || reachOfRoute(route) !== 'local';
+  return !isLocalRoute(routeOfName(wordsOf(text)));
 }

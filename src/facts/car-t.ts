@@ -6,6 +6,7 @@ import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
 import { carTInText, type SaidOfCarT } from '../terminology/car-t-text.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
+import { isByVein } from '../terminology/routes.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
@@ -48,7 +49,7 @@ const longestInfusion = 7;
 /** A drug that nobody can tell may have been the cells if it was given, not by another route than a vein, and once. */
 const mayBeInfusion = ({ source, route, start, end }: MedicationEntry): boolean =>
   given.has(source) &&
-  (route === undefined || route === 'intravenous' || route === 'injection') &&
+  (route === undefined || isByVein(route)) &&
   !(start !== undefined && end !== undefined && end.from - start.to > longestInfusion);
 
 function namelessInfusion(record: IndexedRecord, screening: Screening): readonly Finding[] {

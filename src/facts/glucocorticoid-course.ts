@@ -1,7 +1,7 @@
 // What did the record, or what will it, say of glucocorticoids up to a day?
 
 import type { Day } from '../logic/calendar.ts';
-import { ingredientNamed } from '../terminology/drug-table.ts';
+import { isLocalRoute } from '../terminology/routes.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import { isAsNeeded } from '../fhir/dosage-as-needed.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -76,26 +76,8 @@ export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly 
 const doubtfulEntries = ({ medications }: IndexedRecord): readonly MedicationEntry[] =>
   medications.filter(mayBeGlucocorticoid);
 
-const localRoutes = new Set([
-  'inhaled',
-  'nasal',
-  'ophthalmic',
-  'otic',
-  'topical',
-  'rectal',
-  'intra-articular',
-  'intralesional',
-  'intrathecal',
-  'dental',
-  'other-local',
-]);
-
 function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): boolean {
-  if (identified.state === 'known' || (route !== undefined && localRoutes.has(route))) return false;
+  if (identified.state === 'known' || isLocalRoute(route)) return false;
   if (dosages.length > 0 && dosages.every(isAsNeeded)) return false;
-  return (
-    identified.state === 'unknown' ||
-    isCounted([...identified.groups]) ||
-    identified.candidates.some((each) => isCounted(ingredientNamed(each)?.classes ?? []))
-  );
+  return identified.state === 'unknown' || isCounted(identified.classes);
 }

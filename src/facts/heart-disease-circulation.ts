@@ -3,6 +3,7 @@
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
+import { isByVein } from '../terminology/routes.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
@@ -86,8 +87,6 @@ const isAntihypertensive = ({ identified, route, source }: MedicationEntry): boo
   (route === undefined
     ? source === 'administration' || identified.drug.ingredients.some((each) => alwaysInfused.has(each))
     : isByVein(route));
-
-const isByVein = (route: MedicationEntry['route']): boolean => route === 'intravenous' || route === 'injection';
 
 function byShock(diagnosis: Diagnosis, screening: Screening): readonly Finding[] {
   const { concept, abatement } = diagnosis.entry;

@@ -3,7 +3,8 @@
 import { isoRange, type Day } from '../logic/calendar.ts';
 import type { Evidence, Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { ingredientNamed } from '../terminology/drug-table.ts';
+import { classesOf } from '../terminology/drugs.ts';
+import { isLocalRoute } from '../terminology/routes.ts';
 import { readDosage } from '../fhir/dosage.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
@@ -35,23 +36,10 @@ const classes = [
 
 const isAntiInfective = (of: ReadonlySet<string>): boolean => classes.some((each) => of.has(each));
 
-const systemicRoutes: ReadonlySet<string> = new Set([
-  'oral',
-  'intravenous',
-  'intramuscular',
-  'subcutaneous',
-  'injection',
-]);
-
-const mayBeSystemic = ({ route }: MedicationEntry): boolean => route === undefined || systemicRoutes.has(route);
-
 /** Whether an entry may be an anti-infective, by its names and codes or for want of any, that by its route may reach the whole body. */
 export const mayBeSystemicAntiInfective = (record: IndexedRecord, entry: MedicationEntry): boolean =>
-  mayBeSystemic(entry) &&
-  (soundsAntiInfective(record, entry) ||
-    (entry.identified.state === 'known'
-      ? isAntiInfective(entry.identified.drug.classes)
-      : isUnread(entry) || isNameless(entry)));
+  !isLocalRoute(entry.route) &&
+  (soundsAntiInfective(record, entry) || isAntiInfective(classesOf(entry.identified)) || isNameless(entry));
 
 /** A dose so often a week or less is the prevention of Pneumocystis pneumonia. @source spec section 7 E6 */
 const preventiveDaysAWeek = 3;
@@ -109,16 +97,14 @@ function isSeldom(record: IndexedRecord, { dosages }: Exposure): boolean {
 
 /** Whether code and name disagree, and one of them is an anti-infective. */
 const isUnread = ({ identified }: MedicationEntry): boolean =>
-  identified.state === 'contradictory' &&
-  (isAntiInfective(identified.groups) ||
-    identified.candidates.some((name) => isAntiInfective(new Set(ingredientNamed(name)?.classes))));
+  identified.state === 'contradictory' && isAntiInfective(identified.classes);
 
 /** Medications of the window that may be anti-infectives: code and name disagree, or only the name sounds so. */
 export const unreadSince = (record: IndexedRecord, { date }: Screening, since: Day) =>
   record.medications.flatMap((entry) => {
     const why = isUnread(entry)
       ? 'unread'
-      : mayBeSystemic(entry) && soundsAntiInfective(record, entry)
+      : !isLocalRoute(entry.route) && soundsAntiInfective(record, entry)
         ? 'unknown'
         : undefined;
     return why !== undefined && mayHaveBeenGiven(entry, since, date) ? [{ entry, why } as const] : [];

@@ -4,7 +4,7 @@ import { isoRange, parseMoment, type Day, type DayRange } from '../logic/calenda
 import { finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, verbatim, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
-import { identifyDrug, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
+import { classesOf, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
@@ -27,15 +27,11 @@ const searches = [
 /** Standard treatments: glucocorticoids, hydroxychloroquine and the eleven agents. @source NCT06222853, inclusion criterion 2 */
 const standardClasses = ['glucocorticoid', 'glucocorticoid-unconverted', 'hydroxychloroquine', 'trial-agent'] as const;
 
-const isStandard = (drug: DrugIdentity): boolean => standardClasses.some((each) => drug.classes.has(each));
+const isStandard = ({ classes }: Pick<DrugIdentity, 'classes'>): boolean =>
+  standardClasses.some((each) => classes.has(each));
 
 /** Of an entry whose code and text disagree, one of the two may be a standard treatment. */
-const mayBeStandard = (identified: Identified): boolean =>
-  identified.state === 'known'
-    ? isStandard(identified.drug)
-    : identified.state === 'contradictory' &&
-      (standardClasses.some((each) => identified.groups.has(each)) ||
-        identified.candidates.some((name) => mayBeStandard(identifyDrug([{ codings: [], text: name }]))));
+const mayBeStandard = (identified: Identified): boolean => isStandard({ classes: classesOf(identified) });
 
 /** HL7 reasons for ending an order: allergy, intolerance. */
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);

@@ -4,6 +4,7 @@ import type { Day } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import type { Concept } from '../terminology/concept.ts';
+import { isByVein } from '../terminology/routes.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { doseSteps } from './dose-steps.ts';
 import { drugEvidence } from './drug-evidence.ts';
@@ -113,7 +114,7 @@ function certaintyOf(
 function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: Day): Certainty {
   const { route } = exposure;
   if (givenBetween(exposure, from, to) === 'no') return 'no';
-  const byVein = route === 'intravenous' || route === 'injection';
+  const byVein = isByVein(route);
   if (!byVein && route !== undefined) return 'no';
   const potency = prednisonePerMilligram(exposure.ingredient) ?? 1;
   const { steps } = doseSteps(record, exposure);

@@ -9,7 +9,8 @@ import { givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
 import type { Screening } from './screening.ts';
 
-type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
+/** A drug given to the whole body, with what its reasons come to. */
+export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
 
 /**
  * The glucocorticoids given for one reason, as one question: going on or `lastingDays` of it, `met`; surely shorter and over, `not-met`.

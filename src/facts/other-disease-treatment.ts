@@ -3,8 +3,7 @@
 import { alsoShowing, finding, type Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { ingredientNamed } from '../terminology/drug-table.ts';
-import type { RouteClass } from '../terminology/drug-identity.ts';
+import { isLocalRoute } from '../terminology/routes.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { mayHaveBeenGiven } from './diagnosis-time.ts';
@@ -12,7 +11,7 @@ import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
 import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
-import { lastingCourse } from './other-disease-course.ts';
+import { lastingCourse, type Treatment } from './other-disease-course.ts';
 import { reasonOf, type DrugReason } from './drug-reason.ts';
 import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
@@ -21,8 +20,6 @@ import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead,
 const sets = ['other-glucocorticoid-disease'] as const;
 const glucocorticoid = ['glucocorticoid', 'glucocorticoid-unconverted'];
 const suppressing = ['trial-agent', 'other-immunosuppressant'];
-
-export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
 
 /**
  * A systemic glucocorticoid given for another disease, going on or for at least so many days: `met`. An immunosuppressant given for
@@ -89,21 +86,10 @@ function untoldFor(record: IndexedRecord, screening: Screening): readonly Findin
 /** Whether name and code disagree, and one of them is a drug that matters here. */
 const isUnread = ({ identified }: MedicationEntry): boolean =>
   identified.state === 'contradictory' &&
-  [identified.groups, ...identified.candidates.map((name) => new Set(ingredientNamed(name)?.classes))].some((classes) =>
-    [...glucocorticoid, ...suppressing].some((each) => classes.has(each)),
-  );
+  [...glucocorticoid, ...suppressing].some((each) => identified.classes.has(each));
 
-const systemicRoutes: readonly (RouteClass | undefined)[] = [
-  undefined,
-  'oral',
-  'intravenous',
-  'intramuscular',
-  'subcutaneous',
-  'injection',
-  'rectal',
-];
-
-const isLocal = ({ route }: MedicationEntry): boolean => !systemicRoutes.includes(route);
+/** Given into the rectum a drug reaches the whole body too, at least in part. */
+const isLocal = ({ route }: MedicationEntry): boolean => route !== 'rectal' && isLocalRoute(route);
 
 function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
   if (reason.of !== 'other-disease') return [];

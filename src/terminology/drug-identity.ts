@@ -13,23 +13,26 @@ export type IngredientName = string;
 export type DrugClass = string;
 
 /** Where a dose form or a stated route puts the drug. */
-export type RouteClass =
-  | 'oral'
-  | 'intravenous'
-  | 'intramuscular'
-  | 'subcutaneous'
-  | 'injection' // injected, route not said
-  | 'inhaled'
-  | 'nasal'
-  | 'ophthalmic'
-  | 'otic'
-  | 'topical'
-  | 'rectal'
-  | 'intra-articular'
-  | 'intralesional'
-  | 'intrathecal'
-  | 'dental'
-  | 'other-local';
+export const routeClasses = [
+  'oral',
+  'intravenous',
+  'intramuscular',
+  'subcutaneous',
+  'injection', // injected, route not said
+  'inhaled',
+  'nasal',
+  'ophthalmic',
+  'otic',
+  'topical',
+  'rectal',
+  'intra-articular',
+  'intralesional',
+  'intrathecal',
+  'dental',
+  'other-local',
+] as const;
+
+export type RouteClass = (typeof routeClasses)[number];
 
 /** Does a drug act on the whole body? `unclear`: nothing says so, or two things contradict each other. */
 export type Reach = 'systemic' | 'local' | 'unclear';
@@ -57,5 +60,15 @@ export type Identified =
       readonly candidates: readonly IngredientName[];
       /** Classes of the groups that codes name instead of a drug. */
       readonly groups: ReadonlySet<DrugClass>;
+      /** Classes of everything that it may be: of the candidates and of the groups. */
+      readonly classes: ReadonlySet<DrugClass>;
     }
   | { readonly state: 'unknown' };
+
+const noClasses: ReadonlySet<DrugClass> = new Set();
+
+/** Classes of what a drug is, or may be where code and name disagree; none where nobody can tell. */
+export function classesOf(identified: Identified): ReadonlySet<DrugClass> {
+  if (identified.state === 'unknown') return noClasses;
+  return identified.state === 'known' ? identified.drug.classes : identified.classes;
+}

@@ -8,7 +8,7 @@ import { placeOf, sameStrength } from './drug-form.ts';
 import { ingredientByCode, ingredientNamed, products } from './drug-table.ts';
 import { readName } from './drug-text.ts';
 
-export type * from './drug-identity.ts';
+export * from './drug-identity.ts';
 
 /** What one code or one written name says. */
 type Naming = {
@@ -48,8 +48,7 @@ export function identifyDrug(concepts: readonly Concept[]): Identified {
   const groups = namings.flatMap((each) => each.group ?? []);
   if (naming.length === 0) return unnamed(groups, namings, otherRxNormName(concepts));
   const candidates = [...new Set(naming.flatMap((each) => each.ingredients))].sort();
-  if (disagree(naming) || !groups.every((group) => fits(group, candidates)))
-    return { state: 'contradictory', candidates, groups: classesOf(groups) };
+  if (disagree(naming) || !groups.every((group) => fits(group, candidates))) return contradiction(candidates, groups);
   return { state: 'known', drug: identityOf(ingredientsOf(naming), namings, groups) };
 }
 
@@ -93,9 +92,16 @@ function ingredientsOf(namings: readonly Naming[]): readonly IngredientName[] {
   return [...new Set(counted.flatMap((each) => each.ingredients))].sort();
 }
 
-/** The classes of groups that codes name instead of a drug. */
-const classesOf = (groups: readonly AtcMeaning[]): ReadonlySet<DrugClass> =>
-  new Set(groups.flatMap(({ ingredient, classes }) => (ingredient === undefined ? classes : [])));
+function contradiction(candidates: readonly IngredientName[], groups: readonly AtcMeaning[]): Identified {
+  const ofGroups = groups.flatMap(({ ingredient, classes }) => (ingredient === undefined ? classes : []));
+  const ofCandidates = candidates.flatMap((name) => ingredientNamed(name)?.classes ?? []);
+  return {
+    state: 'contradictory',
+    candidates,
+    groups: new Set(ofGroups),
+    classes: new Set([...ofCandidates, ...ofGroups]),
+  };
+}
 
 /** Can a drug stand under this ATC group? A wrong code beside a right name is seen by it. */
 function fits(group: AtcMeaning, ingredients: readonly IngredientName[]): boolean {

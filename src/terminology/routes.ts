@@ -1,36 +1,16 @@
 // By which route is a drug given, and does it then act on the whole body?
 
-import type { Concept } from './concept.ts';
-import { textsOf } from './concept.ts';
+import { textsOf, type Concept } from './concept.ts';
 import { codeSystemOf } from './code-systems.ts';
 import table from './data/drugs/routes.json' with { type: 'json' };
-import type { DrugIdentity, Reach, RouteClass } from './drug-identity.ts';
+import { routeClasses, type DrugIdentity, type Reach, type RouteClass } from './drug-identity.ts';
 import { phraseBook } from './phrases.ts';
 import { wordsOf, type Words } from './term-text.ts';
-
-/** Every route class; the order of `data/drugs/routes.json` says which decides where a text names several. */
-const routeClasses: readonly RouteClass[] = [
-  'oral',
-  'intravenous',
-  'intramuscular',
-  'subcutaneous',
-  'injection',
-  'inhaled',
-  'nasal',
-  'ophthalmic',
-  'otic',
-  'topical',
-  'rectal',
-  'intra-articular',
-  'intralesional',
-  'intrathecal',
-  'dental',
-  'other-local',
-];
 
 /** The route class of that name. */
 export const routeNamed = (name: string): RouteClass | undefined => routeClasses.find((each) => each === name);
 
+/** The table in its own order, which says what decides where a text names several. */
 const rows = table.routes.flatMap((row, rank) => {
   const route = routeNamed(row.route);
   return route === undefined ? [] : [{ ...row, route, rank }];
@@ -87,6 +67,13 @@ const systemicRoutes: ReadonlySet<RouteClass> = new Set([
 
 /** Reach of a route alone. An injection is systemic only where the drug is not also injected into joints or lesions. */
 export const reachOfRoute = (route: RouteClass): Reach => (systemicRoutes.has(route) ? 'systemic' : 'local');
+
+/** Whether a route keeps a drug to one part of the body; one that nobody states does not. */
+export const isLocalRoute = (route: RouteClass | undefined): boolean =>
+  route !== undefined && reachOfRoute(route) === 'local';
+
+/** By vein, or injected and nobody says where. */
+export const isByVein = (route: RouteClass | undefined): boolean => route === 'intravenous' || route === 'injection';
 
 /** Given into joints, lesions and eyes as well as into veins: an injection without a place says nothing of its reach. */
 const injectedLocally: ReadonlySet<string> = new Set(['glucocorticoid', 'glucocorticoid-unconverted']);
