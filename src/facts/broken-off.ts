@@ -3,11 +3,11 @@
 import { isoRange, type Day } from '../logic/calendar.ts';
 import { finding, type Finding, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { nameOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { mayHaveBeenGiven } from './diagnosis-time.ts';
+import { mayHaveBeenGiven } from './entry-time.ts';
 import type { Screening } from './screening.ts';
+import { drugName } from './drug-evidence.ts';
 
 /** The drugs in question, and from which day on they matter. */
 export type BrokenOffQuestion = {
@@ -26,8 +26,9 @@ export function brokenOffSince(
 ): readonly Finding[] {
   return begunOnes(record, concerns)
     .filter((entry) => mayHaveBeenGiven(entry, since, date))
-    .map(({ reference, concepts, start, status: sent, end }) => {
-      const name = concepts.map(nameOf)[0] ?? reference;
+    .map((entry) => {
+      const { reference, start, status: sent, end } = entry;
+      const name = drugName(entry);
       const status = sent === '' ? '-' : sent;
       const value = { label: say('history.broken-off-label', { status }), value: name };
       const last = end ?? start;

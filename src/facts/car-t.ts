@@ -10,10 +10,14 @@ import { isByVein } from '../terminology/routes.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
-import { drugSearches, everHad, named } from './history.ts';
+import { everHad, named } from './history.ts';
 import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
-import { drugTurnsAhead, standingOf, type Doubt } from './sightings.ts';
+import { standingOf, type Doubt } from './sightings.ts';
+import { drugName } from './drug-evidence.ts';
+import { startOf } from './entry-time.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 /** Sources that say the cells were given; an order or a dispensed bag is not an infusion. */
 const given: ReadonlySet<MedicationSource> = new Set(['administration', 'statement']);
@@ -59,7 +63,7 @@ function namelessInfusion(record: IndexedRecord, screening: Screening): readonly
 
 function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: Screening): readonly Finding[] {
   const standing = record.once(productStandings)(entry);
-  const when = entry.start ?? entry.authored;
+  const when = startOf(entry);
   if (when !== undefined && when.from > screening.date) return [];
   if (standing === undefined) return reasonNaming(record, entry);
   const isGiven = given.has(entry.source);
@@ -87,15 +91,14 @@ function productGiven(record: IndexedRecord, entry: MedicationEntry, screening: 
 
 /** A drug that was given because of the cells, as those against their effects or before them are. */
 function reasonNaming(record: IndexedRecord, entry: MedicationEntry): readonly Finding[] {
-  const { reference, concepts, reasons, source } = entry;
+  const { reference, reasons, source } = entry;
   const reason = reasons.find(
     (each) =>
       standingOf(record, each, ['car-t-procedure']) !== undefined ||
       saidOf(record, naming(record, textsOf(each))) === 'spoken-of',
   );
   if (reason === undefined) return [];
-  const [name = reference] = concepts.map(nameOf);
-  const values = { name, reason: nameOf(reason), what: say('car-t.what') };
+  const values = { name: drugName(entry), reason: nameOf(reason), what: say('car-t.what') };
   const evidence = [{ reference, label: say(`history.${source}`), value: say('history.because', values) }];
   return [finding('needs-investigator', say('history.reason', values), { evidence })];
 }

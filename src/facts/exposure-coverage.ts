@@ -7,6 +7,7 @@ import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { numberAt } from '../fhir/json.ts';
 import { daysInWords, endOfValidity, lasting, supplyDays } from './exposure-supply.ts';
+import { startOf } from './entry-time.ts';
 
 /**
  * `known`: the end is given or follows from a supply. `ongoing`: it is said to continue. `unsaid`: nothing says when it
@@ -47,7 +48,7 @@ function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage
   if (entry.source === 'administration') return administered(entry);
   const bounds = entry.dosages.map((dosage) => readBounds(dosage, record));
   const starts = bounds.flatMap((each) => each.start ?? []);
-  const begun = beginsUndated(entry, bounds) ? (entry.start ?? entry.authored) : undefined;
+  const begun = beginsUndated(entry, bounds) ? startOf(entry) : undefined;
   const boundStart = starts.length === 0 ? undefined : earliest(begun === undefined ? starts : [begun, ...starts]);
   const ownStart = entry.source === 'request' || entry.point ? undefined : entry.start;
   const start =

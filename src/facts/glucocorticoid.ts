@@ -19,15 +19,12 @@ import { glucocorticoidTurns, horizonDays } from './glucocorticoid-turns.ts';
 import { heldDrugs, heldMessage, medicationHistoryComplete } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { bodySizeOf, weighingsAhead } from './weight.ts';
+import { drugSearches, searchNames } from '../fhir/searches.ts';
 
 export type GlucocorticoidQuestion = GlucocorticoidSettings & { readonly medicationHistoryWindowDays: number };
 
-const searches: readonly SearchName[] = [
-  'medicationRequests',
-  'medicationStatements',
-  'medicationAdministrations',
-  'medicationDispenses',
-];
+/** Where drugs are recorded, in the order of the table of searches. */
+const searches = searchNames.filter((name) => drugSearches.some((each) => each === name));
 
 /**
  * Answers rules R1 to R3 (4.7) for the least and for the most that the record allows. Both agree: that is the answer. They

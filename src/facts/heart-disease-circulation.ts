@@ -10,10 +10,12 @@ import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenBetween } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
-import { absenceOf, drugSearches, historyOf } from './history.ts';
+import { absenceOf, historyOf } from './history.ts';
 import { namelessSince, namelessTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 export type CirculationWindows = {
   /** Hours back from the screening; counted in calendar days, since the screening has no time of day. */
@@ -89,11 +91,9 @@ const isAntihypertensive = ({ identified, route, source }: MedicationEntry): boo
     : isByVein(route));
 
 function byShock(diagnosis: Diagnosis, screening: Screening): readonly Finding[] {
-  const { concept, abatement } = diagnosis.entry;
   if (presenceOf(diagnosis, screening) === 'past') return [];
-  const turns = abatement === undefined ? [] : [{ on: abatement.to + 1 }];
-  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
-  return [finding('needs-investigator', say('heart.shock', { name: nameOf(concept) }), details)];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns: abatementTurns(diagnosis) };
+  return [finding('needs-investigator', say('heart.shock', { name: nameOf(diagnosis.entry.concept) }), details)];
 }
 
 function byPressor(exposure: Exposure, { date }: Screening, days: number): readonly Finding[] {

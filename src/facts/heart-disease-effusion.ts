@@ -14,7 +14,7 @@ import { isDated, possiblyLatest, turnsAhead as resultAhead } from './latest-can
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { notesOf, statedSeverity } from './severity.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
 
 const sets = ['pericardial-effusion'] as const;
 const depth = 'pericardialEffusionSize';
@@ -138,7 +138,7 @@ function byDiagnosis(
   const presence = presenceOf(diagnosis, screening);
   const size = sizeOf(diagnosis, record);
   const values = { name: nameOf(entry.concept), size: say(`heart.size-${size ?? 'unclear'}`) };
-  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
   if (presence === 'past') return finding('not-met', say('heart.effusion-past', values), details);
   if (doubt !== undefined) return finding('needs-investigator', say('heart.effusion-doubtful', values), details);

@@ -7,7 +7,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { begunBetween, givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
-import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { severityOf } from './severity.ts';
@@ -16,10 +16,12 @@ import {
   diagnosisEvidence,
   presenceOf,
   standingOf,
-  drugTurnsAhead,
   turnsAhead,
   type Diagnosis,
+  abatementTurns,
 } from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 const sets = ['myocarditis', 'lupus-cardiomyopathy', 'heart-failure'] as const;
 /** Drugs that treat a myocarditis, given to the whole body. */
@@ -73,7 +75,7 @@ function myocarditis(
   const { entry, doubt, when } = diagnosis;
   const presence = presenceOf(diagnosis, screening);
   const values = { name: nameOf(entry.concept) };
-  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const turns = abatementTurns(diagnosis);
   const base = { evidence: [diagnosisEvidence(diagnosis)], turns };
   if (presence === 'past') return finding('not-met', say('heart.myocarditis-past', values), base);
   if (doubt !== undefined) return finding('needs-investigator', say('heart.myocarditis-doubtful', values), base);
@@ -104,10 +106,9 @@ function myocarditis(
 
 function heartMuscle(diagnosis: Diagnosis, screening: Screening): Finding {
   const values = { name: nameOf(diagnosis.entry.concept) };
-  const { abatement } = diagnosis.entry;
   const details = {
     evidence: [diagnosisEvidence(diagnosis)],
-    turns: abatement === undefined ? [] : [{ on: abatement.to + 1 }],
+    turns: abatementTurns(diagnosis),
   };
   return presenceOf(diagnosis, screening) === 'past'
     ? finding('not-met', say('heart.myocarditis-past', values), details)

@@ -8,10 +8,12 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
-import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 const severe = ['ventricular-tachycardia', 'multifocal-svt'] as const;
 const lesser = ['paroxysmal-svt', 'other-arrhythmia', 'congenital-heart-block'] as const;
@@ -74,10 +76,7 @@ function byDiagnosis(
   const treated = treatable && drug !== undefined;
   const maybeTreated = treatable && antiarrhythmics.length > 0;
   const values = { name: nameOf(entry.concept), drug: drug?.ingredient ?? '' };
-  const turns = [
-    ...(entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }]),
-    ...antiarrhythmics.flatMap(endTurns),
-  ];
+  const turns = [...abatementTurns(diagnosis), ...antiarrhythmics.flatMap(endTurns)];
   const details = {
     evidence: [
       diagnosisEvidence(diagnosis),

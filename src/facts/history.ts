@@ -23,14 +23,6 @@ import {
 } from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
 
-/** The searches that can show that a drug was given or ordered. */
-export const drugSearches = [
-  'medicationAdministrations',
-  'medicationDispenses',
-  'medicationStatements',
-  'medicationRequests',
-] as const satisfies readonly SearchName[];
-
 export type Absence = {
   /** What is looked for, in the reader's words. */
   readonly what: Message;

@@ -9,11 +9,13 @@ import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
 import type { AdequacySettings } from './immunosuppressants-adequacy.ts';
 import { countExposures, entriesWithoutStanding } from './immunosuppressants-counted.ts';
-import { agentEvidence, agentOf, shortfall, startsAhead } from './immunosuppressants.ts';
+import { agentEvidence, agentOf, shortfall } from './immunosuppressants.ts';
 import { absenceOfDrugs } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf } from './sightings.ts';
 import { sleDiagnosis } from './sle-diagnosis.ts';
+import { isOneOf } from '../terminology/drugs.ts';
+import { drugsAhead } from './drug-turns.ts';
 
 const drug = 'hydroxychloroquine';
 const asked: ReadonlySet<string> = new Set([drug]);
@@ -44,7 +46,7 @@ export function hydroxychloroquine(
     evidence: [...(agent.counted.length === 0 ? [] : [agentEvidence(agent)]), ...against],
     ignored: [...sorted.ignored, ...entriesWithoutStanding(record, asked)],
     flags: [...sorted.flags, ...(sorted.counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
-    turns: [...agent.turns, ...startsAhead(record, screening, asked)],
+    turns: [...agent.turns, ...drugsAhead(record, screening, isOneOf(asked))],
   };
   return alsoShowing(decide(), showing);
 

@@ -3,12 +3,15 @@
 import { isoRange, type DayRange } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
-import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { textsOf, type Concept } from '../terminology/concept.ts';
 import { readDosage } from '../fhir/dosage.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { textAt } from '../fhir/json.ts';
 import type { Exposure } from './exposures.ts';
 import { forLupus, type ForLupus } from './treatment-reason.ts';
+import { drugName } from './drug-evidence.ts';
+import { isOneOf } from '../terminology/drugs.ts';
+import { strengthOf } from './exposure-supply.ts';
 
 export type Counted = {
   readonly exposure: Exposure;
@@ -61,11 +64,12 @@ export function countExposures(
 
 /** Entries of some drugs that never count: cancelled, not taken, entered in error, of another patient …, each with why. */
 export function entriesWithoutStanding(record: IndexedRecord, names: ReadonlySet<string>): readonly Evidence[] {
+  const concerns = isOneOf(names);
   return record.ignored
     .filter(({ reference }) => reference.startsWith('Medication'))
     .filter(({ name }) => {
       const identified = record.lexicon.identifyDrug([{ codings: [], text: name }]);
-      return identified.state === 'known' && identified.drug.ingredients.some((each) => names.has(each));
+      return identified.state === 'known' && concerns(identified.drug);
     })
     .map(({ reference, name, why }) => ({ reference, label: why, value: name }));
 }
@@ -90,7 +94,7 @@ function whyIgnored(
 const ignoredEvidence = ({ reference, entry, start }: Exposure, label: Message): Evidence => ({
   reference,
   label,
-  value: entry.concepts.map(nameOf)[0] ?? reference,
+  value: drugName(entry),
   ...(start !== undefined && { date: isoRange(start) }),
 });
 
@@ -114,8 +118,7 @@ function partOfConditioning(exposure: Exposure, fludarabine: readonly Exposure[]
 
 function isAnticancerDose(record: IndexedRecord, { ingredient, dosages, entry }: Exposure): boolean {
   if (ingredient !== 'methotrexate') return false;
-  const strength = entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
   return dosages
-    .flatMap((dosage) => readDosage(dosage, strength, record))
+    .flatMap((dosage) => readDosage(dosage, strengthOf(entry), record))
     .some(({ dose }) => dose !== undefined && dose.per !== 'kilogram' && dose.milligrams.low >= anticancerMethotrexate);
 }

@@ -1,7 +1,7 @@
 // How many of the eleven agents did the patient receive, and how many of them adequately?
 
 import { isoDay, isoRange, type Day } from '../logic/calendar.ts';
-import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
+import { alsoShowing, finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say, verbatim, type Message } from '../logic/message.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { allIngredients } from '../terminology/drug-table.ts';
@@ -11,6 +11,8 @@ import { countExposures, entriesWithoutStanding, type Counted } from './immunosu
 import { absenceOfDrugs, isGroup, type Absence } from './medication-history.ts';
 import type { Screening } from './screening.ts';
 import { sleDiagnosis } from './sle-diagnosis.ts';
+import { isOneOf } from '../terminology/drugs.ts';
+import { drugsAhead } from './drug-turns.ts';
 
 export type AgentSettings = AdequacySettings & { readonly medicationHistoryWindowDays: number };
 
@@ -69,7 +71,7 @@ export function agents(
     evidence: [...list.map(agentEvidence), ...others.map(otherEvidence)],
     ignored: [...ignored, ...entriesWithoutStanding(record, agentNames)],
     flags: [...flags, ...(counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
-    turns: [...list.flatMap((each) => each.turns), ...startsAhead(record, screening, agentNames)],
+    turns: [...list.flatMap((each) => each.turns), ...drugsAhead(record, screening, isOneOf(agentNames))],
   });
 }
 
@@ -152,18 +154,3 @@ const otherEvidence = ({ reference, ingredient, start }: Exposure): Evidence => 
   value: ingredient,
   ...(start !== undefined && { date: isoRange(start) }),
 });
-
-/** Days on which one of these drugs begins that is ordered for later. */
-export function startsAhead(
-  record: IndexedRecord,
-  { date }: Screening,
-  ingredients: ReadonlySet<string>,
-): readonly Turn[] {
-  const turns: Turn[] = [];
-  for (const { identified, start, authored } of record.medications) {
-    const from = (start ?? authored)?.from;
-    if (identified.state !== 'known' || from === undefined || from <= date) continue;
-    if (identified.drug.ingredients.some((each) => ingredients.has(each))) turns.push({ on: from });
-  }
-  return turns;
-}

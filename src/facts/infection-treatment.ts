@@ -11,12 +11,13 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { soundsAntiInfective } from './anti-infective-names.ts';
-import { mayHaveBeenGiven } from './diagnosis-time.ts';
+import { mayHaveBeenGiven } from './entry-time.ts';
 import { unboundedOrderDays, type Exposure } from './exposures.ts';
-import { drugSearches } from './history.ts';
-import { isNameless, windowTurns } from './nameless-drugs.ts';
+import { isNameless } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, standingOf } from './sightings.ts';
+import { medicationsComplete } from './medication-history.ts';
+import { drugsAhead, windowTurns } from './drug-turns.ts';
 
 export type Treatment = {
   readonly exposure: Exposure;
@@ -56,7 +57,7 @@ export function treatmentsSince(
     const { end } = exposure;
     if (end !== undefined && end.to < since) return [];
     // Where orders or diagnoses may have been missed, an open end and a preventive purpose may have been missed too.
-    const known = exposure.bounded || drugSearches.every((search) => isComplete(record.retrieved[search]));
+    const known = exposure.bounded || medicationsComplete(record);
     const purpose = !exposure.classes.has('antituberculous') || isComplete(record.retrieved.conditions);
     const sure = end !== undefined && end.from >= since && exposure.systemic === 'systemic' && known && purpose;
     return [{ exposure, within: sure ? 'yes' : 'perhaps', preventive: isPreventive(record, screening, exposure) }];
@@ -125,12 +126,8 @@ export const treatmentEvidence = ({ exposure, preventive }: Treatment): Evidence
 });
 
 /** First days of anti-infectives that are planned or dated after the screening. */
-export const treatmentsAhead = (record: IndexedRecord, { date }: Screening): readonly Turn[] =>
-  record.medications.flatMap(({ identified, start, authored }) => {
-    const first = (start ?? authored)?.from;
-    const concerned = identified.state === 'known' && isAntiInfective(identified.drug.classes);
-    return concerned && first !== undefined && first > date ? [{ on: first }] : [];
-  });
+export const treatmentsAhead = (record: IndexedRecord, screening: Screening): readonly Turn[] =>
+  drugsAhead(record, screening, ({ classes }) => isAntiInfective(classes));
 
 /** First days on which the last dose may lie outside the window. */
 export const treatmentTurns = (treatments: readonly Treatment[], windowDays: number): readonly Turn[] =>

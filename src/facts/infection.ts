@@ -10,7 +10,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import type { Exposure } from './exposures.ts';
 import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
-import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
 import {
   mayBeSystemicAntiInfective,
   treatmentEvidence,
@@ -23,7 +23,16 @@ import {
 } from './infection-treatment.ts';
 import { namelessSince, namelessTurns } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, standingOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import {
+  diagnosesOf,
+  diagnosisEvidence,
+  presenceOf,
+  standingOf,
+  turnsAhead,
+  type Diagnosis,
+  abatementTurns,
+} from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
 
 /** Present, these decide without any treatment on record. */
 const deciding = ['sepsis', 'active-tuberculosis'] as const;
@@ -85,10 +94,8 @@ export function activeInfectionTreated(
       ...namelessTurns(record, screening, windowDays),
       ...unreadTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
-      ...diagnoses.flatMap(({ entry: { abatement }, when }) => [
-        ...(abatement === undefined ? [] : [{ on: abatement.to + 1 }]),
-        ...(when === undefined ? [] : [{ on: when.from + windowDays + 1 }]),
-      ]),
+      ...diagnoses.flatMap(abatementTurns),
+      ...diagnoses.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.from + windowDays + 1 }])),
     ],
   });
 }

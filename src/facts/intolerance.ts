@@ -9,20 +9,14 @@ import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
-import type { SearchName } from '../fhir/searches.ts';
+import { drugSearches } from '../fhir/searches.ts';
 import { classIn, isAdverseEffect } from './intolerance-classes.ts';
 import type { Screening } from './screening.ts';
+import { drugName } from './drug-evidence.ts';
+import { startOf } from './entry-time.ts';
 
 /** Where an intolerance can be on record. */
-const searches = [
-  'allergyIntolerances',
-  'adverseEvents',
-  'conditions',
-  'medicationRequests',
-  'medicationStatements',
-  'medicationAdministrations',
-  'medicationDispenses',
-] as const satisfies readonly SearchName[];
+const searches = ['allergyIntolerances', 'adverseEvents', 'conditions', ...drugSearches] as const;
 
 /** Standard treatments: glucocorticoids, hydroxychloroquine and the eleven agents. @source NCT06222853, inclusion criterion 2 */
 const standardClasses = ['glucocorticoid', 'glucocorticoid-unconverted', 'hydroxychloroquine', 'trial-agent'] as const;
@@ -140,11 +134,11 @@ const notesOf = ({ resource }: MedicationEntry): readonly Concept[] =>
 /** Treatments whose order or statement says, as its reason or in a note, that they ended for an allergy, an intolerance or a side effect. */
 const endedForHarm = (record: IndexedRecord): readonly Sign[] =>
   record.medications.flatMap((entry) => {
-    const { reference, identified, end, start, authored, concepts } = entry;
+    const { reference, identified, end } = entry;
     const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notesOf(entry).find(speaksOfHarm);
     if (reason === undefined || !mayBeStandard(identified)) return [];
-    const from = start ?? authored;
-    const label = say('intolerance.ended', { drug: concepts.map(nameOf)[0] ?? reference });
+    const from = startOf(entry);
+    const label = say('intolerance.ended', { drug: drugName(entry) });
     return [signOf(reference, label, { value: nameOf(reason), from, shown: end ?? from })];
   });
 

@@ -18,6 +18,7 @@ import {
   operationsOf,
   presenceOf,
   turnsAhead,
+  abatementTurns,
 } from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
 
@@ -69,7 +70,7 @@ export function freeOfLungLesions(
 function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
   const { entry, doubt } = diagnosis;
   const values = { name: nameOf(entry.concept) };
-  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
   if (presenceOf(diagnosis, screening) === 'past') return finding('met', say('lung.past', values), details);
   return finding('needs-investigator', say(doubt === undefined ? 'lung.present' : 'lung.doubtful', values), details);

@@ -9,8 +9,11 @@ import { systemicReach } from '../terminology/routes.ts';
 import type { ListEntry, MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
-import type { SearchName } from '../fhir/searches.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugNames } from './drug-evidence.ts';
+import { startOf } from './entry-time.ts';
 import type { Screening } from './screening.ts';
+import { isOneOf } from '../terminology/drugs.ts';
 
 export type MedicationHistory = {
   /** `unknown`: the date of the statement does not show whether it still holds. */
@@ -85,17 +88,9 @@ function whyNot(entry: ListEntry, formal: readonly ListEntry[], today: Day): Evi
   return say(entry.when.from > today ? 'medication-history.future' : 'medication-history.lapsed');
 }
 
-/** Where drugs are recorded. */
-const medicationSearches = [
-  'medicationRequests',
-  'medicationStatements',
-  'medicationAdministrations',
-  'medicationDispenses',
-] as const satisfies readonly SearchName[];
-
 /** True if no drug on record can have been missed by the searches. */
 export const medicationsComplete = (record: IndexedRecord): boolean =>
-  medicationSearches.every((search) => isComplete(record.retrieved[search]));
+  drugSearches.every((search) => isComplete(record.retrieved[search]));
 
 export type Absence = Omit<MedicationHistory, 'attested'> & {
   /** True if a drug that is not on record was not taken. */
@@ -113,12 +108,9 @@ export function absenceOfDrugs(record: IndexedRecord, screening: Screening, wind
   const { attested, ...history } = medicationHistoryComplete(record, screening, windowDays);
   const unread = unreadMedications(record, screening.date, asked);
   const complete = medicationsComplete(record);
-  const held = heldDrugs(record, screening.date, ({ ingredients }) =>
-    ingredients.some((each) => asked.ingredients.has(each)),
-  );
+  const held = heldDrugs(record, screening.date, isOneOf(asked.ingredients));
   const halted = held.length === 0 ? [] : [heldMessage(held)];
-  const names = [...new Set(unread.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort();
-  const unreadable = unread.length === 0 ? [] : [say('medication-history.unread', { drugs: names })];
+  const unreadable = unread.length === 0 ? [] : [say('medication-history.unread', { drugs: drugNames(unread) })];
   const searches = complete ? [] : [say('medication-history.incomplete')];
   return {
     ...history,
@@ -145,16 +137,14 @@ export const heldDrugs = (
 ): readonly MedicationEntry[] =>
   record.ignored.flatMap(({ begun, halted }) => {
     const entry = begun ?? halted;
-    if (entry?.identified.state !== 'known' || ((entry.start ?? entry.authored)?.from ?? -Infinity) > today) return [];
+    if (entry?.identified.state !== 'known' || (startOf(entry)?.from ?? -Infinity) > today) return [];
     const { drug } = entry.identified;
     return asked(drug) && systemicReach(entry.route, drug) !== 'local' ? [entry] : [];
   });
 
 /** What to find out about them. */
 export const heldMessage = (held: readonly MedicationEntry[]): Message =>
-  say('medication-history.held', {
-    drugs: [...new Set(held.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort(),
-  });
+  say('medication-history.held', { drugs: drugNames(held) });
 
 /** Drugs that a question is about: their ingredients, and the classes under which a group code may hide one of them. */
 export type Asked = { readonly ingredients: ReadonlySet<IngredientName>; readonly classes: readonly DrugClass[] };
@@ -164,8 +154,9 @@ export type Asked = { readonly ingredients: ReadonlySet<IngredientName>; readonl
  * contradict each other, and Chinese codes of which only the group is known.
  */
 export const unreadMedications = (record: IndexedRecord, today: Day, asked: Asked): readonly MedicationEntry[] =>
-  record.medications.filter(({ identified, start, authored }) => {
-    if (((start ?? authored)?.from ?? -Infinity) > today) return false;
+  record.medications.filter((entry) => {
+    const { identified } = entry;
+    if ((startOf(entry)?.from ?? -Infinity) > today) return false;
     if (identified.state === 'unknown') return true;
     if (identified.state === 'contradictory')
       return (

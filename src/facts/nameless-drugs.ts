@@ -3,11 +3,13 @@
 import { isoDay, type Day } from '../logic/calendar.ts';
 import { finding, type Finding, type Missing, type Turn } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
-import { legibleTextsOf, nameOf } from '../terminology/concept.ts';
+import { legibleTextsOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { mayHaveBeenGiven } from './diagnosis-time.ts';
+import { mayHaveBeenGiven, startOf, isOver } from './entry-time.ts';
 import type { Screening } from './screening.ts';
+import { drugNames } from './drug-evidence.ts';
+import { windowTurns } from './drug-turns.ts';
 
 /** Whether such an entry could be the drug that is asked for, by what it says besides its name. */
 type MayBe = (entry: MedicationEntry) => boolean;
@@ -18,16 +20,10 @@ const any: MayBe = () => true;
 export const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
   identified.state === 'unknown' && concepts.every((concept) => legibleTextsOf(concept).length === 0);
 
-/** Days on which such an entry begins, and on which it may have ended. */
-const edgesOf = ({ start, authored, end }: MedicationEntry): readonly Day[] =>
-  [start ?? authored, end].flatMap((each) => (each === undefined ? [] : [each.from, each.to]));
-
 /** An old order that is over and has no end is not taken for one of these days. */
 function mayBeOf(entry: MedicationEntry, since: Day, today: Day): boolean {
-  const { start, authored, end, status } = entry;
-  const over = status === 'completed' || status === 'stopped';
-  const begun = start ?? authored;
-  if (over && end === undefined && begun !== undefined && begun.to < since) return false;
+  const start = startOf(entry);
+  if (isOver(entry) && entry.end === undefined && start !== undefined && start.to < since) return false;
   return mayHaveBeenGiven(entry, since, today);
 }
 
@@ -37,9 +33,7 @@ export const namelessEver = (record: IndexedRecord, { date }: Screening, mayBe: 
 
 /** The codes by which such entries are to be read again. */
 export const codesOf = (entries: readonly MedicationEntry[]): Missing => ({
-  what: say('medication-history.unread', {
-    drugs: [...new Set(entries.map(({ concepts, reference }) => concepts.map(nameOf)[0] ?? reference))].sort(),
-  }),
+  what: say('medication-history.unread', { drugs: drugNames(entries) }),
   orders: [],
 });
 
@@ -63,14 +57,3 @@ export function namelessSince(
 /** The days on which such a medication enters or leaves a window of so many days. */
 export const namelessTurns = (record: IndexedRecord, screening: Screening, windowDays: number): readonly Turn[] =>
   windowTurns(record.medications.filter(isNameless), screening, windowDays);
-
-/** The days on which one of these medications enters or leaves a window of so many days. */
-export const windowTurns = (
-  entries: readonly MedicationEntry[],
-  { date }: Screening,
-  windowDays: number,
-): readonly Turn[] =>
-  entries
-    .flatMap((entry) => edgesOf(entry).flatMap((day) => [day, day + windowDays + 1]))
-    .filter((on) => on > date)
-    .map((on) => ({ on }));

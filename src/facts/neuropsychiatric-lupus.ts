@@ -5,7 +5,7 @@ import { say } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Exposure } from './exposures.ts';
-import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
 import {
   interventionName,
   interventionsWithin,
@@ -16,7 +16,9 @@ import {
 import { scoredNervousItems } from './neuropsychiatric-items.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 const sets = ['neuropsychiatric-lupus'] as const;
 
@@ -85,7 +87,7 @@ function byDiagnosis(
   const values = { name: nameOf(entry.concept), days, treatments: interventions.map(interventionName) };
   const details = {
     evidence: [diagnosisEvidence(diagnosis), ...interventions.map(({ evidence }) => evidence)],
-    turns: [...turnsOf(interventions), ...(entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }])],
+    turns: [...turnsOf(interventions), ...abatementTurns(diagnosis)],
   };
   const judge = (reason: string): Finding =>
     finding('needs-investigator', say(`neuropsychiatric.${reason}`, values), details);

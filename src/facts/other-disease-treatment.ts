@@ -6,16 +6,18 @@ import { nameOf } from '../terminology/concept.ts';
 import { isLocalRoute } from '../terminology/routes.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { mayHaveBeenGiven } from './diagnosis-time.ts';
+import { mayHaveBeenGiven } from './entry-time.ts';
 import { drugEvidence } from './drug-evidence.ts';
 import { givenOn } from './exposure-time.ts';
 import { endTurns, type Exposure } from './exposures.ts';
-import { absenceOf, drugSearches, historyOf, notCounted } from './history.ts';
+import { absenceOf, historyOf, notCounted } from './history.ts';
 import { lastingCourse, type Treatment } from './other-disease-course.ts';
 import { reasonOf, type DrugReason } from './drug-reason.ts';
 import { codesOf, namelessEver } from './nameless-drugs.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, drugTurnsAhead, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { drugSearches } from '../fhir/searches.ts';
+import { drugTurnsAhead } from './drug-turns.ts';
 
 const sets = ['other-glucocorticoid-disease'] as const;
 const glucocorticoid = ['glucocorticoid', 'glucocorticoid-unconverted'];
@@ -102,7 +104,7 @@ function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
 function usuallyTreated(diagnosis: Diagnosis, running: readonly Treatment[], screening: Screening): Finding {
   const { entry } = diagnosis;
   const values = { name: nameOf(entry.concept) };
-  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
   if (presenceOf(diagnosis, screening) === 'past')
     return finding('not-met', say('other-disease.past', values), details);

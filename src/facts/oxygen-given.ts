@@ -6,7 +6,7 @@ import { say } from '../logic/message.ts';
 import type { MedicationEntry, ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mayHaveBeenGiven, mayHaveBeenPresent } from './diagnosis-time.ts';
+import { mayHaveBeenGiven, mayHaveBeenPresent } from './entry-time.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from './sightings.ts';

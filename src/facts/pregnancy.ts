@@ -12,7 +12,7 @@ import { isComplete } from '../fhir/retrieved.ts';
 import { askLatest, evidenceOf, latest, measurementTitle } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { testFor } from './serology-orders.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, turnsAhead, abatementTurns } from './sightings.ts';
 
 /** hCG in IU/L: below the first negative, above the second positive, between them borderline. @source spec section 7 E10 */
 const borderlineFrom = 5;
@@ -102,8 +102,12 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
   const stated = status.state === 'found' ? status.readings.filter(saysPregnant) : [];
   const statusTurns = status.state === 'found' ? status.turns : status.finding.turns;
   const overdue = open.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.to + longestPregnancyDays + 1 }]));
-  const ends = open.flatMap(({ entry }) => (entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }]));
-  const turns = [...statusTurns, ...overdue, ...ends, ...turnsAhead(record, screening, ['pregnancy'])];
+  const turns = [
+    ...statusTurns,
+    ...overdue,
+    ...open.flatMap(abatementTurns),
+    ...turnsAhead(record, screening, ['pregnancy']),
+  ];
   const shown = { evidence: [...open.map(diagnosisEvidence), ...stated.map((each) => evidenceOf(each))], turns };
   if (current.length > 0 || stated.length > 0) return finding('met', say('pregnancy.documented'), shown);
   const missed = status.state === 'none' && status.finding.reason.id === 'latest.incomplete';

@@ -13,7 +13,7 @@ import { filtrationRateAtLeast } from './kidney.ts';
 import { evidenceOf, latest, measurementTitle } from './latest.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis } from './sightings.ts';
+import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
 
 export type NephritisSignals = {
   readonly laboratoryWindowDays: number;
@@ -81,7 +81,7 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
 function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
   const { entry } = diagnosis;
   const values = { name: nameOf(entry.concept) };
-  const turns = entry.abatement === undefined ? [] : [{ on: entry.abatement.to + 1 }];
+  const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
   return presenceOf(diagnosis, screening) === 'past'
     ? finding('not-met', nephritis, details)

@@ -7,7 +7,7 @@ import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
 import type { ConditionEntry, ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { coverageEdges } from './exposure-coverage.ts';
+import { beganOf } from './entry-time.ts';
 import type { Screening } from './screening.ts';
 
 /** Why an entry does not prove what it names. */
@@ -46,9 +46,6 @@ export function standingOf(
   }
   return standing;
 }
-
-/** When a diagnosis began: its onset, else the day it was recorded. */
-const beganOf = ({ onset, recorded }: ConditionEntry): Moment | undefined => onset ?? recorded;
 
 /** What is of interest although it does not stand to the sets. */
 type Interest = (concept: Concept) => boolean;
@@ -119,30 +116,16 @@ export function turnsAhead(
   return turns;
 }
 
-/** First days of drugs that are dated after the screening, and the other days on which what an entry covers is read anew. */
-export function drugTurnsAhead(record: IndexedRecord, { date }: Screening): readonly Turn[] {
-  const turns: Turn[] = [];
-  for (const on of record.once(drugEdges)) if (on > date) turns.push({ on });
-  return turns;
-}
-
-/** The days on which drugs begin or what an entry covers is read anew, whatever the day. */
-function drugEdges(record: IndexedRecord): readonly Day[] {
-  const days: Day[] = [];
-  for (const entry of record.medications) {
-    const begins = (entry.start ?? entry.authored)?.from;
-    if (begins !== undefined) days.push(begins);
-    for (const day of coverageEdges(record, entry)) if (day !== begins) days.push(day);
-  }
-  return days;
-}
-
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */
 export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {
   if (entry.abatement !== undefined && entry.abatement.to < date) return 'past';
   if (entry.clinical === 'active') return 'present';
   return entry.clinical === 'inactive' ? 'past' : 'not-stated';
 }
+
+/** The first day on which a diagnosis is over, where its end is given. */
+export const abatementTurns = ({ entry: { abatement } }: Diagnosis): readonly Turn[] =>
+  abatement === undefined ? [] : [{ on: abatement.to + 1 }];
 
 const label = (kind: 'diagnosis' | 'procedure', doubt: Doubt | undefined): Message =>
   say(doubt === undefined ? `history.${kind}` : `history.${doubt}`);

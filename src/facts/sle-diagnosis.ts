@@ -8,7 +8,7 @@ import type { Meaning } from '../terminology/value-sets.ts';
 import type { ConditionEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
-import { beganOf } from './diagnosis-time.ts';
+import { beganOf } from './entry-time.ts';
 import { hasRecordedScore } from './recorded-score.ts';
 import type { Screening } from './screening.ts';
 

@@ -56,6 +56,14 @@ export const searches: readonly Search[] = [
   byPatient('researchSubjects', 'ResearchSubject'),
 ];
 
+/** The searches that can show that a drug was given or ordered, the surest first. */
+export const drugSearches = [
+  'medicationAdministrations',
+  'medicationDispenses',
+  'medicationStatements',
+  'medicationRequests',
+] as const satisfies readonly SearchName[];
+
 /** Resource types that are not searched by patient but read when a match refers to them. */
 export const referencedTypes = ['Medication', 'ResearchStudy'] as const;
 

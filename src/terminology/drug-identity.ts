@@ -72,3 +72,9 @@ export function classesOf(identified: Identified): ReadonlySet<DrugClass> {
   if (identified.state === 'unknown') return noClasses;
   return identified.state === 'known' ? identified.drug.classes : identified.classes;
 }
+
+/** Tells a drug that holds one of some ingredients. */
+export const isOneOf =
+  (names: ReadonlySet<IngredientName>) =>
+  ({ ingredients }: DrugIdentity): boolean =>
+    ingredients.some((each) => names.has(each));

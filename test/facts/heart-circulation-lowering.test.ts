@@ -1,13 +1,13 @@
 // What does the answer about drugs for the circulation say of those that lower the pressure, of a shock, and of nameless drugs?
 
 import { describe, expect, it } from 'vitest';
-import { drugSearches } from '../../src/facts/history.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { say } from '../../src/logic/message.ts';
 import { ask, askWithin, judge, none, order, route, shown, what } from './circulation-answers.ts';
 import { needs, seen, today } from './heart-answers.ts';
 import { administration, clinically, condition, nameless, statement } from './history-entries.ts';
 import type { Whole } from './whole.ts';
+import { drugSearches } from '../../src/fhir/searches.ts';
 
 describe('a drug that lowers the pressure', () => {
   const [drug, days] = ['nicardipine', 7];

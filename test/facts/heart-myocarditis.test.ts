@@ -1,13 +1,13 @@
 // What does the answer about myocarditis say, show, ask for and announce?
 
 import { describe, expect, it } from 'vitest';
-import { drugSearches } from '../../src/facts/history.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { say } from '../../src/logic/message.ts';
 import { needs, nothing, refuted, reported } from './heart-answers.ts';
 import { clinically, condition, report, verified } from './history-entries.ts';
 import { answer, ask, judged, myocarditis, name, onset, shown } from './myocarditis-answers.ts';
 import type { Whole } from './whole.ts';
+import { drugSearches } from '../../src/fhir/searches.ts';
 
 const what = say('heart.myocarditis');
 

@@ -1,7 +1,6 @@
 // What does the answer about arrhythmias say, show, ask for and announce?
 
 import { describe, expect, it } from 'vitest';
-import { drugSearches } from '../../src/facts/history.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { say } from '../../src/logic/message.ts';
 import { needs, nothing, refuted, told } from './heart-answers.ts';
@@ -19,6 +18,7 @@ import {
   ventricular,
 } from './rhythm-answers.ts';
 import { expected, type Whole } from './whole.ts';
+import { drugSearches } from '../../src/fhir/searches.ts';
 
 const what = say('heart.arrhythmia');
 

@@ -1,12 +1,9 @@
 // How many of the eleven agents count together, and what is said, shown, asked for and announced?
 
-import { describe, expect, it } from 'vitest';
-import { startsAhead } from '../../src/facts/immunosuppressants.ts';
+import { describe } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
-import { isoDay } from '../../src/logic/calendar.ts';
 import type { Evidence, Missing } from '../../src/logic/finding.ts';
 import { say, verbatim, type Message } from '../../src/logic/message.ts';
-import { recordOf, screeningOn } from '../builders.ts';
 import {
   adequate,
   answers,
@@ -350,17 +347,4 @@ describe('more', () => {
       { ...tooFew(one, mine), days: ['2026-07-01', lapses] },
     ],
   ]);
-
-  it.each<[string, Json, readonly string[]]>([
-    ['an agent of tomorrow', order('硫唑嘌呤片', '2026-06-02'), ['2026-06-02']],
-    ['not one of today', order('硫唑嘌呤片', '2026-06-01'), []],
-    ['an agent ordered tomorrow', order('硫唑嘌呤片', '2026-06-02', undefined, undosed), ['2026-06-02']],
-    ['an agent taken since a later day', { ...routeless, effectivePeriod: { start: '2026-07' } }, ['2026-07-01']],
-    ['not one without a day', { ...routeless, effectivePeriod: undefined }, []],
-    ['not another drug', order('泼尼松片', '2026-06-02'), []],
-    ['not a drug that nobody knows', order('小白片', '2026-06-02'), []],
-  ])('announces %s', (_, resource, days) => {
-    const turns = startsAhead(recordOf([resource]), screeningOn('2026-06-01'), new Set(['azathioprine', 'tacrolimus']));
-    expect(turns.map(({ on }) => isoDay(on))).toEqual(days);
-  });
 });

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   diagnosesOf,
   diagnosisEvidence,
-  drugTurnsAhead,
   goesOn,
   operationEvidence,
   operationsOf,
@@ -17,8 +16,7 @@ import { isoDay } from '../../src/logic/calendar.ts';
 import type { Turn } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
 import { recordOf, screeningOn } from '../builders.ts';
-import { clinically, condition, procedure, report, statement, verified } from './history-entries.ts';
-import { order } from './lupus-drugs.ts';
+import { clinically, condition, procedure, report, verified } from './history-entries.ts';
 
 const today = screeningOn('2026-06-01');
 const days = (turns: readonly Turn[]): readonly string[] => turns.map(({ on }) => isoDay(on));
@@ -147,28 +145,5 @@ describe('what lies ahead', () => {
     ['not one that names nothing', report('Lymphoma', '2026-06-02', { conclusion: undefined }), []],
   ])('announces %s', (_, resource, expected) => {
     expect(days(turnsAhead(recordOf([resource]), today, ['malignancy', 'dialysis']))).toEqual(expected);
-  });
-
-  it.each<[string, readonly Json[], readonly string[]]>([
-    ['no drug of today', [order('泼尼松片', '2026-06-01')], []],
-    ['a drug of tomorrow, once', [order('泼尼松片', '2026-06-02')], ['2026-06-02']],
-    [
-      'a drug ordered tomorrow',
-      [order('泼尼松片', '2026-06-02', undefined, { dosageInstruction: [] })],
-      ['2026-06-02'],
-    ],
-    ['nothing of a drug without a day', [statement('prednisone', '', { effectivePeriod: undefined })], []],
-    [
-      'a drug ordered for later, on both days',
-      [order('泼尼松片', '2026-06-10', undefined, { authoredOn: '2026-06-05' })],
-      ['2026-06-05', '2026-06-10'],
-    ],
-    [
-      'when a drug that was stopped is over',
-      [order('泼尼松片', '2026-05-01', '2026-06-20', { status: 'stopped' })],
-      ['2026-06-20'],
-    ],
-  ])('announces %s', (_, resources, expected) => {
-    expect(days(drugTurnsAhead(recordOf(resources), today))).toEqual(expected);
   });
 });

@@ -43,7 +43,7 @@ export const areas: Readonly<Record<string, Area>> = {
   },
   'what-if': { code: ['src/eligibility/what-if.ts'], tests: ['test/eligibility/what-if*.test.ts'] },
   age: facts('age birthdays combined human', 'i1-age'),
-  history: facts('car-t transplant malignancy history diagnosis-time severity', 'e1-e7-e11-history'),
+  history: facts('car-t transplant malignancy history entry-time severity', 'e1-e7-e11-history'),
   told: facts('reported broken-off', 'e1-e7-e11-history e4-heart e6-infection'),
   trials: facts('other-trials', 'e12-other-trial'),
   neurolupus: facts('neuropsychiatric-*', 'e2-neurolupus'),
@@ -63,7 +63,7 @@ export const areas: Readonly<Record<string, Area>> = {
   lupus: facts('sle-diagnosis', 'i3-sledai-2k'),
   classification: facts('eular-acr-2019/* attributable', 'i3-sledai-2k', 'eular-acr-2019/*'),
   sledai: facts('sledai-2k/* recorded-score score-text', 'i3-sledai-2k'),
-  latest: facts('latest* sightings series', 'i4-organ-values e8-*'),
+  latest: facts('latest* sightings series drug-turns', 'i4-organ-values e8-*'),
   weight: facts('weight*', 'i2-agents', 'weight*'),
   doses: facts('dose-* day-runs once-a-day', 'i2-agents', 'dose-* day-runs once-a-day exposures glucocorticoid-forms'),
   exposures: facts(

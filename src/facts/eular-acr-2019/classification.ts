@@ -11,7 +11,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import type { Json } from '../../fhir/record.ts';
-import { beganOf } from '../diagnosis-time.ts';
+import { beganOf } from '../entry-time.ts';
 import { latest, measurementTitle, type Results } from '../latest.ts';
 import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
 import { eularAcrScore, scoreResults } from '../recorded-score.ts';

@@ -3,7 +3,7 @@
 import { isAtLeast } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import { evidenceOf, latest, measurementTitle } from '../latest.ts';
-import { beganOf, mayHaveBeenPresent } from '../diagnosis-time.ts';
+import { beganOf, mayHaveBeenPresent } from '../entry-time.ts';
 import type { Screening } from '../screening.ts';
 import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
 import type { Known } from './guards.ts';

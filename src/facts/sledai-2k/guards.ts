@@ -8,9 +8,10 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince, isComplete } from '../../fhir/retrieved.ts';
 import { coverageOf } from '../exposure-coverage.ts';
-import { mayHaveBeenGiven, mayHaveBeenPresent } from '../diagnosis-time.ts';
+import { mayHaveBeenGiven, mayHaveBeenPresent } from '../entry-time.ts';
 import { diagnosesOf, type Diagnosis } from '../sle-diagnosis.ts';
 import { growthIn } from './urine-culture.ts';
+import { medicationsComplete } from '../medication-history.ts';
 
 /** Why a finding may not be due to lupus. `unchecked`: the search for other causes was incomplete. */
 export type Doubt = {
@@ -114,13 +115,6 @@ function isCytotoxic({ identified }: MedicationEntry): boolean {
   return names.some((name) => cytotoxics.some((each) => name.startsWith(each)));
 }
 
-const medicationSearches = [
-  'medicationRequests',
-  'medicationStatements',
-  'medicationAdministrations',
-  'medicationDispenses',
-] as const;
-
 /** A cytotoxic drug in that time (leukopenia). */
 export const cytotoxicDrug: Guard = ({ record }, from, to) => {
   for (const entry of record.medications) {
@@ -130,6 +124,5 @@ export const cytotoxicDrug: Guard = ({ record }, from, to) => {
     const last = end?.state === 'known' ? end.days.to : undefined;
     if (last === undefined || last >= from) return lapsing(doubt('sledai.guard.cytotoxic', entry), last, from, to);
   }
-  const complete = medicationSearches.every((search) => isComplete(record.retrieved[search]));
-  return complete ? undefined : unchecked('sledai.guard.medications-incomplete');
+  return medicationsComplete(record) ? undefined : unchecked('sledai.guard.medications-incomplete');
 };

@@ -1,10 +1,16 @@
-// Was a diagnosis, or a drug, there at some time between two days, as far as its dates tell?
+// When did a diagnosis or a drug begin, and was it there at some time between two days, as far as its dates tell?
 
 import type { Day, Moment } from '../logic/calendar.ts';
 import type { ConditionEntry, MedicationEntry } from '../fhir/entries.ts';
 
 /** When a diagnosis began: its onset, else the day it was recorded. */
 export const beganOf = (entry: ConditionEntry): Moment | undefined => entry.onset ?? entry.recorded;
+
+/** When a drug began to be given: its own start, else the day it was ordered or spoken of. */
+export const startOf = (entry: MedicationEntry): Moment | undefined => entry.start ?? entry.authored;
+
+/** Whether a drug goes on no longer, by its status. */
+export const isOver = ({ status }: MedicationEntry): boolean => status === 'completed' || status === 'stopped';
 
 /**
  * True unless the dates or the clinical status say that the diagnosis was not there on any day from `from` to `to`.
@@ -22,13 +28,10 @@ export function mayHaveBeenPresent(entry: ConditionEntry, from: Day, to: Day): b
  * administration that its status does not call over.
  */
 export function mayHaveBeenGiven(entry: MedicationEntry, from: Day, to: Day): boolean {
-  const start = entry.start ?? entry.authored;
+  const start = startOf(entry);
   if (start === undefined) return true;
   if (start.from > to) return false;
   if (entry.end !== undefined) return entry.end.to >= from;
-  const given = entry.point || (entry.source === 'administration' && isOver.has(entry.status));
+  const given = entry.point || (entry.source === 'administration' && isOver(entry));
   return given ? start.to >= from : true;
 }
-
-/** Statuses of an administration that goes on no longer. */
-const isOver: ReadonlySet<string> = new Set(['completed', 'stopped']);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
-import { mayHaveBeenGiven, mayHaveBeenPresent } from '../../src/facts/diagnosis-time.ts';
+import { mayHaveBeenGiven, mayHaveBeenPresent } from '../../src/facts/entry-time.ts';
 import { day, recordOf } from '../builders.ts';
 import { administration, clinically, condition, statement } from './history-entries.ts';
 
