@@ -10,8 +10,7 @@ import { textsOf, type Concept } from '../terminology/concept.ts';
 import { bareStatement, saysNormal, saysNothingElse, statementsOf } from './ecg-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
-
-const electrocardiogram = { system: 'http://loinc.org', code: '11524-6', display: 'EKG study' } as const;
+import { testFor } from './orders.ts';
 
 /** SNOMED CT "Electrocardiogram normal". */
 const codedNormal = '164854000';
@@ -27,7 +26,7 @@ export function normalElectrocardiogramWithin(
   { windowDays }: { readonly windowDays: number },
 ): Finding {
   const what = measurementTitle('ECG');
-  const question = { names: ['ECG'], what, screening, windowDays, group: 'ECG', orders: [electrocardiogram] };
+  const question = { names: ['ECG'], what, screening, windowDays, group: 'ECG', orders: [testFor.electrocardiogram] };
   return askLatest(withReports(record), question, (reading) => {
     const evidence = [evidenceOf(reading)];
     const values = { value: reading.asWritten() };

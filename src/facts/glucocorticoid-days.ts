@@ -17,12 +17,17 @@ export type GlucocorticoidSettings = {
 };
 
 /**
- * Days just below the dose (tablet rounding), days on a full adult dose of a heavy child, pulse days.
- * @source Clinical specification R-4.6 (60 mg: S16), R-4.1 (250 mg: S24b); defaults to be signed by the investigator.
+ * Days just below the dose (tablet rounding), and days on a full adult dose of a heavy child.
+ * @source Clinical specification R-4.6 (60 mg: S16); defaults to be signed by the investigator.
  */
 const nearShare = 0.95;
 const fullDoseMilligrams = 60;
-const pulseMilligrams = 250;
+
+/**
+ * A pulse is a day of at least so many mg of prednisone equivalent in all.
+ * @source Clinical specification R-4.1 (S24b) and 4.7; a default to be signed by the investigator.
+ */
+export const pulseMilligrams = 250;
 
 /** Which doses count: the least or the most that the record allows. */
 export type Reading = 'low' | 'high';

@@ -8,16 +8,10 @@ import type { GlucocorticoidCourse } from './glucocorticoid-course.ts';
 import type { GlucocorticoidOrder } from './glucocorticoid-orders.ts';
 import type { Piece } from './glucocorticoid-pieces.ts';
 import type { BodySize } from './weight.ts';
+import { testFor } from './orders.ts';
 
-const bodyWeight: Order = {
-  coding: { system: 'http://loinc.org', code: '29463-7', display: 'Body weight' },
-  windowDays: 90,
-};
-
-const bodyHeight: Order = {
-  coding: { system: 'http://loinc.org', code: '8302-2', display: 'Body height' },
-  windowDays: 180,
-};
+const bodyWeight: Order = { coding: testFor.weight, windowDays: 90 };
+const bodyHeight: Order = { coding: testFor.height, windowDays: 180 };
 
 /** Everything in the course that two readings differ in, the weight first. */
 export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly Missing[] {

@@ -7,6 +7,7 @@ import type { Exposure } from './exposures.ts';
 import { glucocorticoidCourse } from './glucocorticoid-course.ts';
 import type { Screening } from './screening.ts';
 import { bodySizeOf } from './weight.ts';
+import { pulseMilligrams } from './glucocorticoid-days.ts';
 
 /** Days of one dose; `given` are the entries that make it up, the largest first. */
 export type PulseDays = {
@@ -19,27 +20,24 @@ export type PulseDays = {
 };
 
 /**
- * Stretches of days since `from` on which the sum of all systemic glucocorticoids is at least `milligrams` of prednisone
- * equivalent: a pulse given in parts, a pulse beside tablets, a pulse by mouth. Doses that cannot be read are left out.
- * @source clinical specification 4.7: a pulse is a day of at least 250 mg in all
+ * Stretches of days since `from` on which the sum of all systemic glucocorticoids is a pulse: a pulse given in parts, a pulse beside tablets, a pulse by mouth. Doses that cannot be read are left out.
  */
 export function pulseDaysSince(
   record: IndexedRecord,
   exposures: readonly Exposure[],
   screening: Screening,
   from: Day,
-  milligrams: number,
 ): readonly PulseDays[] {
   const given = exposures.filter(({ classes }) => classes.has('glucocorticoid'));
   const { segments } = glucocorticoidCourse(record, given, bodySizeOf(record, screening));
   return segments
     .filter((each) => each.to >= from)
     .filter((each) => each.weightKnown || each.pieces.every(({ dose }) => dose?.per !== 'kilogram'))
-    .filter((each) => Number.isFinite(each.milligrams.high) && atLeastAbout(each.milligrams.high, milligrams))
+    .filter((each) => Number.isFinite(each.milligrams.high) && atLeastAbout(each.milligrams.high, pulseMilligrams))
     .map((each) => ({
       from: each.from,
       to: each.to,
-      certain: atLeastAbout(each.milligrams.low, milligrams),
+      certain: atLeastAbout(each.milligrams.low, pulseMilligrams),
       given: each.pieces
         .toSorted((a, b) => (b.dose?.milligrams.high ?? 0) - (a.dose?.milligrams.high ?? 0))
         .flatMap(({ order }) => order?.exposure ?? []),

@@ -13,8 +13,9 @@ import { evidenceOf } from './latest.ts';
 import { isDated, possiblyLatest, turnsAhead as resultAhead } from './latest-candidates.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
-import { notesOf, statedSeverity } from './severity.ts';
+import { statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { notesOf } from '../fhir/notes.ts';
 
 const sets = ['pericardial-effusion'] as const;
 const depth = 'pericardialEffusionSize';

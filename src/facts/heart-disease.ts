@@ -8,11 +8,11 @@ import { nameOf, textsOf } from '../terminology/concept.ts';
 import { setsOfCode } from '../terminology/value-sets.ts';
 import type { ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { objectsAt, textAt } from '../fhir/json.ts';
 import { absenceOf, everHad, historyOf, notCounted } from './history.ts';
 import { reportedWithin } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from './sightings.ts';
+import { notesOf } from '../fhir/notes.ts';
 
 /**
  * Congenital heart disease ever, repaired or not: `met`. A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by
@@ -47,9 +47,7 @@ const isRepair = ({ concept }: ProcedureEntry): boolean =>
 
 /** A note of the entry says that the defect closed without treatment. */
 const closedByItself = ({ entry }: Diagnosis, record: IndexedRecord): boolean =>
-  objectsAt(entry.resource, 'note').some(
-    (note) => record.mentions(textAt(note, 'text') ?? '').get('chd-trivial') === 'yes',
-  );
+  notesOf(entry.resource).some((note) => record.mentions(note).get('chd-trivial') === 'yes');
 
 /**
  * An acute myocardial infarction within the calendar months before the screening: `met`; an earlier one: `not-met`.

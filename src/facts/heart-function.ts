@@ -13,12 +13,7 @@ import { leastComplete } from '../fhir/retrieved.ts';
 import { functionSaid, wordsOfReport } from './heart-function-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
 import type { Screening } from './screening.ts';
-
-const echocardiography = {
-  system: 'http://loinc.org',
-  code: '10230-1',
-  display: 'Left ventricular Ejection fraction',
-} as const;
+import { testFor } from './orders.ts';
 
 /**
  * "LVEF >= percent" by the latest result within the window, from Observations and from the words of reports. Words without a number
@@ -31,11 +26,11 @@ export function ejectionFractionAtLeast(
   { percent, windowDays }: { readonly percent: number; readonly windowDays: number },
 ): Finding {
   const what = measurementTitle('LVEF');
-  const question = { names: ['LVEF'], what, screening, windowDays, group: 'LVEF', orders: [echocardiography] };
+  const question = { names: ['LVEF'], what, screening, windowDays, group: 'LVEF', orders: [testFor.ejectionFraction] };
   const judge = (reading: Reading): Finding => {
     const verdict = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const values = { value: reading.asWritten(), percent };
-    const missing = [{ what, orders: [{ coding: echocardiography, windowDays }] }];
+    const missing = [{ what, orders: [{ coding: testFor.ejectionFraction, windowDays }] }];
     return finding(verdict, say(`heart-function.${verdict}`, values), {
       evidence: [evidenceOf(reading)],
       ...(verdict === 'unknown' && { missing }),

@@ -5,15 +5,14 @@ import { finding, type Evidence, type Finding, type Turn } from '../logic/findin
 import { say, verbatim, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import { classesOf, type DrugIdentity, type Identified } from '../terminology/drugs.ts';
-import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { objectsAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { drugSearches } from '../fhir/searches.ts';
 import { classIn, isAdverseEffect } from './intolerance-classes.ts';
 import type { Screening } from './screening.ts';
 import { drugName } from './drug-evidence.ts';
 import { startOf } from './entry-time.ts';
+import { notesOf } from '../fhir/notes.ts';
 
 /** Where an intolerance can be on record. */
 const searches = ['allergyIntolerances', 'adverseEvents', 'conditions', ...drugSearches] as const;
@@ -124,18 +123,12 @@ const adverseEvents = (record: IndexedRecord): readonly Sign[] =>
     return [signOf(reference, say('intolerance.adverse-event', { drug }), { value: nameOf(event), from: when })];
   });
 
-/** The notes of an entry. */
-const notesOf = ({ resource }: MedicationEntry): readonly Concept[] =>
-  objectsAt(resource, 'note').flatMap((note) => {
-    const text = textAt(note, 'text');
-    return text === undefined ? [] : [{ codings: [], text }];
-  });
-
 /** Treatments whose order or statement says, as its reason or in a note, that they ended for an allergy, an intolerance or a side effect. */
 const endedForHarm = (record: IndexedRecord): readonly Sign[] =>
   record.medications.flatMap((entry) => {
     const { reference, identified, end } = entry;
-    const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notesOf(entry).find(speaksOfHarm);
+    const notes = notesOf(entry.resource).map((text): Concept => ({ codings: [], text }));
+    const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notes.find(speaksOfHarm);
     if (reason === undefined || !mayBeStandard(identified)) return [];
     const from = startOf(entry);
     const label = say('intolerance.ended', { drug: drugName(entry) });

@@ -1,6 +1,6 @@
-// How is the glomerular filtration rate estimated from creatinine or cystatin C, height, age and sex?
+// How is the glomerular filtration rate estimated from creatinine, height, age and sex?
 //
-// Creatinine in mg/dL (IDMS-traceable), cystatin C in mg/L, height in cm, age in decimal years; result in mL/min/1.73 m2.
+// Creatinine in mg/dL (IDMS-traceable), height in cm, age in decimal years; result in mL/min/1.73 m2.
 
 export type KnownSex = 'female' | 'male';
 
@@ -16,16 +16,6 @@ function u25Creatinine(sex: KnownSex, age: number): number {
 /** CKiD U25: k x height in m / creatinine. @source S28, see above */
 export const ckidU25 = (sex: KnownSex, age: number, heightCm: number, creatinine: number): number =>
   (u25Creatinine(sex, age) * (heightCm / 100)) / creatinine;
-
-/**
- * CKiD U25 for cystatin C: k / cystatin C. Glucocorticoids raise cystatin C, so it never decides alone.
- * @source clinical specification section 6 (S28)
- */
-export function ckidU25CystatinC(sex: KnownSex, age: number, cystatinC: number): number {
-  const male = age < 15 ? 87.2 * 1.011 ** (age - 15) : age < 18 ? 87.2 * 0.96 ** (age - 15) : 77.1;
-  const female = age < 12 ? 79.9 * 1.004 ** (age - 12) : age < 18 ? 79.9 * 0.974 ** (age - 12) : 68.3;
-  return (sex === 'male' ? male : female) / cystatinC;
-}
 
 /** The constant of the bedside Schwartz equation. @source PMC2653687 (Schwartz 2009, S29) */
 const schwartzConstant = 0.413;

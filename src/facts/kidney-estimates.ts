@@ -24,8 +24,8 @@ export function personAt({ birth, sex }: IndexedRecord, when: Moment): Person | 
   };
 }
 
-/** Adulthood for the choice of the checking equation, in years. */
-const adult = 18;
+/** From this age on, in years, equations for adults count. @source clinical specification section 6 (eGFR) */
+export const adultYears = 18;
 
 /**
  * The estimates for every reading of partial data (comparator, partial birth date, unclear sex) as intervals. U25 is used from 1 to
@@ -43,10 +43,10 @@ export function estimatesFrom(person: Person, heightCm: Interval, creatinine: In
     }));
   const u25 = of(ckidU25);
   const child = of((_sex, _age, height, scr) => bedsideSchwartz(height, scr));
-  if (person.oldest < adult) return { u25, check: child, checkedBy: 'Schwartz' };
-  const grown = { ...person, youngest: Math.max(person.youngest, adult) };
+  if (person.oldest < adultYears) return { u25, check: child, checkedBy: 'Schwartz' };
+  const grown = { ...person, youngest: Math.max(person.youngest, adultYears) };
   const byAdults = of((sex, age, _height, scr) => ckdEpi2021(sex, age, scr), grown);
-  return person.youngest >= adult
+  return person.youngest >= adultYears
     ? { u25, check: byAdults, checkedBy: 'CKD-EPI 2021' }
     : { u25, check: hull(child, byAdults), checkedBy: 'Schwartz or CKD-EPI 2021' };
 }

@@ -12,7 +12,8 @@ import { distinctTurns, isDated, whyIgnored, type Dated } from './latest-candida
 import type { Screening } from './screening.ts';
 
 /** A creatinine that moves by more than this share within these days is not steady. @source clinical specification section 6 (eGFR, 3) */
-const change = { share: 0.5, days: 7 } as const;
+const steadyShare = 0.5;
+export const steadyDays = 7;
 
 /** Earlier creatinine values within a week of the deciding one that it rose or fell from by more than half. */
 export function unsteadyCreatinine(latest: Dated, record: IndexedRecord, screening: Screening): readonly Evidence[] {
@@ -21,9 +22,9 @@ export function unsteadyCreatinine(latest: Dated, record: IndexedRecord, screeni
   const moved = record.readings('creatinine').filter((each) => {
     const before = each.amount;
     if (before === undefined || each.unreadable !== undefined || !isDated(each)) return false;
-    if (each.when.from > when.to || each.when.to < when.from - change.days) return false;
-    const rose = moreThanAbout(amount.low, (1 + change.share) * before.high);
-    const fell = moreThanAbout((1 - change.share) * before.low, amount.high);
+    if (each.when.from > when.to || each.when.to < when.from - steadyDays) return false;
+    const rose = moreThanAbout(amount.low, (1 + steadyShare) * before.high);
+    const fell = moreThanAbout((1 - steadyShare) * before.low, amount.high);
     return (rose || fell) && whyIgnored(each, screening) === undefined;
   });
   return moved.map((each) => evidenceOf(each));

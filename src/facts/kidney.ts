@@ -1,6 +1,6 @@
 // Is the glomerular filtration rate high enough?
 
-import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../logic/finding.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { isAtLeast } from '../logic/interval.ts';
 import { keptBy } from '../logic/lazy.ts';
 import { say } from '../logic/message.ts';
@@ -8,12 +8,14 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { completeSince } from '../fhir/retrieved.ts';
 import { birthday } from './birthdays.ts';
-import { dialysisWithin, unsteadyCreatinine } from './kidney-steadiness.ts';
+import { dialysisWithin, unsteadyCreatinine, steadyDays } from './kidney-steadiness.ts';
 import { computedWays, reportedWays } from './kidney-ways.ts';
 import { evidenceOf, latest, measurementTitle, missingOf, type Latest, type LatestQuestion } from './latest.ts';
 import { distinctTurns, isDated, whyIgnored } from './latest-candidates.ts';
 import { onceADay } from './once-a-day.ts';
 import type { Screening } from './screening.ts';
+import { testFor } from './orders.ts';
+import { adultYears } from './kidney-estimates.ts';
 
 export type KidneyQuestion = {
   /** mL/min/1.73 m2. */
@@ -22,18 +24,8 @@ export type KidneyQuestion = {
   readonly heightWindowDays: number;
 };
 
-const loinc = (code: string, display: string): Order['coding'] => ({ system: 'http://loinc.org', code, display });
-const creatinineTest = loinc('14682-9', 'Creatinine [Moles/volume] in Serum or Plasma');
-const heightMeasurement = loinc('8302-2', 'Body height');
-
 /** A height older than this is flagged in a growing child, days. @source clinical specification */
 const freshHeightDays = 90;
-
-/** From this age on, equations for adults count. */
-const adultYears = 18;
-
-/** Days before the window in which a creatinine can still show that the deciding one is not steady. */
-const steadinessDays = 7;
 
 /**
  * "eGFR >= limit": CKiD U25 from the latest creatinine and height, checked by bedside Schwartz (under 18) or CKD-EPI 2021, together
@@ -56,7 +48,7 @@ export function filtrationRateAtLeast(record: IndexedRecord, screening: Screenin
     return finding('unknown', say('kidney.undecided', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (others.some((other) => other !== only))
     return finding('needs-investigator', say('kidney.sides-differ', values), shown);
-  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadinessDays);
+  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadyDays);
   if (!searched || !dialysis.searched)
     return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (known.unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
@@ -117,10 +109,10 @@ function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, 
     screening,
     windowDays,
     group: 'LABS',
-    orders: [creatinineTest],
+    orders: [testFor.creatinine],
     ...more,
   });
-  const ofHeight = { windowDays: heightWindowDays, group: 'HEIGHT', orders: [heightMeasurement] };
+  const ofHeight = { windowDays: heightWindowDays, group: 'HEIGHT', orders: [testFor.height] };
   const adulthood = birthday(record, adultYears);
   const isAdult = adulthood !== undefined && adulthood.to <= screening.date;
   return {

@@ -1,6 +1,6 @@
 // Is a liver value at most so many times its upper limit of normal?
 
-import { finding, type Finding, type Order } from '../logic/finding.ts';
+import { finding, type Finding } from '../logic/finding.ts';
 import { isAtMost, type Interval } from '../logic/interval.ts';
 import { say } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
@@ -9,6 +9,7 @@ import type { Reading } from '../fhir/reading.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import { upperLimitsOf } from './liver-limits.ts';
 import type { Screening } from './screening.ts';
+import { testFor } from './orders.ts';
 
 export type LiverMeasurement = 'AST' | 'ALT' | 'bilirubinTotal';
 
@@ -21,24 +22,6 @@ const plausibleUpperLimits: Readonly<Record<LiverMeasurement, readonly [number, 
   ALT: [21, 63],
   AST: [26, 60],
   bilirubinTotal: [17.1, 26],
-};
-
-const orderFor: Readonly<Record<LiverMeasurement, Order['coding']>> = {
-  ALT: {
-    system: 'http://loinc.org',
-    code: '1742-6',
-    display: 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma',
-  },
-  AST: {
-    system: 'http://loinc.org',
-    code: '1920-8',
-    display: 'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma',
-  },
-  bilirubinTotal: {
-    system: 'http://loinc.org',
-    code: '14631-6',
-    display: 'Bilirubin.total [Moles/volume] in Serum or Plasma',
-  },
 };
 
 export type LiverQuestion = {
@@ -54,7 +37,7 @@ export type LiverQuestion = {
  */
 export function atMostTimesUpperLimit(record: IndexedRecord, screening: Screening, question: LiverQuestion): Finding {
   const { measurement, windowDays } = question;
-  const coding = orderFor[measurement];
+  const coding = testFor[measurement];
   const latest = {
     names: [measurement],
     what: measurementTitle(measurement),
@@ -113,7 +96,7 @@ function undecided(reason: string, reading: Reading, { measurement, times, windo
   const what = measurementTitle(measurement);
   return finding('unknown', say(reason, { what, value: reading.asWritten(), times, low, high }), {
     evidence: [evidenceOf(reading)],
-    missing: [{ what: say('liver.needs-limit', { what }), orders: [{ coding: orderFor[measurement], windowDays }] }],
+    missing: [{ what: say('liver.needs-limit', { what }), orders: [{ coding: testFor[measurement], windowDays }] }],
     flags: reason === 'liver.limit-missing' ? ['ULN_MISSING'] : [],
   });
 }

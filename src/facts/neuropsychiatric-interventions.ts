@@ -14,6 +14,7 @@ import { prednisonePerMilligram } from './glucocorticoid-potency.ts';
 import { pulseDaysSince } from './glucocorticoid-pulses.ts';
 import type { Screening } from './screening.ts';
 import { goesOn, operationEvidence, operationsOf, standingOf } from './sightings.ts';
+import { pulseMilligrams } from './glucocorticoid-days.ts';
 
 export type Intervention = {
   readonly evidence: Evidence;
@@ -25,11 +26,8 @@ export type Intervention = {
   readonly lapses: readonly Day[];
 };
 
-/**
- * Glucocorticoid pulse of a day: prednisone equivalent in mg, and in mg/kg where the dose is written so.
- * @source clinical specification 4.1 (pulse at least 250 mg/d); 10 mg/kg is 250 mg of a child of 25 kg, a default
- */
-const pulse = { milligrams: 250, perKilogram: 10 };
+/** A pulse in mg of prednisone equivalent per kg, where the dose is written so: that of a child of 25 kg, a default. */
+const pulsePerKilogram = pulseMilligrams / 25;
 
 const afterwards = new Set(['antiepileptic', 'antipsychotic']);
 
@@ -83,16 +81,14 @@ export function pulsesTogether(
 ): readonly Intervention[] {
   const from = screening.date - windowDays;
   const already = new Set(counted.flatMap(({ certain, evidence }) => (certain ? [evidence.reference] : [])));
-  return pulseDaysSince(record, exposures, screening, from, pulse.milligrams).flatMap(
-    (days): readonly Intervention[] => {
-      const [main] = days.given;
-      if (main === undefined || days.given.some(({ reference }) => already.has(reference))) return [];
-      const purposes = days.parts.map(({ reasons }) => purposeOf(record, reasons));
-      const purpose = purposes.includes('this') ? 'this' : purposes.includes('lupus') ? 'lupus' : 'other';
-      const lapses = [Math.min(days.to, screening.date) + windowDays + 1];
-      return [{ evidence: drugEvidence(main), certain: days.certain, purpose, lapses }];
-    },
-  );
+  return pulseDaysSince(record, exposures, screening, from).flatMap((days): readonly Intervention[] => {
+    const [main] = days.given;
+    if (main === undefined || days.given.some(({ reference }) => already.has(reference))) return [];
+    const purposes = days.parts.map(({ reasons }) => purposeOf(record, reasons));
+    const purpose = purposes.includes('this') ? 'this' : purposes.includes('lupus') ? 'lupus' : 'other';
+    const lapses = [Math.min(days.to, screening.date) + windowDays + 1];
+    return [{ evidence: drugEvidence(main), certain: days.certain, purpose, lapses }];
+  });
 }
 
 function certaintyOf(
@@ -123,7 +119,7 @@ function pulseBetween(exposure: Exposure, record: IndexedRecord, from: Day, to: 
     if (step.dose === undefined) return 'maybe';
     const { per, milligrams } = step.dose;
     if (per === 'square-metre') return 'maybe';
-    const limit = per === 'kilogram' ? pulse.perKilogram : pulse.milligrams;
+    const limit = per === 'kilogram' ? pulsePerKilogram : pulseMilligrams;
     if (milligrams.high * potency < limit) return 'no';
     const surely = milligrams.low * potency >= limit && step.to.from >= from && step.from.to <= to;
     return surely ? 'yes' : 'maybe';

@@ -15,7 +15,6 @@ import { diagnosesOf, diagnosisEvidence } from './sightings.ts';
 const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
 /** Disorders that score an item of the nervous system. */
 export const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
-const versions = ['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI'];
 
 /**
  * Each for the investigator: whether it is lupus of the central nervous system that needs an intervention is not in the data.
@@ -30,7 +29,7 @@ export function scoredNervousItems(
   const { date } = screening;
   const from = date - windowDays;
   const results = scoreResults(record, sledaiScore, formTotals(record));
-  const scored = versions
+  const scored = sledaiScore.names
     .flatMap((version) => results.readings(version))
     .flatMap(({ resource, when, reference }): readonly Finding[] => {
       if (when === undefined || when.to < from || when.from > date) return [];

@@ -9,6 +9,8 @@ import { objectAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { combined } from './combined.ts';
 import type { Screening } from './screening.ts';
+import { infusionAhead } from './screening.ts';
+import { leftStates } from '../fhir/trial-reader.ts';
 
 export type OtherTrialQuestion = {
   /** Registration number of the trial that is screened for; its own participants do not count. */
@@ -19,7 +21,6 @@ export type OtherTrialQuestion = {
 
 /** Really entered and not left. */
 const taking = new Set(['on-study', 'on-study-intervention', 'on-study-observation', 'follow-up', 'pending-on-study']);
-const left = new Set(['off-study', 'withdrawn']);
 const neverEntered = new Set([
   'candidate',
   'potential-candidate',
@@ -58,15 +59,13 @@ const isOf = (trial: TrialEntry, registration: string): boolean =>
 /** One study that is not this one, and that the patient may have entered. */
 function participation(trial: TrialEntry, screening: Screening, { months }: OtherTrialQuestion): Finding {
   const { date } = screening;
-  const planned = screening.plannedInfusion;
-  const enrolment = planned !== undefined && planned >= date ? planned : date;
-  const since = addMonths(enrolment, -months);
+  const since = addMonths(infusionAhead(screening) ?? date, -months);
   const { start, end } = trial;
   if (start !== undefined && start.from > date) {
     return answer('not-met', 'trials.future', trial, [{ on: start.from }]);
   }
-  const turns = turnsOf(trial, months, planned);
-  if (left.has(trial.status)) {
+  const turns = turnsOf(trial, months, screening.plannedInfusion);
+  if (leftStates.has(trial.status)) {
     if (end === undefined) return endNotKnown(trial, turns);
     if (end.to < since) return answer('not-met', 'trials.ended-before', trial, turns, months);
     if (end.from < since) return endNotKnown(trial, turns);

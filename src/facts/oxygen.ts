@@ -12,12 +12,8 @@ import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import { isDated } from './latest-candidates.ts';
 import { isBefore, oxygenGivenAt, writtenBefore } from './oxygen-given.ts';
 import type { Screening } from './screening.ts';
-
-const oximetry = {
-  system: 'http://loinc.org',
-  code: '59408-5',
-  display: 'Oxygen saturation in Arterial blood by Pulse oximetry',
-} as const;
+import { notesOf } from '../fhir/notes.ts';
+import { testFor } from './orders.ts';
 
 /** Oxygen in room air, percent; a stated concentration above it means added oxygen. */
 const roomAirPercent = 21;
@@ -33,8 +29,8 @@ export function oxygenSaturationAtLeast(
   { percent, windowDays }: { readonly percent: number; readonly windowDays: number },
 ): Finding {
   const what = measurementTitle('SpO2');
-  const missing = [{ what, orders: [{ coding: oximetry, windowDays }] }];
-  const question = { names: ['SpO2'], what, screening, windowDays, group: 'SPO2', orders: [oximetry] };
+  const missing = [{ what, orders: [{ coding: testFor.oxygenSaturation, windowDays }] }];
+  const question = { names: ['SpO2'], what, screening, windowDays, group: 'SPO2', orders: [testFor.oxygenSaturation] };
   return askLatest(record, question, (reading) => {
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
@@ -119,7 +115,6 @@ function wordsAround({ resource, text: value }: Reading): readonly string[] {
   });
   const flags = objectsAt(resource, 'interpretation').map((each) => textAt(each, 'text'));
   const written = objectsAt(resource, 'component').map((component) => textAt(component, 'valueString'));
-  const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text'));
   const device = textAt(objectAt(resource, 'device') ?? {}, 'display');
-  return [...said, ...[value, ...written, ...notes, ...flags, device].filter((text) => text !== undefined)];
+  return [...said, ...[value, ...written, ...notesOf(resource), ...flags, device].filter((text) => text !== undefined)];
 }

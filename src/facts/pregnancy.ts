@@ -11,7 +11,7 @@ import type { Reading } from '../fhir/reading.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { askLatest, evidenceOf, latest, measurementTitle } from './latest.ts';
 import type { Screening } from './screening.ts';
-import { testFor } from './serology-orders.ts';
+import { testFor } from './orders.ts';
 import { diagnosesOf, diagnosisEvidence, turnsAhead, abatementTurns } from './sightings.ts';
 
 /** hCG in IU/L: below the first negative, above the second positive, between them borderline. @source spec section 7 E10 */

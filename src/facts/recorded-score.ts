@@ -8,7 +8,7 @@ import { say } from '../logic/message.ts';
 import type { ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { noLimits, type Reading } from '../fhir/reading.ts';
-import type { Retrieved } from '../fhir/retrieved.ts';
+import { leastComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import type { Results } from './latest.ts';
 import { scoresInText, type ScorePhrase } from './score-text.ts';
@@ -71,7 +71,7 @@ export const hasRecordedScore = (record: IndexedRecord): boolean =>
 export function scoreResults(record: IndexedRecord, score: Score, others: readonly Reading[]): Results {
   const found = record.reports.flatMap((report) => inReport(report, score)).concat(others);
   const { retrieved } = record;
-  const least = score.searches.map((search) => retrieved[search]).reduce(lessComplete);
+  const least = leastComplete(...score.searches.map((search) => retrieved[search]));
   const totals = (name: MeasurementName): readonly Reading[] => {
     const results = record.readings(name).map((each) => checked(readAgain(each, score), score.maximum));
     for (const each of found) if (each.measurement === name) results.push(checked(each, score.maximum));
@@ -80,15 +80,6 @@ export function scoreResults(record: IndexedRecord, score: Score, others: readon
   const same = least === retrieved.observations;
   return { readings: keptBy(totals), retrieved: same ? retrieved : { ...retrieved, observations: least } };
 }
-
-const sinceOf = (retrieved: Retrieved): number =>
-  retrieved.state === 'complete'
-    ? -Infinity
-    : retrieved.state === 'partial'
-      ? (retrieved.completeSince ?? Infinity)
-      : Infinity;
-
-const lessComplete = (a: Retrieved, b: Retrieved): Retrieved => (sinceOf(b) > sinceOf(a) ? b : a);
 
 /** A report that is named after the score may give nothing but the figure as its conclusion. */
 function inReport(report: ReportEntry, score: Score): readonly Reading[] {

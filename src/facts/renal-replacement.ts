@@ -18,6 +18,7 @@ import {
   turnsAhead,
 } from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
+import { infusionAhead } from './screening.ts';
 
 export type ReplacementWindow = {
   /** Calendar months before the infusion. */
@@ -58,12 +59,9 @@ export function renalReplacementWithin(
   return alsoShowing(historyOf(silence, seen), { ...notCounted(record, sets), turns });
 }
 
-/** A planned infusion in the future is what the window counts back from; the day after it the plan has passed. */
-const infusionOf = ({ date, plannedInfusion }: Screening): Day | undefined =>
-  plannedInfusion !== undefined && plannedInfusion >= date ? plannedInfusion : undefined;
-
+/** On the day after a planned infusion the plan has passed. */
 const infusionTurn = (screening: Screening): readonly Turn[] => {
-  const infusion = infusionOf(screening);
+  const infusion = infusionAhead(screening);
   return infusion === undefined ? [] : [{ on: infusion + 1 }];
 };
 
@@ -128,13 +126,13 @@ function byLastDay(
   const turns = [last.from, latest].flatMap((day) => turnsOf(day, window));
   if (verdict === 'unknown') return alsoShowing(lastDayUnknown(name, evidence), { turns });
   const values = { name, date: isoRange(last), days: window.recentDays, months: window.months };
-  const reason = infusionOf(screening) === undefined ? `renal.${verdict}` : `renal.${verdict}-infusion`;
+  const reason = infusionAhead(screening) === undefined ? `renal.${verdict}` : `renal.${verdict}-infusion`;
   return finding(verdict, say(reason, values), { evidence, turns });
 }
 
 function judge(last: Day, screening: Screening, { months, recentDays }: ReplacementWindow): Verdict {
   const { date } = screening;
-  const infusion = infusionOf(screening);
+  const infusion = infusionAhead(screening);
   if (infusion !== undefined) return last >= addMonths(infusion, -months) ? 'met' : 'not-met';
   if (date - last <= recentDays) return 'met';
   return last >= addMonths(date, -months) ? 'needs-investigator' : 'not-met';

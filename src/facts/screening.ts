@@ -45,3 +45,7 @@ export type Screening = {
   readonly answers: readonly Answer[];
   readonly attributions: readonly Attribution[];
 };
+
+/** The day of the planned infusion, if it is known and not over: what lies before it is counted from there. */
+export const infusionAhead = ({ date, plannedInfusion }: Screening): Day | undefined =>
+  plannedInfusion !== undefined && plannedInfusion >= date ? plannedInfusion : undefined;

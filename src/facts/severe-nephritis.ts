@@ -14,6 +14,7 @@ import { evidenceOf, latest, measurementTitle } from './latest.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
+import { testFor } from './orders.ts';
 
 export type NephritisSignals = {
   readonly laboratoryWindowDays: number;
@@ -36,8 +37,6 @@ const diagnosed = [
 ] as const;
 const biopsied = ['lupus-nephritis-class-iii', 'lupus-nephritis-class-iv', 'crescentic-nephritis'] as const;
 const named = [...diagnosed, ...biopsied];
-
-const ratio = { system: 'http://loinc.org', code: '2890-2', display: 'Protein/creatinine in urine' };
 
 const nephritis = say('nephritis.what');
 
@@ -117,7 +116,7 @@ function proteinuria(
     screening,
     windowDays: laboratoryWindowDays,
     group: 'LABS',
-    orders: [ratio],
+    orders: [testFor.proteinToCreatinine],
   });
   // A ratio of these days that cannot be read, or that may be older than they are, may be a signal; none and an old one are not.
   if (found.state === 'none')

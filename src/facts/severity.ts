@@ -3,7 +3,7 @@
 import { textsOf } from '../terminology/concept.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
 import type { ConditionEntry } from '../fhir/entries.ts';
-import { objectsAt, textAt } from '../fhir/json.ts';
+import { notesOf } from '../fhir/notes.ts';
 
 export type Severity = 'mild' | 'moderate' | 'severe';
 
@@ -35,7 +35,3 @@ export function statedSeverity({ resource }: ConditionEntry): Severity | undefin
 /** The stated severity, else the one that the name or the notes mention. */
 export const severityOf = (entry: ConditionEntry): Severity | undefined =>
   statedSeverity(entry) ?? severityIn([...textsOf(entry.concept), ...notesOf(entry.resource)].join(' ; '));
-
-/** The texts of a resource's notes. */
-export const notesOf = (resource: ConditionEntry['resource']): readonly string[] =>
-  objectsAt(resource, 'note').flatMap((note) => textAt(note, 'text') ?? []);

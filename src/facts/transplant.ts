@@ -12,6 +12,7 @@ import { objectsAt } from '../fhir/json.ts';
 import { everHad } from './history.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, type Diagnosis } from './sightings.ts';
+import { notesOf } from '../fhir/notes.ts';
 
 /**
  * A solid organ or haematopoietic stem cell transplant ever, or graft-versus-host disease of grade 2 or more within the window:
@@ -83,8 +84,7 @@ function gradeOf({ resource, concept }: ConditionEntry): number | undefined {
     each === undefined ? [] : textsOf(each),
   );
   const codes = stages.flatMap((each) => each?.codings.map(({ code }) => `grade ${code}`) ?? []);
-  const notes = objectsAt(resource, 'note').flatMap((note) => (typeof note['text'] === 'string' ? [note['text']] : []));
-  const text = [...said, ...codes.filter((code) => /^grade (?:[0-4]|i{1,3}|iv)$/i.test(code)), ...notes]
+  const text = [...said, ...codes.filter((code) => /^grade (?:[0-4]|i{1,3}|iv)$/i.test(code)), ...notesOf(resource)]
     .join(' ; ')
     .normalize('NFKC')
     .toLowerCase();

@@ -7,7 +7,8 @@ import type { Json } from './record.ts';
 const onlyAsNeeded =
   /^(?:(?:take|use) )?(?:only )?(?:prn|p\.r\.n\.?|(?:as|if|when) (?:needed|required)|必要时(?:使用|服用|用)?|按需(?:使用|服用)?)\.?$/i;
 
-const textsOf = (concept: Json): readonly string[] =>
+/** Every text of the concept, also the display of a coding without a code, which `readConcept` leaves out beside a text. */
+const writtenIn = (concept: Json): readonly string[] =>
   [textAt(concept, 'text'), ...objectsAt(concept, 'coding').map((coding) => textAt(coding, 'display'))].flatMap(
     (text) => text?.trim() ?? [],
   );
@@ -16,4 +17,4 @@ const textsOf = (concept: Json): readonly string[] =>
 export const isAsNeeded = (dosage: Json): boolean =>
   dosage['asNeededBoolean'] === true ||
   dosage['asNeededCodeableConcept'] !== undefined ||
-  objectsAt(dosage, 'additionalInstruction').some((each) => textsOf(each).some((text) => onlyAsNeeded.test(text)));
+  objectsAt(dosage, 'additionalInstruction').some((each) => writtenIn(each).some((text) => onlyAsNeeded.test(text)));

@@ -6,6 +6,7 @@ import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import type { Json, Resource } from './record.ts';
 import type { References } from './references.ts';
 import { studyIdentifiersOf } from './study-reader.ts';
+import { notesOf } from './notes.ts';
 
 export type NamedStudy = {
   /** The reference as sent, or one made of the words in which the study is named. */
@@ -47,9 +48,8 @@ const named = (reference: Json, study: Resource | undefined): NamedStudy => ({
 });
 
 function inWords(order: Resource, names: readonly Concept[]): readonly NamedStudy[] {
-  const notes = objectsAt(order, 'note').flatMap((note) => textAt(note, 'text') ?? []);
   const texts = [...names, ...conceptsAt(order, 'reasonCode')].flatMap(textsOf);
-  return [...new Set([...texts, ...notes])]
+  return [...new Set([...texts, ...notesOf(order)])]
     .map((display) => named({ display }, undefined))
     .filter(({ identifiers }) => identifiers.length > 0);
 }

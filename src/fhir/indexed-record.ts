@@ -1,4 +1,4 @@
-// One patient's record, read once: everything the facts ask for, by its meaning.
+// What can be asked of one patient's record, by its meaning, once it is read?
 
 import type { DayRange, TimeZone } from '../logic/calendar.ts';
 import type { Concept } from '../terminology/concept.ts';

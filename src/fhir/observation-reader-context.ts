@@ -26,6 +26,12 @@ export function effectiveOf(observation: Resource, { momentOf }: ReaderContext):
   return last ?? momentOf(observation['issued']);
 }
 
+/** Whether an Observation decides or is only shown, by its status; undefined where it does not count. */
+export function observationStatus({ status }: Resource): Reading['status'] | undefined {
+  if (status === 'final' || status === 'amended' || status === 'corrected') return 'valid';
+  return status === 'preliminary' ? 'preliminary' : undefined;
+}
+
 /** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */
 export function isAboutAnother(observation: Resource, context: ReaderContext): boolean {
   if (observation['focus'] === undefined && observation['specimen'] === undefined) return false;

@@ -9,7 +9,13 @@ import { isLogarithmic, type MeasurementName } from '../terminology/measurements
 import { readConcept } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { asObjects } from './json.ts';
-import { effectiveOf, interpretationOf, isAboutAnother, specimenNamed } from './observation-reader-context.ts';
+import {
+  effectiveOf,
+  interpretationOf,
+  isAboutAnother,
+  specimenNamed,
+  observationStatus,
+} from './observation-reader-context.ts';
 import { flagOnly, forEverybody, isFlagged, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
 import { readValue } from './observation-reader-value.ts';
 import type { Value } from './observation-value.ts';
@@ -26,8 +32,6 @@ export type ObservationRead = {
 
 export const noReadings: readonly Reading[] = [];
 const noneIgnored: readonly IgnoredEntry[] = [];
-const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
-
 /** Where a reading comes from: the observation or one of its components. */
 type Part = {
   readonly part: Json;
@@ -46,14 +50,14 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const reference = context.referenceOf(resource);
   const readings: Reading[] = [];
   const ignored: IgnoredEntry[] = [];
-  const status = resource['status'];
+  const status = observationStatus(resource);
   const refused =
-    validStatuses.has(status) || status === 'preliminary'
-      ? isAboutAnother(resource, context) && say('reading.about-another')
-      : statusDoesNotCount(resource);
+    status === undefined
+      ? statusDoesNotCount(resource)
+      : isAboutAnother(resource, context) && say('reading.about-another');
   const when = effectiveOf(resource, context);
   const specimen = specimenNamed(resource, context) ?? panelSpecimen(resource);
-  const frame: Frame = { reference, when, status: status === 'preliminary' ? 'preliminary' : 'valid', resource };
+  const frame: Frame = { reference, when, status: status ?? 'valid', resource };
   for (const part of parts) {
     if (refused !== false) {
       ignored.push(ignoring(part, reference, refused));

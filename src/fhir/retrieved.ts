@@ -27,5 +27,5 @@ const completeFrom = (retrieved: Retrieved): Day => {
 };
 
 /** The completeness of what comes from several searches together: that of the least complete one. */
-export const leastComplete = (first: Retrieved, ...others: readonly Retrieved[]): Retrieved =>
-  others.reduce((least, each) => (completeFrom(each) > completeFrom(least) ? each : least), first);
+export const leastComplete = (...all: readonly Retrieved[]): Retrieved =>
+  all.reduce((least, each) => (completeFrom(each) > completeFrom(least) ? each : least), all[0] ?? complete);

@@ -27,7 +27,8 @@ function latestStage(resource: Json): Stage | undefined {
   return stages.toSorted((a, b) => (order(a) < order(b) ? 1 : -1))[0];
 }
 
-const leftStates = new Set(['off-study', 'withdrawn']);
+/** States of who has left a study. */
+export const leftStates: ReadonlySet<string> = new Set(['off-study', 'withdrawn']);
 
 /** Reads a ResearchSubject with its ResearchStudy, where that was sent (contained, relative, absolute or urn reference). */
 export function readTrial(

@@ -3,11 +3,10 @@
 import { nameOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
-import { effectiveOf, isAboutAnother } from './observation-reader-context.ts';
+import { effectiveOf, isAboutAnother, observationStatus } from './observation-reader-context.ts';
 import type { ReaderContext } from './reader-context.ts';
 import type { Resource } from './record.ts';
 
-const validStatuses: ReadonlySet<unknown> = new Set(['final', 'amended', 'corrected']);
 const figure = /^\s*[<>≤≥]?=?\s*[\d.]+\s*\S{0,12}\s*$/;
 
 /** The answer of an Observation in words; undefined for figures and for none. */
@@ -24,8 +23,8 @@ function answerOf(observation: Resource, context: ReaderContext): string | undef
  * the conclusion. Results of measurements are read as such and not here.
  */
 export function writtenFinding(observation: Resource, context: ReaderContext): ReportEntry | undefined {
-  const status = observation['status'];
-  if (!validStatuses.has(status) && status !== 'preliminary') return undefined;
+  const status = observationStatus(observation);
+  if (status === undefined) return undefined;
   const answer = answerOf(observation, context);
   const term = answer === undefined ? undefined : context.termOf(observation['code']);
   if (answer === undefined || term === undefined || isAboutAnother(observation, context)) return undefined;
@@ -36,7 +35,7 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
     resource: observation,
     concept,
     when: effectiveOf(observation, context),
-    status: status === 'preliminary' ? 'preliminary' : 'valid',
+    status,
     conclusion: `${nameOf(concept)}: ${answer}`,
     conclusionConcepts: [],
   };

@@ -1,6 +1,6 @@
 // How does the program name a coded or written term before it knows what it means?
 
-/** One code as it was sent; `system` is the system URI after `normaliseSystem`. */
+/** One code as it was sent; `system` is empty where none was. */
 export type Coding = { readonly system: string; readonly code: string; readonly display?: string };
 
 /** A FHIR CodeableConcept after tolerant reading: possibly no coding, possibly no text, never both empty. */

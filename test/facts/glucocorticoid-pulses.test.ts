@@ -11,7 +11,7 @@ import { administration, ago, daily, order, prednisone, timing, today, weighing 
 /** In the last 60 days: "5: r1 of r1 r2", with a question mark where it may be less; then the largest first, of all parts. */
 function pulses(resources: readonly Json[]): readonly string[] {
   const [record, screening] = [recordOf(resources), screeningOn(today)];
-  const found = pulseDaysSince(record, exposuresOf(record, screening), screening, day(today) - 60, 250);
+  const found = pulseDaysSince(record, exposuresOf(record, screening), screening, day(today) - 60);
   const names = (of: readonly { readonly reference: string }[]): string =>
     of.map(({ reference }) => reference.replace(/.*\//, '')).join(' ');
   return found.map(

@@ -2,9 +2,10 @@
 
 import { expect, it } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
-import { notesOf, severityIn, severityOf, statedSeverity } from '../../src/facts/severity.ts';
+import { severityIn, severityOf, statedSeverity } from '../../src/facts/severity.ts';
 import { recordOf } from '../builders.ts';
 import { condition } from './history-entries.ts';
+import { notesOf } from '../../src/fhir/notes.ts';
 
 const entryOf = (name: string, more: Json = {}) => {
   const [entry] = recordOf([condition(name, more)]).conditions;

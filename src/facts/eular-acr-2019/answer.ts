@@ -9,6 +9,7 @@ import type { SleDiagnosis } from '../sle-diagnosis.ts';
 import type { AntinuclearAntibody } from './antinuclear.ts';
 import { classifiedFrom } from './items.ts';
 import type { Points } from './points.ts';
+import { testFor } from '../orders.ts';
 
 /** Everything the rules look at. */
 export type Facts = {
@@ -60,17 +61,12 @@ export function answer(facts: Facts, sought: Finding['verdict'], reason: string)
 
 /** What would settle the question. */
 function missing({ diagnosis, antibody, recorded }: Facts): readonly Missing[] {
-  const antinuclear = {
-    system: 'http://loinc.org',
-    code: '5048-4',
-    display: 'Nuclear Ab [Titer] in Serum by Immunofluorescence',
-  };
   const only = (what: Message): Missing => ({ what, orders: [] });
   return [
     ...(recorded.state === 'found' ? [] : [only(say('eular.record-total'))]),
     ...(antibody.state === 'positive'
       ? []
-      : [{ what: measurementTitle('ANA'), orders: [{ coding: antinuclear, windowDays: everDays }] }]),
+      : [{ what: measurementTitle('ANA'), orders: [{ coding: testFor.antinuclearAntibody, windowDays: everDays }] }]),
     ...(diagnosis.state === 'confirmed' ? [] : [only(say('eular.record-diagnosis'))]),
     only(say('eular.record-items')),
   ];

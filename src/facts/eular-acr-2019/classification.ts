@@ -24,6 +24,7 @@ import { classifiedFrom, mostImmunological, namesClinicalItem } from './items.ts
 import { provingMeasurements } from './laboratory.ts';
 import { provenPoints } from './points.ts';
 import { attributionDays, pointsTakenAway } from './stated.ts';
+import { notesOf } from '../../fhir/notes.ts';
 
 /** "Diagnosed with SLE by the 2019 EULAR/ACR criteria", by rule R-2.6 of the clinical specification. */
 export function classifiedAsSle(record: IndexedRecord, screening: Screening): Finding {
@@ -88,7 +89,7 @@ function recordedTotal(facts: Facts): Finding | undefined {
     recorded.readings.every(
       ({ amount }) => amount !== undefined && isMoreThan(amount, mostImmunological + takenAway) === 'met',
     ) ||
-    (takenAway === 0 && recorded.readings.some((reading) => notesOf(reading).some(namesClinicalItem))) ||
+    (takenAway === 0 && recorded.readings.some((reading) => besideTotal(reading).some(namesClinicalItem))) ||
     points().clinical;
   if (surelyClinical || diagnosis.state === 'confirmed') return answer(facts, 'met', 'eular.recorded');
   return answer(facts, 'needs-investigator', 'eular.total-not-clinical');
@@ -109,13 +110,12 @@ const isFound = (part: Json): boolean => {
 };
 
 /** What stands beside a total: its notes, the names of the components that were found, the text it was written in. */
-function notesOf({ resource }: Reading): readonly string[] {
-  const notes = objectsAt(resource, 'note').map((note) => textAt(note, 'text') ?? '');
+function besideTotal({ resource }: Reading): readonly string[] {
   const parts = objectsAt(resource, 'component')
     .filter(isFound)
     .map((part) => readConcept(part['code']));
   return [
-    ...notes,
+    ...notesOf(resource),
     ...parts.flatMap((part) => (part === undefined ? [] : nameOf(part))),
     textAt(resource, 'conclusion') ?? '',
   ];

@@ -7,9 +7,7 @@ import { textsOf } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { ItemId } from './items.ts';
-import { attributed, diagnosedAs, hasHappened, type Context } from './proof.ts';
-
-type Proof = (context: Context) => readonly Evidence[] | undefined;
+import { attributed, diagnosedAs, hasHappened, type Context, type Proof } from './proof.ts';
 
 const aboutKidney = /nephr|kidney|renal|肾|\bLN\b/i;
 /** Another disease that is graded in classes; its class says nothing of lupus. */

@@ -81,9 +81,15 @@ export const items: readonly Item[] = [
   immunological('lupus-antibodies', 'antibodies', 6),
 ];
 
+/** The most points that some items can give together: the highest of each domain. */
+export function mostPoints(of: readonly Item[]): number {
+  const domains = Map.groupBy(of, ({ domain }) => domain);
+  return [...domains.values()].reduce((sum, own) => sum + Math.max(...own.map(({ points }) => points)), 0);
+}
+
 /** Points from which a patient is classified, and the most that the immunological domains can give. */
 export const classifiedFrom = 10;
-export const mostImmunological = 12;
+export const mostImmunological = mostPoints(items.filter(({ clinical }) => !clinical));
 
 /** What a note denies, up to the next comma: "no arthritis", "无关节炎", and an item that was given no points: "arthritis 0". */
 const denied =

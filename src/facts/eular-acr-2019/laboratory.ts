@@ -1,6 +1,5 @@
 // Which items of the 2019 EULAR/ACR criteria do laboratory and vital signs prove?
 
-import type { Evidence } from '../../logic/finding.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { Reading } from '../../fhir/reading.ts';
@@ -8,9 +7,10 @@ import { evidenceOf } from '../latest.ts';
 import { cytotoxicDrug, infection } from '../sledai-2k/guards.ts';
 import { aboveRange, belowRange, lessThan, moreThan, positive, proteinuria, type Limit } from '../sledai-2k/limits.ts';
 import type { ItemId } from './items.ts';
-import { byResult, firstBeyond, firstResult, type Context } from './proof.ts';
+import { byResult, firstBeyond, firstResult, type Proof } from './proof.ts';
 
-type Proof = (context: Context) => readonly Evidence[] | undefined;
+/** A proof with the measurements that may give it. */
+type ByResults = { readonly names: readonly MeasurementName[]; readonly prove: Proof };
 
 /** Days around a fever in which an infection explains it, and days before a low count in which a cytotoxic drug does. */
 const febrileDays = 14;
@@ -23,16 +23,26 @@ const underCytotoxics = { guard: cytotoxicDrug, daysBefore: cytotoxicDays, daysA
 const above40Units: Limit = ({ amount }) => (amount === undefined ? 'unknown' : isMoreThan(amount, 40));
 
 /** Proof by the first result beyond a limit. */
-const beyond =
-  (names: readonly MeasurementName[], limit: Limit, guarded?: Parameters<typeof firstBeyond>[3]): Proof =>
-  (context) =>
-    byResult(firstBeyond(names, limit, context, guarded));
+const beyond = (
+  names: readonly MeasurementName[],
+  limit: Limit,
+  guarded?: Parameters<typeof firstBeyond>[3],
+): ByResults => ({ names, prove: (context) => byResult(firstBeyond(names, limit, context, guarded)) });
 
 /** The first of two proofs that holds. */
-const either =
-  (one: Proof, other: Proof): Proof =>
-  (context) =>
-    one(context) ?? other(context);
+const either = (one: ByResults, other: ByResults): ByResults => ({
+  names: [...one.names, ...other.names],
+  prove: (context) => one.prove(context) ?? other.prove(context),
+});
+
+/** Two proofs that must both hold. */
+const both = (one: ByResults, other: ByResults): ByResults => ({
+  names: [...one.names, ...other.names],
+  prove: (context) => {
+    const [first, second] = [one.prove(context), other.prove(context)];
+    return first === undefined || second === undefined ? undefined : [...first, ...second];
+  },
+});
 
 /** Signs of haemolysis count within this many days of the positive direct Coombs test. */
 const haemolysisDays = 30;
@@ -51,7 +61,7 @@ const haemolysisSigns: readonly (readonly [MeasurementName, Limit])[] = [
 ];
 
 /** A positive direct Coombs test with at least one sign of haemolysis. */
-const autoimmuneHaemolysis: Proof = (context) => {
+const haemolysis: Proof = (context) => {
   const signOf = (coombs: Reading): Reading | undefined => {
     for (const [name, limit] of haemolysisSigns) {
       const sign = firstResult(name, context, (each) => limit(each) === 'met' && near(each, coombs));
@@ -73,11 +83,11 @@ const synovitisJoints = 2;
 const swollenJoints: Limit = ({ amount }) => (amount === undefined ? 'unknown' : isAtLeast(amount, synovitisJoints));
 
 /** Items that results prove, by their definitions. @source clinical specification, section 2 */
-export const provenByResults: ReadonlyMap<ItemId, Proof> = new Map<ItemId, Proof>([
+export const provenByResults: ReadonlyMap<ItemId, ByResults> = new Map<ItemId, ByResults>([
   ['fever', beyond(['temperature'], moreThan(38.3), duringInfection)],
   ['leukopenia', beyond(['WBC'], lessThan(4), underCytotoxics)],
   ['thrombocytopenia', beyond(['platelets'], lessThan(100), underCytotoxics)],
-  ['autoimmune-haemolysis', autoimmuneHaemolysis],
+  ['autoimmune-haemolysis', { names: ['directCoombs', ...haemolysisSigns.map(([name]) => name)], prove: haemolysis }],
   ['joint-involvement', beyond(['swollenJointCount'], swollenJoints)],
   ['proteinuria', beyond(['urineProtein24h', 'UPCR'], proteinuria)],
   [
@@ -85,31 +95,11 @@ export const provenByResults: ReadonlyMap<ItemId, Proof> = new Map<ItemId, Proof
     either(beyond(['anticardiolipin'], above40Units), beyond(['antiBeta2GP1', 'lupusAnticoagulant'], positive)),
   ],
   ['low-c3-or-c4', either(lowC3, lowC4)],
-  [
-    'low-c3-and-c4',
-    (context) => {
-      const [c3, c4] = [lowC3(context), lowC4(context)];
-      return c3 === undefined || c4 === undefined ? undefined : [...c3, ...c4];
-    },
-  ],
+  ['low-c3-and-c4', both(lowC3, lowC4)],
   ['lupus-antibodies', beyond(['antiDsDNA', 'antiSm'], positive)],
 ]);
 
 /** The measurements that may prove an item. */
 export const provingMeasurements: readonly MeasurementName[] = [
-  'temperature',
-  'WBC',
-  'platelets',
-  'directCoombs',
-  ...haemolysisSigns.map(([name]) => name),
-  'swollenJointCount',
-  'urineProtein24h',
-  'UPCR',
-  'anticardiolipin',
-  'antiBeta2GP1',
-  'lupusAnticoagulant',
-  'C3',
-  'C4',
-  'antiDsDNA',
-  'antiSm',
+  ...new Set([...provenByResults.values()].flatMap(({ names }) => names)),
 ];

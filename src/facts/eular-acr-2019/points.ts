@@ -33,7 +33,7 @@ const examined: ReadonlySet<ItemId> = new Set<ItemId>([
 ]);
 
 const proofOf = ({ id }: Item, context: Context): readonly Evidence[] =>
-  provenByResults.get(id)?.(context) ?? provenByDiagnoses.get(id)?.(context) ?? [];
+  provenByResults.get(id)?.prove(context) ?? provenByDiagnoses.get(id)?.(context) ?? [];
 
 /** What would prove an item if it is due to lupus: findings whose cause the record leaves open count too. */
 export const findingsFor = (item: Item, context: Context): readonly Evidence[] =>

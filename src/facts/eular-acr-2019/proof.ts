@@ -19,6 +19,9 @@ export type Context = {
   readonly anyCause?: true;
 };
 
+/** What proves an item; undefined where nothing does. */
+export type Proof = (context: Context) => readonly Evidence[] | undefined;
+
 /** Valid and surely not after the screening date; a result or a report without a date was made at some time before. */
 export const hasHappened = ({ status, when }: Pick<Reading, 'status' | 'when'>, { date }: Screening): boolean =>
   status === 'valid' && (when === undefined || when.to <= date);

@@ -6,7 +6,7 @@ import { isoDay, type Day } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import type { Attribution, Screening } from '../screening.ts';
-import { items, type Item, type ItemId } from './items.ts';
+import { items, type Item, type ItemId, mostPoints } from './items.ts';
 
 /** Name of an item in an attribution; SLEDAI-2K has items of the same name. */
 export const statedAs = (id: ItemId): string => `eular-acr:${id}`;
@@ -30,9 +30,7 @@ export const attributionEvidence = ({ id }: Item, { author, date }: Attribution)
 /** The most points that items judged not to be lupus may have given to a recorded total: the highest of each domain. */
 export function pointsTakenAway(screening: Screening): number {
   if (screening.attributions.length === 0) return 0;
-  const away = items.filter((item) => attributionOf(item, screening)?.to === 'not-lupus');
-  const domains = Map.groupBy(away, ({ domain }) => domain);
-  return [...domains.values()].reduce((sum, own) => sum + Math.max(...own.map(({ points }) => points)), 0);
+  return mostPoints(items.filter((item) => attributionOf(item, screening)?.to === 'not-lupus'));
 }
 
 /** Days on which an attribution that is dated ahead begins to count. */

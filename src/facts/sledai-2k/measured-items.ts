@@ -5,8 +5,7 @@ import type { MeasurementName } from '../../terminology/measurements.ts';
 import { cytotoxicDrug, infection, menstruation, urinaryInfection, type Guard } from './guards.ts';
 import type { ItemId } from './items.ts';
 import { belowRange, lessThan, moreThan, positive, proteinuria, seen, type Limit } from './limits.ts';
-
-const loinc = (code: string, display: string): Order['coding'] => ({ system: 'http://loinc.org', code, display });
+import { testFor } from '../orders.ts';
 
 type Measured = {
   /** Each list is one pool of which the latest result decides; the item is present if any pool says so. */
@@ -27,39 +26,33 @@ const measured = (
 
 /** Limits and exclusions. @source clinical specification, section 3, items 11-14 and 20-24 */
 export const measuredItems: ReadonlyMap<ItemId, Measured> = new Map<ItemId, Measured>([
-  ['urinary-casts', measured([['urineCastsCellular']], seen, [loinc('5807-3', 'RBC casts in urine sediment')])],
+  ['urinary-casts', measured([['urineCastsCellular']], seen, [testFor.urineCasts])],
   [
     'haematuria',
-    measured([['urineRBC']], moreThan(5), [loinc('13945-1', 'Erythrocytes in urine sediment per high power field')], {
+    measured([['urineRBC']], moreThan(5), [testFor.urineErythrocytes], {
       guards: [urinaryInfection, menstruation],
     }),
   ],
   [
     'proteinuria',
-    measured([['urineProtein24h', 'UPCR']], proteinuria, [
-      loinc('2889-4', 'Protein in 24 hour urine'),
-      loinc('2890-2', 'Protein/creatinine in urine'),
-    ]),
+    measured([['urineProtein24h', 'UPCR']], proteinuria, [testFor.proteinOfDay, testFor.proteinToCreatinine]),
   ],
   [
     'pyuria',
-    measured([['urineWBC']], moreThan(5), [loinc('5821-4', 'Leukocytes in urine sediment per high power field')], {
+    measured([['urineWBC']], moreThan(5), [testFor.urineLeukocytes], {
       guards: [urinaryInfection],
     }),
   ],
   [
     'low-complement',
-    measured(
-      [['C3'], ['C4'], ['CH50']],
-      belowRange,
-      [loinc('4485-9', 'Complement C3'), loinc('4498-2', 'Complement C4')],
-      { negativesNeeded: 2 },
-    ),
+    measured([['C3'], ['C4'], ['CH50']], belowRange, [testFor.complementC3, testFor.complementC4], {
+      negativesNeeded: 2,
+    }),
   ],
-  ['increased-dna-binding', measured([['antiDsDNA']], positive, [loinc('5130-0', 'DNA double strand Ab')])],
-  ['fever', measured([['temperature']], moreThan(38), [loinc('8310-5', 'Body temperature')], { guards: [infection] })],
-  ['thrombocytopenia', measured([['platelets']], lessThan(100), [loinc('777-3', 'Platelets')])],
-  ['leukopenia', measured([['WBC']], lessThan(3), [loinc('6690-2', 'Leukocytes')], { guards: [cytotoxicDrug] })],
+  ['increased-dna-binding', measured([['antiDsDNA']], positive, [testFor.doubleStrandedDna])],
+  ['fever', measured([['temperature']], moreThan(38), [testFor.temperature], { guards: [infection] })],
+  ['thrombocytopenia', measured([['platelets']], lessThan(100), [testFor.platelets])],
+  ['leukopenia', measured([['WBC']], lessThan(3), [testFor.leukocytes], { guards: [cytotoxicDrug] })],
 ]);
 
 /** What to order to decide an item; nothing for the items that need an examination. */

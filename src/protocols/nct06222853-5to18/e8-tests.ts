@@ -1,6 +1,6 @@
 // Which tests does E8 rest on, how long do they count, and what is ordered where one is missing?
 
-import { testFor } from '../../facts/serology-orders.ts';
+import { testFor } from '../../facts/orders.ts';
 import type { MarkerQuestion } from '../../facts/serology-marker.ts';
 import type { Settings } from './settings.ts';
 
