@@ -51,9 +51,23 @@ function withReports(record: IndexedRecord): Results {
 }
 
 /** A report without words and codes, such as a scan, cannot be read here. */
-function fromReport({ reference, when, status, resource, conclusion, conclusionConcepts }: ReportEntry): Reading {
+function fromReport({
+  reference,
+  when,
+  status,
+  resource,
+  conclusion,
+  illegible,
+  conclusionConcepts,
+}: ReportEntry): Reading {
   const concept: Concept = { codings: conclusionConcepts.flatMap(({ codings }) => codings) };
   const base = { measurement: 'ECG', reference, when, status, resource, concept, limits: noLimits } as const;
+  if (illegible !== undefined)
+    return {
+      ...base,
+      asWritten: () => illegible,
+      unreadable: say('reading.letters-lost', { value: illegible.slice(0, 200) }),
+    };
   if (conclusion === undefined) return { ...base, asWritten: () => '', unreadable: say('ecg.no-conclusion') };
   return { ...base, text: conclusion, asWritten: () => conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };
 }

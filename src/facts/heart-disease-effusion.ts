@@ -11,7 +11,7 @@ import { effusionIn, gravestOf, sizeIn, type EffusionSaid, type EffusionSize } f
 import { absenceOf, historyOf, notCounted } from './history.ts';
 import { evidenceOf } from './latest.ts';
 import { isDated, possiblyLatest, turnsAhead as resultAhead } from './latest-candidates.ts';
-import { reportedAs } from './reported.ts';
+import { daysBack, illegibleWithin, reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { statedSeverity } from './severity.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
@@ -32,6 +32,7 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
     ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
     ...(view === undefined ? [] : byReport(view, screening, windowDays)),
     ...byOpenReports(record, screening, windowDays, view),
+    ...illegibleWithin(record, screening, daysBack(screening, windowDays)),
     ...byDepth(record, screening, windowDays),
   ];
   const recent = { searches: ['diagnosticReports', 'observations'] as const, since: screening.date - windowDays };

@@ -82,6 +82,8 @@ export function withReports(record: IndexedRecord): Results {
 const fraction =
   /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]|[升降增减上下恢回][^\d,、;。\n]{0,6}[至到为]|(?:(?:in|de)creas|improv|recover|declin|ris|fall|dropp?)\w* to|(?:fell|rose|up|down|now)(?: to)?\s*(?=\d)))?)/gi;
 
+const speaksOfFraction = /(?<![a-z])ef(?![a-z])|lvef|ejection|射血|收缩功能|systolic function/i;
+
 /** A comparison in words before the number, with what turns it round. */
 const comparison =
   /(?:not? |不)?(?:(?:less|lower|more|greater|higher) than|below|under|above|over|exceed|at (?:least|most)|up to|[小低少大高多]于|不足|不到|超过).*$/i;
@@ -92,6 +94,11 @@ const another =
 
 /** An ejection fraction in the words of a report; several in one report are one interval, and unreadable if one of them is. */
 function inReport(report: ReportEntry): readonly Reading[] {
+  const { illegible } = report;
+  if (illegible !== undefined && speaksOfFraction.test(illegible)) {
+    const unreadable = say('reading.letters-lost', { value: illegible.slice(0, 200) });
+    return [{ ...wordsOfReport({ ...report, conclusion: illegible }), unreadable }];
+  }
   const matches = [...(report.conclusion ?? '').normalize('NFKC').matchAll(fraction)];
   const found = matches.flatMap(([text, gap = '', value = '']) => {
     const amount = another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);

@@ -86,8 +86,13 @@ function inReport(report: ReportEntry, score: Score): readonly Reading[] {
   const name = nameOf(report.concept);
   const conclusion = report.conclusion ?? '';
   const text = mentions.test(conclusion) ? conclusion : mentions.test(name) ? `${name}：${conclusion}` : '';
-  if (text === '') return [];
-  return scoresInText(text, score.phrase).map(({ name: measurement, total, day, asWritten }) => ({
+  const lost = report.illegible ?? '';
+  const stated = [
+    ...(text === '' ? [] : scoresInText(text, score.phrase)),
+    // Of which letters were lost, the figure is not read.
+    ...(mentions.test(lost) ? scoresInText(lost, score.phrase).map((each) => ({ ...each, total: undefined })) : []),
+  ];
+  return stated.map(({ name: measurement, total, day, asWritten }) => ({
     measurement,
     reference: report.reference,
     when: day === undefined ? report.when : { from: day, to: day },

@@ -1,6 +1,6 @@
 // Which reports of the last days name something of our value sets in words or codes, for the investigator to read?
 
-import { isoRange, possiblyWithin } from '../logic/calendar.ts';
+import { isoRange, possiblyWithin, type Day } from '../logic/calendar.ts';
 import { finding, type Evidence, type Finding } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
@@ -49,7 +49,7 @@ function names(
  * Reports that may lie in the window, as those without a date may, and name one of the sets: each goes to the investigator, a
  * preliminary one too, which decides nothing and is no silence (R-0.5).
  */
-export function reportedWithin(
+export function reportsNaming(
   record: IndexedRecord,
   { date }: Screening,
   question: ReportQuestion,
@@ -63,6 +63,45 @@ export function reportedWithin(
   }
   return found;
 }
+
+/** The same, and `unknown` for each report of those days that cannot be read because letters were lost on its way. */
+export const reportedWithin = (
+  record: IndexedRecord,
+  screening: Screening,
+  question: ReportQuestion,
+): readonly Finding[] => [
+  ...reportsNaming(record, screening, question),
+  ...illegibleWithin(record, screening, daysBack(screening, question.windowDays)),
+];
+
+/** From which day on a report matters, and on which days one may cease to, by the last day it may be of. */
+export type Window = { readonly since: Day; readonly lapses: (last: Day) => readonly Day[] };
+
+/** So many days back from the screening date, inclusive. */
+export const daysBack = ({ date }: Screening, days: number): Window => ({
+  since: date - days,
+  lapses: (last) => [last + days + 1],
+});
+
+/** Reports that may lie in the window and of which letters were lost on the way: `unknown`, to be read where they were written. */
+export function illegibleWithin(
+  record: IndexedRecord,
+  { date }: Screening,
+  { since, lapses }: Window,
+): readonly Finding[] {
+  return record.once(illegible).flatMap((report) => {
+    const { when } = report;
+    if (when !== undefined && !possiblyWithin(when, since, date)) return [];
+    const values = { date: when === undefined ? say('history.no-date') : isoRange(when) };
+    return finding('unknown', say('history.illegible', values), {
+      evidence: [reportedAs({ ...report, conclusion: report.illegible })],
+      missing: [{ what: say('history.legible', values), orders: [] }],
+      turns: when === undefined ? [] : lapses(when.to).map((on) => ({ on })),
+    });
+  });
+}
+
+const illegible = ({ reports }: IndexedRecord) => reports.filter((report) => report.illegible !== undefined);
 
 /** A report as a piece of evidence, by its first words. */
 export function reportedAs({

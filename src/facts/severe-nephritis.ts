@@ -11,7 +11,7 @@ import { absenceOf, historyOf, notCounted } from './history.ts';
 import { filtrationFalling } from './kidney-fall.ts';
 import { filtrationRateAtLeast } from './kidney.ts';
 import { evidenceOf, latest, measurementTitle } from './latest.ts';
-import { reportedAs } from './reported.ts';
+import { illegibleWithin, reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, presenceOf, turnsAhead, type Diagnosis, abatementTurns } from './sightings.ts';
 import { testFor } from './orders.ts';
@@ -55,6 +55,8 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
     const biopsy = byReport(report, record, screening, biopsiesSince, signals.biopsyMonths);
     if (biopsy !== undefined) take(biopsy);
   }
+  const lapses = (last: Day) => [addMonths(last, signals.biopsyMonths), addMonths(last, signals.biopsyMonths) + 1];
+  for (const each of illegibleWithin(record, screening, { since: biopsiesSince, lapses })) take(each);
   take(proteinuria(record, screening, signals));
   take(lowFiltration(record, screening, signals));
   raised.push(...filtrationFalling(record, screening, signals));

@@ -108,10 +108,10 @@ export function turnsAhead(
     const on = performed?.from;
     if (on !== undefined && on > date && matters(concept)) turns.push({ on });
   }
-  for (const { when, conclusion } of record.reports) {
-    if (when === undefined || when.from <= date || conclusion === undefined) continue;
+  for (const { when, conclusion = '', illegible } of record.reports) {
+    if (when === undefined || when.from <= date) continue;
     const named = record.mentions(conclusion);
-    if (sets.some((set) => named.has(set))) turns.push({ on: when.from });
+    if (illegible !== undefined || sets.some((set) => named.has(set))) turns.push({ on: when.from });
   }
   return turns;
 }

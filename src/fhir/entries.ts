@@ -82,6 +82,8 @@ export type ReportEntry = Entry & {
   readonly status: 'valid' | 'preliminary';
   /** conclusion, conclusionCode texts, and text attachments, in that order. */
   readonly conclusion: string | undefined;
+  /** Those of which letters were lost on the way: shown, and not read. */
+  readonly illegible?: string;
   readonly conclusionConcepts: readonly Concept[];
 };
 

@@ -2,7 +2,7 @@
 
 import { say } from '../logic/message.ts';
 import { parseQuantity } from '../logic/quantity.ts';
-import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { isDamaged, nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 import { amountOf } from './observation-reader-amount.ts';
@@ -14,6 +14,7 @@ import type { Presence } from './reading.ts';
 export function readText(written: string, measurement: Measurement, logarithmic: boolean, lexicon: Lexicon): Value {
   const text = written.trim();
   const base: Value = { asWritten: () => text, units: [], text };
+  if (isDamaged(text)) return { ...base, unreadable: say('reading.letters-lost', { value: text }) };
   if (measurement.kind === 'concept' || measurement.kind === 'date') return base;
   const presence = lexicon.read(presenceInText)(text);
   const parsed = lexicon.read(parseQuantity)(text);

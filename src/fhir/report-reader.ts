@@ -1,7 +1,7 @@
 // What do diagnostic reports conclude in words, and when?
 
 import { isUtf8 } from 'node:buffer';
-import { nameOf } from '../terminology/concept.ts';
+import { isDamaged, nameOf, textsOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
 import { objectsAt, textAt } from './json.ts';
@@ -22,6 +22,16 @@ function attachedTexts(resource: Resource): readonly string[] {
   });
 }
 
+/** A degree or micro sign alone that was lost between a number and its unit, as in "38 °C" and "45 µmol/L". */
+const lostSign = /(?<=\d\s?)\uFFFD{1,2}(?=(?:C|F|mol|g|L|m)\b)/g;
+
+/** Parts of a report that came whole, and those of which letters were lost on the way. */
+export function legibleParts(parts: readonly string[]): Pick<ReportEntry, 'conclusion' | 'illegible'> {
+  const whole = parts.filter((text) => !isDamaged(text)).join('\n');
+  const lost = parts.filter(isDamaged).join('\n');
+  return { conclusion: whole === '' ? undefined : whole, ...(lost !== '' && { illegible: lost }) };
+}
+
 /** Reads a DiagnosticReport: final, amended, corrected and appended decide; preliminary and partial are only shown. */
 export function readReport(resource: Resource, context: ReaderContext): Read<ReportEntry> {
   const concept = readConcept(resource['code'], context.translate);
@@ -33,8 +43,11 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
     return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
   }
   const conclusionConcepts = conceptsAt(resource, 'conclusionCode', context.translate);
-  const texts = [textAt(resource, 'conclusion'), ...conclusionConcepts.map(nameOf), ...attachedTexts(resource)];
-  const conclusion = texts.filter((text) => text !== undefined && text !== '').join('\n');
+  const named = conclusionConcepts.map((each) =>
+    isDamaged(nameOf(each)) ? (textsOf(each)[0] ?? nameOf(each)) : nameOf(each),
+  );
+  const written = [textAt(resource, 'conclusion') ?? '', ...named, ...attachedTexts(resource)];
+  const texts = written.map((text) => (isDamaged(text) ? text.replaceAll(lostSign, '°') : text));
   return {
     entry: {
       reference,
@@ -42,7 +55,7 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
       concept,
       when: effectiveOf(resource, context),
       status: preliminary ? 'preliminary' : 'valid',
-      conclusion: conclusion === '' ? undefined : conclusion,
+      ...legibleParts(texts.filter((text) => text !== '')),
       conclusionConcepts,
     },
   };

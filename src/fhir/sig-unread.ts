@@ -1,5 +1,7 @@
 // Which words of an instruction say that the dose beside them is not simply taken: when needed, never, only if ill, less each week?
 
+import { isDamaged } from '../terminology/concept.ts';
+
 const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
 /** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */
 const besides =
@@ -19,7 +21,8 @@ export const isAsNeeded = (part: string): boolean => asNeeded.test(part);
 /** True if the need may be that of something else than the dose. */
 export const isNeededBesides = (part: string): boolean => besides.test(part);
 
-/** True if the words change a dose, forbid it, or bind it to a condition: they give no amount that is taken. */
+/** True if the words change a dose, forbid it, bind it to a condition or lost letters on the way: they give no amount that is taken. */
 export const isUnread = (part: string, hasAmount: boolean): boolean =>
+  isDamaged(part) ||
   relative.test(part) ||
   (hasAmount ? notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' ')) : unspecified.test(part));

@@ -5,6 +5,7 @@ import { readConcept } from './concept-reader.ts';
 import type { ReportEntry } from './entries.ts';
 import { effectiveOf, isAboutAnother, observationStatus } from './observation-reader-context.ts';
 import type { ReaderContext } from './reader-context.ts';
+import { legibleParts } from './report-reader.ts';
 import type { Resource } from './record.ts';
 
 const figure = /^\s*[<>≤≥]?=?\s*[\d.]+\s*\S{0,12}\s*$/;
@@ -36,7 +37,7 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
     concept,
     when: effectiveOf(observation, context),
     status,
-    conclusion: `${nameOf(concept)}: ${answer}`,
+    ...legibleParts([`${nameOf(concept)}: ${answer}`]),
     conclusionConcepts: [],
   };
 }

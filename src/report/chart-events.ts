@@ -6,7 +6,7 @@ import type { Patient } from '../eligibility/understand.ts';
 import { everReceivedCarT } from '../facts/car-t.ts';
 import { evidenceOf } from '../facts/latest.ts';
 import { disorders } from '../facts/neuropsychiatric-items.ts';
-import { reportedWithin } from '../facts/reported.ts';
+import { reportsNaming } from '../facts/reported.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf } from '../facts/sightings.ts';
 import { kindOf } from '../facts/vaccines.ts';
 import { isoRange, parseMoment, type TimeZone } from '../logic/calendar.ts';
@@ -53,7 +53,7 @@ export function eventsOf(patient: Patient, language: Language): readonly ChartEv
   });
   const tests = infectionTests.flatMap((name) => record.readings(name)).map((each) => evidenceOf(each));
   const named = (sets: readonly ValueSetName[]) =>
-    reportedWithin(record, screening, { sets, windowDays: Infinity, reason: () => say('heart.report') });
+    reportsNaming(record, screening, { sets, windowDays: Infinity, reason: () => say('heart.report') });
   const history = histories.flatMap(([kind, sets, reported]) =>
     of(kind, [
       ...named(reported).flatMap(({ evidence }) => evidence),

@@ -6,19 +6,19 @@ export type Coding = { readonly system: string; readonly code: string; readonly 
 /** A FHIR CodeableConcept after tolerant reading: possibly no coding, possibly no text, never both empty. */
 export type Concept = { readonly codings: readonly Coding[]; readonly text?: string };
 
-/** Every text that came with the concept: its own text first, then the displays. */
+/** Whether letters of a text were lost on its way here (U+FFFD): what stands beside them may have meant something else. */
+export const isDamaged = (text: string): boolean => text.includes('\uFFFD');
+
+/** Every text that came whole with the concept: its own text first, then the displays. One of which letters were lost is not read. */
 export function textsOf({ codings, text }: Concept): readonly string[] {
-  const texts = text === undefined ? [] : [text];
-  for (const { display } of codings) if (display !== undefined) texts.push(display);
+  const texts = text === undefined || isDamaged(text) ? [] : [text];
+  for (const { display } of codings) if (display !== undefined && !isDamaged(display)) texts.push(display);
   return texts;
 }
 
-/**
- * The texts that say something: not those of which letters were lost on the way (U+FFFD), and not those without any letter or
- * digit, as "????" where another system could not write Chinese.
- */
+/** The texts that say something: not those without any letter or digit, as "????" where another system could not write Chinese. */
 export const legibleTextsOf = (concept: Concept): readonly string[] =>
-  textsOf(concept).filter((text) => !text.includes('\uFFFD') && /[\p{L}\p{N}]/u.test(text));
+  textsOf(concept).filter((text) => /[\p{L}\p{N}]/u.test(text));
 
 /** What a person would call it: its text, else the first display, else the first code. */
 export const nameOf = ({ codings, text }: Concept): string =>

@@ -10,6 +10,8 @@ export const history = {
   'history.doubtful': 'possibly {what}: {entry}',
   'history.judge': 'whether it counts as {what} is for the investigator: {entry}',
   'history.reported': 'the report of {date} names {what}: for the investigator to read',
+  'history.illegible': 'letters of the report of {date} were lost on its way here: it cannot be read',
+  'history.legible': 'the report of {date} in whole letters',
   'history.preliminary-report': 'report, preliminary',
   'history.no-date': 'an unknown date',
   'history.reason': 'the reason of {name} names {what}: {reason}',

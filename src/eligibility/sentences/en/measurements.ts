@@ -16,6 +16,7 @@ export const measurements = {
   'reading.implausible': 'the number cannot be right in its unit',
   'reading.several-values': 'it has several values ({value})',
   'reading.not-a-value': 'its value ({value}) is of a kind that cannot be read here',
+  'reading.letters-lost': 'letters of “{value}” were lost on the way here',
   'reading.words-not-known': 'the words “{value}” are not understood',
   'reading.answers-disagree': 'the code and the words of “{value}” disagree',
   'reading.flag-contradicts': 'the value “{value}” and its flag contradict each other',

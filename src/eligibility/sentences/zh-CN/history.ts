@@ -13,6 +13,8 @@ export const history = {
   'history.doubtful': '可能有{what}：{entry}',
   'history.judge': '是否属于“{what}”由研究者判断：{entry}',
   'history.reported': '{date}的报告提及{what}，请研究者阅读',
+  'history.illegible': '{date}的报告在传输中丢失了文字，无法读取',
+  'history.legible': '{date}的报告的完整文字',
   'history.preliminary-report': '初步报告',
   'history.no-date': '日期不详',
   'history.reason': '{name}的原因提及{what}：{reason}',

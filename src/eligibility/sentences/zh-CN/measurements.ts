@@ -18,6 +18,7 @@ export const measurements = {
   'reading.implausible': '以该单位计，数值不合理',
   'reading.several-values': '有多个值（{value}）',
   'reading.not-a-value': '其值（{value}）的类型在此无法读取',
+  'reading.letters-lost': '“{value}”在传输中丢失了文字',
   'reading.words-not-known': '文字“{value}”无法理解',
   'reading.answers-disagree': '“{value}”的编码与文字不一致',
   'reading.flag-contradicts': '值“{value}”与其异常标记矛盾',
