@@ -1,4 +1,4 @@
-// What happens with every hook call, whichever hook it is: binding, gathering, assessing, cards, bookkeeping.
+// What happens with every hook call, whichever hook it is, from its binding to the cards and the bookkeeping?
 //
 // A hook is a value of type `Hook`: of whom the request speaks, and what the record then says. Everything else (who may
 // read, whose token it is, fetching, foreign patients, silent mode, snoozes, audit) is done here, once, for all of them.

@@ -6,7 +6,9 @@ import type { Verdict } from '../logic/verdict.ts';
 import type { Change } from './changes.ts';
 
 /** In terms of FHIR ResearchSubject. There is deliberately no "eligible": some criteria always need a human. */
-export type Status = 'ineligible' | 'potential-candidate' | 'candidate';
+export const statuses = ['ineligible', 'potential-candidate', 'candidate'] as const;
+
+export type Status = (typeof statuses)[number];
 
 export type CriterionType = 'inclusion' | 'exclusion';
 

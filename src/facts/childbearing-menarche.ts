@@ -5,7 +5,7 @@ import type { Turn } from '../logic/finding.ts';
 import { textsOf } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { Reading } from '../fhir/reading.ts';
-import { latest, measurementTitle } from './latest.ts';
+import { latest, measurementTitle, detailsOf } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { resultsAhead } from './serology-marker.ts';
 
@@ -43,7 +43,7 @@ export function menarche(record: IndexedRecord, screening: Screening, windowDays
   });
   const before = found.state === 'found' && found.readings.every((reading) => statusSaid(reading) === 'before');
   const turns = [
-    ...(found.state === 'found' ? found.turns : found.finding.turns),
+    ...detailsOf(found).turns,
     ...resultsAhead(record, ['age-at-menarche', 'last-menstrual-period'], screening),
   ];
   if (!before) return { state: 'not-documented', readings: past('menarche-status'), turns };

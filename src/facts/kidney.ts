@@ -10,7 +10,15 @@ import { completeSince } from '../fhir/retrieved.ts';
 import { birthday } from './birthdays.ts';
 import { dialysisWithin, unsteadyCreatinine, steadyDays } from './kidney-steadiness.ts';
 import { computedWays, reportedWays } from './kidney-ways.ts';
-import { evidenceOf, latest, measurementTitle, missingOf, type Latest, type LatestQuestion } from './latest.ts';
+import {
+  evidenceOf,
+  latest,
+  measurementTitle,
+  missingOf,
+  type Latest,
+  type LatestQuestion,
+  detailsOf,
+} from './latest.ts';
 import { distinctTurns, isDated, whyIgnored } from './latest-candidates.ts';
 import { onceADay } from './once-a-day.ts';
 import type { Screening } from './screening.ts';
@@ -99,8 +107,6 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
 const nothing: readonly never[] = [];
 
 const found = (each: Latest): readonly Reading[] => (each.state === 'found' ? each.readings : nothing);
-
-const detailsOf = (each: Latest): Pick<Finding, 'turns' | 'ignored'> => (each.state === 'found' ? each : each.finding);
 
 function questionsOf(record: IndexedRecord, screening: Screening, { windowDays, heightWindowDays }: Windows) {
   const asked = (names: readonly string[], title: string, more: Partial<LatestQuestion> = {}): LatestQuestion => ({

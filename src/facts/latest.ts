@@ -51,6 +51,10 @@ export type Latest =
   /** Why there is none, as an `unknown` finding ready to hand on. */
   | { readonly state: 'none'; readonly finding: Finding };
 
+/** The days on which the answer may change and the results that do not count, whether or not there is a latest one. */
+export const detailsOf = (found: Latest): Pick<Finding, 'turns' | 'ignored'> =>
+  found.state === 'found' ? found : found.finding;
+
 /** The name of a measurement in the reader's language. */
 export const measurementTitle = (name: MeasurementName): Message => say(`measurement.${name}`);
 

@@ -9,7 +9,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { presenceInText, presenceOf } from '../fhir/presence.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { isComplete } from '../fhir/retrieved.ts';
-import { askLatest, evidenceOf, latest, measurementTitle } from './latest.ts';
+import { askLatest, evidenceOf, latest, measurementTitle, detailsOf } from './latest.ts';
 import type { Screening } from './screening.ts';
 import { testFor } from './orders.ts';
 import { diagnosesOf, diagnosisEvidence, turnsAhead, abatementTurns } from './sightings.ts';
@@ -100,10 +100,9 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
     orders: [],
   });
   const stated = status.state === 'found' ? status.readings.filter(saysPregnant) : [];
-  const statusTurns = status.state === 'found' ? status.turns : status.finding.turns;
   const overdue = open.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.to + longestPregnancyDays + 1 }]));
   const turns = [
-    ...statusTurns,
+    ...detailsOf(status).turns,
     ...overdue,
     ...open.flatMap(abatementTurns),
     ...turnsAhead(record, screening, ['pregnancy']),

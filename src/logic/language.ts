@@ -1,4 +1,4 @@
-// Which languages are there, and how does a reader of each write a date and a number?
+// Which languages are there, and how does a reader of each write a date and a list?
 
 /** BCP 47 tags, as `--lang` and the configuration take them; the first is the default. */
 export const languages = ['en', 'zh-CN'] as const;
@@ -25,10 +25,6 @@ function chineseDate(iso: string): string {
   const parts = [`${year}年`, ...(month === undefined ? [] : [`${String(Number(month))}月`])];
   return [...parts, ...(day === undefined ? [] : [`${String(Number(day))}日`])].join('');
 }
-
-/** A number for a table or a heading, thousands grouped, never rounded: "12,345.6". */
-export const numberIn = (language: Language, value: number): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value);
 
 /** Between two things that may have commas of their own. */
 export const separatorIn = (language: Language): string => (language === 'en' ? '; ' : '；');

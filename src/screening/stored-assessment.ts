@@ -1,7 +1,10 @@
 // What does the list need of an EligibilityAssessment that was stored as JSON?
 
 import { z } from 'zod';
+import { statuses } from '../eligibility/assessment.ts';
 import type { Message } from '../logic/message.ts';
+
+export const status = z.enum(statuses);
 
 export const verdict = z.enum(['met', 'not-met', 'unknown', 'needs-investigator']);
 
@@ -25,7 +28,7 @@ const schema = z.object({
   protocol: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
   engine: z.object({ version: z.string(), digest: z.string() }),
   asOf: z.string(),
-  status: z.enum(['ineligible', 'potential-candidate', 'candidate']),
+  status,
   criteria: z.array(part.extend({ parts: z.array(part).exactOptional() })),
   changes: z.array(
     z.object({ criterion: z.string(), on: z.string(), becomes: verdict, if: z.string().exactOptional() }),

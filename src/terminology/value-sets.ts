@@ -9,13 +9,13 @@ export { mentionsIn, setsOfCode, type Mentions } from './value-set-index.ts';
 
 /**
  * `in`: a code or text says so. `contradictory`: a code says so but its display or text names something else or denies it
- * (the term counts as unread and is reported). `out`: nothing says so.
+ * (the term counts as unread and is reported).
  */
-export type Membership = 'in' | 'contradictory' | 'out';
+type Membership = 'in' | 'contradictory';
 
 /** All that a concept means to us: the sets it belongs to, and those it only suspects ("rule out lymphoma"). */
 export type Meaning = {
-  readonly sets: ReadonlyMap<ValueSetName, Exclude<Membership, 'out'>>;
+  readonly sets: ReadonlyMap<ValueSetName, Membership>;
   readonly suspected: ReadonlySet<ValueSetName>;
 };
 
@@ -35,7 +35,7 @@ export function meaningOf(concept: Concept): Meaning {
   const named = [...said];
   const disjoint =
     coded.size > 0 && said.size > 0 && !named.some((set) => [...coded].some((code) => related(set, code)));
-  const sets = new Map<ValueSetName, Exclude<Membership, 'out'>>();
+  const sets = new Map<ValueSetName, Membership>();
   for (const set of said) sets.set(set, disjoint ? 'contradictory' : 'in');
   for (const set of coded) {
     if (said.has(set)) continue;
@@ -44,10 +44,3 @@ export function meaningOf(concept: Concept): Meaning {
   }
   return { sets, suspected: new Set([...doubted].filter((set) => !sets.has(set))) };
 }
-
-/**
- * Answers whether a concept belongs to a value set. An indexed record keeps the meaning of its concepts:
- * ask `record.membership` where there is one.
- */
-export const membership = (concept: Concept, set: ValueSetName): Membership =>
-  meaningOf(concept).sets.get(set) ?? 'out';

@@ -1,7 +1,7 @@
 // Dates, numbers and sentences in the reader's language.
 
 import { describe, expect, it } from 'vitest';
-import { dateIn, listIn, numberIn } from '../../src/logic/language.ts';
+import { dateIn, listIn } from '../../src/logic/language.ts';
 import { wordsFor } from '../../src/logic/words.ts';
 import { expectSameCatalogue } from '../catalogues.ts';
 
@@ -25,14 +25,6 @@ describe('a date', () => {
     expect(dateIn('zh-CN', '120/80')).toBe('120/80');
     expect(dateIn('zh-CN', '2026/06')).toBe('2026/06');
     expect(dateIn('zh-CN', '2026-01-01/2026-02-01/2026-03-01')).toBe('2026-01-01/2026-02-01/2026-03-01');
-  });
-});
-
-describe('a number', () => {
-  it('is grouped and never rounded', () => {
-    expect(numberIn('en', 12_345.678_9)).toBe('12,345.6789');
-    expect(numberIn('zh-CN', 12_345.678_9)).toBe('12,345.6789');
-    expect(numberIn('zh-CN', 0.1)).toBe('0.1');
   });
 });
 

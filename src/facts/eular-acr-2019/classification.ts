@@ -12,7 +12,7 @@ import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/jso
 import type { Reading } from '../../fhir/reading.ts';
 import type { Json } from '../../fhir/record.ts';
 import { beganOf } from '../entry-time.ts';
-import { latest, measurementTitle, type Results } from '../latest.ts';
+import { latest, measurementTitle, type Results, detailsOf } from '../latest.ts';
 import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
 import { eularAcrScore, scoreResults } from '../recorded-score.ts';
 import type { Screening } from '../screening.ts';
@@ -31,7 +31,7 @@ export function classifiedAsSle(record: IndexedRecord, screening: Screening): Fi
   const facts = classificationFacts(record, screening);
   return alsoShowing(verdictOf(facts), {
     turns: turnsOf(record, screening),
-    ignored: facts.recorded.state === 'found' ? facts.recorded.ignored : facts.recorded.finding.ignored,
+    ignored: detailsOf(facts.recorded).ignored,
   });
 }
 

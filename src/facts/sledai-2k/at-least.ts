@@ -7,6 +7,7 @@ import type { Screening } from '../screening.ts';
 import { byBounds } from './by-bounds.ts';
 import { byTotal } from './by-total.ts';
 import { sledai, type SledaiOptions } from './score.ts';
+import { detailsOf } from '../latest.ts';
 
 /**
  * "SLEDAI-2K >= limit" by the rules R-3.1 to R-3.5 of the clinical specification: the recorded total decides; without a
@@ -23,7 +24,7 @@ export function sledaiAtLeast(
   const { recorded } = score;
   // While a total of at least the limit stands, what the calendar does to the items changes nothing.
   const days = total?.verdict === 'met' ? score.attributionDays() : score.turnDays();
-  const { ignored, turns } = recorded.state === 'found' ? recorded : recorded.finding;
+  const { ignored, turns } = detailsOf(recorded);
   for (const { on } of turns) days.push(on);
   return alsoShowing(total ?? byBounds(limit, score, options.windowDays), { ignored, turns: distinctTurns(days) });
 }

@@ -1,4 +1,4 @@
-// Course and scores of a patient of the list: read when she is opened, and again when something stated changes them.
+// When are course and scores of a patient of the list read, and how are they shown?
 
 import { button, el, replaceKeepingPlace } from '../dom.ts';
 import type { Attribution } from '../scores/judgement.ts';

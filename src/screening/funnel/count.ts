@@ -1,11 +1,11 @@
 // How many patients does each single criterion exclude, and how many does it leave unknown?
 
 import { z } from 'zod';
-import { isAgainst, verdict } from '../stored-assessment.ts';
+import { isAgainst, status, verdict } from '../stored-assessment.ts';
 
 /** As much of an assessment as is counted: the rest is not looked at. */
 export const counted = z.object({
-  status: z.enum(['ineligible', 'potential-candidate', 'candidate']),
+  status,
   criteria: z.array(z.object({ id: z.string(), type: z.enum(['inclusion', 'exclusion']), verdict })),
 });
 

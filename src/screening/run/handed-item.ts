@@ -1,9 +1,10 @@
 // How does a worker screen a patient who was handed to it?
 
 import type { Store } from '../../store/store.ts';
+import { attempt } from './attempt.ts';
 import { attemptFailed } from './ledger.ts';
 import type { Handed, HandedEnd } from './queue.ts';
-import { screenItem, type ItemEnd, type Screener } from './screen-item.ts';
+import type { ItemEnd, Screener } from './screen-item.ts';
 
 export type HandedWork = {
   readonly store: Store;
@@ -26,12 +27,9 @@ export async function screenHanded(work: HandedWork, { run, patient }: Handed): 
   if (item?.state !== 'pending') return 'ended';
   const screener = await work.screenerFor(run);
   if (screener === undefined) return 'again';
-  const isLast = item.attempts + 1 >= attempts;
-  const end = await screenItem(screener, patient, signal, isLast);
-  const isFinal = end.end === 'failed' || (end.end === 'retry' && isLast);
-  if ('reason' in end) await attemptFailed(store, run, patient, end.reason, isFinal);
-  if (end.end === 'retry' && !isFinal) return 'again';
-  finished(isFinal ? 'failed' : end.end);
+  const end = await attempt(screener, patient, item.attempts, attempts, signal);
+  if (end === 'again') return 'again';
+  finished(end);
   return 'ended';
 }
 

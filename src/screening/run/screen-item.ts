@@ -10,7 +10,7 @@ import { finishItem, skipItem, type Finished, type Keeping } from './finish.ts';
 import type { ConsentState } from './screened.ts';
 import { statusFrom } from '../stored-assessment.ts';
 import { statedAbout } from '../worklist/stated.ts';
-import type { Identity } from './vault.ts';
+import { identityOf, type Identity } from './vault.ts';
 
 export type Screener = Keeping & {
   readonly run: string;
@@ -39,7 +39,7 @@ export async function screenItem(
   signal: AbortSignal,
   isLast = true,
 ): Promise<ItemEnd> {
-  const identity = await identityOf(screener, patient);
+  const identity = await identityOf(screener.store.database, screener.vault, patient);
   if (identity === undefined) return { end: 'failed', reason: 'no-subject' };
   const item: ScreeningItem = { server: identity.server, patient: identity.reference };
   const gathered = await gather(screener, item, signal);
@@ -49,15 +49,6 @@ export async function screenItem(
   const outcome = await judge(screener, patient, item, gathered, signal);
   if (outcome.end === 'done' || outcome.end === 'skipped') await screener.source.done(item);
   return outcome;
-}
-
-async function identityOf({ store, vault }: Screener, patient: string): Promise<Identity | undefined> {
-  const row = await store.database
-    .selectFrom('subjects')
-    .select('identity')
-    .where('patient', '=', patient)
-    .executeTakeFirst();
-  return row === undefined ? undefined : vault.openIdentity(patient, row.identity);
 }
 
 /** A source that throws has a fault of its own: the patient is tried again, and the run goes on. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Sealing } from '../../store/sealing.ts';
+import type { Database } from '../../store/store.ts';
 
 /** Who a pseudonym is. */
 export type Identity = {
@@ -52,4 +53,14 @@ export function vault({ seal, open }: Sealing): Vault {
     sealBody: (key, body) => seal(body, outbox(key)),
     openBody: (key, sealed) => open(sealed, outbox(key)),
   };
+}
+
+/** Who a patient is; undefined where it is not kept any more. */
+export async function identityOf(database: Database, vault: Vault, patient: string): Promise<Identity | undefined> {
+  const subject = await database
+    .selectFrom('subjects')
+    .select('identity')
+    .where('patient', '=', patient)
+    .executeTakeFirst();
+  return subject === undefined ? undefined : vault.openIdentity(patient, subject.identity);
 }

@@ -1,8 +1,9 @@
 // How does one process work through the patients of a run, many at a time, and again after an interruption?
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attemptFailed, pendingAfter } from './ledger.ts';
-import { screenItem, type ItemEnd, type Screener } from './screen-item.ts';
+import { attempt } from './attempt.ts';
+import { pendingAfter } from './ledger.ts';
+import type { ItemEnd, Screener } from './screen-item.ts';
 
 export type Working = {
   /** Patients at the same time. */
@@ -59,12 +60,9 @@ async function workOnce(screener: Screener, working: Working, interrupted: Abort
   const hand = async (): Promise<void> => {
     for (let item = await next(); item !== undefined; item = await next()) {
       signal.throwIfAborted();
-      const isLast = item.attempts + 1 >= working.attempts;
-      const end = await screenItem(screener, item.patient, signal, isLast);
-      const isFinal = end.end === 'failed' || (end.end === 'retry' && isLast);
-      if ('reason' in end) await attemptFailed(store, run, item.patient, end.reason, isFinal);
-      if (end.end === 'retry' && !isFinal) again += 1;
-      else working.finished(isFinal ? 'failed' : end.end);
+      const end = await attempt(screener, item.patient, item.attempts, working.attempts, signal);
+      if (end === 'again') again += 1;
+      else working.finished(end);
     }
   };
   /** The first error, such as a store that cannot be written, stops all hands; then it is thrown. */

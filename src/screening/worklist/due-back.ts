@@ -3,7 +3,7 @@
 import type { Status } from '../../eligibility/assessment.ts';
 import type { Database } from '../../store/store.ts';
 import { comesBack } from './coming-back.ts';
-import { eventsOf } from './events.ts';
+import { lastDecision } from './events.ts';
 import type { ListContext } from './list-outcome.ts';
 import { trialOf } from './number.ts';
 import { isSetAside, stateOf } from './states.ts';
@@ -35,8 +35,7 @@ export const dueBack =
     if (row === undefined) return false;
     const state = stateOf(row.state);
     if (!isSetAside(state)) return false;
-    const last = (await eventsOf(database, row, sealing, 'state')).at(-1);
-    if (last?.detail.kind !== 'state') return false;
-    const decision = { ...last.detail, at: last.at };
+    const decision = await lastDecision(database, row, sealing);
+    if (decision === undefined) return false;
     return comesBack(state, decision, { at, status, protocol, returned: false }, settings);
   };

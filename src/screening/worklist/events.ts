@@ -6,10 +6,10 @@ import type { Sealing } from '../../store/sealing.ts';
 import type { WorklistEventTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import { placeOf } from './sealed-places.ts';
-import { message } from '../stored-assessment.ts';
+import { message, status } from '../stored-assessment.ts';
+import type { Decision } from './coming-back.ts';
 import { states } from './states.ts';
 
-const status = z.enum(['ineligible', 'potential-candidate', 'candidate']);
 const state = z.enum(states);
 const answer = z.enum(['met', 'not-met', 'unknown', 'needs-investigator', 'absent']);
 
@@ -91,6 +91,16 @@ export async function eventsOf(
     .orderBy('event')
     .execute();
   return rows.map((row) => eventOf(row, open));
+}
+
+/** What a person last decided about the patient, and how she stood then; undefined if nobody did. */
+export async function lastDecision(
+  database: Database,
+  row: OnList,
+  sealing: Pick<Sealing, 'open'>,
+): Promise<Decision | undefined> {
+  const last = (await eventsOf(database, row, sealing, 'state')).at(-1);
+  return last?.detail.kind === 'state' ? { ...last.detail, at: last.at } : undefined;
 }
 
 const eventOf = ({ event, at, author, detail: sealed }: WorklistEventTable, open: Sealing['open']): ListEvent => ({

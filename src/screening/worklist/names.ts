@@ -1,8 +1,6 @@
 // Who may know whose number it is?
 
 import type { WorklistTable } from '../../store/schema-screening.ts';
-import type { Database } from '../../store/store.ts';
-import type { Identity, Vault } from '../run/vault.ts';
 import { mayActAs, type Role } from './access/person.ts';
 import { markersFrom } from './markers.ts';
 import type { Summary } from './summary.ts';
@@ -25,14 +23,4 @@ export function maySeeName(
   if (mayActAs(role, 'investigator') || !consentBeforeName) return true;
   const consented = answers.some(({ id, verdict }) => id === consentCriterion && verdict === 'met');
   return consented || marks.has('contact-permitted');
-}
-
-/** Who a patient is; undefined where it is not kept any more. */
-export async function identityOf(database: Database, vault: Vault, patient: string): Promise<Identity | undefined> {
-  const subject = await database
-    .selectFrom('subjects')
-    .select('identity')
-    .where('patient', '=', patient)
-    .executeTakeFirst();
-  return subject === undefined ? undefined : vault.openIdentity(patient, subject.identity);
 }

@@ -8,7 +8,7 @@ import { statusFrom, type StoredAssessment } from '../stored-assessment.ts';
 import { rankOf } from './closeness.ts';
 import { comesBack } from './coming-back.ts';
 import { differences } from './difference.ts';
-import { eventsOf } from './events.ts';
+import { lastDecision } from './events.ts';
 import { consentIn, markersAsText, markersOf } from './markers.ts';
 import { addScreened, outcomeOf, type Entry, type ListContext, type ListOutcome } from './list-outcome.ts';
 import { isSetAside, stateOf, type State } from './states.ts';
@@ -75,7 +75,6 @@ async function stateAfter(
   const returned = row.current === 0;
   if (!belongs || state === 'enrolled') return state;
   if (!isSetAside(state)) return returned ? 'new' : state;
-  const last = (await eventsOf(transaction, row, sealing, 'state')).at(-1);
-  const decision = last?.detail.kind === 'state' ? { ...last.detail, at: last.at } : undefined;
+  const decision = await lastDecision(transaction, row, sealing);
   return comesBack(state, decision, { at, status, protocol, returned }, settings) ? 'new' : state;
 }

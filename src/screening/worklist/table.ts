@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isoDay, type Day } from '../../logic/calendar.ts';
 import type { WorklistTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
+import { status } from '../stored-assessment.ts';
 import { markerNames, markersFrom, type Marker } from './markers.ts';
 import type { ListSettings } from './settings.ts';
 import { isSetAside, stateOf, states } from './states.ts';
@@ -14,7 +15,7 @@ const one = z.string().min(1).max(200);
 export const listFilter = z.strictObject({
   scope: z.enum(['open', 'all']).default('open'),
   state: z.enum(states).exactOptional(),
-  status: z.enum(['ineligible', 'potential-candidate', 'candidate']).exactOptional(),
+  status: status.exactOptional(),
   marker: z.enum(markerNames).exactOptional(),
   /** Subject of a person; "me" for the reader herself, "nobody" for patients nobody works on. */
   assignee: one.exactOptional(),
