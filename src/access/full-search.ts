@@ -61,7 +61,7 @@ async function inParts(
 
 /**
  * The parts as one result: complete only if every part is and the parts are everything. Otherwise what is missing may be
- * of any date, so no day is named since which it is complete (design law 1).
+ * of any date, so no day is named since which it is complete (ARCHITECTURE, law 1).
  */
 function together(runs: readonly Run[], everything: boolean): Part {
   const entries = runs.flatMap(({ part }) => part.entries);

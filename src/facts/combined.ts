@@ -5,7 +5,7 @@ import { say, type Message } from '../logic/message.ts';
 import { allOf, anyOf } from '../logic/verdict.ts';
 
 /**
- * Combines the answers to the parts of one question by AND (`all`) or OR (`any`), design section 3. The reason and what is
+ * Combines the answers to the parts of one question by AND (`all`) or OR (`any`). The reason and what is
  * missing come from the parts that decide; evidence, flags and turns from every part.
  */
 export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Finding[]]): Finding {

@@ -105,7 +105,7 @@ const isBetter = (a: Course, b: Course): boolean =>
   a.enough === b.enough ? a.doses.length > b.doses.length : a.enough;
 
 /**
- * Asks the shorter and the longer reading of all dates (design law 4). Exposures for another disease, or over before lupus
+ * Asks the shorter and the longer reading of all dates (ARCHITECTURE, law 4). Exposures for another disease, or over before lupus
  * began, are left out; those of unclear route or reason count only in the longer reading.
  * @source Clinical specification section 5, "Adequate DEFAULT"
  */

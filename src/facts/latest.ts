@@ -5,7 +5,7 @@
 // - preliminary, undated and future results do not count and are shown as ignored;
 // - results that may all be the latest (same instant, partial dates) are all asked: they agree, or the answer is unknown;
 // - nothing, only stale or an unreadable newest result: unknown, naming what is missing and what to order;
-// - a search that may have missed something newer: unknown (design law 6);
+// - a search that may have missed something newer: unknown (ARCHITECTURE, law 6);
 // - the day on which the result goes stale is a turn.
 
 import { isoRange } from '../logic/calendar.ts';

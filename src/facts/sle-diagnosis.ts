@@ -124,7 +124,7 @@ const lupusSets = [
 
 /**
  * Whether anything in the record points to lupus; without it no card is shown. A confirmed or possible diagnosis, a recorded
- * score of SLE, or a text that speaks of lupus outside the known traps (design, "Sign of lupus").
+ * score of SLE, or a text that speaks of lupus outside the known traps.
  */
 export function signOfLupus(record: IndexedRecord): boolean {
   return (

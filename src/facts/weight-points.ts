@@ -11,7 +11,7 @@ const jumpDays = 30;
 /** How far apart two weights can be and still speak for each other: as long as a weight counts. */
 const supportDays = 180;
 
-/** The usable values by day; two versions, earliest and latest, where a date is partial (design law 4). */
+/** The usable values by day; two versions, earliest and latest, where a date is partial (ARCHITECTURE, law 4). */
 export function pointsOf(readings: readonly Reading[], today: Day, plausible: Interval): readonly (readonly Point[])[] {
   const earliest: Point[] = [];
   const latest: Point[] = [];

@@ -3,7 +3,7 @@
 import type { Day } from '../logic/calendar.ts';
 
 /**
- * The completeness of one search's result, which travels with the record (design law 1).
+ * The completeness of one search's result, which travels with the record (ARCHITECTURE, law 1).
  * A result sorted by date, newest first, and cut off is complete since its oldest entry.
  */
 export type Retrieved =

@@ -12,7 +12,7 @@ export type Interval = {
 
 export const exactly = (value: number): Interval => ({ low: value, high: value });
 
-/** Comparisons allow for the last digits that unit conversion leaves behind (design law 6). Never rounds. */
+/** Comparisons allow for the last digits that unit conversion leaves behind (ARCHITECTURE, law 6). Never rounds. */
 export const relativeTolerance = 1e-9;
 
 /** a >= b within the relative tolerance; an infinite end is never "about" anything. */

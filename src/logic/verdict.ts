@@ -38,7 +38,7 @@ export function not(verdict: Verdict): Verdict {
 }
 
 /**
- * The same question asked of the best and of the worst reading of partial data (design law 4):
+ * The same question asked of the best and of the worst reading of partial data (ARCHITECTURE, law 4):
  * if both agree that is the answer, otherwise unknown.
  */
 export const agreed = (one: Verdict, other: Verdict): Verdict => (one === other ? one : 'unknown');

@@ -32,7 +32,7 @@ function maybeMissed({ record, diagnosis }: Facts): boolean {
   return diagnosis.state !== 'confirmed' && !isComplete(conditions);
 }
 
-/** An answer with all that it rests on. What is proven stands; any other answer needs complete searches (design law 6). */
+/** An answer with all that it rests on. What is proven stands; any other answer needs complete searches (ARCHITECTURE, law 6). */
 export function answer(facts: Facts, sought: Finding['verdict'], reason: string): Finding {
   const { diagnosis, antibody, recorded, takenAway } = facts;
   const verdict = sought !== 'met' && maybeMissed(facts) ? 'unknown' : sought;
