@@ -13,6 +13,7 @@ import { isoDay } from '../../src/logic/calendar.ts';
 import { languages } from '../../src/logic/language.ts';
 import { say } from '../../src/logic/message.ts';
 import { protocols } from '../../src/protocols/index.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { day, screeningOn } from '../builders.ts';
 import { expectSameCatalogue } from '../catalogues.ts';
 import { stories } from '../stories.ts';
@@ -61,11 +62,12 @@ describe('the English catalogue', () => {
 
 describe('an answer', () => {
   it('has every placeholder filled in every language, for every story, today and on later days', () => {
+    const lexicon = newLexicon();
     for (const story of stories) {
       for (const later of [0, 20, 45, 100, 400]) {
         const screening = screeningOn(isoDay(day(story.asOf) + later));
         for (const protocol of protocols) {
-          const assessment = assess(protocol, story.record, screening);
+          const assessment = assess(protocol, story.record, screening, undefined, lexicon);
           for (const language of languages) {
             const text = JSON.stringify(toJson(assessment, language), (key, value: unknown) =>
               key.endsWith('Message') || key.endsWith('Messages') ? undefined : value,

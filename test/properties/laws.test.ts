@@ -9,13 +9,17 @@ import type { PatientRecord } from '../../src/fhir/record.ts';
 import { searches, type SearchName } from '../../src/fhir/searches.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { day, screeningOn } from '../builders.ts';
 import { stories, type Story } from '../stories.ts';
 
 const runs = Number(process.env['LAW_RUNS'] ?? 60);
 const someStory = fc.constantFrom(...stories);
 
-const ask = (record: PatientRecord, asOf: string): Assessment => assess(protocol, record, screeningOn(asOf));
+/** What terms mean is remembered from record to record, as it is in the service: it changes no answer. */
+const lexicon = newLexicon();
+const ask = (record: PatientRecord, asOf: string): Assessment =>
+  assess(protocol, record, screeningOn(asOf), undefined, lexicon);
 const withParts = (all: readonly CriterionResult[]): readonly CriterionResult[] =>
   all.flatMap((each) => [each, ...(each.parts ?? [])]);
 const verdicts = (assessment: Assessment) =>
@@ -103,6 +107,13 @@ describe('the laws, for every story', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  it('what is remembered of other records never changes a byte', () => {
+    for (const story of stories) {
+      const alone = assess(protocol, story.record, screeningOn(story.asOf));
+      expect(bytes(ask(story.record, story.asOf))).toBe(bytes(alone));
+    }
   });
 
   it('assessing never changes the record', () => {

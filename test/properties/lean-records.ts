@@ -7,6 +7,7 @@ import { indexRecord } from '../../src/fhir/index-record.ts';
 import type { PatientRecord } from '../../src/fhir/record.ts';
 import type { Finding } from '../../src/logic/finding.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { screeningOn } from '../builders.ts';
 import { iso } from '../truth/generator/days.ts';
 import { generate, type Generated } from '../truth/generator/patient.ts';
@@ -41,10 +42,13 @@ export function leanChart(seed: number, n: number): Lean {
   return { generated, record: recordOf(generated), asked, random };
 }
 
+/** What terms mean is remembered from chart to chart, as it is in the service: it changes no answer. */
+const lexicon = newLexicon();
+
 /** What the criteria of the chart answer about a record, in their order. */
 export function findings({ generated, asked }: Lean, record: PatientRecord): readonly Finding[] {
   const screening = screeningOn(iso(generated.asOf));
-  const patient = understand(indexRecord(record, screening.timeZone), screening);
+  const patient = understand(indexRecord(record, screening.timeZone, undefined, lexicon), screening);
   return asked.map((id) => {
     const criterion = criteria.get(id);
     if (criterion === undefined) throw new Error(`no criterion ${id}`);

@@ -10,6 +10,7 @@ import type { PatientRecord } from '../../src/fhir/record.ts';
 import { perSearch } from '../../src/fhir/record-builder.ts';
 import { complete } from '../../src/fhir/retrieved.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { screeningOn } from '../builders.ts';
 import type { Generated } from './generator/patient.ts';
 import { iso } from './generator/days.ts';
@@ -35,11 +36,14 @@ export const recordOf = ({ patient, resources }: Generated): PatientRecord => ({
 const screeningOf = ({ asOf, plannedInfusion }: Generated): Screening =>
   screeningOn(iso(asOf), plannedInfusion === undefined ? {} : { plannedInfusion });
 
+/** What terms mean is remembered from patient to patient, as it is in the service: it changes no answer. */
+const lexicon = newLexicon();
+
 export type Answers = { readonly status?: string; readonly verdicts: ReadonlyMap<string, string> };
 
 /** Every verdict, of criteria and parts, and the status: the whole product. */
 export function fullAnswers(generated: Generated, record = recordOf(generated)): Answers {
-  const { status, criteria } = assess(protocol, record, screeningOf(generated));
+  const { status, criteria } = assess(protocol, record, screeningOf(generated), undefined, lexicon);
   const withParts = (all: readonly CriterionResult[]): readonly CriterionResult[] =>
     all.flatMap((each) => [each, ...(each.parts ?? [])]);
   return { status, verdicts: new Map(withParts(criteria).map((each) => [each.id, each.verdict])) };
@@ -48,7 +52,7 @@ export function fullAnswers(generated: Generated, record = recordOf(generated)):
 /** The same without the dates on which a verdict will change, which cost as much again; no status. */
 export function quickAnswers(generated: Generated, record = recordOf(generated)): Answers {
   const screening = screeningOf(generated);
-  const patient = understand(indexRecord(record, screening.timeZone), screening);
+  const patient = understand(indexRecord(record, screening.timeZone, undefined, lexicon), screening);
   const answered = answersOf(protocol, patient);
   return {
     verdicts: new Map(
