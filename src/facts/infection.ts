@@ -26,6 +26,7 @@ import type { Screening } from './screening.ts';
 import {
   diagnosesOf,
   diagnosisEvidence,
+  ofPastVisit,
   presenceOf,
   standingOf,
   turnsAhead,
@@ -44,14 +45,15 @@ const infections: readonly ValueSetName[] = ['infection', ...deciding];
 
 /**
  * `met`: sepsis or active tuberculosis; an active infection beside a systemic anti-infective given within the window.
- * `not-met`: nothing, only local or preventive treatment, or resolved and the last dose before the window.
+ * `not-met`: nothing, only local or preventive treatment, or resolved and the last dose before the window. What was diagnosed at a
+ * visit before the last `visitDays` and has no status is over, but for tuberculosis; a treatment is asked about all the same.
  * @source NCT06222853 exclusion criterion 6; readings: spec section 7 E6
  */
 export function activeInfectionTreated(
   record: IndexedRecord,
   screening: Screening,
   exposures: readonly Exposure[],
-  windowDays: number,
+  { windowDays, visitDays }: { readonly windowDays: number; readonly visitDays: number },
 ): Finding {
   const since = screening.date - windowDays;
   const concerns = (entry: MedicationEntry): boolean => mayBeSystemicAntiInfective(record, entry);
@@ -59,7 +61,12 @@ export function activeInfectionTreated(
   const treating = treatments.filter(({ preventive }) => !preventive);
   const diagnoses = diagnosesOf(record, screening, infections);
   const past = diagnoses.filter((each) => presenceOf(each, screening) === 'past');
-  const current = diagnoses.filter((each) => !past.includes(each));
+  const visit = (each: Diagnosis) =>
+    standingOf(record, each.entry.concept, ['active-tuberculosis']) === undefined
+      ? ofPastVisit(each, screening, visitDays)
+      : 'no';
+  const ofVisits = diagnoses.filter((each) => !past.includes(each) && visit(each) === 'yes');
+  const current = diagnoses.filter((each) => !past.includes(each) && !ofVisits.includes(each));
 
   const silence = absenceOf(record, { what: say('infection.what'), searches: ['conditions', ...drugSearches] });
   const seen = [
@@ -82,7 +89,7 @@ export function activeInfectionTreated(
   const answer = historyOf(silence, seen);
   const shownBeside = [
     ...treatments.filter(({ preventive }) => preventive).map(treatmentEvidence),
-    ...past.map((each) => ({ ...diagnosisEvidence(each), label: say('infection.past') })),
+    ...[...past, ...ofVisits].map((each) => ({ ...diagnosisEvidence(each), label: say('infection.past') })),
   ];
   return alsoShowing(answer, {
     ...notCounted(record, infections),
@@ -95,6 +102,10 @@ export function activeInfectionTreated(
       ...unreadTurns(record, screening, windowDays),
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(abatementTurns),
+      ...current.flatMap((each) => {
+        const soon = visit(each);
+        return typeof soon === 'string' ? [] : [soon];
+      }),
       ...diagnoses.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.from + windowDays + 1 }])),
     ],
   });

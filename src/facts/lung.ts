@@ -14,9 +14,11 @@ import {
   diagnosesOf,
   diagnosisEvidence,
   goesOn,
+  ofPastVisit,
   operationEvidence,
   operationsOf,
   presenceOf,
+  standingOf,
   turnsAhead,
   abatementTurns,
 } from './sightings.ts';
@@ -36,6 +38,9 @@ const lesions: readonly ValueSetName[] = [
   'home-oxygen',
   'mechanical-ventilation',
 ];
+/** Of these an earlier visit says nothing of today. */
+const passing: ReadonlySet<ValueSetName> = new Set<ValueSetName>(['pneumonia', 'acute-lung-disease']);
+const lasting = lesions.filter((each) => !passing.has(each));
 const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
 /**
@@ -53,7 +58,7 @@ export function freeOfLungLesions(
   const absence = absenceOf(record, { what, searches: ['conditions', 'procedures'], recent });
   const silence = absence.verdict === 'not-met' ? finding('met', absence.reason) : absence;
   const seen = [
-    ...diagnosesOf(record, screening, lesions).map((each) => byDiagnosis(each, screening)),
+    ...diagnosesOf(record, screening, lesions).map((each) => byDiagnosis(record, each, screening, reportDays)),
     ...operationsOf(record, screening, support).flatMap((each) => bySupport(each, screening, supportDays)),
     ...reportedWithin(record, screening, {
       sets: lesions,
@@ -67,12 +72,15 @@ export function freeOfLungLesions(
   });
 }
 
-function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
+function byDiagnosis(record: IndexedRecord, diagnosis: Diagnosis, screening: Screening, visitDays: number): Finding {
   const { entry, doubt } = diagnosis;
   const values = { name: nameOf(entry.concept) };
-  const turns = abatementTurns(diagnosis);
+  const passes = standingOf(record, entry.concept, lasting) === undefined;
+  const visit = passes ? ofPastVisit(diagnosis, screening, visitDays) : 'no';
+  const turns = [...abatementTurns(diagnosis), ...(typeof visit === 'string' ? [] : [visit])];
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
-  if (presenceOf(diagnosis, screening) === 'past') return finding('met', say('lung.past', values), details);
+  if (visit === 'yes' || presenceOf(diagnosis, screening) === 'past')
+    return finding('met', say('lung.past', values), details);
   return finding('needs-investigator', say(doubt === undefined ? 'lung.present' : 'lung.doubtful', values), details);
 }
 

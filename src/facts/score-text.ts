@@ -17,7 +17,7 @@ export type ScorePhrase = { readonly phrase: RegExp; readonly nameOf: (matched: 
 
 const clauseEnd = /[。；;\n]|\.\s/;
 const filler =
-  '(?:\\s|[()（）\\]】]|评分|积分|总分|得分|分值|结果|标准|分类|total|score|classification|criteria|points?|(?<=\\D)2019年?)*';
+  '(?:\\s|[()（）\\]】]|评分|积分|总分|得分|分值|结果|标准|分类|今日|今天|目前|当前|本次|today|now|currently|this visit|total|score|classification|criteria|points?|(?<=\\D)2019年?)*';
 const total = new RegExp(
   `^${filler}(?:[:：=]|为|是|is|was|of)?\\s*(\\d+(?:\\.\\d+)?)(?:\\s*/\\s*(?:105|51))?\\s*(?:分|points?|pts)?\\s*(.?.?)`,
   'i',

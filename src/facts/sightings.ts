@@ -5,6 +5,7 @@ import type { Evidence, Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { ValueSetName } from '../terminology/value-sets.ts';
+import { isOfVisit } from '../fhir/condition-status.ts';
 import type { ConditionEntry, ProcedureEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { beganOf } from './entry-time.ts';
@@ -126,6 +127,22 @@ export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present'
 /** The first day on which a diagnosis is over, where its end is given. */
 export const abatementTurns = ({ entry: { abatement } }: Diagnosis): readonly Turn[] =>
   abatement === undefined ? [] : [{ on: abatement.to + 1 }];
+
+/**
+ * Whether a diagnosis was made for a visit more than so many days ago, and nobody says how it stands: it tells of that visit.
+ * Until then the day on which it will be so. Ask it only of diseases that pass.
+ */
+export function ofPastVisit(
+  { entry }: Diagnosis,
+  { date }: Screening,
+  days: number,
+): 'yes' | 'no' | { readonly on: Day } {
+  const began = beganOf(entry);
+  if (entry.clinical !== 'not-stated' || entry.abatement !== undefined || began === undefined) return 'no';
+  if (!isOfVisit(entry.resource)) return 'no';
+  const on = began.to + days + 1;
+  return on <= date ? 'yes' : { on };
+}
 
 const label = (kind: 'diagnosis' | 'procedure', doubt: Doubt | undefined): Message =>
   say(doubt === undefined ? `history.${kind}` : `history.${doubt}`);

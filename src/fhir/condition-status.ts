@@ -117,3 +117,11 @@ export function clinicalOf(resource: Resource): Clinical | undefined {
   if (said === undefined && lettersOf(resource).includes('Z')) return 'inactive';
   return said === 'several' ? undefined : said;
 }
+
+/** Whether a diagnosis was made for a visit and is not said to be on the list of problems too. */
+export function isOfVisit(resource: Resource): boolean {
+  const codes = objectsAt(resource, 'category').flatMap((each) =>
+    objectsAt(each, 'coding').flatMap(({ code }) => asText(code) ?? []),
+  );
+  return codes.includes('encounter-diagnosis') && !codes.includes('problem-list-item');
+}

@@ -47,7 +47,7 @@ const volumes = new Map([
 ]);
 
 const piece =
-  /^\{?(?:tbl|tab|tabs|tablet|tablets|cap|caps|capsule|capsules|pill|pills|piece|pieces|each|ea|unit dose|vial|vials|ampule|ampoule|amp|片|粒|颗|枚|丸|支|#|1)\}?$/;
+  /^\{?(?:tbl|tab|tabs|tablet|tablets|cap|caps|capsule|capsules|pill|pills|piece|pieces|tablette|tabletten|tabl|kapsel|kapseln|stück|stk|each|ea|unit dose|vial|vials|ampule|ampoule|amp|片|粒|颗|枚|丸|支|#|1)\}?$/;
 
 export const timeUnits = new Map<string, readonly [Amount['every'], number]>([
   ...['d', 'day', '24h', '日', '天'].map((each) => [each, ['day', 1]] as const),

@@ -9,6 +9,7 @@ import { isLogarithmic, type MeasurementName } from '../terminology/measurements
 import { readConcept } from './concept-reader.ts';
 import type { IgnoredEntry } from './entries.ts';
 import { asObjects } from './json.ts';
+import { saysNotDone } from './not-done.ts';
 import {
   effectiveOf,
   interpretationOf,
@@ -146,6 +147,7 @@ function readPart(
     return isFlagged(part) ? { ...flagOnly, ...frame, measurement: name } : say('reading.no-value');
   }
   if (value.apart === true) return say('reading.other-quantity');
+  if (isNotDone(value, context)) return say('reading.no-value');
   const interpretation = interpretationOf(part);
   const ranges = (): readonly ReferenceRange[] =>
     readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
@@ -170,6 +172,9 @@ function readPart(
       : whyUnreadable(measurement, value, presence, range, interpretation),
   };
 }
+
+const isNotDone = ({ text, amount, presence }: Value, { lexicon }: ReaderContext): boolean =>
+  text !== undefined && amount === undefined && presence === undefined && lexicon.read(saysNotDone)(text);
 
 function limitsAmong(ranges: readonly ReferenceRange[]): Limits {
   const own = forEverybody(ranges);

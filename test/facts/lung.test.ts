@@ -57,6 +57,22 @@ describe('a diagnosis', () => {
   });
 });
 
+describe('a diagnosis of a visit without a status', () => {
+  const atVisit = (what: string, onsetDateTime: string): Json =>
+    condition(what, {
+      onsetDateTime,
+      clinicalStatus: undefined,
+      category: [{ coding: [{ code: 'encounter-diagnosis' }] }],
+    });
+  it.each([
+    ['pneumonia of 90 days ago', atVisit('Pneumonia', '2026-03-03'), 'needs-investigator', ['2026-06-02']],
+    ['pneumonia of 91 days ago', atVisit('Pneumonia', '2026-03-02'), 'met', []],
+    ['interstitial lung disease', atVisit('Interstitial lung disease', '2026-03-02'), 'needs-investigator', []],
+  ])('%s', (_, resource, verdict, days) => {
+    expect(ask([resource])).toMatchObject({ verdict, days });
+  });
+});
+
 describe('ventilation or oxygen', () => {
   const ventilation = 'Mechanical ventilation';
   const going = (period: Json, status = 'in-progress'): Json =>

@@ -46,6 +46,8 @@ describe('a report', () => {
 
   it('gives a total of its own day, or of the day that its text names', () => {
     expect(read('SLEDAI-2K评分：14分')).toEqual([stated('SLEDAI-2K评分：14分', exactly(14))]);
+    expect(read('SLEDAI-2K today 14 (rash 2)')).toEqual([stated('SLEDAI-2K today 14', exactly(14))]);
+    expect(read('SLEDAI-2K本次评分14分')).toEqual([stated('SLEDAI-2K本次评分14分', exactly(14))]);
     expect(read('2026-05-10 SLEDAI-2K 14')).toEqual([stated('SLEDAI-2K 14', exactly(14), '2026-05-10')]);
     expect(read('SLEDAI-2K 14', { status: 'preliminary' })).toMatchObject([{ status: 'preliminary' }]);
   });

@@ -133,14 +133,14 @@ describe('Every kind of value is read', () => {
     const sent = textObservation('乙肝表面抗原', words, on, { referenceRange: [{ text: range }] });
     expect(one('HBsAg', sent)?.presence).toBe(presence);
   });
-  test.each(['HBsAg negative, HBcAb positive', '标本溶血', '见附件', '阳性(-)'])(
-    'the words %s are not understood',
-    (words) => {
-      const reading = one('HBsAg', textObservation('乙肝表面抗原', words, on));
-      expect(reading?.presence).toBeUndefined();
-      expect(why(reading)).toBe('reading.words-not-known');
-    },
-  );
+  test.each(['HBsAg negative, HBcAb positive', '见附件', '阳性(-)'])('the words %s are not understood', (words) => {
+    const reading = one('HBsAg', textObservation('乙肝表面抗原', words, on));
+    expect(reading?.presence).toBeUndefined();
+    expect(why(reading)).toBe('reading.words-not-known');
+  });
+  test('words that only say that the test was not done are no result', () => {
+    expect(one('HBsAg', textObservation('乙肝表面抗原', '标本溶血', on))).toBeUndefined();
+  });
   test.each([
     ['10828004', 'positive'],
     ['260373001', 'positive'],

@@ -76,6 +76,9 @@ describe('a term that was once not found', () => {
 describe('a term that was once found wrongly', () => {
   it.each([
     ['pregnancy', '非妊娠状态'],
+    ['infection', 'cm Z22.7 Latent tuberculosis'],
+    ['infection', 'cm Z22.322'],
+    ['acute-lung-disease', 'Minor dependent atelectasis'],
     ['hiv-infection', 'hearing aids'],
     ['malignancy', 'Cancer risk counselling'],
     ['malignancy', '假性淋巴瘤'],

@@ -13,6 +13,7 @@ export const activeInfection = criterion<Settings>({
     'Proven by sepsis or active tuberculosis, or by an active infection with a systemic anti-infective given within {infectionTreatmentWindowDays} days.',
     'Local treatment and prevention do not count: co-trimoxazole up to three times a week, isoniazid for latent tuberculosis, any drug whose reason is prevention.',
     'An anti-infective of the last {infectionTreatmentWindowDays} days without an active infection, and an active infection without treatment, go to the investigator.',
+    'An infection diagnosed at a visit more than {reportWindowDays} days ago, of which nobody says how it stands, is over, but for tuberculosis.',
     'Chronic hepatitis B and C, HIV and syphilis are decided on by exclusion criterion 8.',
     'Nothing on record means no, if diagnoses and medications were read completely and no medication of these days has a code that nobody knows and no name.',
   ],
@@ -23,5 +24,8 @@ export const activeInfection = criterion<Settings>({
     ['unknown', 'the diagnoses could not be read'],
   ],
   assess: ({ record, exposures }, screening, settings) =>
-    activeInfectionTreated(record, screening, exposures, settings.infectionTreatmentWindowDays),
+    activeInfectionTreated(record, screening, exposures, {
+      windowDays: settings.infectionTreatmentWindowDays,
+      visitDays: settings.reportWindowDays,
+    }),
 });

@@ -14,7 +14,7 @@ export const settingNotes: Readonly<Record<keyof Settings, SettingNote>> = {
     'days for which an ejection fraction, an electrocardiogram and the words of a heart report count',
   ),
   reportWindowDays: chosen(
-    'days for which a report that names a disease of the lung, a neoplasm, a transplant or CAR-T therapy counts',
+    'days for which a report that names a disease of the lung, a neoplasm, a transplant or CAR-T therapy counts, and an acute infection of a visit',
   ),
   heightWindowDays: chosen('days for which a height counts'),
   serologyWindowDays: chosen('days for which a negative antibody or antigen test counts'),

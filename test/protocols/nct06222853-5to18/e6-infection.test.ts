@@ -51,6 +51,29 @@ describe('an infection with its treatment', () => {
     expect(verdictOf(condition(pneumonia, clinical), given('注射用头孢曲松钠', when))).toBe(verdict);
   });
 
+  const atVisit = (on: string, code = pneumonia): Json =>
+    condition(code, undefined, { category: [{ coding: [{ code: 'encounter-diagnosis' }] }], onsetDateTime: on });
+  it.each([
+    ['of 90 days ago', atVisit('2026-03-03'), 'needs-investigator'],
+    ['of 91 days ago', atVisit('2026-03-02'), 'not-met'],
+    ['of a year of which only the month is known', atVisit('2026-03'), 'needs-investigator'],
+    [
+      'of 91 days ago, called active',
+      { ...atVisit('2026-03-02'), clinicalStatus: { text: 'active' } },
+      'needs-investigator',
+    ],
+    ['of 91 days ago, of tuberculosis', atVisit('2026-03-02', icd('A15.0', '肺结核')), 'needs-investigator'],
+    ['on the list of problems', condition(pneumonia, undefined, { onsetDateTime: '2026-03-02' }), 'needs-investigator'],
+  ])('a diagnosis of a visit, %s, without a status: %s', (_, diagnosis, verdict) => {
+    expect(verdictOf(diagnosis)).toBe(verdict);
+  });
+
+  it('a diagnosis of a past visit does not speak against a drug given for an infection now', () => {
+    const treated = given('注射用头孢曲松钠', '2026-05-31', '静脉滴注', { reasonCode: [icd('N10', '急性肾盂肾炎')] });
+    expect([verdictOf(treated), verdictOf(treated, atVisit('2026-03-02'))]).toEqual(['met', 'met']);
+    expect(verdictOf(given('注射用头孢曲松钠', '2026-05-31'), atVisit('2026-03-02'))).toBe('needs-investigator');
+  });
+
   it.each([
     ['stopped', '2026-05-25', '静脉滴注', 'needs-investigator'],
     ['stopped', '2026-05-24', '静脉滴注', 'not-met'],

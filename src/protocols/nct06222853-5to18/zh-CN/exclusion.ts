@@ -82,6 +82,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '脓毒症或活动性结核，或活动性感染并在 {infectionTreatmentWindowDays} 天内全身使用抗感染药物，即可证实。',
       '局部治疗和预防用药不计：每周至多三次的复方磺胺甲噁唑、潜伏性结核的异烟肼、用药原因为预防的任何药物。',
       '近 {infectionTreatmentWindowDays} 天使用抗感染药物而无活动性感染，或有活动性感染而无治疗者，交研究者判断。',
+      '{reportWindowDays} 天以前就诊时诊断、其后无人说明状态的感染视为已结束，结核除外。',
       '慢性乙型和丙型肝炎、HIV 和梅毒由排除标准 8 判定。',
       '诊断和用药读取完整，且这些天内没有既无名称、编码又无法识别的药物时，无记录即为不存在。',
     ],

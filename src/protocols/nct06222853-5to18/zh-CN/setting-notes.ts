@@ -6,7 +6,7 @@ export const settingNotes: Readonly<Record<keyof Settings, string>> = {
   laboratoryWindowDays: '肌酐、AST、ALT、胆红素和尿蛋白的有效天数',
   oxygenSaturationWindowDays: '血氧饱和度的有效天数',
   heartImagingWindowDays: '射血分数、心电图及心脏检查报告文字的有效天数',
-  reportWindowDays: '提及肺部病变、肿瘤、移植或 CAR-T 治疗的报告的有效天数',
+  reportWindowDays: '提及肺部病变、肿瘤、移植或 CAR-T 治疗的报告，以及就诊时诊断的急性感染的有效天数',
   heightWindowDays: '身高的有效天数',
   serologyWindowDays: '阴性抗体或抗原检测的有效天数',
   viralLoadWindowDays: '病毒载量的有效天数',
