@@ -3,10 +3,11 @@
 import { isoRange, possiblyWithin, type Moment } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
+import { isAsNeeded } from '../fhir/dosage-as-needed.ts';
 import type { MedicationEntry, ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { mayHaveBeenGiven, mayHaveBeenPresent } from './entry-time.ts';
+import { isOver, mayHaveBeenGiven, mayHaveBeenPresent, startOf } from './entry-time.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from './sightings.ts';
@@ -43,17 +44,39 @@ function covers({ entry: { performed, ended, status } }: Operation, { from, to }
   return last === undefined || last.to >= from;
 }
 
-const isOxygen = ({ concepts }: MedicationEntry): boolean =>
-  concepts.some((concept) =>
-    /^(?:medical |inhaled )?oxygen(?![ -]*satur)\b|^(?:医用)?氧气?$|氧气|吸氧/i.test(nameOf(concept)),
+/** A drug that is called oxygen; "oxygen saturation" is none. */
+const isOxygenName = (name: string): boolean =>
+  /^(?:medical |inhaled |home )?(?:oxygen|o2)(?![ -]*sat)\b|^(?:医用)?氧气?$|氧气|吸氧|氧疗/i.test(name);
+
+/** RxNorm, ATC and SNOMED CT of oxygen. */
+const oxygenCodes: ReadonlySet<string> = new Set(['7806', 'V03AN01', '24099007']);
+
+const isOxygen = ({ concepts }: MedicationEntry, { lexicon }: IndexedRecord): boolean =>
+  concepts.some(
+    (concept) =>
+      lexicon.read(isOxygenName)(nameOf(concept)) || concept.codings.some(({ code }) => oxygenCodes.has(code)),
   );
 
-const drugEvidence = ({ reference, concepts, start }: MedicationEntry): Evidence => ({
-  reference,
-  label: say('oxygen.drug'),
-  ...(concepts[0] !== undefined && { value: nameOf(concepts[0]) }),
-  ...(start !== undefined && { date: isoRange(start) }),
-});
+function drugEvidence(entry: MedicationEntry): Evidence {
+  const [concept] = entry.concepts;
+  const start = startOf(entry);
+  return {
+    reference: entry.reference,
+    label: say(entry.source === 'request' ? 'oxygen.order' : 'oxygen.drug'),
+    ...(concept !== undefined && { value: nameOf(concept) }),
+    ...(start !== undefined && { date: isoRange(start) }),
+  };
+}
+
+/** Orders of oxygen for that time, not only when needed; one that is over and names no end is one for its own day. */
+export function oxygenOrderedAt(record: IndexedRecord, at: Moment): readonly Evidence[] {
+  const orders = record.medications.filter((entry) => {
+    if (entry.source !== 'request' || !isOxygen(entry, record) || entry.dosages.some(isAsNeeded)) return false;
+    const ownDay = isOver(entry) && entry.end === undefined;
+    return mayHaveBeenGiven(ownDay ? { ...entry, point: true } : entry, at.from, at.to);
+  });
+  return orders.map(drugEvidence);
+}
 
 /**
  * What tells that oxygen was given at that time. Of room air a report says nothing here, since it may mean another hour; an order is no
@@ -71,7 +94,7 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
     mayHaveBeenPresent(entry, at.from, at.to),
   );
   const drugs = record.medications.filter(
-    (entry) => entry.source !== 'request' && isOxygen(entry) && mayHaveBeenGiven(entry, at.from, at.to),
+    (entry) => entry.source !== 'request' && isOxygen(entry, record) && mayHaveBeenGiven(entry, at.from, at.to),
   );
   return [
     ...reports.map(reportedAs),

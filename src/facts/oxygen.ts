@@ -10,7 +10,7 @@ import type { Reading } from '../fhir/reading.ts';
 import { nameOf, textsOf } from '../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from './latest.ts';
 import { isDated } from './latest-candidates.ts';
-import { isBefore, oxygenGivenAt, writtenBefore } from './oxygen-given.ts';
+import { isBefore, oxygenGivenAt, oxygenOrderedAt, writtenBefore } from './oxygen-given.ts';
 import type { Screening } from './screening.ts';
 import { notesOf } from '../fhir/notes.ts';
 import { testFor } from './orders.ts';
@@ -48,6 +48,9 @@ export function oxygenSaturationAtLeast(
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
+    const ordered = support === 'air' || reading.when === undefined ? [] : oxygenOrderedAt(record, reading.when);
+    if (ordered.length > 0)
+      return finding('needs-investigator', say('oxygen.ordered', values), { evidence: [...evidence, ...ordered] });
     const flags = support === 'not-stated' ? ['ROOM_AIR_ASSUMED'] : [];
     return finding('met', say(support === 'not-stated' ? 'oxygen.air-assumed' : 'oxygen.on-air', values), {
       evidence,

@@ -218,6 +218,30 @@ describe('oxygen by other records', () => {
     performedPeriod: { start, ...(end !== undefined && { end }) },
   });
   const [air, given] = ['met', 'needs-investigator'] as const;
+  const ordered = (name: string, authoredOn: string, more: Json = {}): Json => ({
+    resourceType: 'MedicationRequest',
+    status: 'active',
+    intent: 'order',
+    authoredOn,
+    medicationCodeableConcept: { text: name },
+    ...more,
+  });
+  const oxygenCoded: Json = {
+    medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'V03AN01' }] },
+  };
+  it('that was ordered does not outweigh a word of room air', () => {
+    const note = { note: [{ text: 'room air' }] };
+    expect(ask(saturation(97, note), ordered('Oxygen', on)).verdict).toBe('met');
+    expect(ask(saturation(97), ordered('Oxygen', on))).toEqual(
+      answer('needs-investigator', 'ordered', '97 %', {
+        evidence: [
+          shown('97 %'),
+          { reference: 'MedicationRequest/r2', label: say('oxygen.order'), value: 'Oxygen', date: on },
+        ],
+      }),
+    );
+  });
+
   it.each<readonly [Whole['verdict'], string, Json]>([
     [given, 'a procedure of that day', procedure('Oxygen therapy', on)],
     [given, 'a procedure until that day', procedure('机械通气', undefined, during('2026-05-20', on))],
@@ -244,6 +268,14 @@ describe('oxygen by other records', () => {
     [given, 'oxygen as a drug', administration('医用氧气', on)],
     [air, 'oxygen as a drug of the day before', administration('Oxygen', '2026-05-27')],
     [air, 'another drug', administration('prednisone', on)],
+    [given, 'an order of oxygen', ordered('oxygen 2 L/min nasal cannula', '2026-05-20')],
+    [given, 'an order of oxygen by its code', ordered('', '2026-05-20', oxygenCoded)],
+    [given, 'an order of that day that is completed', ordered('Oxygen', on, { status: 'completed' })],
+    [air, 'an order of the day before that is completed', ordered('Oxygen', '2026-05-27', { status: 'completed' })],
+    [air, 'an order of the day after', ordered('鼻导管吸氧', '2026-05-29')],
+    [air, 'an order for when it is needed', ordered('Oxygen', on, { dosageInstruction: [{ asNeededBoolean: true }] })],
+    [air, 'an order of another drug', ordered('prednisone', on)],
+    [air, 'an order of a saturation', ordered('Oxygen saturation monitoring', on)],
   ])('%s: %s', (verdict, _, resource) => {
     expect(ask(saturation(97), resource).verdict).toBe(verdict);
   });

@@ -5,6 +5,9 @@ export const oxygen = {
   'oxygen.air-assumed':
     'oxygen saturation {value} is at least {percent} %; nothing is said about oxygen, room air is assumed',
   'oxygen.drug': 'oxygen given',
+  'oxygen.order': 'oxygen ordered',
+  'oxygen.ordered':
+    'oxygen saturation {value}: oxygen was ordered for that day, and nothing says whether it was measured in room air',
   'oxygen.too-low': 'oxygen saturation {value} is below {percent} %',
   'oxygen.on-oxygen':
     'oxygen saturation {value} was measured with oxygen and does not show at least {percent} % in room air',
