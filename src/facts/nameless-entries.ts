@@ -1,18 +1,25 @@
-// Which diagnoses and procedures say neither in words nor by a known code system what they are, so that any may be among them?
+// Which diagnoses and procedures say neither in words that are read nor by a known code system what they are, so that any may be among them?
 
 import { codeSystemOfCode } from '../terminology/code-systems.ts';
 import { legibleTextsOf, nameOf, siteValueSetSystem, type Concept } from '../terminology/concept.ts';
+import { isForeign } from '../terminology/foreign-text.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { SearchName } from '../fhir/searches.ts';
 
-/** Whether nobody can tell what a concept means: no legible words, and no code of a system that the program reads or the site mapped. */
-export const isNamelessConcept = (concept: Concept): boolean =>
-  legibleTextsOf(concept).length === 0 &&
-  concept.codings.every(
-    ({ system, code }) => system !== siteValueSetSystem && codeSystemOfCode(system, code) === undefined,
+/**
+ * Whether nobody can tell what a concept means: no code of a system that the program reads or the site mapped, and no legible words
+ * but those of a language that is not read, in which no known name stands either.
+ */
+export function isNamelessConcept(concept: Concept, { lexicon }: Pick<IndexedRecord, 'lexicon'>): boolean {
+  const isCoded = concept.codings.some(
+    ({ system, code }) => system === siteValueSetSystem || codeSystemOfCode(system, code) !== undefined,
   );
+  if (isCoded) return false;
+  const isUnread = lexicon.read(isForeign);
+  return legibleTextsOf(concept).every((text) => isUnread(text) && lexicon.mentionsIn(text).size === 0);
+}
 
-/** The codes of such diagnoses and procedures, as far as these searches could give them; sorted, each once. */
+/** The names of such diagnoses and procedures, or their codes, as far as these searches could give them; sorted, each once. */
 export function namelessCodes(record: IndexedRecord, searches: readonly SearchName[]): readonly string[] {
   const { conditions, procedures } = record.once(namelessOf);
   const codes = [
@@ -24,8 +31,8 @@ export function namelessCodes(record: IndexedRecord, searches: readonly SearchNa
 
 const none: readonly string[] = [];
 
-function namelessOf({ conditions, procedures }: IndexedRecord) {
+function namelessOf(record: IndexedRecord) {
   const codesOf = (entries: readonly { readonly concept: Concept }[]): readonly string[] =>
-    entries.flatMap(({ concept }) => (isNamelessConcept(concept) ? [nameOf(concept)] : none));
-  return { conditions: codesOf(conditions), procedures: codesOf(procedures) };
+    entries.flatMap(({ concept }) => (isNamelessConcept(concept, record) ? [nameOf(concept)] : none));
+  return { conditions: codesOf(record.conditions), procedures: codesOf(record.procedures) };
 }
