@@ -59,6 +59,24 @@ describe('a name', () => {
     expect(known.filter(isForeign)).toEqual([]);
   });
 
+  it.each([
+    'Insertion of ET tube',
+    'Central DI',
+    'Bleeding DU',
+    'Prolonged LOS',
+    'Hypotensive LES',
+    'V-Y advancement flap',
+    'FV Leiden het',
+    'der(9) chromosome',
+    'In utero DES exposure',
+    'De-escalation of therapy',
+    'Y-90 radioembolization',
+    'Pseudotumor cerebri',
+    'Smith et al criteria',
+  ])('is English where a short name only looks like a word of another language: %s', (name) => {
+    expect(isForeign(name)).toBe(false);
+  });
+
   it('is English with an accent only in the name of a person', () => {
     expect(['Sjögren syndrome', 'Sjögrens Syndrom', 'Syndröme'].map(isForeign)).toEqual([false, true, true]);
   });
