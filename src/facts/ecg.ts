@@ -9,6 +9,7 @@ import { leastComplete } from '../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../terminology/concept.ts';
 import { bareStatement, saysNormal, saysNothingElse, statementsOf } from './ecg-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
+import { lettersLost } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { testFor } from './orders.ts';
 
@@ -66,7 +67,7 @@ function fromReport({
     return {
       ...base,
       asWritten: () => illegible,
-      unreadable: say('reading.letters-lost', { value: illegible.slice(0, 200) }),
+      unreadable: lettersLost(illegible),
     };
   if (conclusion === undefined) return { ...base, asWritten: () => '', unreadable: say('ecg.no-conclusion') };
   return { ...base, text: conclusion, asWritten: () => conclusion.split('\n').slice(0, 3).join('; ').slice(0, 200) };

@@ -35,3 +35,10 @@ export function mayHaveBeenGiven(entry: MedicationEntry, from: Day, to: Day): bo
   const given = entry.point || (entry.source === 'administration' && isOver(entry));
   return given ? start.to >= from : true;
 }
+
+/** The same where one that is over and has no end, such as an old order, is taken for its own day and no later one. */
+export function mayHaveBeenOrdered(entry: MedicationEntry, from: Day, to: Day): boolean {
+  const start = startOf(entry);
+  if (isOver(entry) && entry.end === undefined && start !== undefined && start.to < from) return false;
+  return mayHaveBeenGiven(entry, from, to);
+}

@@ -12,6 +12,7 @@ import { noLimits, type Reading } from '../fhir/reading.ts';
 import { leastComplete } from '../fhir/retrieved.ts';
 import { functionSaid, wordsOfReport } from './heart-function-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from './latest.ts';
+import { lettersLost } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { testFor } from './orders.ts';
 
@@ -95,10 +96,8 @@ const another =
 /** An ejection fraction in the words of a report; several in one report are one interval, and unreadable if one of them is. */
 function inReport(report: ReportEntry): readonly Reading[] {
   const { illegible } = report;
-  if (illegible !== undefined && speaksOfFraction.test(illegible)) {
-    const unreadable = say('reading.letters-lost', { value: illegible.slice(0, 200) });
-    return [{ ...wordsOfReport({ ...report, conclusion: illegible }), unreadable }];
-  }
+  if (illegible !== undefined && speaksOfFraction.test(illegible))
+    return [{ ...wordsOfReport({ ...report, conclusion: illegible }), unreadable: lettersLost(illegible) }];
   const matches = [...(report.conclusion ?? '').normalize('NFKC').matchAll(fraction)];
   const found = matches.flatMap(([text, gap = '', value = '']) => {
     const amount = another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);

@@ -26,12 +26,12 @@ import type { Screening } from './screening.ts';
 import {
   diagnosesOf,
   diagnosisEvidence,
-  ofPastVisit,
   presenceOf,
   standingOf,
   turnsAhead,
   type Diagnosis,
   abatementTurns,
+  visitOverOn,
 } from './sightings.ts';
 import { drugSearches } from '../fhir/searches.ts';
 
@@ -61,11 +61,11 @@ export function activeInfectionTreated(
   const treating = treatments.filter(({ preventive }) => !preventive);
   const diagnoses = diagnosesOf(record, screening, infections);
   const past = diagnoses.filter((each) => presenceOf(each, screening) === 'past');
-  const visit = (each: Diagnosis) =>
+  const visitOver = (each: Diagnosis) =>
     standingOf(record, each.entry.concept, ['active-tuberculosis']) === undefined
-      ? ofPastVisit(each, screening, visitDays)
-      : 'no';
-  const ofVisits = diagnoses.filter((each) => !past.includes(each) && visit(each) === 'yes');
+      ? visitOverOn(each, visitDays)
+      : undefined;
+  const ofVisits = diagnoses.filter((each) => !past.includes(each) && (visitOver(each) ?? Infinity) <= screening.date);
   const current = diagnoses.filter((each) => !past.includes(each) && !ofVisits.includes(each));
 
   const silence = absenceOf(record, { what: say('infection.what'), searches: ['conditions', ...drugSearches] });
@@ -103,8 +103,8 @@ export function activeInfectionTreated(
       ...turnsAhead(record, screening, infections),
       ...diagnoses.flatMap(abatementTurns),
       ...current.flatMap((each) => {
-        const soon = visit(each);
-        return typeof soon === 'string' ? [] : [soon];
+        const on = visitOver(each);
+        return on === undefined ? [] : [{ on }];
       }),
       ...diagnoses.flatMap(({ when }) => (when === undefined ? [] : [{ on: when.from + windowDays + 1 }])),
     ],

@@ -14,13 +14,13 @@ import {
   diagnosesOf,
   diagnosisEvidence,
   goesOn,
-  ofPastVisit,
   operationEvidence,
   operationsOf,
   presenceOf,
   standingOf,
   turnsAhead,
   abatementTurns,
+  visitOverOn,
 } from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
 
@@ -76,11 +76,11 @@ function byDiagnosis(record: IndexedRecord, diagnosis: Diagnosis, screening: Scr
   const { entry, doubt } = diagnosis;
   const values = { name: nameOf(entry.concept) };
   const passes = standingOf(record, entry.concept, lasting) === undefined;
-  const visit = passes ? ofPastVisit(diagnosis, screening, visitDays) : 'no';
-  const turns = [...abatementTurns(diagnosis), ...(typeof visit === 'string' ? [] : [visit])];
-  const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
-  if (visit === 'yes' || presenceOf(diagnosis, screening) === 'past')
-    return finding('met', say('lung.past', values), details);
+  const visitOver = passes ? visitOverOn(diagnosis, visitDays) : undefined;
+  const isOver = visitOver !== undefined && visitOver <= screening.date;
+  const ahead = visitOver === undefined || isOver ? [] : [{ on: visitOver }];
+  const details = { evidence: [diagnosisEvidence(diagnosis)], turns: [...abatementTurns(diagnosis), ...ahead] };
+  if (isOver || presenceOf(diagnosis, screening) === 'past') return finding('met', say('lung.past', values), details);
   return finding('needs-investigator', say(doubt === undefined ? 'lung.present' : 'lung.doubtful', values), details);
 }
 

@@ -6,7 +6,7 @@ import { say } from '../logic/message.ts';
 import { legibleTextsOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { mayHaveBeenGiven, startOf, isOver } from './entry-time.ts';
+import { mayHaveBeenGiven, mayHaveBeenOrdered } from './entry-time.ts';
 import type { Screening } from './screening.ts';
 import { drugNames } from './drug-evidence.ts';
 import { windowTurns } from './drug-turns.ts';
@@ -19,13 +19,6 @@ const any: MayBe = () => true;
 /** Whether neither a legible name nor a known code says what it is; a name that is read and means no drug that matters is not nameless. */
 export const isNameless = ({ identified, concepts }: MedicationEntry): boolean =>
   identified.state === 'unknown' && concepts.every((concept) => legibleTextsOf(concept).length === 0);
-
-/** An old order that is over and has no end is not taken for one of these days. */
-function mayBeOf(entry: MedicationEntry, since: Day, today: Day): boolean {
-  const start = startOf(entry);
-  if (isOver(entry) && entry.end === undefined && start !== undefined && start.to < since) return false;
-  return mayHaveBeenGiven(entry, since, today);
-}
 
 /** Medications up to the screening that cannot be told and may be the one that is asked for. */
 export const namelessEver = (record: IndexedRecord, { date }: Screening, mayBe: MayBe): readonly MedicationEntry[] =>
@@ -48,7 +41,7 @@ export function namelessSince(
   mayBe: MayBe = any,
 ): readonly Finding[] {
   const entries = record.medications.filter(
-    (entry) => isNameless(entry) && mayBe(entry) && mayBeOf(entry, since, date),
+    (entry) => isNameless(entry) && mayBe(entry) && mayHaveBeenOrdered(entry, since, date),
   );
   if (entries.length === 0) return [];
   return [finding('unknown', say('history.nameless-drug', { since: isoDay(since) }), { missing: [codesOf(entries)] })];

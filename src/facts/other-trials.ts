@@ -8,8 +8,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectAt, textAt } from '../fhir/json.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { combined } from './combined.ts';
-import type { Screening } from './screening.ts';
-import { infusionAhead } from './screening.ts';
+import { infusionAhead, type Screening } from './screening.ts';
 import { leftStates } from '../fhir/trial-reader.ts';
 
 export type OtherTrialQuestion = {

@@ -7,7 +7,8 @@ import { isAsNeeded } from '../fhir/dosage-as-needed.ts';
 import type { MedicationEntry, ReportEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { nameOf } from '../terminology/concept.ts';
-import { isOver, mayHaveBeenGiven, mayHaveBeenPresent, startOf } from './entry-time.ts';
+import { drugName } from './drug-evidence.ts';
+import { mayHaveBeenGiven, mayHaveBeenOrdered, mayHaveBeenPresent, startOf } from './entry-time.ts';
 import { reportedAs } from './reported.ts';
 import type { Screening } from './screening.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from './sightings.ts';
@@ -57,26 +58,22 @@ const isOxygen = ({ concepts }: MedicationEntry, { lexicon }: IndexedRecord): bo
       lexicon.read(isOxygenName)(nameOf(concept)) || concept.codings.some(({ code }) => oxygenCodes.has(code)),
   );
 
-function drugEvidence(entry: MedicationEntry): Evidence {
-  const [concept] = entry.concepts;
+function oxygenEvidence(entry: MedicationEntry): Evidence {
   const start = startOf(entry);
   return {
     reference: entry.reference,
     label: say(entry.source === 'request' ? 'oxygen.order' : 'oxygen.drug'),
-    ...(concept !== undefined && { value: nameOf(concept) }),
+    value: drugName(entry),
     ...(start !== undefined && { date: isoRange(start) }),
   };
 }
 
-/** Orders of oxygen for that time, not only when needed; one that is over and names no end is one for its own day. */
-export function oxygenOrderedAt(record: IndexedRecord, at: Moment): readonly Evidence[] {
-  const orders = record.medications.filter((entry) => {
-    if (entry.source !== 'request' || !isOxygen(entry, record) || entry.dosages.some(isAsNeeded)) return false;
-    const ownDay = isOver(entry) && entry.end === undefined;
-    return mayHaveBeenGiven(ownDay ? { ...entry, point: true } : entry, at.from, at.to);
-  });
-  return orders.map(drugEvidence);
-}
+/** Orders of oxygen for that time, not only when needed. */
+export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evidence[] =>
+  record.medications
+    .filter((entry) => entry.source === 'request' && isOxygen(entry, record) && !entry.dosages.some(isAsNeeded))
+    .filter((entry) => mayHaveBeenOrdered(entry, at.from, at.to))
+    .map(oxygenEvidence);
 
 /**
  * What tells that oxygen was given at that time. Of room air a report says nothing here, since it may mean another hour; an order is no
@@ -100,6 +97,6 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
     ...reports.map(reportedAs),
     ...operations.map(operationEvidence),
     ...diagnoses.map(diagnosisEvidence),
-    ...drugs.map(drugEvidence),
+    ...drugs.map(oxygenEvidence),
   ];
 }

@@ -7,7 +7,7 @@ import { agreed, type Verdict } from '../logic/verdict.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from './history.ts';
-import type { Screening } from './screening.ts';
+import { infusionAhead, type Screening } from './screening.ts';
 import {
   diagnosesOf,
   diagnosisEvidence,
@@ -18,7 +18,6 @@ import {
   turnsAhead,
 } from './sightings.ts';
 import type { Diagnosis, Operation } from './sightings.ts';
-import { infusionAhead } from './screening.ts';
 
 export type ReplacementWindow = {
   /** Calendar months before the infusion. */

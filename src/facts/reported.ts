@@ -101,6 +101,9 @@ export function illegibleWithin(
   });
 }
 
+/** Why the words of a report of which letters were lost give no result. */
+export const lettersLost = (words: string): Message => say('reading.letters-lost', { value: words.slice(0, 200) });
+
 const illegible = ({ reports }: IndexedRecord) => reports.filter((report) => report.illegible !== undefined);
 
 /** A report as a piece of evidence, by its first words. */

@@ -129,19 +129,13 @@ export const abatementTurns = ({ entry: { abatement } }: Diagnosis): readonly Tu
   abatement === undefined ? [] : [{ on: abatement.to + 1 }];
 
 /**
- * Whether a diagnosis was made for a visit more than so many days ago, and nobody says how it stands: it tells of that visit.
- * Until then the day on which it will be so. Ask it only of diseases that pass.
+ * The first day on which a diagnosis that was made for a visit, and of which nobody says how it stands, tells of that visit alone:
+ * so many days after it. Undefined for any other. Ask it only of diseases that pass.
  */
-export function ofPastVisit(
-  { entry }: Diagnosis,
-  { date }: Screening,
-  days: number,
-): 'yes' | 'no' | { readonly on: Day } {
+export function visitOverOn({ entry }: Diagnosis, days: number): Day | undefined {
   const began = beganOf(entry);
-  if (entry.clinical !== 'not-stated' || entry.abatement !== undefined || began === undefined) return 'no';
-  if (!isOfVisit(entry.resource)) return 'no';
-  const on = began.to + days + 1;
-  return on <= date ? 'yes' : { on };
+  if (entry.clinical !== 'not-stated' || entry.abatement !== undefined || began === undefined) return undefined;
+  return isOfVisit(entry.resource) ? began.to + days + 1 : undefined;
 }
 
 const label = (kind: 'diagnosis' | 'procedure', doubt: Doubt | undefined): Message =>

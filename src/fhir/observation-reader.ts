@@ -33,6 +33,7 @@ export type ObservationRead = {
 
 export const noReadings: readonly Reading[] = [];
 const noneIgnored: readonly IgnoredEntry[] = [];
+
 /** Where a reading comes from: the observation or one of its components. */
 type Part = {
   readonly part: Json;

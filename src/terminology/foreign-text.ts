@@ -3,7 +3,7 @@
 // English and simplified Chinese are read. Another language shows by its script, by letters with accents, by Chinese characters
 // outside the simplified standard set, by its small words, by endings, or by its spelling of what is grave.
 
-import { isDamaged } from './concept.ts';
+import { lazy } from '../logic/lazy.ts';
 
 /** Names of people, and a few other words, that English writes with accents. */
 const accented =
@@ -27,12 +27,12 @@ function charactersOf(encoding: string, [first, last]: Range, [from, to]: Range)
 }
 
 /** What traditional Chinese and Japanese write and simplified Chinese does not: GB 2312, the part of GB 18030 with these bytes. */
-const otherCharacters: ReadonlySet<string> = (() => {
+const otherCharacters = lazy((): ReadonlySet<string> => {
   const simplified = charactersOf('gb18030', [0xb0, 0xf7], [0xa1, 0xfe]);
   const traditional = charactersOf('big5', [0xa4, 0xf9], [0x40, 0xfe]);
   const japanese = charactersOf('shift_jis', [0x88, 0xea], [0x40, 0xfc]);
   return new Set([...traditional, ...japanese].filter((each) => !simplified.has(each)));
-})();
+});
 
 /** Letters of any script but those of English, Chinese, and the Greek ones that stand alone. */
 const otherLetter = /(?![a-zα-ω\u3400-\u9fff\uf900-\ufaff])\p{L}|[α-ω]{3}/u;
@@ -56,9 +56,8 @@ const grave =
  * or Chinese; codes are read whatever the language of their display.
  */
 export function isForeign(written: string): boolean {
-  if (isDamaged(written)) return true;
   const text = written.normalize('NFKC').toLowerCase().replaceAll(accented, ' ');
   if (otherLetter.test(text)) return true;
-  for (const [character] of text.matchAll(han)) if (otherCharacters.has(character)) return true;
+  for (const [character] of text.matchAll(han)) if (otherCharacters().has(character)) return true;
   return smallWord.test(text) || ending.test(text) || grave.test(text);
 }
