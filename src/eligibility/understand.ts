@@ -1,6 +1,6 @@
 // What do we understand of a patient? Every fact lazily, each computed once however many criteria ask.
 
-import { exposuresOf, type Exposure } from '../facts/exposures.ts';
+import { exposuresOf, type Exposure } from '../facts/drugs/exposures.ts';
 import type { Screening } from '../facts/screening.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { lazy, withGetters } from '../logic/lazy.ts';

@@ -1,6 +1,6 @@
 // If these draft orders were carried out, what would change for the trial?
 
-import { unboundedOrderDays } from '../facts/exposures.ts';
+import { unboundedOrderDays } from '../facts/drugs/exposures.ts';
 import { carriedOut } from '../fhir/carried-out.ts';
 import type { Draft } from '../fhir/drafts.ts';
 import type { PatientRecord } from '../fhir/record.ts';

@@ -9,15 +9,15 @@ import { nameOf, textsOf } from '../terminology/concept.ts';
 import { isByVein } from '../terminology/routes.ts';
 import type { MedicationEntry, MedicationSource } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
-import { brokenOffAhead, brokenOffSince } from './broken-off.ts';
+import { brokenOffAhead, brokenOffSince } from './drugs/broken-off.ts';
 import { everHad, named } from './history.ts';
-import { codesOf, namelessEver } from './nameless-drugs.ts';
+import { codesOf, namelessEver } from './drugs/nameless.ts';
 import type { Screening } from './screening.ts';
 import { standingOf, type Doubt } from './sightings.ts';
-import { drugName } from './drug-evidence.ts';
+import { drugName } from './drugs/evidence.ts';
 import { startOf } from './entry-time.ts';
 import { drugSearches } from '../fhir/searches.ts';
-import { drugTurnsAhead } from './drug-turns.ts';
+import { drugTurnsAhead } from './drugs/turns.ts';
 
 /** Sources that say the cells were given; an order or a dispensed bag is not an infusion. */
 const given: ReadonlySet<MedicationSource> = new Set(['administration', 'statement']);

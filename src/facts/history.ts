@@ -11,7 +11,7 @@ import { completeSince, isComplete } from '../fhir/retrieved.ts';
 import type { SearchName } from '../fhir/searches.ts';
 import { combined } from './combined.ts';
 import { namelessCodes } from './nameless-entries.ts';
-import { reportedWithin } from './reported.ts';
+import { reportedWithin } from './results/reported.ts';
 import type { Screening } from './screening.ts';
 import {
   diagnosesOf,

@@ -9,7 +9,7 @@ import type { ConditionEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { isComplete } from '../fhir/retrieved.ts';
 import { beganOf } from './entry-time.ts';
-import { hasRecordedScore } from './recorded-score.ts';
+import { hasRecordedScore } from './scores/recorded.ts';
 import type { Screening } from './screening.ts';
 
 /** A diagnosis with the value sets it belongs to. */

@@ -3,10 +3,10 @@
 import { print } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
-import type { Exposure } from '../facts/exposures.ts';
-import { agentNames, agentOf, otherClasses } from '../facts/immunosuppressants.ts';
-import type { AdequacySettings } from '../facts/immunosuppressants-adequacy.ts';
-import { countExposures, type Counted } from '../facts/immunosuppressants-counted.ts';
+import type { Exposure } from '../facts/drugs/exposures.ts';
+import { agentNames, agentOf, otherClasses } from '../facts/standard-treatment/immunosuppressants.ts';
+import type { AdequacySettings } from '../facts/standard-treatment/immunosuppressants-adequacy.ts';
+import { countExposures, type Counted } from '../facts/standard-treatment/immunosuppressants-counted.ts';
 import { sleDiagnosis } from '../facts/sle-diagnosis.ts';
 import { isoDay } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';

@@ -1,8 +1,8 @@
 // How much glucocorticoid was taken, day by day, and which days count as high?
 
 import type { Patient } from '../eligibility/understand.ts';
-import { glucocorticoidDays, glucocorticoidSegments } from '../facts/glucocorticoid-chart.ts';
-import type { DaySets, GlucocorticoidSettings } from '../facts/glucocorticoid-days.ts';
+import { glucocorticoidDays, glucocorticoidSegments } from '../facts/glucocorticoids/chart.ts';
+import type { DaySets, GlucocorticoidSettings } from '../facts/glucocorticoids/days.ts';
 import type { DaysByKind, GlucocorticoidChart } from './chart.ts';
 import { rangeOf, spanOf } from './shapes.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
-import type { AgentSettings } from '../facts/immunosuppressants.ts';
-import type { GlucocorticoidSettings } from '../facts/glucocorticoid-days.ts';
+import type { AgentSettings } from '../facts/standard-treatment/immunosuppressants.ts';
+import type { GlucocorticoidSettings } from '../facts/glucocorticoids/days.ts';
 import { isoDay } from '../logic/calendar.ts';
 import { drugBars } from './chart-drugs.ts';
 import { eventsOf } from './chart-events.ts';

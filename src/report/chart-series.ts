@@ -3,12 +3,12 @@
 import { print, printValue } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
-import { withReports } from '../facts/heart-function.ts';
-import { filtrationRates } from '../facts/kidney-trend.ts';
-import { measurementTitle } from '../facts/latest.ts';
-import { whyIgnored } from '../facts/latest-candidates.ts';
-import { upperLimitsOf } from '../facts/liver-limits.ts';
-import { scoreResults, sledaiScore } from '../facts/recorded-score.ts';
+import { withReports } from '../facts/heart/function.ts';
+import { filtrationRates } from '../facts/kidney/trend.ts';
+import { measurementTitle } from '../facts/results/latest.ts';
+import { whyIgnored } from '../facts/results/latest-candidates.ts';
+import { upperLimitsOf } from '../facts/liver/limits.ts';
+import { scoreResults, sledaiScore } from '../facts/scores/recorded.ts';
 import { formTotals } from '../facts/sledai-2k/form.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { isoRange } from '../logic/calendar.ts';

@@ -3,8 +3,8 @@
 import { print } from '../eligibility/print.ts';
 import type { Language } from '../logic/language.ts';
 import type { Patient } from '../eligibility/understand.ts';
-import { evidenceOf } from '../facts/latest.ts';
-import type { Latest } from '../facts/latest.ts';
+import { evidenceOf } from '../facts/results/latest.ts';
+import type { Latest } from '../facts/results/latest.ts';
 import { title } from '../facts/sledai-2k/item-evidence.ts';
 import { maximum } from '../facts/sledai-2k/items.ts';
 import { sledai, type ScoredItem, type SledaiOptions } from '../facts/sledai-2k/score.ts';

@@ -18,7 +18,7 @@ import { nct06222853From5To18 } from '../../src/protocols/nct06222853-5to18/prot
 import { nct06222853From5 } from '../../src/protocols/nct06222853-from5/protocol.ts';
 import { patientRecordOf, screeningOn, shanghai, textObservation } from '../builders.ts';
 import { administration, condition, procedure, report, statement } from '../facts/history-entries.ts';
-import { historyComplete, order } from '../facts/lupus-drugs.ts';
+import { historyComplete, order } from '../facts/standard-treatment/lupus-drugs.ts';
 import { total } from '../facts/sledai-2k/builders.ts';
 import { stories } from '../stories.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { normalElectrocardiogramWithin } from '../../src/facts/ecg.ts';
-import { ejectionFractionAtLeast } from '../../src/facts/heart-function.ts';
-import { oxygenSaturationAtLeast } from '../../src/facts/oxygen.ts';
+import { normalElectrocardiogramWithin } from '../../src/facts/heart/ecg.ts';
+import { ejectionFractionAtLeast } from '../../src/facts/heart/function.ts';
+import { oxygenSaturationAtLeast } from '../../src/facts/lung/oxygen.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { observation, recordOf, screeningOn, textObservation, type RecordOptions } from '../builders.ts';
 

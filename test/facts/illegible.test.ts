@@ -1,7 +1,7 @@
 // What becomes of words beside letters that were lost on the way here?
 
 import { describe, expect, it } from 'vitest';
-import { illegibleWithin } from '../../src/facts/reported.ts';
+import { illegibleWithin } from '../../src/facts/results/reported.ts';
 import { readSig } from '../../src/fhir/sig.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { addMonths } from '../../src/logic/calendar.ts';

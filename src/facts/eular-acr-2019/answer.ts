@@ -4,7 +4,7 @@ import { finding, type Evidence, type Finding, type Missing } from '../../logic/
 import { say, type Message } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { isComplete } from '../../fhir/retrieved.ts';
-import { evidenceOf, measurementTitle, type Latest } from '../latest.ts';
+import { evidenceOf, measurementTitle, type Latest } from '../results/latest.ts';
 import type { SleDiagnosis } from '../sle-diagnosis.ts';
 import type { AntinuclearAntibody } from './antinuclear.ts';
 import { classifiedFrom } from './items.ts';

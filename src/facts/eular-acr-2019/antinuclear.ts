@@ -6,7 +6,7 @@ import { exactly, isAtLeast, type Interval } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { Verdict } from '../../logic/verdict.ts';
 import type { Reading } from '../../fhir/reading.ts';
-import { evidenceOf } from '../latest.ts';
+import { evidenceOf } from '../results/latest.ts';
 import { hasHappened, type Context } from './proof.ts';
 
 export type AntinuclearAntibody = {

@@ -12,9 +12,9 @@ import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/jso
 import type { Reading } from '../../fhir/reading.ts';
 import type { Json } from '../../fhir/record.ts';
 import { beganOf } from '../entry-time.ts';
-import { latest, measurementTitle, type Results, detailsOf } from '../latest.ts';
-import { distinctTurns, isDated, turnsAhead } from '../latest-candidates.ts';
-import { eularAcrScore, scoreResults } from '../recorded-score.ts';
+import { latest, measurementTitle, type Results, detailsOf } from '../results/latest.ts';
+import { distinctTurns, isDated, turnsAhead } from '../results/latest-candidates.ts';
+import { eularAcrScore, scoreResults } from '../scores/recorded.ts';
 import type { Screening } from '../screening.ts';
 import { sleDiagnosis } from '../sle-diagnosis.ts';
 import { knownOf } from '../sledai-2k/guards.ts';

@@ -3,7 +3,7 @@
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { Reading } from '../../fhir/reading.ts';
-import { evidenceOf } from '../latest.ts';
+import { evidenceOf } from '../results/latest.ts';
 import { cytotoxicDrug, infection } from '../sledai-2k/guards.ts';
 import { aboveRange, belowRange, lessThan, moreThan, positive, proteinuria, type Limit } from '../sledai-2k/limits.ts';
 import type { ItemId } from './items.ts';

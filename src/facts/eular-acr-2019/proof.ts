@@ -6,7 +6,7 @@ import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { beganOf } from '../entry-time.ts';
-import { evidenceOf } from '../latest.ts';
+import { evidenceOf } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import type { Guard, Known } from '../sledai-2k/guards.ts';
 import type { Limit } from '../sledai-2k/limits.ts';

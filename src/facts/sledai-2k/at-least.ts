@@ -2,12 +2,12 @@
 
 import { alsoShowing, type Finding } from '../../logic/finding.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
-import { distinctTurns } from '../latest-candidates.ts';
+import { distinctTurns } from '../results/latest-candidates.ts';
 import type { Screening } from '../screening.ts';
 import { byBounds } from './by-bounds.ts';
 import { byTotal } from './by-total.ts';
 import { sledai, type SledaiOptions } from './score.ts';
-import { detailsOf } from '../latest.ts';
+import { detailsOf } from '../results/latest.ts';
 
 /**
  * "SLEDAI-2K >= limit" by the rules R-3.1 to R-3.5 of the clinical specification: the recorded total decides; without a

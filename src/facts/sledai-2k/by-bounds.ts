@@ -2,7 +2,7 @@
 
 import { finding, type Evidence, type Finding, type Missing } from '../../logic/finding.ts';
 import { say, type Message } from '../../logic/message.ts';
-import { evidenceOf } from '../latest.ts';
+import { evidenceOf } from '../results/latest.ts';
 import { evidenceOfItems, nervousSystemOnly, title } from './item-evidence.ts';
 import { ordersFor } from './measured-items.ts';
 import { pointsOf, type Sledai } from './score.ts';

@@ -6,7 +6,7 @@ import { isAtLeast } from '../../logic/interval.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { Verdict } from '../../logic/verdict.ts';
 import type { Reading } from '../../fhir/reading.ts';
-import { evidenceOf } from '../latest.ts';
+import { evidenceOf } from '../results/latest.ts';
 import { answersIn } from './form.ts';
 import { evidenceOfItems, nervousSystemOnly } from './item-evidence.ts';
 import { maximum } from './items.ts';

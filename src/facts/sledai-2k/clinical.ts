@@ -2,7 +2,7 @@
 
 import { isAtLeast } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
-import { evidenceOf, latest, measurementTitle } from '../latest.ts';
+import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
 import { beganOf, mayHaveBeenPresent } from '../entry-time.ts';
 import type { Screening } from '../screening.ts';
 import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';

@@ -9,7 +9,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
 import type { Json, Resource } from '../../fhir/record.ts';
-import { sledaiScore } from '../recorded-score.ts';
+import { sledaiScore } from '../scores/recorded.ts';
 import { itemNamed, items, maximum, type Item, type ItemId } from './items.ts';
 
 /** The items a form answers with yes (true) or no (false). */

@@ -7,11 +7,11 @@ import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince, isComplete } from '../../fhir/retrieved.ts';
-import { coverageOf } from '../exposure-coverage.ts';
+import { coverageOf } from '../drugs/exposure-coverage.ts';
 import { mayHaveBeenGiven, mayHaveBeenPresent } from '../entry-time.ts';
 import { diagnosesOf, type Diagnosis } from '../sle-diagnosis.ts';
 import { growthIn } from './urine-culture.ts';
-import { medicationsComplete } from '../medication-history.ts';
+import { medicationsComplete } from '../drugs/medication-history.ts';
 
 /** Why a finding may not be due to lupus. `unchecked`: the search for other causes was incomplete. */
 export type Doubt = {

@@ -5,7 +5,7 @@ import type { Evidence, Turn } from '../../logic/finding.ts';
 import { say, type Message } from '../../logic/message.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
-import { evidenceOf, latest, measurementTitle } from '../latest.ts';
+import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import type { Guard, Known } from './guards.ts';
 import type { ItemId } from './items.ts';

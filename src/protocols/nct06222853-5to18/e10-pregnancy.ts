@@ -1,7 +1,7 @@
 // E10: positive pregnancy test in blood.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { positiveBloodTest } from '../../facts/pregnancy-criteria.ts';
+import { positiveBloodTest } from '../../facts/pregnancy/criteria.ts';
 import { pregnancyWindows } from './pregnancy-windows.ts';
 import type { Settings } from './settings.ts';
 import { exclusionTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 // E2: lupus of the central nervous system that needed an intervention within 60 days.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { neuropsychiatricLupusWithin } from '../../facts/neuropsychiatric-lupus.ts';
+import { neuropsychiatricLupusWithin } from '../../facts/neuropsychiatric/lupus.ts';
 import type { Settings } from './settings.ts';
 import { exclusionTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 // E3.kidney: kidney disease likely to need intensive treatment within three months.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { nephritisSignals } from '../../facts/severe-nephritis.ts';
+import { nephritisSignals } from '../../facts/kidney/severe-nephritis.ts';
 import type { Settings } from './settings.ts';
 
 export const likelySevereNephritis = criterion<Settings>({

@@ -1,7 +1,7 @@
 // E3.RRT: renal replacement therapy within three months before the infusion.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { renalReplacementWithin } from '../../facts/renal-replacement.ts';
+import { renalReplacementWithin } from '../../facts/kidney/renal-replacement.ts';
 import type { Settings } from './settings.ts';
 
 export const renalReplacementTherapy = criterion<Settings>({

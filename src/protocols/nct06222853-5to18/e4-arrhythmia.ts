@@ -1,7 +1,7 @@
 // E4.arrhythmia: severe arrhythmia.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { severeArrhythmiaNow } from '../../facts/heart-disease-rhythm.ts';
+import { severeArrhythmiaNow } from '../../facts/heart/rhythm.ts';
 import type { Settings } from './settings.ts';
 
 export const severeArrhythmia = criterion<Settings>({

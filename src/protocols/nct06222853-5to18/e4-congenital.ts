@@ -1,7 +1,7 @@
 // E4.CHD: congenital heart disease.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { everHadCongenitalHeartDisease } from '../../facts/heart-disease.ts';
+import { everHadCongenitalHeartDisease } from '../../facts/heart/disease.ts';
 import type { Settings } from './settings.ts';
 
 export const congenitalHeartDisease = criterion<Settings>({

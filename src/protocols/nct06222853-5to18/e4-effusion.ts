@@ -1,7 +1,7 @@
 // E4.effusion: moderate or large pericardial effusion.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { pericardialEffusionNow } from '../../facts/heart-disease-effusion.ts';
+import { pericardialEffusionNow } from '../../facts/heart/effusion.ts';
 import type { Settings } from './settings.ts';
 
 export const pericardialEffusion = criterion<Settings>({

@@ -1,7 +1,7 @@
 // E4.MI: acute myocardial infarction within six months.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { myocardialInfarctionWithin } from '../../facts/heart-disease.ts';
+import { myocardialInfarctionWithin } from '../../facts/heart/disease.ts';
 import type { Settings } from './settings.ts';
 
 export const myocardialInfarction = criterion<Settings>({

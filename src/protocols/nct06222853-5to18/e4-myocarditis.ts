@@ -1,7 +1,7 @@
 // E4.myocarditis: serious myocarditis.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { seriousMyocarditisNow } from '../../facts/heart-disease-myocarditis.ts';
+import { seriousMyocarditisNow } from '../../facts/heart/myocarditis.ts';
 import type { Settings } from './settings.ts';
 
 export const seriousMyocarditis = criterion<Settings>({

@@ -1,7 +1,7 @@
 // E4.vitals: unstable vital signs that need vasopressors.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { needsVasopressors } from '../../facts/heart-disease-circulation.ts';
+import { needsVasopressors } from '../../facts/heart/circulation.ts';
 import type { Settings } from './settings.ts';
 
 export const unstableVitalSigns = criterion<Settings>({

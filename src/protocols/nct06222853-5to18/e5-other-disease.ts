@@ -1,7 +1,7 @@
 // E5: another disease that needs long-term glucocorticoid or immunosuppression.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { otherDiseaseTreated } from '../../facts/other-disease-treatment.ts';
+import { otherDiseaseTreated } from '../../facts/other-disease/treatment.ts';
 import type { Settings } from './settings.ts';
 import { exclusionTexts } from './texts.ts';
 

@@ -1,7 +1,7 @@
 // E6: infection that cannot be controlled or needed systemic treatment within 1 week.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { activeInfectionTreated } from '../../facts/infection.ts';
+import { activeInfectionTreated } from '../../facts/infection/active.ts';
 import type { Settings } from './settings.ts';
 import { exclusionTexts } from './texts.ts';
 

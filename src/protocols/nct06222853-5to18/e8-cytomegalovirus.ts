@@ -1,7 +1,7 @@
 // E8.CMV: cytomegalovirus DNA.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { cytomegalovirusDna } from '../../facts/serology-cytomegalovirus.ts';
+import { cytomegalovirusDna } from '../../facts/serology/cytomegalovirus.ts';
 import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 

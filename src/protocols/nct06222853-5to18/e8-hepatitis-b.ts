@@ -1,7 +1,7 @@
 // E8.HBV: hepatitis B.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { hepatitis } from '../../facts/serology-hepatitis.ts';
+import { hepatitis } from '../../facts/serology/hepatitis.ts';
 import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // E8.HCV: hepatitis C.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { hepatitis } from '../../facts/serology-hepatitis.ts';
+import { hepatitis } from '../../facts/serology/hepatitis.ts';
 import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 

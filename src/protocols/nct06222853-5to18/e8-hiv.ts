@@ -1,7 +1,7 @@
 // E8.HIV: antibodies to HIV.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { hivAntibody } from '../../facts/serology-hiv.ts';
+import { hivAntibody } from '../../facts/serology/hiv.ts';
 import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // E8.syphilis: syphilis test.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { syphilisTest } from '../../facts/serology-syphilis.ts';
+import { syphilisTest } from '../../facts/serology/syphilis.ts';
 import { tests } from './e8-tests.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // Which tests does E8 rest on, how long do they count, and what is ordered where one is missing?
 
 import { testFor } from '../../facts/orders.ts';
-import type { MarkerQuestion } from '../../facts/serology-marker.ts';
+import type { MarkerQuestion } from '../../facts/serology/marker.ts';
 import type { Settings } from './settings.ts';
 
 type Test = (settings: Settings) => MarkerQuestion;

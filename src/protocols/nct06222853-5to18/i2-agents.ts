@@ -1,7 +1,7 @@
 // Inclusion criterion 2, the eleven agents: were at least two given?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { agents } from '../../facts/immunosuppressants.ts';
+import { agents } from '../../facts/standard-treatment/immunosuppressants.ts';
 import type { Settings } from './settings.ts';
 
 export const twoAgents = criterion<Settings>({

@@ -1,7 +1,7 @@
 // Inclusion criterion 2, glucocorticoids: was the high dose given for at least three months?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { highDoseGlucocorticoid as highDose } from '../../facts/glucocorticoid.ts';
+import { highDoseGlucocorticoid as highDose } from '../../facts/glucocorticoids/answer.ts';
 import type { Settings } from './settings.ts';
 
 export const highDoseGlucocorticoid = criterion<Settings>({

@@ -1,7 +1,7 @@
 // Inclusion criterion 2, hydroxychloroquine: was it given?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { hydroxychloroquine as treatedWith } from '../../facts/hydroxychloroquine.ts';
+import { hydroxychloroquine as treatedWith } from '../../facts/standard-treatment/hydroxychloroquine.ts';
 import type { Settings } from './settings.ts';
 
 export const hydroxychloroquine = criterion<Settings>({

@@ -1,7 +1,7 @@
 // Inclusion criterion 2, the other way: is the patient intolerant of standard treatments?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { intolerance } from '../../facts/intolerance.ts';
+import { intolerance } from '../../facts/standard-treatment/intolerance.ts';
 import type { Settings } from './settings.ts';
 
 export const intolerantOfStandardTreatment = criterion<Settings>({

@@ -1,7 +1,7 @@
 // Inclusion criterion 4, heart: is there no obvious abnormality in the electrocardiogram?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { normalElectrocardiogramWithin } from '../../facts/ecg.ts';
+import { normalElectrocardiogramWithin } from '../../facts/heart/ecg.ts';
 import type { Settings } from './settings.ts';
 
 export const normalElectrocardiogram = criterion<Settings>({

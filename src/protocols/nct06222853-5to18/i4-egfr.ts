@@ -1,7 +1,7 @@
 // Inclusion criterion 4, kidney: is the estimated glomerular filtration rate at least 30?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { filtrationRateAtLeast } from '../../facts/kidney.ts';
+import { filtrationRateAtLeast } from '../../facts/kidney/filtration-rate.ts';
 import type { Settings } from './settings.ts';
 
 /** mL/min/1.73 m2. */

@@ -1,7 +1,7 @@
 // I4.lung: no serious lung lesion.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { freeOfLungLesions } from '../../facts/lung.ts';
+import { freeOfLungLesions } from '../../facts/lung/lesions.ts';
 import type { Settings } from './settings.ts';
 
 export const noSeriousLungLesion = criterion<Settings>({

@@ -1,7 +1,7 @@
 // Inclusion criterion 4, heart: is the left ventricular ejection fraction at least 55 %?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { ejectionFractionAtLeast } from '../../facts/heart-function.ts';
+import { ejectionFractionAtLeast } from '../../facts/heart/function.ts';
 import type { Settings } from './settings.ts';
 
 /** Percent. */

@@ -1,7 +1,7 @@
 // Inclusion criterion 4, lung: is the oxygen saturation at least 92 %?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { oxygenSaturationAtLeast } from '../../facts/oxygen.ts';
+import { oxygenSaturationAtLeast } from '../../facts/lung/oxygen.ts';
 import type { Settings } from './settings.ts';
 
 /** Percent. */

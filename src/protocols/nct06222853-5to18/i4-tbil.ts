@@ -1,7 +1,7 @@
 // Inclusion criterion 4, liver: is total bilirubin at most twice its upper limit of normal?
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { atMostTimesUpperLimit } from '../../facts/liver.ts';
+import { atMostTimesUpperLimit } from '../../facts/liver/values.ts';
 import type { Settings } from './settings.ts';
 
 /** Times the upper limit of normal. */

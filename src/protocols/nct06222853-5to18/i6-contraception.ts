@@ -1,7 +1,7 @@
 // I6.contraception: agreement to effective contraception.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { contraception } from '../../facts/pregnancy-criteria.ts';
+import { contraception } from '../../facts/pregnancy/criteria.ts';
 import type { Settings } from './settings.ts';
 
 export const agreesToContraception = criterion<Settings>({

@@ -1,7 +1,7 @@
 // I6.test: negative pregnancy test of a female of childbearing age.
 
 import { criterion } from '../../eligibility/criterion.ts';
-import { negativeTest } from '../../facts/pregnancy-criteria.ts';
+import { negativeTest } from '../../facts/pregnancy/criteria.ts';
 import { pregnancyWindows } from './pregnancy-windows.ts';
 import type { Settings } from './settings.ts';
 

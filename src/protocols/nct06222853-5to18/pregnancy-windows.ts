@@ -1,6 +1,6 @@
 // For how long do a pregnancy test and the statement "before menarche" count?
 
-import type { PregnancyWindows } from '../../facts/pregnancy-criteria.ts';
+import type { PregnancyWindows } from '../../facts/pregnancy/criteria.ts';
 import type { Settings } from './settings.ts';
 
 export const pregnancyWindows = (settings: Settings): PregnancyWindows => ({

@@ -5,7 +5,7 @@ import { isoDay } from '../../../src/logic/calendar.ts';
 import { twoAgents } from '../../../src/protocols/nct06222853-5to18/i2-agents.ts';
 import { defaults } from '../../../src/protocols/nct06222853-5to18/settings.ts';
 import { day, recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
-import { historyComplete, infusion, order } from '../../facts/lupus-drugs.ts';
+import { historyComplete, infusion, order } from '../../facts/standard-treatment/lupus-drugs.ts';
 
 const screening = screeningOn('2026-06-01');
 const assess = (resources: readonly Json[], options: RecordOptions = {}) =>

@@ -5,7 +5,7 @@ import { isoDay } from '../../../src/logic/calendar.ts';
 import { hydroxychloroquine } from '../../../src/protocols/nct06222853-5to18/i2-hydroxychloroquine.ts';
 import { defaults } from '../../../src/protocols/nct06222853-5to18/settings.ts';
 import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
-import { historyComplete, order } from '../../facts/lupus-drugs.ts';
+import { historyComplete, order } from '../../facts/standard-treatment/lupus-drugs.ts';
 
 const screening = screeningOn('2026-06-01');
 const assess = (resources: readonly Json[], options: RecordOptions = {}) =>

@@ -4,7 +4,7 @@ import type { Json } from '../../../src/fhir/record.ts';
 import { intolerantOfStandardTreatment } from '../../../src/protocols/nct06222853-5to18/i2-intolerance.ts';
 import { defaults } from '../../../src/protocols/nct06222853-5to18/settings.ts';
 import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
-import { order } from '../../facts/lupus-drugs.ts';
+import { order } from '../../facts/standard-treatment/lupus-drugs.ts';
 
 const screening = screeningOn('2026-06-01');
 const assess = (resources: readonly Json[], options: RecordOptions = {}) =>

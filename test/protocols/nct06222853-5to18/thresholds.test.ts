@@ -7,7 +7,7 @@ import { defaults, type Settings } from '../../../src/protocols/nct06222853-5to1
 import type { Verdict } from '../../../src/logic/verdict.ts';
 import { ask } from '../../ask.ts';
 import { recordOf, screeningOn } from '../../builders.ts';
-import { ago } from '../../facts/prednisone.ts';
+import { ago } from '../../facts/glucocorticoids/prednisone.ts';
 import type { Edge } from './thresholds/edge.ts';
 import { edges } from './thresholds/edges.ts';
 

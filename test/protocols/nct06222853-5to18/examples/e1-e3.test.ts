@@ -1,6 +1,6 @@
 import { observation } from '../../../builders.ts';
 import { administration, condition, procedure, report } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 prove('E1', {

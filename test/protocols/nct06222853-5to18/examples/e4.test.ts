@@ -8,7 +8,7 @@ import {
   statement,
   verified,
 } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 const infarction = (onsetDateTime: string, more: Json = {}): Json =>

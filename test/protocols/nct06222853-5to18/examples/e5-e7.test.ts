@@ -7,7 +7,7 @@ import {
   procedure,
   statement,
 } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 const forAsthma = (start: string, end: string): Json =>

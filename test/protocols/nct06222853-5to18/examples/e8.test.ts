@@ -1,5 +1,5 @@
 import { observation, textObservation } from '../../../builders.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { prove } from './prove.ts';
 
 const positive = (name: string, date = ago(12)) => textObservation(name, '阳性(+)', date);

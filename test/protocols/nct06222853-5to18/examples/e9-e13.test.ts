@@ -3,7 +3,7 @@ import type { Answer } from '../../../../src/facts/screening.ts';
 import type { Asked } from '../../../ask.ts';
 import { day, observation, textObservation } from '../../../builders.ts';
 import { clinically, condition } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 const vaccine = (vaccineCode: Json, occurrenceDateTime: string): Json => ({

@@ -1,8 +1,8 @@
 import type { Json } from '../../../../src/fhir/record.ts';
 import { observation, textObservation } from '../../../builders.ts';
 import { diagnosis, local, total, withLower, withUpper } from '../../../facts/sledai-2k/builders.ts';
-import { historyComplete, order } from '../../../facts/lupus-drugs.ts';
-import { ago, attested, prednisone, weighing } from '../../../facts/prednisone.ts';
+import { historyComplete, order } from '../../../facts/standard-treatment/lupus-drugs.ts';
+import { ago, attested, prednisone, weighing } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 const born = (birthDate: string) => ({ patient: { birthDate } });

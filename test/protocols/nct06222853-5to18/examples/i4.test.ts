@@ -1,7 +1,7 @@
 import type { Json } from '../../../../src/fhir/record.ts';
 import { observation, textObservation } from '../../../builders.ts';
 import { condition, procedure } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { inUnreadable, prove } from './prove.ts';
 
 const on = ago(4);

@@ -2,7 +2,7 @@ import type { Json } from '../../../../src/fhir/record.ts';
 import type { Answer } from '../../../../src/facts/screening.ts';
 import type { Asked } from '../../../ask.ts';
 import { day, textObservation } from '../../../builders.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { prove } from './prove.ts';
 
 const answered = (question: string, more: Partial<Answer> = {}): Asked => ({

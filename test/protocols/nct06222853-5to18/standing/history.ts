@@ -11,7 +11,7 @@ import {
   report,
   statement,
 } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { history } from './kinds.ts';
 import type { Row } from './row.ts';
 

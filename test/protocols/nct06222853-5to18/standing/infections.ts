@@ -2,7 +2,7 @@
 
 import type { Json } from '../../../../src/fhir/record.ts';
 import { observation, textObservation } from '../../../builders.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { history, tested, worded } from './kinds.ts';
 import type { Row } from './row.ts';
 

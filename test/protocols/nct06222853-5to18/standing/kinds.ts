@@ -3,8 +3,8 @@
 import type { Json } from '../../../../src/fhir/record.ts';
 import type { Verdict } from '../../../../src/logic/verdict.ts';
 import { observation, textObservation } from '../../../builders.ts';
-import { historyComplete } from '../../../facts/lupus-drugs.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { historyComplete } from '../../../facts/standard-treatment/lupus-drugs.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import type { Row } from './row.ts';
 
 /** Class A, a result of a test: without it, or too old, nothing is known. */

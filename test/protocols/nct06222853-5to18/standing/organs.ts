@@ -3,7 +3,7 @@
 import type { Json } from '../../../../src/fhir/record.ts';
 import { observation } from '../../../builders.ts';
 import { condition, procedure } from '../../../facts/history-entries.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { history, measured, tested, worded } from './kinds.ts';
 import type { Row } from './row.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Json } from '../../../../src/fhir/record.ts';
 import { observation, textObservation } from '../../../builders.ts';
-import { historyComplete, order } from '../../../facts/lupus-drugs.ts';
-import { ago, daily, order as dosed, prednisone, weighing } from '../../../facts/prednisone.ts';
+import { historyComplete, order } from '../../../facts/standard-treatment/lupus-drugs.ts';
+import { ago, daily, order as dosed, prednisone, weighing } from '../../../facts/glucocorticoids/prednisone.ts';
 import { diagnosis, local, total } from '../../../facts/sledai-2k/builders.ts';
 import { drug, tested } from './kinds.ts';
 import type { Row } from './row.ts';

@@ -4,7 +4,7 @@ import type { Json } from '../../../../src/fhir/record.ts';
 import type { Verdict } from '../../../../src/logic/verdict.ts';
 import type { Settings } from '../../../../src/protocols/nct06222853-5to18/settings.ts';
 import type { Asked } from '../../../ask.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 
 /** Every setting that is a number; a new one without an edge does not compile. */
 export type NumericSetting = Exclude<keyof Settings, 'glucocorticoidReading' | 'ageOutWarningDays'>;

@@ -11,8 +11,8 @@ import {
   report,
   statement,
 } from '../../../facts/history-entries.ts';
-import { historyComplete } from '../../../facts/lupus-drugs.ts';
-import { ago } from '../../../facts/prednisone.ts';
+import { historyComplete } from '../../../facts/standard-treatment/lupus-drugs.ts';
+import { ago } from '../../../facts/glucocorticoids/prednisone.ts';
 import { total } from '../../../facts/sledai-2k/builders.ts';
 import { from, within, withinMonths, type Edge, type NumericSetting } from './edge.ts';
 import { treatmentEdges } from './treatment-edges.ts';

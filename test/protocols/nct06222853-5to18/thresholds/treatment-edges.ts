@@ -3,8 +3,8 @@
 import type { Json } from '../../../../src/fhir/record.ts';
 import { isoDay } from '../../../../src/logic/calendar.ts';
 import { day, observation, textObservation } from '../../../builders.ts';
-import { infusion, order } from '../../../facts/lupus-drugs.ts';
-import { ago, attested, prednisone, weighing } from '../../../facts/prednisone.ts';
+import { infusion, order } from '../../../facts/standard-treatment/lupus-drugs.ts';
+import { ago, attested, prednisone, weighing } from '../../../facts/glucocorticoids/prednisone.ts';
 import { total, withLower, withUpper } from '../../../facts/sledai-2k/builders.ts';
 import { from, type Edge, type NumericSetting } from './edge.ts';
 

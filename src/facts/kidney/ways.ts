@@ -1,0 +1,49 @@
+// In which ways does the record say what the filtration rate is?
+
+import type { Evidence } from '../../logic/finding.ts';
+import { isoRange } from '../../logic/calendar.ts';
+import type { Interval } from '../../logic/interval.ts';
+import { say } from '../../logic/message.ts';
+import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import type { Reading } from '../../fhir/reading.ts';
+import { estimatesFrom, impliedByReported, personAt } from './estimates.ts';
+import { evidenceOf } from '../results/latest.ts';
+import { isDated } from '../results/latest-candidates.ts';
+
+/** One way to the rate (mL/min/1.73 m2): what it says, and how it is shown. `main` marks the value a chart or a signal uses. */
+export type Way = { readonly rate: Interval; readonly main: boolean; readonly evidence: Evidence };
+
+/** CKiD U25 and its checking equation, from one creatinine and one height; nothing where age or a number is missing. */
+export function computedWays(record: IndexedRecord, creatinine: Reading, height: Reading): readonly Way[] {
+  if (!isDated(creatinine) || creatinine.amount === undefined || height.amount === undefined) return [];
+  const person = personAt(record, creatinine.when);
+  const estimates = person === undefined ? undefined : estimatesFrom(person, height.amount, creatinine.amount);
+  if (estimates === undefined) return [];
+  const evidence = (equation: string, rate: Interval): Evidence => ({
+    reference: creatinine.reference,
+    label: say('kidney.computed', { equation, creatinine: creatinine.asWritten(), height: height.asWritten() }),
+    value: shown(rate),
+    date: isoRange(creatinine.when),
+  });
+  return [
+    { rate: estimates.u25, main: true, evidence: evidence('CKiD U25', estimates.u25) },
+    { rate: estimates.check, main: false, evidence: evidence(estimates.checkedBy, estimates.check) },
+  ];
+}
+
+/** A reported value; one by bedside Schwartz also as the U25 estimate that it implies. */
+export function reportedWays(record: IndexedRecord, reported: Reading): readonly Way[] {
+  if (!isDated(reported) || reported.amount === undefined) return [];
+  const own: Way = { rate: reported.amount, main: true, evidence: evidenceOf(reported) };
+  const person = reported.measurement === 'eGFR-schwartz' ? personAt(record, reported.when) : undefined;
+  if (person === undefined) return [own];
+  const rate = impliedByReported(person, reported.amount);
+  const label = say('kidney.implied', { value: reported.asWritten() });
+  return [own, { rate, main: false, evidence: { ...evidenceOf(reported, label), value: shown(rate) } }];
+}
+
+/** For display only: one decimal. */
+function shown({ low, high }: Interval): string {
+  const [from, to] = [low.toFixed(1), Number.isFinite(high) ? high.toFixed(1) : '∞'];
+  return from === to ? from : `${from} - ${to}`;
+}

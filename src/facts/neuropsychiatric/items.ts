@@ -1,0 +1,62 @@
+// Which SLEDAI items of the nervous system were scored, and which disorders of that kind began, within so many days?
+
+import { isoDay, isoRange } from '../../logic/calendar.ts';
+import { finding, type Finding } from '../../logic/finding.ts';
+import { say } from '../../logic/message.ts';
+import { nameOf } from '../../terminology/concept.ts';
+import type { ValueSetName } from '../../terminology/value-sets.ts';
+import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { scoreResults, sledaiScore } from '../scores/recorded.ts';
+import type { Screening } from '../screening.ts';
+import { answersIn, formTotals } from '../sledai-2k/form.ts';
+import { items } from '../sledai-2k/items.ts';
+import { diagnosesOf, diagnosisEvidence } from '../sightings.ts';
+
+const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
+/** Disorders that score an item of the nervous system. */
+export const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
+
+/**
+ * Each for the investigator: whether it is lupus of the central nervous system that needs an intervention is not in the data.
+ * @source clinical specification R-3.4 and section 7, E2
+ */
+export function scoredNervousItems(
+  record: IndexedRecord,
+  screening: Screening,
+  windowDays: number,
+  knownDiagnoses: ReadonlySet<string>,
+): readonly Finding[] {
+  const { date } = screening;
+  const from = date - windowDays;
+  const results = scoreResults(record, sledaiScore, formTotals(record));
+  const scored = sledaiScore.names
+    .flatMap((version) => results.readings(version))
+    .flatMap(({ resource, when, reference }): readonly Finding[] => {
+      if (when === undefined || when.to < from || when.from > date) return [];
+      const answers = answersIn(resource);
+      const present = nervous.filter(({ id }) => answers.get(id) === true);
+      if (present.length === 0) return [];
+      const names = present.map(({ id }) => say(`sledai.item.${id}`));
+      const evidence = [{ reference, label: say('neuropsychiatric.items', { items: names }), date: isoRange(when) }];
+      const reason = say('neuropsychiatric.scored', { items: names, date: isoRange(when) });
+      return [finding('needs-investigator', reason, { evidence, turns: [{ on: when.to + windowDays + 1 }] })];
+    });
+  const attributed = screening.attributions.flatMap((each): readonly Finding[] => {
+    const item = nervous.find(({ id }) => id === each.item);
+    if (item === undefined || each.to !== 'lupus' || each.date < from || each.date > date) return [];
+    const reason = say('neuropsychiatric.scored', { items: [say(`sledai.item.${item.id}`)], date: isoDay(each.date) });
+    return [finding('needs-investigator', reason, { turns: [{ on: each.date + windowDays + 1 }] })];
+  });
+  const begun = diagnosesOf(record, screening, disorders).flatMap((each): readonly Finding[] => {
+    const { entry, when } = each;
+    if (knownDiagnoses.has(entry.reference) || when === undefined || when.to < from) return [];
+    const reason = say('neuropsychiatric.new-disorder', { name: nameOf(entry.concept), date: isoRange(when) });
+    return [
+      finding('needs-investigator', reason, {
+        evidence: [diagnosisEvidence(each)],
+        turns: [{ on: when.to + windowDays + 1 }],
+      }),
+    ];
+  });
+  return [...scored, ...attributed, ...begun];
+}
