@@ -24,10 +24,11 @@ import { ServiceError } from './errors.ts';
 import { accessLog, careful, closing, cors, outcomes } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { timeZone, type TimeZone } from './logic/calendar.ts';
+import { timeZone } from './logic/calendar.ts';
 import { operationsRouter } from './operations.ts';
 import { pagesRouter } from './page-server/pages-router.ts';
 import { protocolNamed } from './protocols/index.ts';
+import { keysRouter, type PublishedKeys } from './published-keys.ts';
 import { pageHeader } from './report/assessment-api.ts';
 import { eventsPath } from './screening/events/subscribe-all.ts';
 import type { Live } from './screening/live.ts';
@@ -49,6 +50,8 @@ export type AppDependencies = {
   readonly site: SiteFolder;
   /** Who may call, and where their keys are. */
   readonly issuers: Issuers;
+  /** The service's own keys, for the EHRs from which it asks for tokens. */
+  readonly publishedKeys?: PublishedKeys | undefined;
   readonly store: Store;
   readonly journal: Journal;
   /** Who is behind a visit to the list of candidates; without it there is no list. */
@@ -69,7 +72,7 @@ export type AppDependencies = {
 
 /**
  * Builds the application; it listens nowhere by itself and can be mounted in another one.
- * @throws ConfigError if the configured protocol or time zone does not exist.
+ * @throws ConfigError if the configured protocol does not exist.
  */
 export function createApp(dependencies: AppDependencies): Express {
   const {
@@ -86,7 +89,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const named = protocolNamed(config.protocol);
   if (named === undefined) throw new ConfigError(`protocol: there is no ${config.protocol ?? ''}`);
   const protocol = site.adapt(named);
-  const zone = zoneNamed(config.timeZone);
+  const zone = timeZone(config.timeZone);
   const lexicon = newLexicon();
   const tokens = {
     ...dependencies.issuers,
@@ -130,6 +133,7 @@ export function createApp(dependencies: AppDependencies): Express {
   if (dependencies.live !== undefined) app.use(eventsPath, careful, limited, dependencies.live.events);
   app.use(cors(allOrigins(config)));
   app.use(operationsRouter({ stopping, journal, store, metrics }));
+  app.use(keysRouter(dependencies.publishedKeys));
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
   const { signIn } = config.worklist;
   app.get('/list/config', (_request, response) => void response.json({ ...(signIn !== undefined && { signIn }) }));
@@ -188,11 +192,3 @@ export function createApp(dependencies: AppDependencies): Express {
 const pause: Clock['sleep'] = async (milliseconds, signal) => {
   await setTimeout(milliseconds, undefined, { signal });
 };
-
-function zoneNamed(name: string): TimeZone {
-  try {
-    return timeZone(name);
-  } catch {
-    throw new ConfigError(`timeZone: there is no ${name}`);
-  }
-}

@@ -86,6 +86,10 @@ const writeBack = z
 export const screening = z
   .strictObject({
     servers: z.array(server).default([]),
+    /** Keys that will take the place of one in use: their public halves are published beforehand. */
+    nextKeys: z
+      .array(z.strictObject({ keyFile: z.string().min(1), keyId: z.string().min(1).exactOptional() }))
+      .default([]),
     writeBack: writeBack.exactOptional(),
     /** Codes of Consents that mean: do not contact. */
     refusalCodes: z.array(z.strictObject({ system: z.string().min(1), code: z.string().min(1) })).default([]),

@@ -2,6 +2,7 @@
 
 import type { ClientConfig } from './config-client.ts';
 import type { Config } from './config.ts';
+import { keysPath, type PublishedKeys } from './published-keys.ts';
 import { kindOf } from './store/store.ts';
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
@@ -9,7 +10,7 @@ const onOff = (on: boolean): string => (on ? 'on' : 'off');
 const listed = (values: readonly string[], none: string): string => (values.length === 0 ? none : values.join(', '));
 
 /** One line per fact. Every line that begins with "WARNING" is to be read before going live. */
-export function summaryOf(config: Config): readonly string[] {
+export function summaryOf(config: Config, { keys, problems }: PublishedKeys): readonly string[] {
   const { publicUrl, trial, cards, feedback, limits, deadlines, assessment, evidencePage } = config;
   return [
     'The configuration is complete.',
@@ -23,8 +24,9 @@ export function summaryOf(config: Config): readonly string[] {
     `origins of all clients: ${listed(config.allowedOrigins, 'none')}`,
     `evidence page: ${evidencePage.clientId === undefined ? 'not registered at an EHR' : `client ${evidencePage.clientId}`}, reads ${listed(evidencePage.fhirBases, 'no FHIR server')}; ` +
       `its readers ${assessment.requireTokenOf === undefined ? 'send no token to this service' : `send a token of ${assessment.requireTokenOf}`}`,
+    `public keys of the service: ${keys.length === 0 ? 'none' : `${String(keys.length)} at ${publicUrl}${keysPath}, to be registered with the EHRs that screening reads`}`,
     ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client)),
-    ...warnings(config).map((warning) => `WARNING: ${warning}`),
+    ...[...warnings(config), ...problems].map((warning) => `WARNING: ${warning}`),
   ];
 }
 

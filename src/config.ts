@@ -5,6 +5,7 @@ import { assessment } from './config-assessment.ts';
 import { baseUrl, clients, webOrigin } from './config-client.ts';
 import { deadlines, limits } from './config-limits.ts';
 import { evidencePage } from './config-page.ts';
+import { isTimeZone } from './logic/calendar.ts';
 import { languages } from './logic/language.ts';
 import { digestConfig, worklistConfig } from './config-worklist.ts';
 import { screening } from './config-screening.ts';
@@ -30,7 +31,7 @@ export const configSchema = z.strictObject({
   protocol: z.string().min(1).exactOptional(),
   /** Folder with the site's own codes, upper limits and settings. */
   site: z.string().min(1).exactOptional(),
-  timeZone: z.string().min(1).default('Asia/Shanghai'),
+  timeZone: z.string().refine(isTimeZone, 'there is no such time zone').default('Asia/Shanghai'),
   /** Of cards and pages whose reader asks for none of ours. */
   language: z.enum(languages).default(languages[0]),
   trial: z

@@ -14,6 +14,7 @@ const reasons = {
   unauthorized: [401, 'login', 'The call is not authorized.'],
   'wrong-origin': [403, 'forbidden', 'This address answers the pages of this service only.'],
   'unknown-path': [404, 'not-found', 'There is nothing at this address.'],
+  'no-keys': [404, 'not-found', 'No key is published: the service has none of its own, or could not read it.'],
   'unknown-service': [404, 'not-found', 'There is no CDS service with this id.'],
   'wrong-method': [405, 'not-supported', 'This address does not answer that method.'],
   'patient-unavailable': [

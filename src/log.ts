@@ -23,6 +23,8 @@ export type LogEvent =
     }
   /** Calls without a token are answered. */
   | { readonly event: 'unauthenticated-callers' }
+  /** A key of the service that is not published, or not to be told from another; names a file, nothing in it. */
+  | { readonly event: 'key-problem'; readonly problem: string }
   /** A call whose token was not believed; the caller does not hear why. */
   | { readonly event: 'refused'; readonly reason: Refusal }
   | {
@@ -42,7 +44,12 @@ export type LogEvent =
 
 export type Log = (event: LogEvent) => void;
 
-const warnings: ReadonlySet<LogEvent['event']> = new Set(['patient-mismatch', 'refused', 'unauthenticated-callers']);
+const warnings: ReadonlySet<LogEvent['event']> = new Set([
+  'patient-mismatch',
+  'refused',
+  'unauthenticated-callers',
+  'key-problem',
+]);
 
 /** Writes events as JSON lines, to standard output unless told otherwise. */
 export function jsonLog(level: Config['logLevel'], to: DestinationStream = destination(1)): Log {

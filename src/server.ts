@@ -15,6 +15,7 @@ import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './
 import { ListenError, listening } from './listening.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { publishedKeys } from './published-keys.ts';
 import { observing } from './screening/events/observed.ts';
 import { openLive } from './screening/live.ts';
 import { workshopOf } from './screening/run/workshop.ts';
@@ -65,8 +66,8 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!isConfigured(process.env) && !checkOnly) return await demo();
     const config = readConfig(process.env, await configurationFile(process.env));
     if (checkOnly) {
-      await appOn(config, await openStore(':memory:'), () => {}, new AbortController().signal);
-      console.log(summaryOf(config).join('\n'));
+      const { keys } = await appOn(config, await openStore(':memory:'), () => {}, new AbortController().signal);
+      console.log(summaryOf(config, keys).join('\n'));
     } else await serve(config);
     return 0;
   } catch (error) {
@@ -93,8 +94,10 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
   const metrics = createMetrics();
   const workshop = workshopOf({ config, store, clock, secret, connect });
   const live = await openLive({ workshop, fault, observe: observing(metrics, log) });
+  const keys = await publishedKeys(config.screening);
   const app = createApp({
     config,
+    publishedKeys: keys,
     site: config.site === undefined ? noSite : await readSite(config.site),
     issuers: await issuersOf(config, connect),
     pseudonymKey: secret,
@@ -108,7 +111,7 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
     metrics,
     stopping: () => stopping.aborted,
   });
-  return { app, journal, live };
+  return { app, journal, live, keys };
 }
 
 async function serve(config: Config): Promise<void> {
@@ -119,13 +122,14 @@ async function serve(config: Config): Promise<void> {
     throw new StoreError(`${which} cannot be used`, { cause });
   });
   const stopping = new AbortController();
-  const { app, journal, live } = await appOn(config, store, log, stopping.signal);
+  const { app, journal, live, keys } = await appOn(config, store, log, stopping.signal);
   const server = createServer(times, app);
   await listening(server, config.port, config.host).catch(async (error: unknown) => {
     await live.close();
     await store.close();
     throw error;
   });
+  for (const problem of keys.problems) log({ event: 'key-problem', problem });
   if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
   log({ event: 'started', mode: config.mode, port: portOf(server) });
   const clear = (): void => {

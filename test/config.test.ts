@@ -44,6 +44,7 @@ describe('a configuration', () => {
       { CDS_PUBLIC_URL: least.CDS_PUBLIC_URL },
       only({ keys, fhirServers: [{ base: 'https://e.org', networks: ['10.0.0.0'] }] }),
     ],
+    ['a time zone that does not exist', { ...least, CDS_TIME_ZONE: 'Mars/Base' }, undefined],
     ['a file that holds a list', least, []],
   ])('is refused with %s', (_name, environment, file) => {
     expect(() => readConfig(environment, file)).toThrow(ConfigError);

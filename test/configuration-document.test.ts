@@ -65,6 +65,13 @@ const neededBeside: Readonly<Record<string, Json>> = {
   digest: { smtpFile: '/run/secrets/smtp', from: 'list@example.org', to: ['office@example.org'] },
 };
 
+/** The same of an entry in a list; most lists are of FHIR servers. */
+const neededInList: Readonly<Record<string, Json>> = {
+  refusalCodes: { system: 's', code: 'c' },
+  nextKeys: { keyFile: 'k' },
+};
+const fhirServer: Json = { base: 'https://fhir.example.org' };
+
 /** The smallest configuration with one more value in its place. */
 function withValue(key: string, value: unknown): Json {
   const config = structuredClone(least) as Json;
@@ -77,10 +84,11 @@ function withValue(key: string, value: unknown): Json {
       const isOneOfThree = part === 'keys' && path.at(-1) !== 'networks';
       at[name] = isOneOfThree ? {} : (at[name] ?? (path[index + 1] === '0' ? [{}] : {}));
       at = at[name] as Json;
-      if (name === '0' && !path.includes('refusalCodes')) at['base'] ??= 'https://fhir.example.org';
+      if (name === '0')
+        for (const [needed, one] of Object.entries(neededInList[path[index - 1] ?? ''] ?? fhirServer))
+          at[needed] ??= one;
       const { base } = screeningServer;
       if (name === 'screening') at['servers'] = [path.at(-1) === 'openAccess' ? { base } : { ...screeningServer }];
-      if (path.includes('refusalCodes') && name === '0') Object.assign(at, { system: 's', code: 'c' });
       for (const [needed, one] of Object.entries(neededBeside[name] ?? {})) at[needed] ??= one;
     }
   }

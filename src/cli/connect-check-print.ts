@@ -43,11 +43,16 @@ const manners = {
   'not-held': 'the server has no such type: nothing there',
 } as const;
 
+const noToken =
+  'no token was given: are the client and its public key registered there? (the service publishes its keys: docs/screening.md)';
+
 const advice: ReadonlyMap<string, string> = new Map([
   ['by-category', 'only by category: complete if the site states "everyObservationHasCategory"'],
   ['forbidden-address', 'its address is not public: name its network with --network'],
   ['status-401', 'the token was refused'],
   ['status-403', 'the scope or the patient is not allowed'],
+  ['token-status-400', noToken],
+  ['token-status-401', noToken],
   ['timeout', 'no answer in time'],
 ]);
 

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Screening } from '../facts/screening.ts';
 import type { Translate } from '../fhir/concept-reader.ts';
-import { parseDay, timeZone, type TimeZone } from '../logic/calendar.ts';
+import { isTimeZone, parseDay, timeZone } from '../logic/calendar.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { languages, type Language } from '../logic/language.ts';
@@ -68,7 +68,9 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
       lang: { type: 'string', default: 'en' },
     },
   });
-  const zone = zoneNamed(values['time-zone']);
+  const zoneName = values['time-zone'];
+  if (!isTimeZone(zoneName)) throw new UsageError(`--time-zone ${zoneName} is not a known time zone`);
+  const zone = timeZone(zoneName);
   const asOf = values['as-of'];
   const date = asOf === undefined ? zone.dayAt(now().getTime()) : parseDay(asOf);
   if (date === undefined) throw new UsageError(`--as-of ${asOf ?? ''} is not a date YYYY-MM-DD`);
@@ -87,14 +89,6 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
     language,
     operands: positionals,
   };
-}
-
-function zoneNamed(name: string): TimeZone {
-  try {
-    return timeZone(name);
-  } catch {
-    throw new UsageError(`--time-zone ${name} is not a known time zone`);
-  }
 }
 
 /** The site's folder and the protocol with its settings in force. */

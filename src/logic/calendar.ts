@@ -95,6 +95,15 @@ export function timeZone(name: string): TimeZone {
   return { name, dayAt };
 }
 
+/** Whether there is a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return timeZone(name).name === name;
+  } catch {
+    return false;
+  }
+}
+
 const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
 /**

@@ -10,6 +10,7 @@ import {
   parseMoment,
   possiblyWithin,
   surelyWithin,
+  isTimeZone,
   timeZone,
 } from '../../src/logic/calendar.ts';
 import { day } from '../builders.ts';
@@ -186,6 +187,15 @@ describe('moments', () => {
     );
     expect(parseMoment('2026-05-31T24:00:00Z', newYork)?.instant).toBe(Date.UTC(2026, 5, 1));
     expect(parseMoment('2026-05-31T23:59:60Z', newYork)?.instant).toBe(Date.UTC(2026, 5, 1));
+  });
+
+  it.each([
+    ['Asia/Shanghai', true],
+    ['UTC', true],
+    ['Mars/Base', false],
+    ['', false],
+  ])('%j is one: %s', (name, isOne) => {
+    expect(isTimeZone(name)).toBe(isOne);
   });
 
   it('agrees with the platform while clocks followed the sun, and their day began within a quarter of an hour', () => {

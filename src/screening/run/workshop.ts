@@ -98,21 +98,13 @@ export function workshopOf({ config, store, clock, secret, connect }: Given): Wo
     vault: vault(sealed),
     pseudonymise: pseudonymiser(secret),
     clock,
-    zone: zoneNamed(config.timeZone),
+    zone: timeZone(config.timeZone),
     lexicon: newLexicon(),
     recordScreening: async (transaction, screened) => await recordScreening(transaction, screened, list),
     isDueBack: dueBack(list),
     serverNamed,
     ehrNamed,
   };
-}
-
-function zoneNamed(name: string): TimeZone {
-  try {
-    return timeZone(name);
-  } catch {
-    throw new ConfigError(`timeZone: there is no ${name}`);
-  }
 }
 
 /**
