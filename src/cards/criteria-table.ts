@@ -8,7 +8,7 @@ import { gfm, joined, table, type Markdown } from './markdown.ts';
 import { criterionName, phrase, shortened, type PhraseId } from './phrases.ts';
 import { isConfidential, standingOf } from './shown.ts';
 
-/** Evidence shown for a criterion of one piece: the newest. Of several parts each shows its newest. */
+/** Evidence shown for a criterion of one piece, or for a part of several. */
 const mostEvidence = 2;
 
 const answers: Readonly<Record<CriterionResult['type'], Readonly<Record<CriterionResult['verdict'], PhraseId>>>> = {
@@ -52,14 +52,21 @@ export function criteriaTable({ criteria }: Assessment, language: Language): Mar
 function recordCell(result: CriterionResult, language: Language): Markdown {
   if (standingOf(result) !== 'for') return gfm`${shortened(print(result.reason, language), 240)}`;
   if (restsOnAbsence(result)) return phrase(language, 'record.nothing');
-  const newest =
-    result.parts === undefined
-      ? result.evidence.slice(-mostEvidence)
-      : result.parts.flatMap((part) => part.evidence.slice(-1));
-  const pieces = newest.map((each) => evidencePiece(each, language));
+  const pieces = leadingEvidence(result).map((each) => evidencePiece(each, language));
   return pieces.length === 0
     ? gfm`${shortened(print(result.reason, language), 240)}`
     : joined(pieces, separatorIn(language));
+}
+
+/** The newest of a criterion; of each of several parts what leads, else what is of its newest day. */
+function leadingEvidence({ evidence, parts }: CriterionResult): readonly Evidence[] {
+  if (parts === undefined) return evidence.slice(-mostEvidence);
+  return parts.flatMap((part) => {
+    const leading = part.evidence.filter(({ leads }) => leads);
+    const newest = part.evidence.at(-1)?.date;
+    const shown = leading.length > 0 ? leading : part.evidence.filter(({ date }) => date === newest);
+    return shown.slice(-mostEvidence);
+  });
 }
 
 /** True for an exclusion held not to be present because nothing is recorded. */

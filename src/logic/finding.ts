@@ -4,12 +4,16 @@ import type { Day } from './calendar.ts';
 import type { Message } from './message.ts';
 import type { Verdict } from './verdict.ts';
 
-/** One piece of the record that decided or was shown. `reference` is relative ("Observation/7"), `date` is YYYY-MM-DD (or YYYY-MM, YYYY). */
+/**
+ * One piece of the record that decided or was shown. `reference` is relative ("Observation/7"), `date` is YYYY-MM-DD (or YYYY-MM, YYYY).
+ * `leads` marks what a line with little room shows; where nothing is marked, the newest does.
+ */
 export type Evidence = {
   readonly reference?: string;
   readonly label: Message;
   readonly value?: string | Message;
   readonly date?: string;
+  readonly leads?: true;
 };
 
 /** A code to order or record, and how many days back from the screening its result would count. */

@@ -62,6 +62,28 @@ describe('a card', () => {
     expect(detail).toContain('AST: 28 U/L (2026-05-28); born |');
   });
 
+  it('shows of each part what leads, else what is of its newest day: the filtration rate, not the height it was computed from', () => {
+    const on = { date: '2026-05-28' };
+    const rate = [
+      { label: verbatim('U25'), value: '85.7', ...on, leads: true as const },
+      { label: verbatim('height'), value: '158 cm', ...on },
+    ];
+    const tested = [
+      { label: verbatim('old'), date: '2026-05-01' },
+      { label: verbatim('antigen'), value: 'negative', ...on },
+      { label: verbatim('antibody'), value: 'negative', ...on },
+    ];
+    const parts = [
+      criterion('I4.eGFR', 'met', { evidence: rate }),
+      criterion('I4.AST', 'met', { evidence: tested }),
+      criterion('I4.ALT', 'met'),
+    ];
+    const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I4', 'met', { parts }))));
+    expect(detail).toContain(
+      '| met | U25: 85.7 (2026-05-28); antigen: negative (2026-05-28); antibody: negative (2026-05-28) |',
+    );
+  });
+
   it('lists the dates that matter, those of one day together', () => {
     const changes = [
       { criterion: 'I4', on: '2026-06-28', becomes: 'unknown' },

@@ -85,7 +85,7 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
     .flatMap((each) => unsteadyCreatinine(each, record, screening));
   const shown = {
     evidence: [
-      ...ways.map(({ evidence }) => evidence),
+      ...ways.map(({ evidence, main }) => (main ? { ...evidence, leads: true as const } : evidence)),
       ...found(creatinine).map((each) => evidenceOf(each)),
       ...found(height).map((each) => evidenceOf(each)),
       ...unsteady,

@@ -42,8 +42,8 @@ export function reportedWays(record: IndexedRecord, reported: Reading): readonly
   return [own, { rate, main: false, evidence: { ...evidenceOf(reported, label), value: shown(rate) } }];
 }
 
-/** For display only: one decimal. */
+/** For display only: one decimal, with its unit. */
 function shown({ low, high }: Interval): string {
   const [from, to] = [low.toFixed(1), Number.isFinite(high) ? high.toFixed(1) : '∞'];
-  return from === to ? from : `${from} - ${to}`;
+  return `${from === to ? from : `${from} - ${to}`} mL/min/1.73 m²`;
 }

@@ -23,8 +23,8 @@ describe('a filtration rate', () => {
       flags: [],
     });
     expect(inShort(found.evidence).slice(0, 2)).toEqual([
-      'r1 | kidney.computed | CKiD U25 | 0.7 mg/dL | 158 cm | 85.7 | 2026-05-28',
-      'r1 | kidney.computed | Schwartz | 0.7 mg/dL | 158 cm | 93.2 | 2026-05-28',
+      'r1 | kidney.computed | CKiD U25 | 0.7 mg/dL | 158 cm | 85.7 mL/min/1.73 m² | 2026-05-28',
+      'r1 | kidney.computed | Schwartz | 0.7 mg/dL | 158 cm | 93.2 mL/min/1.73 m² | 2026-05-28',
     ]);
     expect(found.evidence.map(({ reference }) => reference)).toEqual(
       ['r1', 'r1', 'r1', 'r2'].map((id) => `Observation/${id}`),
@@ -42,7 +42,7 @@ describe('a filtration rate', () => {
 
   it('of a reported Schwartz value shows the value and the one that it implies', () => {
     expect(inShort(ask([reported('50384-7', 60)]).evidence).at(1)).toBe(
-      'r1 | kidney.implied | 60 mL/min/{1.73_m2} | 55.1 | 2026-05-28',
+      'r1 | kidney.implied | 60 mL/min/{1.73_m2} | 55.1 mL/min/1.73 m² | 2026-05-28',
     );
     expect(ask([reported('50384-7', 60)]).evidence).toHaveLength(2);
   });

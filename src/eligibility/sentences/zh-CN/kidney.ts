@@ -13,7 +13,7 @@ export const kidney = {
   'kidney.incomplete': '检索不完整：可能遗漏影响与 {limit} 比较的结果或透析记录',
   'kidney.no-age': '年龄不详，或该年龄无适用公式',
   'kidney.birth-date': '出生日期',
-  'kidney.computed': '{equation}（肌酐 {creatinine}，身高 {height}）',
+  'kidney.computed': 'eGFR（{equation}，肌酐 {creatinine}，身高 {height}）',
   'kidney.implied': '由报告的 Schwartz 值 {value} 推算的 CKiD U25',
   'kidney.not-for-children': '{what}：不适用于该年龄，未采用',
   'kidney.dialysis': '透析：{name}',
