@@ -60,7 +60,7 @@ export async function main(args: readonly string[], now: () => Date): Promise<nu
       return 1;
     }
     if (!(error instanceof UsageError) && !isArgumentError(error)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    process.stderr.write(`${error.message}\nRun it with --help for the usage.\n`);
     return 2;
   }
 }

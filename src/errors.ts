@@ -2,7 +2,7 @@
 
 /** Every reason, with the HTTP status, the FHIR issue code and the sentence that goes with it. */
 const reasons = {
-  'not-json': [400, 'invalid', 'The request body is not valid JSON (in UTF-8, without byte order mark).'],
+  'not-json': [400, 'invalid', 'The request body is not valid JSON (in UTF-8).'],
   'unsafe-json': [
     400,
     'structure',

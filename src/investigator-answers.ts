@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { withoutMark } from './byte-order-mark.ts';
 import type { Screening } from './facts/screening.ts';
 import { attributableItems } from './facts/attributable.ts';
 import { guardJson } from './fhir/json-guard.ts';
@@ -90,10 +91,11 @@ function wordsFor({ issues }: z.ZodError, content: unknown): string {
 export async function readAnswers(path: string, questions: readonly string[]): Promise<InvestigatorAnswers> {
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) throw new AnswersError(`${path}: no such file`);
-  const guarded = guardJson(bytes);
+  const text = withoutMark(bytes);
+  const guarded = guardJson(text);
   if (guarded.state !== 'sound') throw new AnswersError(`${path}: not safe to read`);
   try {
-    return checkedAnswers(JSON.parse(bytes.toString('utf8')), questions);
+    return checkedAnswers(JSON.parse(text.toString('utf8')), questions);
   } catch (error) {
     if (error instanceof AnswersError) throw new AnswersError(`${path}: ${error.message}`);
     throw new AnswersError(`${path}: not JSON`);

@@ -250,6 +250,14 @@ describe('a request that cannot be answered', () => {
     expect((await request(app).post(service).set('content-type', type).send(sent)).status).toBe(200);
   });
 
+  it.each([
+    ['takes one byte order mark before it', '\u{feff}', 200],
+    ['takes no second one', '\u{feff}\u{feff}', 400],
+  ])('%s', async (_name, before, status) => {
+    const sent = before + JSON.stringify(hookRequest(whole));
+    expect((await request(app).post(service).set('content-type', 'application/json').send(sent)).status).toBe(status);
+  });
+
   it('names the fields that are wrong', async () => {
     const { text } = await request(app)
       .post(service)

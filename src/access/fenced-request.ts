@@ -2,6 +2,7 @@
 
 import type { Readable } from 'node:stream';
 import { request, type Dispatcher } from 'undici';
+import { withoutMark } from '../byte-order-mark.ts';
 import { guardJson } from '../fhir/json-guard.ts';
 import type { Resource } from '../fhir/record.ts';
 import { linkUnder } from './base-url.ts';
@@ -108,7 +109,7 @@ export async function jsonOf({ body }: FencedResponse, maxBytes = 20_000_000): P
       if (size > maxBytes) return undefined;
       chunks.push(chunk);
     }
-    const bytes = Buffer.concat(chunks);
+    const bytes = withoutMark(Buffer.concat(chunks));
     const limits = { depth: 32, keys: 256, resources: 10_000 };
     return guardJson(bytes, limits).state === 'sound' ? JSON.parse(bytes.toString('utf8')) : undefined;
   } catch {

@@ -1,6 +1,7 @@
 // How does the body of a request become JSON: once, within limits, and only if it is safe to read?
 
 import type { IncomingMessage } from 'node:http';
+import { withoutMark } from '../byte-order-mark.ts';
 import { ServiceError } from '../errors.ts';
 import { guardJson } from '../fhir/json-guard.ts';
 
@@ -16,7 +17,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (!jsonType.test(request.headers['content-type'] ?? '') || encoding !== 'identity') {
     throw new ServiceError('wrong-content-type');
   }
-  return parse(await bytesOf(request, limit));
+  return parse(withoutMark(await bytesOf(request, limit)));
 }
 
 function parse(bytes: Buffer): unknown {

@@ -11,8 +11,7 @@ import { fhirReader } from '../access/reader.ts';
 import { neededScopes } from '../access/scopes.ts';
 import { givenToken } from '../access/token-source.ts';
 import { connectCheck } from './connect-check.ts';
-import { connectCheckUsage, readConnectCheckOptions, type ConnectCheckOptions } from './connect-check-options.ts';
-import { UsageError } from './options.ts';
+import { readConnectCheckOptions, type ConnectCheckOptions } from './connect-check-options.ts';
 import { exitCodeOf, printed, shown } from './connect-check-print.ts';
 
 /** More patient than the service itself, so that slow searches are seen and not only cut off. */
@@ -26,13 +25,7 @@ export async function runConnectCheck(
   now: () => Date,
   write: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<number> {
-  try {
-    return await check(await readConnectCheckOptions(args, now), write);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n\n${connectCheckUsage}\n`);
-    return 2;
-  }
+  return await check(await readConnectCheckOptions(args, now), write);
 }
 
 async function check(options: ConnectCheckOptions, write: (text: string) => void): Promise<number> {

@@ -6,7 +6,7 @@ import { mkdtemp, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
-import { ndjsonIn, stageFolder } from '../screening/sources/folder-source.ts';
+import { holdsNobody, ndjsonIn, stageFolder } from '../screening/sources/folder-source.ts';
 import type { Shard } from '../screening/sources/grouping/group-files.ts';
 import { stagedPatients } from '../screening/sources/grouping/staged-patients.ts';
 import type { Staged } from '../screening/sources/staged-source.ts';
@@ -58,7 +58,9 @@ async function print(staged: Staged): Promise<number> {
   }
   const losses = Object.entries(staged.state.partial);
   for (const [type, reason] of losses) process.stderr.write(`${lossLine(type, reason)}\n`);
-  return losses.length === 0 ? 0 : 1;
+  const nobody = holdsNobody(staged);
+  if (nobody) process.stderr.write('group: no file of the folder has a line about a patient\n');
+  return losses.length === 0 && !nobody ? 0 : 1;
 }
 
 const newline = Buffer.from('\n');

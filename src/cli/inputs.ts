@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { withoutMark } from '../byte-order-mark.ts';
 
 /** One text that should be a Bundle, as it was written, with where it stands; or why it could not be read at all. */
 export type Input =
@@ -30,12 +31,6 @@ function messageOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return sentences[code] ?? (error instanceof Error ? error.message : String(error));
 }
-
-/** Editors on Windows write it before a text in UTF-8; it is no part of it. */
-const byteOrderMark = Buffer.from('\u{feff}');
-
-const withoutMark = (bytes: Buffer): Buffer =>
-  bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? bytes.subarray(byteOrderMark.length) : bytes;
 
 async function whole(file: string): Promise<Input> {
   try {

@@ -8,7 +8,7 @@ import { outboxCounts } from '../screening/outbox/outbox-counts.ts';
 import { subscribeAll } from '../screening/events/subscribe-all.ts';
 import { SiteError } from '../site.ts';
 import { KeyError } from '../access/client-key.ts';
-import { readScreenOptions, screenUsage, type ScreenOptions } from './screen/options.ts';
+import { readScreenOptions, type ScreenOptions } from './screen/options.ts';
 import { reportInWords } from './screen/report-print.ts';
 import { screen, type Stage } from './screen/run-command.ts';
 import { work } from './screen/worker-command.ts';
@@ -32,13 +32,9 @@ export async function runScreen(args: readonly string[], context: StoreContext):
       await workshop.close();
     }
   } catch (error) {
-    if (error instanceof SiteError || error instanceof KeyError) {
-      tell(error.message);
-      return 1;
-    }
-    if (!(error instanceof UsageError)) throw error;
-    tell(`${error.message}\n\n${screenUsage}`);
-    return 2;
+    if (!(error instanceof SiteError) && !(error instanceof KeyError)) throw error;
+    tell(error.message);
+    return 1;
   } finally {
     stop.release();
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inputsOf } from '../../src/cli/inputs.ts';
 import { readRecord } from '../../src/cli/read-record.ts';
@@ -111,6 +112,20 @@ describe('a record in UTF-8', () => {
     expect(await activeInfection(file('marked.json', marked))).toEqual(['met']);
     expect(await activeInfection(file('marked.ndjson', marked))).toEqual(['met']);
     expect(await activeInfection('-', marked)).toEqual(['met']);
+  });
+
+  it('may begin with one in every file of a folder, packed or not', async () => {
+    const types = join(folder, 'marked');
+    mkdirSync(types);
+    for (const [type, resources = []] of Object.entries(Object.groupBy(entries, ({ resourceType }) => resourceType))) {
+      const lines = Buffer.from(`\u{feff}${resources.map((resource) => JSON.stringify(resource)).join('\n')}`);
+      const isPacked = type === 'Condition';
+      writeFileSync(join(types, `${type}.ndjson${isPacked ? '.gz' : ''}`), isPacked ? gzipSync(lines) : lines);
+    }
+    const source = folderSource({ folder: types, work: join(folder, 'work-marked') });
+    const gathered = await source.gather({ server: '', patient: 'Patient/g14' }, new AbortController().signal);
+    expect('record' in gathered && verdictIn(gathered)).toBe('met');
+    expect(await source.losses?.()).toEqual({});
   });
 
   it('may hold a line separator in a text, which ends no line', async () => {

@@ -141,6 +141,38 @@ describe.each(targets)('on $name', ({ name, skip, fresh }) => {
     expect(JSON.stringify(events)).not.toContain('girl-1');
   });
 
+  it.skipIf(skip)('erase takes the id under the servers of the issuer for a client of one tenant', async () => {
+    const target = await fresh();
+    const [client, server, patient] = ['https://ehr.example.org north', 'https://fhir.example.org', 'girl-1'];
+    const environment = {
+      CDS_CLIENTS: JSON.stringify({
+        'https://ehr.example.org': { keys: { jku: 'https://ehr.example.org/k' }, fhirServers: [{ base: server }] },
+      }),
+      CDS_PSEUDONYM_KEY: 'a key of at least thirty-two characters',
+    };
+    const pseudonym = pseudonymiser(environment.CDS_PSEUDONYM_KEY)({ client, server, patient });
+    await during(target, async (store) => await rememberCards(store, [issued('c', { patient: pseudonym })]));
+    expect(await runStore(['erase', '--client', client, '--patient', patient], rim(target, environment))).toBe(0);
+    expect(out).toMatch(/: 1 card, /);
+  });
+
+  it.skipIf(skip)('erase says that there was nothing, and whether it knows the client', async () => {
+    const target = await filled();
+    const client = 'https://ehr.example.org';
+    const environment = {
+      CDS_CLIENTS: JSON.stringify({ [client]: { keys: { jku: 'https://ehr.example.org/k' } } }),
+      CDS_PSEUDONYM_KEY: 'a key of at least thirty-two characters',
+    };
+    expect(await runStore(['erase', '--client', client, '--patient', 'girl-9'], rim(target, environment))).toBe(1);
+    expect([out, told]).toEqual([
+      '',
+      expect.stringMatching(/^nothing about this patient was found in .* for https:\S+\n$/),
+    ]);
+    expect(await runStore(['erase', '--client', 'x', '--patient', 'girl-9'], rim(target, environment))).toBe(1);
+    expect(told).toMatch(/for x, which the configuration does not name\n$/);
+    expect(out + told).not.toContain('girl-9');
+  });
+
   it.skipIf(skip)('purge counts what it threw away', async () => {
     const target = await filled();
     expect(await runStore(['purge', '--before', '2026-06-02'], rim(target))).toBe(0);

@@ -115,6 +115,7 @@ async function worked(
     if (signal.aborted) return await endRun(store, name, 'stopped', at());
     if (!(error instanceof SourceError)) fault(error);
     const code = error instanceof SourceError ? error.code : 'fault';
+    if (code === 'no-patient') tell('screen: no file of the folder has a line about a patient; nothing was screened\n');
     return await endRun(store, name, code === 'stalled' ? 'stalled' : 'failed', at(), [code]);
   }
 }

@@ -7,7 +7,7 @@ import { screeningClient } from '../../screening/run/listing.ts';
 import { isPseudonym, pseudonymiser } from '../../store/pseudonym.ts';
 import { erasePatient, type Deleted } from '../../store/retention.ts';
 import { UsageError } from '../usage-error.ts';
-import { nameOf, print, recordWork, withStore, type StoreContext } from './context.ts';
+import { nameOf, print, recordWork, tell, withStore, type StoreContext } from './context.ts';
 import { deletedInWords } from './purge-command.ts';
 
 const options = {
@@ -17,7 +17,7 @@ const options = {
   'key-file': { type: 'string' },
 } as const;
 
-/** Deletes and says how much that was, never whom it was about; the audit trail stays, with a row about the erasure. */
+/** Deletes and says how much that was, never whom it was about; exit code 1 if there was nothing; the audit trail stays, with a row about the erasure. */
 export async function runErase(args: readonly string[], context: StoreContext): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   const { client, patient } = values;
@@ -36,7 +36,15 @@ export async function runErase(args: readonly string[], context: StoreContext): 
     }
     return all.reduce(added);
   });
-  await print(`erased from ${nameOf(context.config.store)}: ${deletedInWords(deleted)}`);
+  const place = nameOf(context.config.store);
+  if (Object.values(deleted).every((count) => count === 0)) {
+    const isKnown = configuredAs(client, context) !== undefined;
+    tell(
+      `nothing about this patient was found in ${place} for ${client}${isKnown ? '' : ', which the configuration does not name'}`,
+    );
+    return 1;
+  }
+  await print(`erased from ${place}: ${deletedInWords(deleted)}`);
   return 0;
 }
 
@@ -49,17 +57,22 @@ async function pseudonymsOf(
   patient: string,
   servers: readonly string[],
   keyFile: string | undefined,
-  { config }: StoreContext,
+  context: StoreContext,
 ): Promise<readonly string[]> {
   if (isPseudonym(patient)) return [patient];
+  const { config } = context;
   const pseudonymise = pseudonymiser(keyFile === undefined ? await pseudonymKeyOf(config) : await keyIn(keyFile));
-  const configured = (config.clients[client]?.fhirServers ?? []).map(({ base }) => base);
+  const configured = (configuredAs(client, context)?.fhirServers ?? []).map(({ base }) => base);
   const called = [undefined, ...configured, ...servers].map((server) => pseudonymise({ client, server, patient }));
   const screened = [...config.screening.servers.map(({ base }) => base), ...configured, ...servers].map((server) =>
     pseudonymise({ client: screeningClient, server, patient }),
   );
   return [...new Set([...called, ...screened])];
 }
+
+/** How a client is configured: one of a tenant is named by the issuer and the tenant, with a space between. */
+const configuredAs = (client: string, { config: { clients } }: StoreContext) =>
+  clients[client] ?? clients[client.replace(/ .*$/s, '')];
 
 const added = (a: Deleted, b: Deleted): Deleted => ({
   cards: a.cards + b.cards,

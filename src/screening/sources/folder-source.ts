@@ -4,7 +4,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { groupFiles, type Shard } from './grouping/group-files.ts';
 import { openStaging } from './grouping/staging-state.ts';
-import type { Source } from './source.ts';
+import { SourceError, type Source } from './source.ts';
 import { stagedSource, type Staged } from './staged-source.ts';
 
 export type FolderOptions = {
@@ -34,9 +34,20 @@ export async function stageFolder(options: FolderOptions): Promise<Staged> {
   }
 }
 
-/** A source over such a folder, named by its server's base or by the folder itself. */
+/** Whether no line of the files is about a patient: somebody has named another folder than was meant. */
+export const holdsNobody = ({ state }: Staged): boolean => state.types.length === 0;
+
+/**
+ * A source over such a folder, named by its server's base or by the folder itself; it fails with `no-patient` where there
+ * is nobody, since a run of nobody would be complete.
+ */
 export const folderSource = (options: FolderOptions): Source =>
-  stagedSource(options.base ?? `file:${resolve(options.folder)}`, async () => await stageFolder(options));
+  stagedSource(options.base ?? `file:${resolve(options.folder)}`, async () => {
+    const staged = await stageFolder(options);
+    if (!holdsNobody(staged)) return staged;
+    staged.staging.close();
+    throw new SourceError('no-patient');
+  });
 
 /** The files of a folder that are read, in one order, whatever order the system lists them in. */
 export async function ndjsonIn(folder: string): Promise<readonly { readonly path: string }[]> {

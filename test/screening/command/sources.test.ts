@@ -1,6 +1,6 @@
 // The command `screen`, run as its users run it, from every source: counts exact, each candidate referred once.
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commandIn, progressIn, reportIn, type Setting } from './command.ts';
@@ -103,6 +103,17 @@ describe('screen', () => {
     expect(ehr.asked.some(({ url }) => url.includes('Observation?') && url.includes('anna'))).toBe(false);
   });
 
+  it('fails, and says so, where a folder has nobody in it', async () => {
+    const { command } = await ready();
+    const files = join(command.folder, 'files');
+    mkdirSync(files);
+    writeFileSync(join(files, 'Organization.ndjson'), '{"resourceType":"Organization","id":"o"}\n');
+    const ended = await command.run('--bulk', files);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('no file of the folder has a line about a patient; nothing was screened\n');
+    expect(reportIn(ended)).toMatchObject({ state: 'failed', planned: 0, problems: ['no-patient'] });
+  });
+
   it('exits with 2 and says why where nothing can begin, and leaves no run behind', async () => {
     const { ehr, command } = await ready();
     for (const [said, ...args] of [
@@ -115,7 +126,7 @@ describe('screen', () => {
       const ended = await command.run(...args);
       expect([ended.code, ended.stdout]).toEqual([2, '']);
       expect(ended.stderr).toContain(said);
-      expect(ended.stderr).toContain('usage: screen');
+      expect(ended.stderr).toContain('Run it with --help');
     }
     expect((await command.run('--status')).stderr).toContain('there is no run yet');
   });

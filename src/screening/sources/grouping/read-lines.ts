@@ -3,6 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { textBegin } from '../../../byte-order-mark.ts';
 
 /** Gets each line where it stands in a buffer; the bytes are only valid during the call. */
 export type OnLine = (bytes: Buffer, from: number, to: number) => void;
@@ -35,7 +36,8 @@ export async function readLines({ file, offset, lineBytes, onLine, onTooLong, on
   let position = offset;
   let tooLong = false;
 
-  const take = (from: number, to: number): void => {
+  const take = (begin: number, to: number): void => {
+    const from = position + begin === 0 ? textBegin(bytes.subarray(0, to)) : begin;
     const end = to > from && bytes[to - 1] === 0x0d ? to - 1 : to;
     if (tooLong || end - from > lineBytes) onTooLong();
     else if (end > from) onLine(bytes, from, end);

@@ -1,0 +1,13 @@
+// Where does a text in UTF-8 begin?
+
+/** Editors and libraries on Windows write it before a text; it is no part of it. @source RFC 8259, section 8.1 */
+const byteOrderMark = Buffer.from('\u{feff}');
+
+/** Position of the first byte of the text itself, of those from a position on. */
+export const textBegin = (bytes: Buffer, from = 0): number =>
+  bytes.compare(byteOrderMark, 0, byteOrderMark.length, from, Math.min(bytes.length, from + byteOrderMark.length)) === 0
+    ? from + byteOrderMark.length
+    : from;
+
+/** The text without the mark. */
+export const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(textBegin(bytes));
