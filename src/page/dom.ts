@@ -48,11 +48,25 @@ export const button = (label: Child, onclick: () => void, attributes: Attributes
 
 export type Row = { readonly cells: readonly Child[]; readonly className?: string };
 
-/** A table in a box that scrolls by itself where it is wider than the page. */
-export function table(caption: string, headers: readonly string[], rows: readonly Row[]): HTMLElement {
+/**
+ * A table in a box that scrolls by itself where it is wider than the page. Each cell knows its column's title
+ * (`data-column`), for a style that puts the cells of a row below each other.
+ * @param className of the box, besides `scroll`.
+ */
+export function table(
+  caption: string,
+  headers: readonly string[],
+  rows: readonly Row[],
+  className?: string,
+): HTMLElement {
   return el(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption },
+    {
+      class: className === undefined ? 'scroll' : `scroll ${className}`,
+      tabindex: 0,
+      role: 'group',
+      'aria-label': caption,
+    },
     el(
       'table',
       {},
@@ -62,7 +76,11 @@ export function table(caption: string, headers: readonly string[], rows: readonl
         'tbody',
         {},
         ...rows.map(({ cells, className }) =>
-          el('tr', { class: className }, ...cells.map((cell) => el('td', {}, cell))),
+          el(
+            'tr',
+            { class: className },
+            ...cells.map((cell, column) => el('td', { 'data-column': headers[column] }, cell)),
+          ),
         ),
       ),
     ),

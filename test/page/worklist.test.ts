@@ -343,6 +343,24 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(await tooWide(page)).toBe(0);
   });
 
+  it('shows each patient whole on a telephone, each fact beside its name, and is still a table to who cannot see it', async () => {
+    await open();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const box = page.locator('.patients');
+    expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    const right = await page
+      .locator('.state-chip, .chip')
+      .evaluateAll((chips) => chips.map((chip) => chip.getBoundingClientRect().right));
+    expect(right.length).toBeGreaterThan(3);
+    expect(Math.max(...right)).toBeLessThanOrEqual(390);
+    const shown = "getComputedStyle(document.querySelector('td:has(.state-chip)'), '::before').content";
+    expect(await page.evaluate(shown)).toBe('"State" / ""');
+    expect(await page.getByRole('row').count()).toBe((await page.locator('tbody tr').count()) + 1);
+    expect(await page.getByRole('columnheader', { name: 'State' }).count()).toBe(1);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
   it('speaks Chinese when it is asked to, list and patient alike', async () => {
     await open();
     await page.getByRole('button', { name: '中文' }).click();

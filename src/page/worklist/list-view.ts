@@ -43,6 +43,7 @@ function section(context: Context, answer: PatientList): HTMLElement {
             say('column.changed'),
           ],
           answer.patients.map((patient) => ({ cells: cells(patient, context), className: patient.status })),
+          'patients',
         ),
     pages(context, answer),
   );
