@@ -40,7 +40,7 @@ async function threeProcesses(
   await after.close();
   command.close();
   await ehr.close();
-  return { ...ehr.traffic(), times: ehr.times, reports: runs.map(reportIn), blockedUntil: Number(blocked) };
+  return { ...ehr.traffic(), times: ehr.times, reports: runs.map(reportIn), blockedUntil: blocked };
 }
 
 const wholeList = (patients: number) => ({ state: 'complete', planned: patients, done: patients, failed: 0 });
