@@ -8,7 +8,8 @@ export type IngredientName = string;
  * equivalence is known), "steroid-not-converted", "trial-agent", "antimalarial", "b-cell-biologic", "anti-cd20",
  * "other-immunosuppressant", "lymphodepletion", "antineoplastic", "immunoglobulin", "car-t", "vasopressor", "inotrope",
  * "oral-vasopressor", "iv-antihypertensive", "antiarrhythmic", "beta-blocker", "antibacterial", "antiviral", "hbv-antiviral",
- * "antifungal", "antituberculous", "pneumocystis-prophylaxis", "antiepileptic", "antipsychotic", "unnamed" (only its ATC group is known).
+ * "antifungal", "antituberculous", "pneumocystis-prophylaxis", "antiepileptic", "antipsychotic", "oxygen",
+ * "unnamed" (only its ATC group is known).
  */
 export type DrugClass = string;
 

@@ -7,6 +7,7 @@ import glucocorticoids from './data/drugs/glucocorticoids.json' with { type: 'js
 import immunosuppressants from './data/drugs/immunosuppressants.json' with { type: 'json' };
 import nervousSystem from './data/drugs/nervous-system.json' with { type: 'json' };
 import other from './data/drugs/other.json' with { type: 'json' };
+import oxygen from './data/drugs/oxygen.json' with { type: 'json' };
 import productTable from './data/drugs/products.json' with { type: 'json' };
 import trialAgents from './data/drugs/trial-agents.json' with { type: 'json' };
 import type { Language } from '../logic/language.ts';
@@ -46,6 +47,7 @@ export const allIngredients: readonly Ingredient[] = [
   circulation,
   antiInfectives,
   nervousSystem,
+  oxygen,
   other,
 ].flatMap((file): readonly Ingredient[] => file.ingredients);
 

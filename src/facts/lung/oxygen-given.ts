@@ -7,6 +7,7 @@ import { isAsNeeded } from '../../fhir/dosage-as-needed.ts';
 import type { MedicationEntry, ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { nameOf } from '../../terminology/concept.ts';
+import { classesOf } from '../../terminology/drugs.ts';
 import { drugName } from '../drugs/evidence.ts';
 import { mayHaveBeenGiven, mayHaveBeenOrdered, mayHaveBeenPresent, startOf } from '../entry-time.ts';
 import { reportedAs } from '../results/reported.ts';
@@ -45,18 +46,11 @@ function covers({ entry: { performed, ended, status } }: Operation, { from, to }
   return last === undefined || last.to >= from;
 }
 
-/** A drug that is called oxygen; "oxygen saturation" is none. */
-const isOxygenName = (name: string): boolean =>
-  /^(?:medical |inhaled |home )?(?:oxygen|o2)(?![ -]*sat)\b|^(?:医用)?氧气?$|氧气|吸氧|氧疗/i.test(name);
+/** An order that oxygen be measured is an order of no oxygen. */
+const measuresOxygen = (name: string): boolean => /(?:oxygen|o2) ?sat/i.test(name);
 
-/** RxNorm, ATC and SNOMED CT of oxygen. */
-const oxygenCodes: ReadonlySet<string> = new Set(['7806', 'V03AN01', '24099007']);
-
-const isOxygen = ({ concepts }: MedicationEntry, { lexicon }: IndexedRecord): boolean =>
-  concepts.some(
-    (concept) =>
-      lexicon.read(isOxygenName)(nameOf(concept)) || concept.codings.some(({ code }) => oxygenCodes.has(code)),
-  );
+const isOxygen = ({ identified, concepts }: MedicationEntry): boolean =>
+  classesOf(identified).has('oxygen') && !concepts.some((concept) => measuresOxygen(nameOf(concept)));
 
 function oxygenEvidence(entry: MedicationEntry): Evidence {
   const start = startOf(entry);
@@ -71,7 +65,7 @@ function oxygenEvidence(entry: MedicationEntry): Evidence {
 /** Orders of oxygen for that time, not only when needed. */
 export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evidence[] =>
   record.medications
-    .filter((entry) => entry.source === 'request' && isOxygen(entry, record) && !entry.dosages.some(isAsNeeded))
+    .filter((entry) => entry.source === 'request' && isOxygen(entry) && !entry.dosages.some(isAsNeeded))
     .filter((entry) => mayHaveBeenOrdered(entry, at.from, at.to))
     .map(oxygenEvidence);
 
@@ -91,7 +85,7 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
     mayHaveBeenPresent(entry, at.from, at.to),
   );
   const drugs = record.medications.filter(
-    (entry) => entry.source !== 'request' && isOxygen(entry, record) && mayHaveBeenGiven(entry, at.from, at.to),
+    (entry) => entry.source !== 'request' && isOxygen(entry) && mayHaveBeenGiven(entry, at.from, at.to),
   );
   return [
     ...reports.map(reportedAs),

@@ -229,6 +229,7 @@ describe('oxygen by other records', () => {
   const oxygenCoded: Json = {
     medicationCodeableConcept: { coding: [{ system: 'http://www.whocc.no/atc', code: 'V03AN01' }] },
   };
+  const prednisoneCoded: Json = { coding: [{ system: 'http://www.whocc.no/atc', code: 'H02AB07' }] };
   it('that was ordered does not outweigh a word of room air', () => {
     const note = { note: [{ text: 'room air' }] };
     expect(ask(saturation(97, note), ordered('Oxygen', on)).verdict).toBe('met');
@@ -271,11 +272,18 @@ describe('oxygen by other records', () => {
     [given, 'an order of oxygen', ordered('oxygen 2 L/min nasal cannula', '2026-05-20')],
     [given, 'an order of oxygen by its code', ordered('', '2026-05-20', oxygenCoded)],
     [given, 'an order of that day that is completed', ordered('Oxygen', on, { status: 'completed' })],
+    [
+      given,
+      'an order whose code and name disagree',
+      ordered('Oxygen', on, { medicationCodeableConcept: { ...prednisoneCoded, text: 'Oxygen' } }),
+    ],
     [air, 'an order of the day before that is completed', ordered('Oxygen', '2026-05-27', { status: 'completed' })],
     [air, 'an order of the day after', ordered('鼻导管吸氧', '2026-05-29')],
     [air, 'an order for when it is needed', ordered('Oxygen', on, { dosageInstruction: [{ asNeededBoolean: true }] })],
     [air, 'an order of another drug', ordered('prednisone', on)],
     [air, 'an order of a saturation', ordered('Oxygen saturation monitoring', on)],
+    [air, 'an order of a saturation by its short name', ordered('O2 sat check', on)],
+    [given, 'an order in Chinese', ordered('持续低流量给氧', on)],
   ])('%s: %s', (verdict, _, resource) => {
     expect(ask(saturation(97), resource).verdict).toBe(verdict);
   });
