@@ -73,11 +73,19 @@ export function printed(report: ConnectCheckReport): readonly string[] {
       ? [`  ${String(foreignResources)} resources of other patients came and were left out`]
       : []),
     '',
-    unread.length === 0 ? 'Every code, unit and drug was understood' : 'Not understood (count, kind, term)',
+    understanding(report),
     ...unread.map(({ count, kind, term }) => `  ${String(count).padStart(4)}  ${kind.padEnd(26)}${term}`),
     '',
     ...(assessment === undefined ? [] : unknownLines(searches, assessment)),
   ];
+}
+
+/** What was not read cannot be said to be understood. */
+function understanding({ patient, unread }: ConnectCheckReport): string {
+  if (patient !== 'readable') return 'No record was read, so no code, unit or drug was tried';
+  return unread.length === 0
+    ? 'Every code, unit and drug that was read was understood'
+    : 'Not understood (count, kind, term)';
 }
 
 function statementLine({ state, reason, fhirVersion, software }: ConnectCheckReport['statement']): string {

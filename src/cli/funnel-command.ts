@@ -8,7 +8,7 @@ import { chosenRun, type RunHead } from '../screening/funnel/run-results.ts';
 import { screeningLog } from '../screening/funnel/screening-log.ts';
 import type { Store } from '../store/store.ts';
 import { listContext, type ListContext } from './list-context.ts';
-import { print, recordWork, withStore, type StoreCommand } from './store/context.ts';
+import { print, recordWork, tell, withStore, type StoreCommand } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {
@@ -31,7 +31,7 @@ export const runFunnel: StoreCommand = async (args, context) => {
     const names = values.compare ? positionals : [values.run];
     const runs = await Promise.all(names.map(async (name) => await runNamed(store, list, name)));
     const [run, after] = runs;
-    if (run === undefined) return 1;
+    if (run === undefined || runs.includes(undefined)) return 1;
     const kind = values.compare ? 'funnel-compare' : values.log ? 'screening-log' : 'funnel';
     await recordWork(store, context, kind, { trial: list.trial.id, run: run.run });
     if (after !== undefined) {
@@ -51,9 +51,11 @@ export const runFunnel: StoreCommand = async (args, context) => {
   });
 };
 
-async function runNamed(store: Store, { trial }: ListContext, name: string | undefined): Promise<RunHead> {
+/** The run of that name, the last complete one for undefined; where there is none it says so. */
+async function runNamed(store: Store, { trial }: ListContext, name: string | undefined): Promise<RunHead | undefined> {
   const run = await chosenRun(store.database, trial.id, name);
-  if (run === undefined) throw new UsageError(`no run ${name ?? 'is complete'} of ${trial.id}`);
+  if (run === undefined)
+    tell(name === undefined ? `there is no complete run of ${trial.id}` : `there is no run ${name} of ${trial.id}`);
   return run;
 }
 

@@ -111,6 +111,8 @@ describe('connect-check on a server', () => {
   it('that nobody runs is named unreadable, and exits with 3', async () => {
     const { stdout, status } = await run('--server', 'http://127.0.0.1:9/fhir', '--patient', 'p');
     expect([stdout.includes('unreachable'), status]).toEqual([true, 3]);
+    expect(stdout).toContain('No record was read');
+    expect(stdout).not.toContain('understood');
   });
 
   it('in a private network that was not named is not connected to', async () => {

@@ -77,6 +77,10 @@ it('funnel prints the counts of a run, its log, and what another run would chang
   const { out } = await run('funnel', ['--compare', 'run-1', 'trial-run']);
   expect(out).toContain('potential-candidate -> candidate: 1');
   expect(out).toContain(`${number}  potential-candidate -> candidate\n  I4.ALT: unknown -> met`);
-  expect(await run('funnel', ['--run', 'none'])).toMatchObject({ code: 2 });
+  for (const asked of [
+    ['--run', 'none'],
+    ['--compare', 'run-1', 'none'],
+  ])
+    expect(await run('funnel', asked)).toMatchObject({ code: 1, errors: `there is no run none of ${trial}\n` });
   expect(await run('funnel', ['--compare', 'run-1'])).toMatchObject({ code: 2 });
 });
