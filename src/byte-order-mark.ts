@@ -1,5 +1,7 @@
 // Where does a text in UTF-8 begin?
 
+import { readFile } from 'node:fs/promises';
+
 /** Editors and libraries on Windows write it before a text; it is no part of it. @source RFC 8259, section 8.1 */
 const byteOrderMark = Buffer.from('\u{feff}');
 
@@ -11,3 +13,6 @@ export const textBegin = (bytes: Buffer, from = 0): number =>
 
 /** The text without the mark. */
 export const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(textBegin(bytes));
+
+/** The text of a file. @throws the error of the file system */
+export const textIn = async (path: string): Promise<string> => withoutMark(await readFile(path)).toString('utf8');

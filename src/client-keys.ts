@@ -1,10 +1,10 @@
 // With which keys do the configured callers sign?
 
-import { readFile } from 'node:fs/promises';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fetchKeys } from './access/fetch-keys.ts';
 import type { Connect } from './access/open-access.ts';
+import { textIn } from './byte-order-mark.ts';
 import type { AuthenticationDependencies, Issuer, KeySource } from './cds-hooks/authenticate.ts';
 import { keySet, type KeysConfig } from './config-client.ts';
 import { ConfigError, type Config } from './config.ts';
@@ -36,7 +36,7 @@ export async function sourceOf(issuer: string, keys: KeysConfig): Promise<KeySou
 
 async function jsonIn(issuer: string, path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(await textIn(path));
   } catch {
     throw new ConfigError(`clients.${issuer}: ${path} cannot be read as JSON`);
   }

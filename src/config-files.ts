@@ -1,6 +1,6 @@
 // What do the files hold that a configuration names: the configuration itself, and the secret for pseudonyms?
 
-import { readFile } from 'node:fs/promises';
+import { textIn } from './byte-order-mark.ts';
 import { ConfigError, fileVariable, type StoreConfig } from './config.ts';
 
 const shortestKey = 32;
@@ -9,7 +9,7 @@ const shortestKey = 32;
 export async function configurationFile(environment: Readonly<Record<string, string | undefined>>): Promise<unknown> {
   const path = environment[fileVariable] ?? '';
   if (path === '') return undefined;
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await textIn(path).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new ConfigError(`${fileVariable}: the file ${path} cannot be read${code}`);
   });
@@ -37,7 +37,7 @@ export async function pseudonymKeyOf({
 
 /** @throws ConfigError as above. */
 export async function keyIn(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch(() => {
+  const text = await textIn(path).catch(() => {
     throw new ConfigError(`the key file ${path} cannot be read`);
   });
   const key = text.trim();
@@ -49,7 +49,7 @@ export async function keyIn(path: string): Promise<string> {
 
 /** Address of the mail server for the digest. @throws ConfigError if its file cannot be read or holds none. */
 export async function mailServerOf({ smtpFile }: { readonly smtpFile: string }): Promise<string> {
-  const text = await readFile(smtpFile, 'utf8').catch(() => {
+  const text = await textIn(smtpFile).catch(() => {
     throw new ConfigError(`digest.smtpFile: ${smtpFile} cannot be read`);
   });
   const server = text.trim();

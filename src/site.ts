@@ -1,8 +1,9 @@
 // What does a site's folder say: its own codes, its laboratory's limits, its settings of a protocol?
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textIn } from './byte-order-mark.ts';
 import { sha256 } from './eligibility/digest.ts';
 import { protocol as declareProtocol, type Protocol } from './eligibility/protocol.ts';
 import type { SettingValues } from './eligibility/readings.ts';
@@ -84,7 +85,7 @@ async function listed(directory: string): Promise<readonly string[]> {
 
 async function parsed(directory: string, name: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(join(directory, name), 'utf8'));
+    return JSON.parse(await textIn(join(directory, name)));
   } catch {
     throw new SiteError(`${join(directory, name)}: not JSON`);
   }

@@ -75,6 +75,7 @@ describe('the configuration file', () => {
   it('is nothing if no variable names it, and refused if it is not JSON', async () => {
     expect(await configurationFile({})).toBeUndefined();
     expect(await configurationFile({ CDS_CONFIG: file('c.json', '{"port":1}') })).toEqual({ port: 1 });
+    expect(await configurationFile({ CDS_CONFIG: file('marked.json', '\u{feff}{"port":1}') })).toEqual({ port: 1 });
     await expect(configurationFile({ CDS_CONFIG: file('bad.json', '{') })).rejects.toThrow(ConfigError);
     await expect(configurationFile({ CDS_CONFIG: join(folder, 'none.json') })).rejects.toThrow(ConfigError);
     await expect(configurationFile({ CDS_CONFIG: join(folder, 'none.json') })).rejects.toThrow('ENOENT');

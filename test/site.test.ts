@@ -1,6 +1,6 @@
 // What a site's folder changes, and what it may not.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,14 @@ describe('a site folder', () => {
 
   it('with other files only is refused: it will be another folder than was meant, and no setting would be in force', async () => {
     await expect(readSite(join(import.meta.dirname, '../src/logic'))).rejects.toThrow(SiteError);
+  });
+
+  it('says the same with a byte order mark before each of its files', async () => {
+    for (const name of readdirSync(example))
+      writeFileSync(join(folder, name), `\u{feff}${readFileSync(join(example, name), 'utf8')}`);
+    const [marked, plain] = [await readSite(folder), await readSite(example)];
+    expect(marked.site).toEqual(plain.site);
+    expect(marked.adapt(protocol).digest).toBe(plain.adapt(protocol).digest);
   });
 
   it('with a file that is not JSON is refused', async () => {

@@ -1,8 +1,8 @@
 // With which private key does the service prove who it is, and which public keys does it publish?
 
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
+import { textIn } from '../byte-order-mark.ts';
 import { isJson, textAt } from '../fhir/json.ts';
 
 /** The two algorithms that SMART requires of a server to support. @source SMART App Launch 2.2, private_key_jwt */
@@ -17,7 +17,7 @@ export class KeyError extends Error {}
  * @throws KeyError
  */
 export async function readClientKey(path: string, kid?: string): Promise<ClientKey> {
-  const text = await readFile(path, 'utf8').catch(() => {
+  const text = await textIn(path).catch(() => {
     throw new KeyError('the key file cannot be read');
   });
   const { key, named } = parse(text);

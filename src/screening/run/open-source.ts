@@ -1,8 +1,8 @@
 // How is the source of a run opened, here or on another machine?
 
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
+import { textIn } from '../../byte-order-mark.ts';
 import { ConfigError } from '../../config.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import type { Clock } from '../../access/clock.ts';
@@ -57,7 +57,7 @@ export async function openSource(spec: SourceSpec, opening: Opening): Promise<So
   if (spec.kind === 'one') return searchSource(sessions, async () => await Promise.resolve(nobody));
   if (spec.kind === 'cohort') return searchSource(sessions, async () => await lupusCohort(reached, opening));
   return searchSource(sessions, async () =>
-    readPatientList(spec.file === '-' ? await readText(process.stdin) : await readFile(spec.file, 'utf8')),
+    readPatientList(spec.file === '-' ? await readText(process.stdin) : await textIn(spec.file)),
   );
 }
 

@@ -63,7 +63,7 @@ describe('screen', () => {
     const own = commandIn({ base: ehr.base, screening: { writeBack: { server: ehr.base, ...writeBack } } });
     open.push(own);
     const list = join(command.folder, 'list');
-    writeFileSync(list, '# the clinic\nanna\nPatient/bea\nchen\n\nnobody\nanna\n');
+    writeFileSync(list, '\u{feff}anna\n# the clinic\nPatient/bea\nchen\n\nnobody\nanna\n');
     const first = await own.run('--server', ehr.base, '--patients', list);
     expect(first.code).toBe(1);
     expect(reportIn(first)).toMatchObject({
