@@ -16,7 +16,7 @@ import { ListenError, listening } from './listening.ts';
 import { faultOf, jsonLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { publishedKeys } from './published-keys.ts';
-import { observing } from './screening/events/observed.ts';
+import { observing } from './screening/events/observing.ts';
 import { openLive } from './screening/live.ts';
 import { workshopOf } from './screening/run/workshop.ts';
 import { noSite, readSite, SiteError } from './site.ts';

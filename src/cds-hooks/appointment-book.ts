@@ -7,7 +7,7 @@ import { conceptsAt } from '../fhir/concept-reader.ts';
 import type { Json } from '../fhir/record.ts';
 import { patientViewContext, readContext } from './cds-request.ts';
 import { patientView } from './patient-view.ts';
-import type { Hook } from './pipeline.ts';
+import type { Hook } from './hook.ts';
 
 const context = patientViewContext.extend({ appointments: z.looseObject({}) });
 

@@ -9,7 +9,7 @@ import { isFirstAction } from '../store/system-actions.ts';
 import { isSnoozed } from '../store/snoozes.ts';
 import type { Store } from '../store/store.ts';
 import type { Client } from './client.ts';
-import type { Decision } from './pipeline.ts';
+import type { Decision } from './hook.ts';
 
 /** One answer: of which service, to whom, about whom (a pseudonym). */
 export type About = { readonly service: string; readonly client: Client; readonly patient: string };

@@ -8,7 +8,7 @@ import { draftsOf, openOrders, ordersNamed } from '../fhir/drafts.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { missingTargets, targetOf } from '../fhir/referenced.ts';
 import { fhirId, patientViewContext, readContext, type CdsRequest } from './cds-request.ts';
-import type { Decision, Hook, Tools } from './pipeline.ts';
+import type { Decision, Hook, Tools } from './hook.ts';
 
 const texts = z
   .array(z.unknown())

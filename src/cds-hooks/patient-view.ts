@@ -3,7 +3,7 @@
 import { cardsFor } from '../cards/cards-for.ts';
 import { systemActionsFor } from '../cards/system-actions.ts';
 import { readPatientViewContext } from './cds-request.ts';
-import type { Hook } from './pipeline.ts';
+import type { Hook } from './hook.ts';
 
 export const patientView: Hook = {
   subject: readPatientViewContext,

@@ -1,16 +1,11 @@
 // What happens with every hook call, whichever hook it is, from its binding to the cards and the bookkeeping?
 //
-// A hook is a value of type `Hook`: of whom the request speaks, and what the record then says. Everything else (who may
-// read, whose token it is, fetching, foreign patients, silent mode, snoozes, audit) is done here, once, for all of them.
-// To add a hook: `hooks/<service-id>.json`, a file beside this one that exports a `Hook`, one line in `hooks.ts`.
+// Who may read, whose token it is, fetching, foreign patients, silent mode, snoozes, audit: done here, once, for all hooks.
 
 import type { OpenAccess } from '../access/open-access.ts';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
 import type { CardContext } from '../cards/card-context.ts';
-import type { Card, CdsResponse, SystemAction } from '../cards/card.ts';
-import type { Assessment } from '../eligibility/assessment.ts';
-import type { PatientRecord } from '../fhir/record.ts';
-import type { Target } from '../fhir/referenced.ts';
+import type { CdsResponse } from '../cards/card.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../logic/language.ts';
 import { lazy } from '../logic/lazy.ts';
@@ -20,38 +15,7 @@ import { isPatientUser, type CdsRequest } from './cds-request.ts';
 import type { EvidenceLink } from './evidence-link.ts';
 import type { Trace } from '../trace.ts';
 import { gather } from './gather.ts';
-
-/** Of whom a request speaks, and who reads the answer; order-dispatch names no reader. */
-export type Subject = {
-  readonly patientId: string;
-  readonly userId?: string;
-  /** What the request refers to and does not hold, on the server with that base URL; read together with the record. */
-  readonly reads?: (base: string) => readonly Target[];
-};
-
-/** What a hook is given to answer with. All of it is pure: the same record gives the same cards. */
-export type Tools = {
-  /** Assesses a record, with drafts in it or without, on the day of the request. */
-  readonly assessToday: (record: PatientRecord) => Assessment;
-  readonly cards: CardContext;
-};
-
-/** The cards of an answer, and the assessment of the record as it is on which they rest. */
-export type Decision = {
-  readonly assessment: Assessment;
-  readonly cards: readonly Card[];
-  /** What the EHR may do by itself, if that was agreed; only beside a card that says the same. */
-  readonly systemActions?: readonly SystemAction[];
-};
-
-export type Hook = {
-  /**
-   * Reads the hook's own context. Undefined where there is nothing to say whatever the record holds: then nothing is read.
-   * @throws ServiceError naming the fields that are missing or wrong.
-   */
-  readonly subject: (request: CdsRequest) => Subject | undefined;
-  readonly decide: (record: PatientRecord, request: CdsRequest, tools: Tools) => Decision;
-};
+import type { Tools, Hook } from './hook.ts';
 
 /** One call of one service, and the language of whoever reads the answer. */
 export type Call = {

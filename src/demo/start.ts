@@ -13,7 +13,7 @@ import { demoConfig } from '../config.ts';
 import { listening } from '../listening.ts';
 import { faultOf, type Log } from '../log.ts';
 import { createMetrics } from '../metrics.ts';
-import { observing } from '../screening/events/observed.ts';
+import { observing } from '../screening/events/observing.ts';
 import { openLive } from '../screening/live.ts';
 import { workshopOf } from '../screening/run/workshop.ts';
 import { noSite } from '../site.ts';

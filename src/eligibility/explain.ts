@@ -12,7 +12,7 @@ import { print, printValue } from './print.ts';
 import type { Protocol } from './protocol.ts';
 import { wordsOfProtocol } from './protocol-words.ts';
 import { readingsOf, type SettingValues } from './readings.ts';
-import type { Review } from './sign-off.ts';
+import type { Review } from './review.ts';
 import type { ProtocolWords } from './translation.ts';
 
 /** Settings, review state and words of the protocol whose criteria are explained. */

@@ -3,9 +3,8 @@
 import type { CoverageTable } from './coverage-table.ts';
 import type { Rule } from './criterion.ts';
 import type { Language } from '../logic/language.ts';
-import { protocolDigest } from './digest.ts';
-import type { SettingNote, SettingValues } from './readings.ts';
-import { reviewsOf, type Review, type Signature } from './sign-off.ts';
+import type { SettingNote } from './readings.ts';
+import type { Review, Signature } from './review.ts';
 import type { ProtocolWords } from './translation.ts';
 
 /** One version of one registration: its criteria in the trial's own order and numbers, with the settings they use. */
@@ -38,12 +37,3 @@ export type Protocol<S> = {
   /** Changes whenever anything a clinician signs changes: a text, a reading, an example, an effective setting. */
   readonly digest: string;
 };
-
-/** Declares a protocol; its digest and its review state are computed once, here. */
-export function protocol<S extends SettingValues>(
-  declared: Omit<Protocol<S>, 'digest' | 'reviews' | 'notYetReviewed'>,
-): Protocol<S> {
-  const reviews = reviewsOf(declared);
-  const notYetReviewed = [...reviews].filter(([, { state }]) => state !== 'reviewed').map(([id]) => id);
-  return { ...declared, digest: protocolDigest(declared), reviews, notYetReviewed };
-}

@@ -4,19 +4,7 @@ import type { Criterion } from './criterion.ts';
 import { allCriteria, sha256 } from './digest.ts';
 import type { Protocol } from './protocol.ts';
 import { settingsNamedBy, type SettingValues } from './readings.ts';
-
-/** One clinician's signature under one criterion: who, when (YYYY-MM-DD), and the hash of what was signed. */
-export type Signature = {
-  readonly criterion: string;
-  readonly reviewer: string;
-  readonly date: string;
-  readonly hash: string;
-};
-
-/** `changed`: somebody signed, but text, reading, settings or examples are no longer what was signed. */
-export type Review =
-  | { readonly state: 'reviewed' | 'changed'; readonly reviewer: string; readonly date: string }
-  | { readonly state: 'not-yet-reviewed' };
+import type { Review } from './review.ts';
 
 /**
  * Sixteen hex digits over what a clinician signs for one criterion: text, reading, examples, and the values of the settings

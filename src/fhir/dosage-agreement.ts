@@ -2,7 +2,7 @@
 
 import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
 import { daily, type Schedule } from './dosage-schedule.ts';
-import type { Dose } from './dosage.ts';
+import type { Dose } from './dose.ts';
 
 /** A dose and how often it is given. */
 export type Given = { readonly dose: Dose; readonly schedule: Schedule };

@@ -6,7 +6,7 @@ import { inDays } from './dosage-schedule.ts';
 import { eventsOf, readSchedule } from './dosage-timing.ts';
 import { isJson, numberAt, objectAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
-import type { DosageContext } from './dosage.ts';
+import type { DosageContext } from './dose.ts';
 import { readSig } from './sig.ts';
 import { endInWords } from './sig-end.ts';
 

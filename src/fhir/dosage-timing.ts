@@ -5,7 +5,7 @@ import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
 import { exactly, type Interval } from '../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
-import type { DosageContext } from './dosage.ts';
+import type { DosageContext } from './dose.ts';
 import type { Json } from './record.ts';
 import { sigSchedule } from './sig-schedule.ts';
 

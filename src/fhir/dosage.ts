@@ -1,9 +1,7 @@
 // What does one Dosage say: how much, how often, from when to when?
 
-import type { TimeZone } from '../logic/calendar.ts';
 import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
 import type { Strength } from '../terminology/drugs.ts';
-import type { Lexicon } from '../terminology/lexicon.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
 import { agreed, type Given } from './dosage-agreement.ts';
@@ -16,18 +14,7 @@ import { numberAt, objectAt, textArrayAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
 import { readSig, type SigStep } from './sig.ts';
 import { inDays } from './dosage-schedule.ts';
-
-/** Where the dosage was written, and what is remembered of the words that instructions use. */
-export type DosageContext = { readonly zone: TimeZone; readonly lexicon: Lexicon };
-
-/** A dose in mg, or in mg for every kg or m² of the patient; of one administration, a whole day, or an hour. */
-export type Dose = {
-  readonly per?: 'kilogram' | 'square-metre';
-  readonly every: Amount['every'];
-  readonly milligrams: Interval;
-  /** Of a dose per kg or m²: mg that the patient never gets more of in a day. */
-  readonly most?: Interval;
-};
+import type { DosageContext, Dose } from './dose.ts';
 
 /** One step of a dosage. `dose` or `schedule` undefined: it is there and cannot be read. */
 export type DosageStep = {

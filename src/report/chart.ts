@@ -1,6 +1,6 @@
 // What does the evidence page draw? Every number is one that the assessment used, with its day and its source.
 
-import type { EvidenceJson } from './evidence-report.ts';
+import type { EvidenceJson } from './evidence-json.ts';
 
 /** Numbers from `low` to `high`; without `high` nobody knows how much at most. A known number has both alike. */
 export type Range = { readonly low: number; readonly high?: number };

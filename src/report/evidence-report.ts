@@ -6,15 +6,7 @@
 import type { Language } from '../logic/language.ts';
 import type { Chart } from './chart.ts';
 import type { EularAcrSheet, SledaiSheet } from './score-sheet.ts';
-
-/** As in the assessment's JSON, without the messages. */
-export type EvidenceJson = {
-  /** Relative, such as "Observation/7"; of what was computed there is none. */
-  readonly reference?: string;
-  readonly label: string;
-  readonly value?: string;
-  readonly date?: string;
-};
+import type { EvidenceJson } from './evidence-json.ts';
 
 export type VerdictJson = 'met' | 'not-met' | 'unknown' | 'needs-investigator';
 

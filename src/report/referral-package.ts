@@ -1,7 +1,8 @@
 // What is sent with a referral: who the patient is, every criterion with its answer, and the evidence, as a FHIR document?
 
 import type { PatientRecord, Resource } from '../fhir/record.ts';
-import type { CriterionReport, EvidenceJson, EvidenceReport } from './evidence-report.ts';
+import type { CriterionReport, EvidenceReport } from './evidence-report.ts';
+import type { EvidenceJson } from './evidence-json.ts';
 import { isConfidential, letterOf, type Consent } from './letter.ts';
 import { copiesOf } from './package-copies.ts';
 import { words } from './sentences.ts';

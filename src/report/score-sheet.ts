@@ -1,6 +1,6 @@
 // What do the filled-in score sheets of SLEDAI-2K and of the 2019 EULAR/ACR criteria look like?
 
-import type { EvidenceJson } from './evidence-report.ts';
+import type { EvidenceJson } from './evidence-json.ts';
 
 /** The recorded total that decides, or why there is none. */
 export type RecordedTotal =

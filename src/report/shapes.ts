@@ -8,7 +8,7 @@ import type { Evidence } from '../logic/finding.ts';
 import type { Interval } from '../logic/interval.ts';
 import type { Range, Span } from './chart.ts';
 import type { Attribution } from '../facts/screening.ts';
-import type { EvidenceJson } from './evidence-report.ts';
+import type { EvidenceJson } from './evidence-json.ts';
 import type { AttributionJson } from './score-sheet.ts';
 
 /** An interval without an upper end has no `high`. */

@@ -6,7 +6,7 @@ import { fhirReader, type Reader } from '../access/reader.ts';
 import { ServiceError } from '../errors.ts';
 import { debounce } from './events/debounce.ts';
 import { eventsRouter, type Events } from './events/events-router.ts';
-import type { Observe } from './events/observed.ts';
+import type { Observe } from './events/observing.ts';
 import { serverReads } from './events/server-reads.ts';
 import { secretInFile, subscribeAll, type SecretOf } from './events/subscribe-all.ts';
 import { waitingEvents } from './events/waiting.ts';

@@ -6,7 +6,7 @@ import { assess, assessPatient } from '../../src/eligibility/assess.ts';
 import type { Assessment } from '../../src/eligibility/assessment.ts';
 import { criterion, type Rule } from '../../src/eligibility/criterion.ts';
 import { toJson } from '../../src/eligibility/json.ts';
-import { protocol } from '../../src/eligibility/protocol.ts';
+import { protocol } from '../../src/eligibility/declared.ts';
 import { understand } from '../../src/eligibility/understand.ts';
 import { indexRecord } from '../../src/fhir/index-record.ts';
 import type { Json, PatientRecord } from '../../src/fhir/record.ts';

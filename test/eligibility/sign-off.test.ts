@@ -4,9 +4,11 @@ import { all, criterion, type Criterion } from '../../src/eligibility/criterion.
 import { explainCriterion } from '../../src/eligibility/explain.ts';
 import { evaluate } from '../../src/eligibility/evaluate.ts';
 import { printProtocol } from '../../src/eligibility/print-protocol.ts';
-import { protocol, type Protocol } from '../../src/eligibility/protocol.ts';
+import type { Protocol } from '../../src/eligibility/protocol.ts';
+import { protocol } from '../../src/eligibility/declared.ts';
 import { readingsOf, settingsNamedBy } from '../../src/eligibility/readings.ts';
-import { signedHash, type Signature } from '../../src/eligibility/sign-off.ts';
+import { signedHash } from '../../src/eligibility/sign-off.ts';
+import type { Signature } from '../../src/eligibility/review.ts';
 import { understand } from '../../src/eligibility/understand.ts';
 import { finding } from '../../src/logic/finding.ts';
 import { verbatim } from '../../src/logic/message.ts';

@@ -1,7 +1,8 @@
 // A trial of three numbered criteria in which every kind of rule, verdict and detail comes once.
 
 import { all, any, atLeast, criterion, type Criterion } from '../../src/eligibility/criterion.ts';
-import { protocol, type Protocol } from '../../src/eligibility/protocol.ts';
+import type { Protocol } from '../../src/eligibility/protocol.ts';
+import { protocol } from '../../src/eligibility/declared.ts';
 import { signedHash } from '../../src/eligibility/sign-off.ts';
 import { finding, type Finding, type Order } from '../../src/logic/finding.ts';
 import { verbatim } from '../../src/logic/message.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { allCriteria } from '../../src/eligibility/digest.ts';
-import { protocol, type Protocol } from '../../src/eligibility/protocol.ts';
+import type { Protocol } from '../../src/eligibility/protocol.ts';
+import { protocol } from '../../src/eligibility/declared.ts';
 import { signedHash } from '../../src/eligibility/sign-off.ts';
 import { protocols } from '../../src/protocols/index.ts';
 import { nct06222853From5To18 } from '../../src/protocols/nct06222853-5to18/protocol.ts';

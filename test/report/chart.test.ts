@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chart, ChartPoint, EventKind, SeriesId, Span } from '../../src/report/chart.ts';
-import type { EvidenceJson } from '../../src/report/evidence-report.ts';
+import type { EvidenceJson } from '../../src/report/evidence-json.ts';
 import { day } from '../builders.ts';
 import { stories } from '../stories.ts';
 import { criterionIn, reportFor, storyNamed } from './reports.ts';

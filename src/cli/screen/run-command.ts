@@ -19,15 +19,7 @@ import { runProgress, type RunProgress } from './progress-display.ts';
 import { rulesOf, screenerOf, today, type Workshop } from '../../screening/run/workshop.ts';
 import { workTogether } from './worker-command.ts';
 import { writeAll } from '../../screening/run/write-all.ts';
-
-/** What the command shows, and what stops it. */
-export type Stage = {
-  /** Standard error. */
-  readonly tell: (text: string) => void;
-  readonly isTerminal: boolean;
-  /** Aborted by the first Ctrl-C. */
-  readonly signal: AbortSignal;
-};
+import type { Stage } from './stage.ts';
 
 type Run = { readonly name: string; readonly assessing: Assessing; readonly acts: boolean };
 

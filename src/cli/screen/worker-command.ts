@@ -13,7 +13,7 @@ import type { ItemEnd, Screener } from '../../screening/run/screen-item.ts';
 import { sourceSpecIn } from '../../screening/run/source-spec.ts';
 import { kindOf } from '../../store/store.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Stage } from './run-command.ts';
+import type { Stage } from './stage.ts';
 import { runProgress, type RunProgress } from './progress-display.ts';
 import { rulesOf, screenerOf, type Workshop } from '../../screening/run/workshop.ts';
 import { writeAll } from '../../screening/run/write-all.ts';

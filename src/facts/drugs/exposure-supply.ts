@@ -1,7 +1,8 @@
 // How many days does the supply last, and how many does the written instruction name?
 
 import type { DayRange } from '../../logic/calendar.ts';
-import { inMilligrams, readDosage, type DosageContext } from '../../fhir/dosage.ts';
+import { inMilligrams, readDosage } from '../../fhir/dosage.ts';
+import type { DosageContext } from '../../fhir/dose.ts';
 import { readQuantity } from '../../fhir/dosage-amount.ts';
 import { readDays } from '../../fhir/dosage-bounds.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';

@@ -8,7 +8,7 @@ import { isComplete } from '../../fhir/retrieved.ts';
 import type { SearchName } from '../../fhir/searches.ts';
 import { glucocorticoidCourse, plannedPieces, unidentifiedPieces } from './course.ts';
 import { corticosteroidsOn, isCounted } from './orders.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { dexamethasonePhosphateShare } from './potency.ts';
 import type { GlucocorticoidSettings } from './days.ts';
 import { judge, type Outcome } from './rules.ts';

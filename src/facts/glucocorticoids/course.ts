@@ -8,7 +8,8 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { coverageOf } from '../drugs/exposure-coverage.ts';
 import { exposuresAmong, plannedEnd, type Exposure } from '../drugs/exposures.ts';
 import { corticosteroidEntries, glucocorticoidOrders, isCounted, type GlucocorticoidOrders } from './orders.ts';
-import { settle, type Piece, type Settled } from './pieces.ts';
+import { settle, type Settled } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import type { BodySize } from '../results/weight.ts';
 

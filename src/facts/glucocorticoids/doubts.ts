@@ -6,7 +6,7 @@ import type { Interval } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { GlucocorticoidCourse } from './course.ts';
 import type { GlucocorticoidOrder } from './orders.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import type { BodySize } from '../results/weight.ts';
 import { testFor } from '../orders.ts';
 

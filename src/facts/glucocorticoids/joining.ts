@@ -1,7 +1,7 @@
 // How do many administrations become few pieces: those of one day added up, equal days in a row joined?
 
 import type { DayDose } from '../drugs/dose-days.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 /** Sure administrations of whole mg on single days, added up per day and joined where neighbours are equal; others stay. */
 export function joinDays(pieces: readonly Piece[]): readonly Piece[] {

@@ -3,7 +3,7 @@
 import type { Day } from '../../logic/calendar.ts';
 import { hull, type Interval } from '../../logic/interval.ts';
 import type { MedicationSource } from '../../fhir/entries.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import type { BodySize } from '../results/weight.ts';
 
 /** Amounts of one day: mg of prednisone equivalent, mg per kg, and mg per kg without doses that are averaged over two days. */

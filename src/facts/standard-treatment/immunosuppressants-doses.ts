@@ -2,7 +2,8 @@
 
 import type { Day } from '../../logic/calendar.ts';
 import type { MedicationSource } from '../../fhir/entries.ts';
-import { readDosage, type DosageContext } from '../../fhir/dosage.ts';
+import { readDosage } from '../../fhir/dosage.ts';
+import type { DosageContext } from '../../fhir/dose.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 
 /** Which end of partial dates is asked. */

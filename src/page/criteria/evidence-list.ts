@@ -1,6 +1,6 @@
 // What in the record speaks for an answer, and where does it stand?
 
-import type { EvidenceJson } from '../../report/evidence-report.ts';
+import type { EvidenceJson } from '../../report/evidence-json.ts';
 import { table } from '../dom.ts';
 import { sourceLink } from '../source.ts';
 import type { PageWords } from '../words.ts';

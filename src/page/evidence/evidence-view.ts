@@ -1,29 +1,18 @@
 // How is the evidence page laid out, from the ten seconds at the top to the last source at the bottom?
 
 import { languages } from '../../logic/language.ts';
-import type { EvidenceReport } from '../../report/evidence-report.ts';
 import { criteriaList } from '../criteria/criteria-list.ts';
 import { button, el, goTo, list } from '../dom.ts';
-import type { ReadRecord } from '../record/read-record.ts';
 import { eularAcrSheet } from '../scores/eular-acr-sheet.ts';
 import { sledaiSheet } from '../scores/sledai-sheet.ts';
 import { withSources } from '../source.ts';
 import { timeline } from '../timeline/timeline.ts';
-import { languageNames, type PageWords } from '../words.ts';
-import type { Actions, PageState } from './evidence.ts';
+import { languageNames } from '../words.ts';
 import { letterView } from './letter.ts';
 import { criteriaStrip, datesPanel, nextSteps, verdictPanel } from './overview.ts';
 import { patientLine } from './patient.ts';
 import { referralActions } from './referral.ts';
-
-export type EvidenceParts = {
-  readonly report: EvidenceReport;
-  readonly record: ReadRecord;
-  readonly words: PageWords;
-  readonly state: PageState;
-  readonly actions: Actions;
-  readonly serviceToken: string | undefined;
-};
+import type { EvidenceParts } from './page-state.ts';
 
 /** Everything the page shows, on the screen and on paper. */
 export function evidenceView(parts: EvidenceParts): DocumentFragment {

@@ -5,12 +5,11 @@ import type { AssessmentConfig, AssessmentRequest } from '../../report/assessmen
 import type { EvidenceReport } from '../../report/evidence-report.ts';
 import { replaceKeepingPlace } from '../dom.ts';
 import type { ReadRecord } from '../record/read-record.ts';
-import type { Attribution } from '../scores/judgement.ts';
 import { assessed } from '../service.ts';
-import type { TimeWindow } from '../timeline/time-window.ts';
 import { pageWords, rememberLanguage } from '../words.ts';
 import { evidenceView } from './evidence-view.ts';
 import { problemView } from './problem.ts';
+import type { PageState, Actions } from './page-state.ts';
 
 export type Opened = {
   readonly config: AssessmentConfig;
@@ -20,23 +19,6 @@ export type Opened = {
   readonly idToken?: string;
   /** "ID@VERSION"; the configured one otherwise. */
   readonly protocol?: string;
-};
-
-/** What a reader has done on this page. Nothing of it is kept anywhere else. */
-export type PageState = {
-  language: Language;
-  readonly attributions: Map<string, Attribution>;
-  readonly answers: Map<string, 'met' | 'not-met'>;
-  readonly opened: Set<string>;
-  readonly shown: { window?: TimeWindow };
-};
-
-export type Actions = {
-  readonly setLanguage: (language: Language) => void;
-  readonly attribute: (item: string, to: Attribution | undefined) => void;
-  readonly answer: (id: string, verdict: 'met' | 'not-met' | undefined) => void;
-  /** What was read and stated, as it is sent to the service. */
-  readonly request: () => AssessmentRequest;
 };
 
 /** Has the record assessed, shows it, and does so again at every change. */

@@ -2,7 +2,7 @@
 
 import { button, el } from '../dom.ts';
 import { referralPackage } from '../service.ts';
-import type { EvidenceParts } from './evidence-view.ts';
+import type { EvidenceParts } from './page-state.ts';
 
 /** Print, copy, download; a line says what became of it. */
 export function referralActions({ report, words, actions, serviceToken }: EvidenceParts): HTMLElement {

@@ -1,6 +1,6 @@
 // What do the score sheets have in common: the bar from least to most, what was recorded, a piece of evidence?
 
-import type { EvidenceJson } from '../../report/evidence-report.ts';
+import type { EvidenceJson } from '../../report/evidence-json.ts';
 import type { RecordedTotal } from '../../report/score-sheet.ts';
 import { el, svg } from '../dom.ts';
 import { sourceLink } from '../source.ts';

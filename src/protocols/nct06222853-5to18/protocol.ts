@@ -1,7 +1,7 @@
 // The protocol as a table of contents: every criterion in the trial's own order and numbers.
 
 import { all, any } from '../../eligibility/criterion.ts';
-import { protocol } from '../../eligibility/protocol.ts';
+import { protocol } from '../../eligibility/declared.ts';
 import { ageFrom5To18 } from './i1-age.ts';
 import { moderateToSevereActivity } from './i2-activity.ts';
 import { twoAgents } from './i2-agents.ts';

@@ -1,6 +1,6 @@
 // The later version of the registration: the same criteria, with no upper limit of age.
 
-import { protocol } from '../../eligibility/protocol.ts';
+import { protocol } from '../../eligibility/declared.ts';
 import { nct06222853From5To18 } from '../nct06222853-5to18/protocol.ts';
 import { ageFrom5 } from './i1-age.ts';
 import { zhCN } from './zh-CN.ts';

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { joinDays } from '../../../src/facts/glucocorticoids/joining.ts';
-import type { Piece } from '../../../src/facts/glucocorticoids/pieces.ts';
+import type { Piece } from '../../../src/facts/glucocorticoids/piece.ts';
 import { dose, piece, pieceText } from './piece.ts';
 
 const given = (

@@ -2,7 +2,7 @@
 
 import type { DayDose, DoseStep } from '../../../src/facts/drugs/dose-days.ts';
 import type { GlucocorticoidOrder } from '../../../src/facts/glucocorticoids/orders.ts';
-import type { Piece } from '../../../src/facts/glucocorticoids/pieces.ts';
+import type { Piece } from '../../../src/facts/glucocorticoids/piece.ts';
 import type { Segment } from '../../../src/facts/glucocorticoids/segments.ts';
 import type { DayRange } from '../../../src/logic/calendar.ts';
 import { exactly, type Interval } from '../../../src/logic/interval.ts';

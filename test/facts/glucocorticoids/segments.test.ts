@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
-import type { Piece } from '../../../src/facts/glucocorticoids/pieces.ts';
+import type { Piece } from '../../../src/facts/glucocorticoids/piece.ts';
 import { isExact, segmentsOf } from '../../../src/facts/glucocorticoids/segments.ts';
 import { bodySizeOf } from '../../../src/facts/results/weight.ts';
 import { exactly } from '../../../src/logic/interval.ts';

@@ -9,7 +9,7 @@ import { guardedAgent } from '../../../src/access/guarded-agent.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { LogEvent } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics.ts';
-import { observing } from '../../../src/screening/events/observed.ts';
+import { observing } from '../../../src/screening/events/observing.ts';
 import { openLive } from '../../../src/screening/live.ts';
 import { workshopOf } from '../../../src/screening/run/workshop.ts';
 import { eraseScreening } from '../../../src/store/retention-screening.ts';
