@@ -13,6 +13,8 @@ export default defineConfig({
     // The tests see the pages as they are now.
     globalSetup: './test/page/build-pages.ts',
     testTimeout: 60_000,
+    // What a page will show is waited for as long on a busy machine; how soon it comes is nowhere asserted.
+    expect: { poll: { timeout: 20_000 } },
     // Many tests wait for a process, a browser or a quota: two at a time even where there are only two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', './test/safety/hazard-reporter.ts', './test/closing-line.ts'],
