@@ -93,7 +93,7 @@ export const mostImmunological = mostPoints(items.filter(({ clinical }) => !clin
 
 /** What a note denies, up to the next comma: "no arthritis", "无关节炎", and an item that was given no points: "arthritis 0". */
 const denied =
-  /(?:\b(?:no|not|without|denies|negative for|absence of)\b|无|未见|否认|排除)[^,;.，；。、]*|[^,;.，；。、+\n\d]*[:：=\s]*0(?:分|\s*(?:points?|pts))?(?=\s*(?:[,;.，；。、+\n]|$))/gi;
+  /(?:\b(?:no|not|without|denies|negative for|absence of)\b|无|未见|否认|排除)[^,;.，；。、]*|[^,;.，；。、+\n\d]*(?:\n[:：=\s]*)?0(?:分|\s*(?:points?|pts))?(?=\s*(?:[,;.，；。、+\n]|$))/gi;
 
 /** True if a text names a clinical item and does not deny it. */
 export function namesClinicalItem(text: string): boolean {
