@@ -17,7 +17,7 @@ import { rateLimit } from './cds-hooks/rate-limit.ts';
 import { cdsHooksRouter } from './cds-hooks/router.ts';
 import { counting, traffic } from './cds-hooks/traffic.ts';
 import type { Issuers } from './client-keys.ts';
-import { allOrigins, ConfigError, type Config } from './config.ts';
+import { allOrigins, ConfigError, type Config } from './config/config.ts';
 import { assess } from './eligibility/assess.ts';
 import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';

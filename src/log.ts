@@ -2,7 +2,7 @@
 
 import { destination, pino, type DestinationStream } from 'pino';
 import type { Refusal } from './cds-hooks/authenticate.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import type { Observed } from './screening/events/observed.ts';
 
 export type LogEvent =

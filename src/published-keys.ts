@@ -3,7 +3,7 @@
 import { Router } from 'express';
 import type { JWK } from 'jose';
 import { KeyError, publicJwks, readClientKey, type ClientKey } from './access/client-key.ts';
-import type { ScreeningConfig } from './config-screening.ts';
+import type { ScreeningConfig } from './config/screening.ts';
 import { ServiceError } from './errors.ts';
 
 /** Where the key set is served. */

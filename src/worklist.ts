@@ -3,7 +3,7 @@
 import type { Connect } from './access/open-access.ts';
 import { fetchKeys } from './access/fetch-keys.ts';
 import { sourceOf } from './client-keys.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { allCriteria } from './eligibility/digest.ts';
 import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import type { Language } from './logic/language.ts';

@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import { afterAll } from 'vitest';
 import { guardedAgent } from '../src/access/guarded-agent.ts';
 import { createApp, type AppDependencies } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import type { LogEvent } from '../src/log.ts';
 import { noSite } from '../src/site.ts';
 import { openJournal } from '../src/store/journal.ts';

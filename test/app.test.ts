@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoConfig } from '../src/config.ts';
+import { demoConfig } from '../src/config/config.ts';
 import { cdsResponseSchema, type Card } from '../src/cards/card.ts';
 import type { Json } from '../src/fhir/record.ts';
 import { noSite } from '../src/site.ts';

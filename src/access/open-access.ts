@@ -1,7 +1,7 @@
 // May this caller have us read from this FHIR server, and how is it reached?
 
 import type { Dispatcher } from 'undici';
-import type { Config, FhirServerConfig } from '../config.ts';
+import type { Config, FhirServerConfig } from '../config/config.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Trace } from '../trace.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';

@@ -2,7 +2,7 @@
 
 import { neededScopes } from '../access/scopes.ts';
 import type { AuthenticationDependencies } from '../cds-hooks/authenticate.ts';
-import { ConfigError, type Config } from '../config.ts';
+import { ConfigError, type Config } from '../config/config.ts';
 import { languages } from '../logic/language.ts';
 import { referencedTypes, searches } from '../fhir/searches.ts';
 import { protocols } from '../protocols/index.ts';

@@ -1,7 +1,7 @@
 // Who is calling, and what was agreed with them?
 
 import type { CardContext } from '../cards/card-context.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Language } from '../logic/language.ts';
 import type { Caller } from './authenticate.ts';
 

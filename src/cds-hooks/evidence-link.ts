@@ -2,7 +2,7 @@
 
 import { isLoopbackHost } from '../access/address-guard.ts';
 import type { CardContext } from '../cards/card-context.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Language } from '../logic/language.ts';
 import type { Client } from './client.ts';
 

@@ -6,7 +6,7 @@ import { ServiceError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Authenticate, Caller } from './authenticate.ts';
 import { clientOf, type Client } from './client.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 
 export type Guarded = (client: Client, request: Request, response: Response) => Promise<void>;
 

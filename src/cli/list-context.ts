@@ -1,6 +1,6 @@
 // On which list does a command work, with which key, and in which language?
 
-import { pseudonymKeyOf } from '../config-files.ts';
+import { pseudonymKeyOf } from '../config/files.ts';
 import { languages, type Language } from '../logic/language.ts';
 import { vault, type Vault } from '../screening/run/vault.ts';
 import { trialOf } from '../screening/worklist/number.ts';

@@ -1,7 +1,7 @@
 // `store`: which command on the store was asked for, and what does the operator read if it fails?
 
-import { ConfigError, readStoreConfig } from '../config.ts';
-import { configurationFile } from '../config-files.ts';
+import { ConfigError, readStoreConfig } from '../config/config.ts';
+import { configurationFile } from '../config/files.ts';
 import { BackupError } from '../store/backup-error.ts';
 import { SealError } from '../store/sealing.ts';
 import { StoreError } from '../store/store.ts';

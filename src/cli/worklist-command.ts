@@ -1,7 +1,7 @@
 // `worklist`: who is on the list, as a table or CSV, and what is the digest of a day?
 
 import { parseArgs } from 'node:util';
-import { mailServerOf } from '../config-files.ts';
+import { mailServerOf } from '../config/files.ts';
 import { timeZone } from '../logic/calendar.ts';
 import { digestOf } from '../screening/digest/digest.ts';
 import { digestHtml } from '../screening/digest/html.ts';

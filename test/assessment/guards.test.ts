@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { generateKeyPair, exportJWK, SignJWT } from 'jose';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../src/config.ts';
+import { ConfigError } from '../../src/config/config.ts';
 import { pageHeader } from '../../src/report/assessment-api.ts';
 import { appUnderTest } from '../app-under-test.ts';
 import { ask, fromOwnPage, girlRecord } from './page.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readBody } from '../../src/cds-hooks/read-body.ts';
 import { issuersOf } from '../../src/client-keys.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { noSite } from '../../src/site.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { openStore } from '../../src/store/store.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { evidenceLink } from '../../src/cds-hooks/evidence-link.ts';
-import { demoConfig, readConfig } from '../../src/config.ts';
+import { demoConfig, readConfig } from '../../src/config/config.ts';
 import { cardsFor } from '../../src/cards/cards-for.ts';
 import { cardSchema } from '../../src/cards/card.ts';
 import { assessmentOf, contextWith, criteriaWith } from '../cards/assessments.ts';

@@ -15,7 +15,7 @@ import { openAccess } from '../../src/access/open-access.ts';
 import { requestToken, tokenEndpointIn } from '../../src/access/token-endpoint.ts';
 import { authenticator } from '../../src/cds-hooks/authenticate.ts';
 import { gather } from '../../src/cds-hooks/gather.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { searches } from '../../src/fhir/searches.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { sendJson, startServer, type AnsweringServer } from '../access/answering-server.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
 import { createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import type { LogEvent } from '../../src/log.ts';
 import { noSite } from '../../src/site.ts';
 import { openJournal } from '../../src/store/journal.ts';

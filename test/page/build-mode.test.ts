@@ -1,7 +1,7 @@
 // Does building the pages leave the process as it was?
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { isConfigured } from '../../src/config.ts';
+import { isConfigured } from '../../src/config/config.ts';
 import { keepingMode } from '../../src/page/build.mjs';
 
 const before = process.env['NODE_ENV'];

@@ -1,7 +1,7 @@
 // What does a command on the store work with, and how does it tell what it does?
 
 import { once } from 'node:events';
-import type { StoreConfig } from '../../config.ts';
+import type { StoreConfig } from '../../config/config.ts';
 import { appendAudit } from '../../store/audit.ts';
 import { mustExist } from '../../store/backup.ts';
 import { kindOf, openStore, type Store } from '../../store/store.ts';

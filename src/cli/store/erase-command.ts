@@ -2,7 +2,7 @@
 
 import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { keyIn, pseudonymKeyOf } from '../../config-files.ts';
+import { keyIn, pseudonymKeyOf } from '../../config/files.ts';
 import { screeningClient } from '../../screening/run/listing.ts';
 import { isPseudonym, pseudonymiser } from '../../store/pseudonym.ts';
 import { erasePatient, type Deleted } from '../../store/retention.ts';

@@ -1,8 +1,8 @@
 // How does the service ask every configured server to be told of changes?
 
-import { ConfigError } from '../../config.ts';
-import { keyIn } from '../../config-files.ts';
-import type { ScreeningServer } from '../../config-screening.ts';
+import { ConfigError } from '../../config/config.ts';
+import { keyIn } from '../../config/files.ts';
+import type { ScreeningServer } from '../../config/screening.ts';
 import { callTimeout } from '../run/ehr-connection.ts';
 import type { Workshop } from '../run/workshop.ts';
 import { subscribe, type Subscribed } from './subscribe.ts';

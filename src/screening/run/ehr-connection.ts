@@ -7,7 +7,7 @@ import { openConnection, type Connection } from '../../access/connection.ts';
 import type { Connect } from '../../access/open-access.ts';
 import { neededScopes } from '../../access/scopes.ts';
 import { givenToken, type TokenSource } from '../../access/token-source.ts';
-import type { ScreeningConfig, ScreeningServer } from '../../config-screening.ts';
+import type { ScreeningConfig, ScreeningServer } from '../../config/screening.ts';
 import type { Store } from '../../store/store.ts';
 import { paced } from './paced.ts';
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { textIn } from '../../byte-order-mark.ts';
-import { ConfigError } from '../../config.ts';
+import { ConfigError } from '../../config/config.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import type { Clock } from '../../access/clock.ts';
 import { fhirReader, type Reader } from '../../access/reader.ts';

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import { guardedAgent } from '../../../src/access/guarded-agent.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import type { LogEvent } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { observing } from '../../../src/screening/events/observing.ts';

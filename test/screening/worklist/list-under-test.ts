@@ -3,7 +3,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../../src/app.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { accessSettings } from '../../../src/screening/worklist/access/settings.ts';
 import { countedIn } from '../../../src/screening/funnel/count.ts';
 import { tokenReader } from '../../../src/screening/worklist/access/token.ts';

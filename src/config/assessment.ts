@@ -1,7 +1,7 @@
 // What may be configured about who asks for an assessment in a browser?
 
 import { z } from 'zod';
-import { webOrigin } from './config-client.ts';
+import { webOrigin } from './client.ts';
 
 export const assessment = z
   .strictObject({

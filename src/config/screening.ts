@@ -1,9 +1,9 @@
 // How is population screening set up: which servers are read, how fast, and what is written back?
 
 import { z } from 'zod';
-import { baseUrl, networks } from './config-client.ts';
-import { searchOfType } from './fhir/searches.ts';
-import { kinds } from './screening/outbox/write-back.ts';
+import { baseUrl, networks } from './client.ts';
+import { searchOfType } from '../fhir/searches.ts';
+import { kinds } from '../screening/outbox/write-back.ts';
 
 const reference = z
   .string()

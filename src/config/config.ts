@@ -1,16 +1,16 @@
 // How is the service set up: what may be configured, what are the defaults, and is a configuration complete?
 
 import { z } from 'zod';
-import { assessment } from './config-assessment.ts';
-import { baseUrl, clients, webOrigin } from './config-client.ts';
-import { deadlines, limits } from './config-limits.ts';
-import { evidencePage } from './config-page.ts';
-import { isTimeZone } from './logic/calendar.ts';
-import { languages } from './logic/language.ts';
-import { digestConfig, worklistConfig } from './config-worklist.ts';
-import { screening } from './config-screening.ts';
+import { assessment } from './assessment.ts';
+import { baseUrl, clients, webOrigin } from './client.ts';
+import { deadlines, limits } from './limits.ts';
+import { evidencePage } from './page.ts';
+import { isTimeZone } from '../logic/calendar.ts';
+import { languages } from '../logic/language.ts';
+import { digestConfig, worklistConfig } from './worklist.ts';
+import { screening } from './screening.ts';
 
-export type { FhirServerConfig } from './config-client.ts';
+export type { FhirServerConfig } from './client.ts';
 
 /** Every key; `docs/configuration.md` lists the same ones. */
 export const configSchema = z.strictObject({

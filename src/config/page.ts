@@ -1,7 +1,7 @@
 // How is the evidence page set up: which FHIR servers does it read in its user's browser, and as whom?
 
 import { z } from 'zod';
-import { baseUrl, webOrigin } from './config-client.ts';
+import { baseUrl, webOrigin } from './client.ts';
 
 export const evidencePage = z.strictObject({
   /** Client id of the page at the EHR's authorization server; without one it reads only servers that ask for no sign-in. */

@@ -1,8 +1,8 @@
 // What may be agreed with one calling system?
 
 import { z } from 'zod';
-import { cardShapes } from './cards/card-context.ts';
-import { languages } from './logic/language.ts';
+import { cardShapes } from '../cards/card-context.ts';
+import { languages } from '../logic/language.ts';
 
 /** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
 export const baseUrl = z

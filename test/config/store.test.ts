@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { configurationFile, keyIn, pseudonymKeyOf } from '../src/config-files.ts';
-import { ConfigError, demoConfig, readStoreConfig } from '../src/config.ts';
+import { configurationFile, keyIn, pseudonymKeyOf } from '../../src/config/files.ts';
+import { ConfigError, demoConfig, readStoreConfig } from '../../src/config/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lupus-config-'));
 afterAll(() => {

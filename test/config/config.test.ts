@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, demoConfig, demoPort, isConfigured, readConfig } from '../src/config.ts';
+import { ConfigError, demoConfig, demoPort, isConfigured, readConfig } from '../../src/config/config.ts';
 
 const least = { CDS_PUBLIC_URL: 'https://cds.example.org/', CDS_CLIENTS: '{"*":{"unauthenticated":true}}' };
 

@@ -1,6 +1,6 @@
 // What do the files hold that a configuration names: the configuration itself, and the secret for pseudonyms?
 
-import { textIn } from './byte-order-mark.ts';
+import { textIn } from '../byte-order-mark.ts';
 import { ConfigError, fileVariable, type StoreConfig } from './config.ts';
 
 const shortestKey = 32;

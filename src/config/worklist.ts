@@ -1,9 +1,9 @@
 // What may be configured about the list of candidates, its digest and the funnel?
 
 import { z } from 'zod';
-import { signInConfig } from './config-sign-in.ts';
-import { accessSettings } from './screening/worklist/access/settings.ts';
-import { listSettings } from './screening/worklist/settings.ts';
+import { signInConfig } from './sign-in.ts';
+import { accessSettings } from '../screening/worklist/access/settings.ts';
+import { listSettings } from '../screening/worklist/settings.ts';
 
 export const worklistConfig = z
   .strictObject({

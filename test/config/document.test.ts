@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { configSchema, readConfig } from '../src/config.ts';
+import { configSchema, readConfig } from '../../src/config/config.ts';
 
-const page = readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
 
 type Row = { readonly key: string; readonly fallback: string; readonly example: string };
 
