@@ -26,7 +26,7 @@ export function namelessCodes(record: IndexedRecord, searches: readonly SearchNa
     ...(searches.includes('conditions') ? conditions : none),
     ...(searches.includes('procedures') ? procedures : none),
   ];
-  return codes.length < 2 ? codes : [...new Set(codes)].sort();
+  return [...new Set(codes)].sort();
 }
 
 const none: readonly string[] = [];

@@ -40,12 +40,17 @@ const entry = (
 const drug = (verdict: Whole['verdict'], reason: string, source: string, name: string, date?: string): Whole =>
   entry(verdict, reason, `Medication${source}/r1`, `car-t.${source.toLowerCase()}`, name, date);
 /** Something given whose package and content have a name each. */
-const made = (text: string, content: string): Json =>
+const made = (text: string, content: string | Json): Json =>
   administration('', '2024-05-10', {
     medicationCodeableConcept: undefined,
     medicationReference: { reference: '#m' },
     contained: [
-      { resourceType: 'Medication', id: 'm', code: { text }, ingredient: [{ itemCodeableConcept: { text: content } }] },
+      {
+        resourceType: 'Medication',
+        id: 'm',
+        code: { text },
+        ingredient: [{ itemCodeableConcept: typeof content === 'string' ? { text: content } : content }],
+      },
     ],
   });
 const of = (verdict: Whole['verdict'], reason: string, name: string): Whole =>
@@ -62,7 +67,18 @@ const untold = (effectivePeriod: Json | undefined): Json => ({
   ...nameless,
   effectivePeriod,
 });
-const lymphodepletion = { name: 'cyclophosphamide', reason: 'lymphodepletion before CAR-T', what };
+const becauseOf = (reason: string): Whole => {
+  const values = { name: 'cyclophosphamide', reason, what };
+  return expected('needs-investigator', say('history.reason', values), {
+    evidence: [
+      {
+        reference: 'MedicationAdministration/r1',
+        label: say('history.administration'),
+        value: say('history.because', values),
+      },
+    ],
+  });
+};
 const medication = (text: string): Json => ({ medicationCodeableConcept: { text } });
 const status = say('record.status-does-not-count', { status: 'stopped' });
 const stopped = say('history.broken-off-label', { status: 'stopped' });
@@ -149,15 +165,17 @@ it.each<readonly [string, Json, Whole]>([
   [
     'another drug whose reason names them',
     administration('cyclophosphamide', '2024-05-10', because('lymphodepletion before CAR-T')),
-    expected('needs-investigator', say('history.reason', lymphodepletion), {
-      evidence: [
-        {
-          reference: 'MedicationAdministration/r1',
-          label: say('history.administration'),
-          value: say('history.because', lymphodepletion),
-        },
-      ],
-    }),
+    becauseOf('lymphodepletion before CAR-T'),
+  ],
+  [
+    'another drug whose reason is a code of them',
+    administration('cyclophosphamide', '2024-05-10', because('cpt 0540T')),
+    becauseOf('0540T'),
+  ],
+  [
+    'another drug whose reason says what they have not done',
+    administration('cyclophosphamide', '2024-05-10', because('no CAR-T toxicity')),
+    becauseOf('no CAR-T toxicity'),
   ],
   [
     'another drug of tomorrow whose reason names them',
@@ -222,6 +240,25 @@ it.each<readonly [string, Json, Whole]>([
       medicationCodeableConcept: { ...concept('rxnorm 2193 ceftriaxone'), text: 'axi-cel' },
     }),
     of('needs-investigator', 'doubtful', 'axi-cel'),
+  ],
+  [
+    'two codes of different drugs without names',
+    administration('', '2024-05-10', {
+      medicationCodeableConcept: {
+        coding: ['1986438', '3264'].map((code) => ({ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code })),
+      },
+    }),
+    of('needs-investigator', 'doubtful', '1986438'),
+  ],
+  [
+    'something whose second name has their code and says something else',
+    made('bag', concept('cpt 0540T Kidney transplant')),
+    of('needs-investigator', 'doubtful', 'bag'),
+  ],
+  [
+    'another drug that says what they have not done',
+    administration('dexamethasone, no UCART toxicity', '2024-05-10'),
+    of('needs-investigator', 'doubtful', 'dexamethasone, no UCART toxicity'),
   ],
   ['an infusion that lies ahead', procedure('CAR-T infusion', '2026-06-10'), { ...absent, days: ['2026-06-10'] }],
   [

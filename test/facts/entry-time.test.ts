@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
-import { mayHaveBeenGiven, mayHaveBeenPresent } from '../../src/facts/entry-time.ts';
+import { mayHaveBeenGiven, mayHaveBeenOrdered, mayHaveBeenPresent } from '../../src/facts/entry-time.ts';
 import { day, recordOf } from '../builders.ts';
 import { administration, clinically, condition, statement } from './history-entries.ts';
 
@@ -82,6 +82,11 @@ describe('a drug', () => {
     [true, 'being given since the last day', running('2026-05-31')],
     [false, 'being given since the day after', running('2026-06-01')],
     [false, 'being given, until the day before', running('2020-01-01', '2026-04-30')],
+    [
+      true,
+      'taken since long before, completed, which nobody ended',
+      { ...taken({ start: '2020-01-01' }), status: 'completed' },
+    ],
     [true, 'taken once on the first day', once('2026-05-01')],
     [false, 'taken once on the day before', once('2026-04-30')],
     [true, 'ordered on the last day', ordered('2026-05-31')],
@@ -90,5 +95,27 @@ describe('a drug', () => {
     [true, 'handed out on the first day', handedOut('2026-05-01')],
   ])('%s: %s', (answer, _, resource) => {
     expect(given(resource)).toBe(answer);
+  });
+});
+
+describe('a drug, where what is over and has no end is taken for its own day', () => {
+  const over = (start: string | undefined, status: string, end?: string): Json => ({
+    ...taken(start === undefined ? undefined : { start, ...(end !== undefined && { end }) }),
+    status,
+  });
+  const order = (authoredOn: string, status: string): Json => ({ ...ordered(authoredOn), status });
+  it.each<readonly [boolean, string, Json]>([
+    [true, 'ordered long before', order('2020-01-01', 'active')],
+    [true, 'ordered on the first day and completed', order('2026-05-01', 'completed')],
+    [false, 'ordered on the day before and completed', order('2026-04-30', 'completed')],
+    [false, 'ordered on the day before and stopped', order('2026-04-30', 'stopped')],
+    [false, 'ordered on the day after', order('2026-06-01', 'active')],
+    [true, 'completed, begun in the month of the first day', over('2026-05', 'completed')],
+    [false, 'completed, begun on the day before', over('2026-04-30', 'completed')],
+    [true, 'completed, nobody says when', over(undefined, 'completed')],
+    [true, 'completed, taken until the first day', over('2020-01-01', 'completed', '2026-05-01')],
+    [false, 'completed, taken until the day before', over('2020-01-01', 'completed', '2026-04-30')],
+  ])('%s: %s', (answer, _, resource) => {
+    expect(recordOf([resource]).medications.map((entry) => mayHaveBeenOrdered(entry, from, to))).toEqual([answer]);
   });
 });

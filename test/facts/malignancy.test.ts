@@ -87,6 +87,17 @@ it.each<readonly [string, Json, Whole]>([
     condition('cm C95.90 Ventricular septal defect'),
     shown('needs-investigator', 'doubtful', 'Ventricular septal defect', { label: 'contradictory' }),
   ],
+  ['one beside a benign one', condition('Lipoma; lymphoma'), shown('met', 'found', 'Lipoma; lymphoma')],
+  [
+    'one in situ whose code is of a benign one',
+    condition('cm D22.9 Melanoma in situ'),
+    shown('needs-investigator', 'judge', 'Melanoma in situ'),
+  ],
+  [
+    'one suspected beside a benign one',
+    condition('Lipoma, suspected lymphoma'),
+    shown('needs-investigator', 'doubtful', 'Lipoma, suspected lymphoma', { label: 'suspected' }),
+  ],
   [
     'an operation',
     procedure('Excision of malignant tumor', '2020-01-01'),

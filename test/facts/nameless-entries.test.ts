@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { absenceOf } from '../../src/facts/history.ts';
+import { indexRecord } from '../../src/fhir/index-record.ts';
 import type { Json } from '../../src/fhir/record.ts';
+import { translationFrom } from '../../src/fhir/site-translation.ts';
 import { say } from '../../src/logic/message.ts';
 import { malignancy } from '../../src/protocols/nct06222853-5to18/e11-malignancy.ts';
 import { ask } from '../ask.ts';
-import { recordOf } from '../builders.ts';
+import { patientRecordOf, recordOf, shanghai } from '../builders.ts';
 import { condition, procedure, verified } from './history-entries.ts';
 import { expected, whole } from './whole.ts';
 
@@ -21,7 +23,7 @@ const absent = (...resources: readonly Json[]) =>
 describe('a diagnosis or procedure that only an unknown code names', () => {
   it('leaves the absence unproved, each code named once', () => {
     const codes = ['2B33.3', 'KTBB1'];
-    expect(absent(done('KTBB1'), unnamed('2B33.3'), unnamed('2B33.3'))).toEqual(
+    expect(absent(done('2B33.3'), unnamed('KTBB1'), unnamed('2B33.3'))).toEqual(
       expected('unknown', say('history.nameless', { what, codes }), {
         missing: [{ what: say('history.name-of', { codes }), orders: [] }],
       }),
@@ -71,6 +73,29 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     expect(absent(condition('Systemischer Lupus erythematodes')).verdict).toBe('not-met');
     expect(absent(condition('kein Lymphom')).verdict).toBe('not-met');
     expect(ask(malignancy, [condition('Akute Leukämie')]).verdict).toBe('met');
+  });
+
+  it('does not where the site has put its code into a value set', () => {
+    const concepts = [{ code: '2B33.3' }];
+    const set = {
+      resourceType: 'ValueSet',
+      name: 'malignancy',
+      compose: { include: [{ system: icd11, concept: concepts }] },
+    };
+    const record = indexRecord(patientRecordOf([unnamed('2B33.3')]), shanghai, translationFrom([set]));
+    expect(absenceOf(record, { what, searches: ['conditions'] }).verdict).toBe('not-met');
+  });
+
+  it('is not named where a search was not complete either: what is missing is the rest', () => {
+    const searches = [say('history.search.conditions')];
+    const retrieved = { conditions: { state: 'unavailable', reason: 'refused' } } as const;
+    expect(
+      whole(absenceOf(recordOf([done('KTBB1')], { retrieved }), { what, searches: ['conditions', 'procedures'] })),
+    ).toEqual(
+      expected('unknown', say('history.incomplete', { what, searches }), {
+        missing: [{ what: say('history.read-again', { searches }), orders: [] }],
+      }),
+    );
   });
 
   it('matters only to the searches that give it', () => {

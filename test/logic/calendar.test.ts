@@ -190,6 +190,18 @@ describe('moments', () => {
   });
 
   it.each([
+    ['2026-05-31T24:00Z', Date.UTC(2026, 5, 1)],
+    ['2026-05-31T20:30+08:00', Date.UTC(2026, 4, 31, 12, 30)],
+    ['2026-05-31T08:30:15.2Z', Date.UTC(2026, 4, 31, 8, 30, 15, 200)],
+    ['2026-05-31T08:30:15.25-05:30', Date.UTC(2026, 4, 31, 14, 0, 15, 250)],
+    ['2026-05-31T08:30:15.250499Z', Date.UTC(2026, 4, 31, 8, 30, 15, 250)],
+    ['2026-05-31T08:30:15.2505Z', Date.UTC(2026, 4, 31, 8, 30, 15, 251)],
+    [' 2026-05-31T23:59:60Z ', Date.UTC(2026, 5, 1)],
+  ])('%j is read to the millisecond, however short or long its time is', (text, instant) => {
+    expect(parseMoment(text, newYork)).toEqual({ from: day('2026-05-31'), to: day('2026-05-31'), instant });
+  });
+
+  it.each([
     ['Asia/Shanghai', true],
     ['UTC', true],
     ['Mars/Base', false],

@@ -49,7 +49,9 @@ describe('a plain instant', () => {
     ['an offset without a colon', '2026-06-01T08:30:15+08000'],
     ['another letter for the zone', '2026-06-01T08:30:15z'],
     ['a blank for the T', '2026-06-01 08:30:15Z'],
-    ['other signs in the time', '2026-06-01T08.30.15Z'],
+    ['another sign after the hour', '2026-06-01T08.30:15Z'],
+    ['another sign after the minute', '2026-06-01T08:30.15Z'],
+    ['something after the offset', '2026-06-01T08:30:15+08:000'],
     ['a blank after it', '2026-06-01T08:30:15Z '],
   ])('%s is left to the long way', (_, text) => {
     expect(plainInstant(text)).toBeUndefined();

@@ -1,7 +1,7 @@
 // Which reports and answers in words does the investigator read, and how are they shown?
 
-import { expect, it } from 'vitest';
-import { reportedWithin } from '../../../src/facts/results/reported.ts';
+import { describe, expect, it } from 'vitest';
+import { lettersLost, reportedAs, reportedWithin } from '../../../src/facts/results/reported.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import { say } from '../../../src/logic/message.ts';
 import { recordOf, screeningOn, textObservation } from '../../builders.ts';
@@ -81,6 +81,46 @@ it('a report without a date may be of these days, and never leaves them', () => 
       evidence: [{ reference: 'DiagnosticReport/r1', label, value: 'lymphoma' }],
     }),
   ]);
+});
+
+describe('letters that were lost', () => {
+  const text = '\uFFFD血病';
+  const open = (date: string, day: string): readonly Whole[] => [
+    expected('unknown', say('history.illegible', { date }), {
+      evidence: [{ reference: 'DiagnosticReport/r1', label, value: text, date }],
+      missing: [{ what: say('history.legible', { date }), orders: [] }],
+      days: [day],
+    }),
+  ];
+
+  it.each<[string, string, readonly Whole[]]>([
+    ['the first day', '2026-03-03', open('2026-03-03', '2026-06-02')],
+    ['the day before', '2026-03-02', []],
+    ['a month partly within', '2026-03', open('2026-03', '2026-06-30')],
+    ['today', '2026-06-01', open('2026-06-01', '2026-08-31')],
+    ['tomorrow', '2026-06-02', []],
+  ])('leave a report of %s open', (_, date, answer) => {
+    expect(ask(report(text, date))).toEqual(answer);
+  });
+
+  it('leave a report without a date open, which never leaves these days', () => {
+    const date = say('history.no-date');
+    expect(ask(report(text, '', undated))).toEqual([
+      expected('unknown', say('history.illegible', { date }), {
+        evidence: [{ reference: 'DiagnosticReport/r1', label, value: text }],
+        missing: [{ what: say('history.legible', { date }), orders: [] }],
+      }),
+    ]);
+  });
+
+  it('are told with the first 200 letters of what was sent', () => {
+    expect(lettersLost('x'.repeat(201))).toEqual(say('reading.letters-lost', { value: 'x'.repeat(200) }));
+  });
+});
+
+it('a report is shown as one that counts unless its status says otherwise', () => {
+  const shown = { reference: 'DiagnosticReport/r1', when: undefined, conclusion: 'lymphoma' };
+  expect(reportedAs(shown)).toEqual({ reference: 'DiagnosticReport/r1', label, value: 'lymphoma' });
 });
 
 it.each([
