@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  abatementTurns,
   diagnosesOf,
   diagnosisEvidence,
   goesOn,
@@ -10,6 +11,7 @@ import {
   presenceOf,
   standingOf,
   turnsAhead,
+  visitOverOn,
 } from '../../src/facts/sightings.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
@@ -85,6 +87,52 @@ describe('a diagnosis', () => {
   });
 });
 
+describe('the end of a diagnosis', () => {
+  const found = (more: Json) => diagnosesOf(recordOf([condition('Lymphoma', more)]), today, ['malignancy']);
+
+  it.each<[Json, readonly string[]]>([
+    [{}, []],
+    [{ abatementDateTime: '2026-06-10' }, ['2026-06-11']],
+    [{ abatementDateTime: '2026-06' }, ['2026-07-01']],
+  ])('%j is announced for the day after', (more, expected) => {
+    expect(found(more).map((each) => days(abatementTurns(each)))).toEqual([expected]);
+  });
+
+  const visit: Json = { category: [{ coding: [{ code: 'encounter-diagnosis' }] }], clinicalStatus: undefined };
+  it.each<[string, Json, string | undefined]>([
+    ['of a visit, by the last day of it', { ...visit, ...onset('2026-05') }, '2026-06-11'],
+    ['of a visit, from its day', { ...visit, ...onset('2026-05-20') }, '2026-05-31'],
+    ['of a visit that is said to be active', { ...visit, ...onset('2026-05-20'), ...clinically('active') }, undefined],
+    ['of a visit with an end', { ...visit, ...onset('2026-05-20'), abatementDateTime: '2026-05-25' }, undefined],
+    ['of a visit with an end ahead', { ...visit, ...onset('2026-05-20'), abatementDateTime: '2026-07-01' }, undefined],
+    ['of a visit of no day', visit, undefined],
+    ['of the list of problems', { ...onset('2026-05-20'), clinicalStatus: undefined }, undefined],
+  ])('%s is ten days after', (_, more, expected) => {
+    const [over] = found(more).map((each) => visitOverOn(each, 10));
+    expect(over === undefined ? undefined : isoDay(over)).toBe(expected);
+  });
+});
+
+describe('what is of interest beside the sets', () => {
+  const also = ({ text }: { readonly text?: string | undefined }): boolean => text === 'Appendicitis';
+
+  it('counts as sure, now and ahead, and nothing else does', () => {
+    const now = recordOf([condition('Appendicitis'), condition('Fracture'), procedure('Appendicitis')]);
+    expect(diagnosesOf(now, today, ['malignancy'], also).map(diagnosisEvidence)).toMatchObject([
+      { label: say('history.diagnosis'), value: 'Appendicitis' },
+    ]);
+    expect(operationsOf(now, today, ['malignancy'], also).map(operationEvidence)).toMatchObject([
+      { label: say('history.procedure'), value: 'Appendicitis' },
+    ]);
+    const ahead = recordOf([
+      condition('Appendicitis', onset('2026-06-02')),
+      condition('Fracture', onset('2026-06-03')),
+      procedure('Appendicitis', '2026-06-04'),
+    ]);
+    expect(days(turnsAhead(ahead, today, ['malignancy'], also))).toEqual(['2026-06-02', '2026-06-04']);
+  });
+});
+
 describe('a procedure', () => {
   const shown = (name: string, value = 'Hemodialysis', date?: string) => [
     { reference: 'Procedure/r1', label: say(`history.${name}`), value, ...(date !== undefined && { date }) },
@@ -139,6 +187,7 @@ describe('what lies ahead', () => {
     ['not one done on no day', procedure('Hemodialysis'), []],
     ['not another one', procedure('Appendectomy', '2026-06-02'), []],
     ['a report of tomorrow', report('Lymphoma', '2026-06-02'), ['2026-06-02']],
+    ['a report of tomorrow of which letters were lost', report('Fracture \ufffd\ufffd', '2026-06-02'), ['2026-06-02']],
     ['not one made today', report('Lymphoma', '2026-06-01'), []],
     ['not one made on no day', report('Lymphoma', ''), []],
     ['not one that names something else', report('Fracture', '2026-06-02'), []],

@@ -1,7 +1,7 @@
 // On which days does a drug begin that is dated ahead, and on which is what an entry covers read anew?
 
 import { describe, expect, it } from 'vitest';
-import { drugsAhead, drugTurnsAhead } from '../../../src/facts/drugs/turns.ts';
+import { drugsAhead, drugTurnsAhead, windowTurns } from '../../../src/facts/drugs/turns.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import { isoDay } from '../../../src/logic/calendar.ts';
 import type { Turn } from '../../../src/logic/finding.ts';
@@ -58,5 +58,27 @@ describe('a chart with drugs in question', () => {
   ])('announces %s', (_, resource, expected) => {
     const concerns = isOneOf(new Set(['azathioprine', 'tacrolimus']));
     expect(days(drugsAhead(recordOf([resource]), today, concerns))).toEqual(expected);
+  });
+});
+
+describe('a window of ten days', () => {
+  it.each<[string, Json, readonly string[]]>([
+    [
+      'a drug enters when it begins and leaves it after',
+      statement('prednisone', '2026-06-05'),
+      ['2026-06-05', '2026-06-16'],
+    ],
+    ['a drug of today only leaves', statement('prednisone', '2026-06-01'), ['2026-06-12']],
+    ['a drug has left today', statement('prednisone', '2026-05-21'), []],
+    ['a drug leaves tomorrow', statement('prednisone', '2026-05-22'), ['2026-06-02']],
+    [
+      'a drug may begin on any day of a month, and may end',
+      statement('prednisone', '', { effectivePeriod: { start: '2026-06', end: '2026-07-04' } }),
+      ['2026-06-12', '2026-06-30', '2026-07-04', '2026-07-11', '2026-07-15'],
+    ],
+    ['a drug of no day neither enters nor leaves', statement('prednisone', '', { effectivePeriod: undefined }), []],
+  ])('%s', (_, resource, expected) => {
+    const turns = windowTurns(recordOf([resource]).medications, today, 10);
+    expect([...new Set(days(turns))].sort()).toEqual(expected);
   });
 });

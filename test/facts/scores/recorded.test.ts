@@ -57,6 +57,13 @@ describe('a report', () => {
     expect(read('SLEDAI-2K 18→6')).toEqual([{ ...rest, unreadable: say('score.no-total') }]);
   });
 
+  it('of which letters were lost gives one that cannot be used, and nothing where it does not name the score', () => {
+    expect(read('SLEDAI-2K评分：1\ufffd4分')).toMatchObject([
+      { measurement: 'SLEDAI-2K', unreadable: say('score.no-total') },
+    ]);
+    expect(read('\ufffd\ufffd 14分')).toEqual([]);
+  });
+
   it('that is named after the score may state nothing but the figure', () => {
     const code = { text: 'SLEDAI-2K评分' };
     expect(read('14分', { code })).toEqual([stated('SLEDAI-2K评分：14分', exactly(14))]);

@@ -77,6 +77,7 @@ describe('an infection of the urinary tract', () => {
     ['by growth of a day unknown', growth, culture('大肠埃希菌', '', undated)],
     ['by a positive culture', growth, culture('阳性')],
     ['by a negative culture', undefined, culture('阴性')],
+    ['by a negative culture in which something grew', growth, culture('Negative, E. coli grew')],
     ['by a negative culture that is called abnormal', growth, culture('阴性', '2026-05-20', abnormal('A'))],
     ['by a sterile culture that is called high', growth, culture('无菌生长', '2026-05-20', abnormal('H'))],
     ['by a negative culture that is called normal', undefined, culture('阴性', '2026-05-20', abnormal('N'))],

@@ -144,6 +144,22 @@ describe('a diagnosis', () => {
       named(drug, code),
     ]),
     [
+      'that is a code of an adverse effect beside another code',
+      [
+        condition('', {
+          code: {
+            coding: ['K71.2', 'T38.0X5A'].map((code) => ({ system: 'http://hl7.org/fhir/sid/icd-10-cm', code })),
+          },
+        }),
+      ],
+      named('glucocorticoids', 'K71.2'),
+    ],
+    [
+      'that has such a code in another system',
+      [condition('', { code: { coding: [{ system: 'http://snomed.info/sct', code: 'T38.0X5A' }] } })],
+      none(),
+    ],
+    [
       'that is a code of poisoning by them in an accident',
       [
         condition('', {
