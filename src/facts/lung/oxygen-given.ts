@@ -15,14 +15,11 @@ import type { Screening } from '../screening.ts';
 import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from '../sightings.ts';
 
 /** On the same day, and not known to be later. */
-export const isBefore = (when: Moment, at: Moment | undefined): boolean =>
-  at !== undefined &&
-  when.from === when.to &&
-  possiblyWithin(when, at.from, at.to) &&
-  (when.instant ?? 0) <= (at.instant ?? Infinity);
+export const isBefore = (when: Moment, at: Moment): boolean =>
+  when.from === when.to && possiblyWithin(when, at.from, at.to) && (when.instant ?? 0) <= (at.instant ?? Infinity);
 
 /** Reports and answers in words of that day up to that time. */
-export const writtenBefore = (record: IndexedRecord, at: Moment | undefined): readonly ReportEntry[] =>
+export const writtenBefore = (record: IndexedRecord, at: Moment): readonly ReportEntry[] =>
   record.reports.filter(({ when }) => when !== undefined && isBefore(when, at));
 
 /** Oxygen that is advised, not needed, or no longer given. */
@@ -39,15 +36,16 @@ export function tellsOfOxygen(conclusion: string): boolean {
 
 const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
-/** Whether a procedure was done, or was going on, on a day of that time. */
+/** Whether a procedure was done, or was going on, on a day of that time; one in progress may have begun on any day. */
 function covers({ entry: { performed, ended, status } }: Operation, { from, to }: Moment): boolean {
-  if (performed === undefined || performed.from > to) return false;
-  const last = ended ?? (status === 'in-progress' ? undefined : performed);
+  const underWay = status === 'in-progress';
+  if (performed === undefined ? !underWay : performed.from > to) return false;
+  const last = ended ?? (underWay ? undefined : performed);
   return last === undefined || last.to >= from;
 }
 
 /** An order that oxygen be measured is an order of no oxygen. */
-const measuresOxygen = (name: string): boolean => /(?:oxygen|o2) ?sat/i.test(name);
+const measuresOxygen = (name: string): boolean => /(?:oxygen|o2) sat/i.test(name);
 
 const isOxygen = ({ identified, concepts }: MedicationEntry): boolean =>
   classesOf(identified).has('oxygen') && !concepts.some((concept) => measuresOxygen(nameOf(concept)));

@@ -9,7 +9,7 @@ import { objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { nameOf, textsOf } from '../../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from '../results/latest.ts';
-import { isDated } from '../results/latest-candidates.ts';
+import { isDated, type Dated } from '../results/latest-candidates.ts';
 import { isBefore, oxygenGivenAt, oxygenOrderedAt, writtenBefore } from './oxygen-given.ts';
 import type { Screening } from '../screening.ts';
 import { notesOf } from '../../fhir/notes.ts';
@@ -34,7 +34,7 @@ export function oxygenSaturationAtLeast(
   return askLatest(record, question, (reading) => {
     const enough = reading.amount === undefined ? 'unknown' : isAtLeast(reading.amount, percent);
     const oxygen = statedWith(reading, [...record.readings('FiO2'), ...record.readings('oxygenFlow')]);
-    const given = reading.when === undefined ? [] : oxygenGivenAt(record, screening, reading.when);
+    const given = oxygenGivenAt(record, screening, reading.when);
     const evidence = [evidenceOf(reading), ...oxygen.map((each) => evidenceOf(each)), ...given];
     const values = { value: reading.asWritten(), percent };
     if (enough === 'not-met') return finding('not-met', say('oxygen.too-low', values), { evidence });
@@ -48,7 +48,7 @@ export function oxygenSaturationAtLeast(
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
-    const ordered = support === 'air' || reading.when === undefined ? [] : oxygenOrderedAt(record, reading.when);
+    const ordered = support === 'air' ? [] : oxygenOrderedAt(record, reading.when);
     if (ordered.length > 0)
       return finding('needs-investigator', say('oxygen.ordered', values), { evidence: [...evidence, ...ordered] });
     const flags = support === 'not-stated' ? ['ROOM_AIR_ASSUMED'] : [];
@@ -63,7 +63,7 @@ export function oxygenSaturationAtLeast(
  * What is stated about oxygen: in the same observation, else the last of that day up to it. Charts write the flow once and the
  * saturation many times.
  */
-function statedWith({ reference, when }: Reading, oxygen: readonly Reading[]): readonly Reading[] {
+function statedWith({ reference, when }: Dated, oxygen: readonly Reading[]): readonly Reading[] {
   const own = oxygen.filter((each) => each.reference === reference);
   if (own.length > 0) return own;
   const before = oxygen.filter(isDated).filter((each) => isBefore(each.when, when));
@@ -72,7 +72,7 @@ function statedWith({ reference, when }: Reading, oxygen: readonly Reading[]): r
 }
 
 /** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"); not yet final ones may only add oxygen. */
-const devicesOf = ({ when }: Reading, record: IndexedRecord): readonly string[] =>
+const devicesOf = ({ when }: Dated, record: IndexedRecord): readonly string[] =>
   writtenBefore(record, when).flatMap(({ resource, concept, conclusion = '', status }) => {
     const name = nameOf(concept);
     if (resource.resourceType !== 'Observation' || !/\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(name)) return [];

@@ -44,7 +44,7 @@ export type Latest =
   /** The results that may be the latest, usually one; all readable. `turns` and `ignored` belong into the finding made of them. */
   | {
       readonly state: 'found';
-      readonly readings: readonly [Reading, ...Reading[]];
+      readonly readings: readonly [Dated, ...Dated[]];
       readonly turns: readonly Turn[];
       readonly ignored: readonly Evidence[];
     }
@@ -68,7 +68,7 @@ export function evidenceOf(reading: Reading, label: Message = measurementTitle(r
 }
 
 /** Puts a question to the latest valid result in the window. `judge` sees one readable, dated result at a time. */
-export function askLatest(record: Results, question: LatestQuestion, judge: (reading: Reading) => Finding): Finding {
+export function askLatest(record: Results, question: LatestQuestion, judge: (reading: Dated) => Finding): Finding {
   const found = latest(record, question);
   if (found.state === 'none') return found.finding;
   const [first, ...others] = found.readings;
@@ -116,7 +116,7 @@ export function latest(record: Results, question: LatestQuestion): Latest {
   return { state: 'none', finding: alsoShowing(why ?? unknown(question, 'latest.none', []), { ignored, turns }) };
 }
 
-const isSome = (readings: readonly Reading[]): readings is readonly [Reading, ...Reading[]] => readings.length > 0;
+const isSome = (readings: readonly Dated[]): readings is readonly [Dated, ...Dated[]] => readings.length > 0;
 
 function newestDay(results: readonly Dated[]): number {
   let newest = -Infinity;

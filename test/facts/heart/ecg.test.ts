@@ -100,6 +100,18 @@ describe('the whole answer', () => {
     );
   });
 
+  it('one of which letters were lost cannot be read either, and is shown', () => {
+    const value = 'Normal ECG. \uFFFD\uFFFD';
+    const why = [say('reading.letters-lost', { value })];
+    expect(ask([said(value)])).toEqual(
+      expected('unknown', say('latest.unreadable', { what: label, days: 90, date: on, value, why }), {
+        evidence: [{ reference: 'DiagnosticReport/r1', label, value, date: on }],
+        missing,
+        days: ['2026-08-27'],
+      }),
+    );
+  });
+
   it('91 days ago is out of date', () => {
     expect(ask([report({ conclusion: 'Normal ECG', effectiveDateTime: '2026-03-02' })]).flags).toEqual(['STALE:ECG']);
   });

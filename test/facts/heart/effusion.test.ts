@@ -5,7 +5,7 @@ import { pericardialEffusionNow } from '../../../src/facts/heart/effusion.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Evidence } from '../../../src/logic/finding.ts';
 import { say } from '../../../src/logic/message.ts';
-import { asking, needs, nothing, refuted, screening, seen, told } from './answers.ts';
+import { asking, needs, nothing, refuted, screening, seen, today, told } from './answers.ts';
 import { clinically, condition, report, verified } from '../history-entries.ts';
 import { expected, type Whole } from '../whole.ts';
 
@@ -153,6 +153,16 @@ describe('a report', () => {
       ),
     ],
     ['that is preliminary and denies it', report(none, '2026-05-20', { status: 'preliminary' }), nothing(what)],
+    [
+      'that is preliminary and about something else',
+      report('Large pleural effusion', today, { status: 'preliminary' }),
+      nothing(what),
+    ],
+    [
+      'that is preliminary and without words',
+      report('', today, { status: 'preliminary', conclusion: undefined }),
+      nothing(what),
+    ],
     ['that is preliminary, of 91 days ago', report(large, '2026-03-02', { status: 'preliminary' }), nothing(what)],
     [
       'of many words is shown by its first 200 signs',
@@ -178,6 +188,19 @@ describe('a report', () => {
       verdict,
       [`DiagnosticReport/r${String(which + 1)}`],
     ]);
+  });
+});
+
+describe('a report that is not final or has no day, beside the newest that denies it', () => {
+  const preliminary = (date: string): Json => report(large, date, { status: 'preliminary' });
+  it.each<readonly [string, Json, Whole['verdict']]>([
+    ['surely older', preliminary('2026-05-19'), 'not-met'],
+    ['of the same day', preliminary('2026-05-20'), 'needs-investigator'],
+    ['newer', preliminary('2026-05-21'), 'needs-investigator'],
+    ['perhaps newer', preliminary('2026-05'), 'needs-investigator'],
+    ['of no day', report(large, '', { effectiveDateTime: undefined }), 'needs-investigator'],
+  ])('%s', (_, open, verdict) => {
+    expect(ask([open, report('No pericardial effusion', '2026-05-20')]).verdict).toBe(verdict);
   });
 });
 

@@ -17,6 +17,7 @@ it.each<readonly [FunctionSaid | undefined, readonly string[]]>([
       'No evidence of reduced LVEF',
       'LVEF未见减低',
       '左心室收缩功能尚可',
+      'Normal  LV systolic function',
     ],
   ],
   [
@@ -29,6 +30,7 @@ it.each<readonly [FunctionSaid | undefined, readonly string[]]>([
       'LVEF减低',
       '左室收缩功能轻度减低',
       '左室收缩及舒张功能减退',
+      'LVEF reduced, better previously',
     ],
   ],
   ['unclear', ['LV function normal, LVEF reduced']],

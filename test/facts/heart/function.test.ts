@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ejectionFractionAtLeast, withReports } from '../../../src/facts/heart/function.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Evidence } from '../../../src/logic/finding.ts';
-import { say } from '../../../src/logic/message.ts';
+import { say, type Message } from '../../../src/logic/message.ts';
 import { observation, recordOf, screeningOn, textObservation, type RecordOptions } from '../../builders.ts';
 import { report } from '../history-entries.ts';
 import { expected, whole, type Whole } from '../whole.ts';
@@ -26,6 +26,12 @@ function answer(verdict: 'met' | 'not-met' | 'unknown', value: string, reference
     days: ['2026-08-27'],
   });
 }
+const unreadable = (value: string, why: Message): Whole =>
+  expected('unknown', say('latest.unreadable', { what: label, days: 90, date: on, value, why: [why] }), {
+    evidence: [shown(value, 'DiagnosticReport/r1')],
+    missing,
+    days: ['2026-08-27'],
+  });
 
 describe('the whole answer', () => {
   it.each<readonly [string, Json, Whole]>([
@@ -39,17 +45,19 @@ describe('the whole answer', () => {
     [
       'words in a report that cannot be read',
       report('LVEF below 55%. EF 62%', on),
-      expected(
-        'unknown',
-        say('latest.unreadable', {
-          what: label,
-          days: 90,
-          date: on,
-          value: 'LVEF below 55%; EF 62%',
-          why: [say('reading.words-not-known', { value: 'LVEF below 55%; EF 62%' })],
-        }),
-        { evidence: [shown('LVEF below 55%; EF 62%', 'DiagnosticReport/r1')], missing, days: ['2026-08-27'] },
-      ),
+      unreadable('LVEF below 55%; EF 62%', say('reading.words-not-known', { value: 'LVEF below 55%; EF 62%' })),
+    ],
+    [
+      'a figure in a report of which a letter was lost',
+      report('LVEF \uFFFD5%', on),
+      unreadable('LVEF \uFFFD5%', say('reading.letters-lost', { value: 'LVEF \uFFFD5%' })),
+    ],
+    ['normal in words alone', report('LVEF正常', on), unreadable('LVEF正常', say('heart-function.words-only'))],
+    ['reduced in words alone', report('LVEF降低', on), unreadable('LVEF降低', say('heart-function.words-only'))],
+    [
+      'words alone, of many words by their first 200 signs',
+      report(`LVEF正常${'x'.repeat(300)}`, on),
+      unreadable(`LVEF正常${'x'.repeat(194)}`, say('heart-function.words-only')),
     ],
   ])('%s', (_, resource, whole) => {
     expect(ask([resource])).toEqual(whole);
@@ -71,6 +79,7 @@ describe('the whole answer', () => {
 
   const earlier = '2026-05-01';
   const number = (value: number, date = earlier): Json => observation('10230-1', value, '%', date);
+  const undated = (resource: Json): Json => ({ ...resource, effectiveDateTime: undefined });
   const inWords = (words: string, date = on): Json => report(words, date);
   it.each<readonly [Whole['verdict'], string, readonly Json[]]>([
     ['unknown', 'normal in words alone', [inWords('LVEF正常')]],
@@ -82,6 +91,15 @@ describe('the whole answer', () => {
     ['not-met', 'too little, and then reduced', [number(45), inWords('Reduced LVEF')]],
     ['unknown', 'too little, and then normal', [number(45), inWords('Normal LVEF')]],
     ['not-met', 'too little, and normal on the same day', [number(52, on), inWords('Normal LVEF')]],
+    ['not-met', 'too little twice, and normal on the same day', [number(50), number(52, on), inWords('Normal LVEF')]],
+    [
+      'unknown',
+      'too little, another of no day, and then normal',
+      [number(45), undated(number(60)), inWords('Normal LVEF')],
+    ],
+    ['not-met', 'too little, and normal of no day', [number(52, on), undated(inWords('Normal LVEF'))]],
+    ['met', 'enough, and letters lost of something else', [number(62), inWords('Skin \uFFFD normal')]],
+    ['unknown', 'enough, and letters lost of the figure', [number(62), inWords('LVEF \uFFFD5%')]],
     ['not-met', 'normal, and then too little', [inWords('LVEF正常', earlier), number(45, on)]],
     ['unknown', 'enough, and then both', [number(62), inWords('LV function normal, LVEF reduced')]],
     ['met', 'enough, and reduced in the future', [number(62), inWords('LVEF reduced', '2026-06-02')]],
@@ -90,20 +108,7 @@ describe('the whole answer', () => {
     expect(ask(resources).verdict).toBe(verdict);
   });
 
-  it('words without a number are shown, and what they speak against in the future is announced', () => {
-    expect(ask([inWords('LVEF正常')])).toEqual(
-      expected(
-        'unknown',
-        say('latest.unreadable', {
-          what: label,
-          days: 90,
-          date: on,
-          value: 'LVEF正常',
-          why: [say('heart-function.words-only')],
-        }),
-        { evidence: [shown('LVEF正常', 'DiagnosticReport/r1')], missing, days: ['2026-08-27'] },
-      ),
-    );
+  it('what words speak against in the future is announced', () => {
     expect(ask([number(62), inWords('LVEF reduced', '2026-06-02')]).days).toContain('2026-06-02');
   });
 
@@ -119,7 +124,7 @@ it('what reports say belongs to this measurement alone', () => {
 });
 
 describe('in the words of a report', () => {
-  const unreadable = 'latest.unreadable';
+  const closed = 'latest.unreadable';
   const none = 'latest.none';
   const [met, low, open] = ['heart-function.met', 'heart-function.not-met', 'heart-function.unknown'];
   it.each<readonly [string, string]>([
@@ -153,30 +158,30 @@ describe('in the words of a report', () => {
     ['LVEF不低于55%', met],
     ['LVEF greater than 55%', met],
     ['LVEF超过50%', open],
-    ['LVEF no less than 60%', unreadable],
-    ['LVEF less than or equal to 55%', unreadable],
-    ['LVEF 55%以上', unreadable],
-    ['LVEF 55% or less', unreadable],
-    ['LVEF <50-60%', unreadable],
-    ['LVEF 60-50%', unreadable],
-    ['LVEF 62% → 45%', unreadable],
-    ['LVEF 62% -> 45%', unreadable],
-    ['LVEF (normal 55-70%): 45%', unreadable],
-    ['LVEF(正常值>55%): 45%', unreadable],
-    ['LVEF正常范围 55-70%', unreadable],
-    ['LVEF previously 62%', unreadable],
-    ['LVEF declined from 62%', unreadable],
+    ['LVEF no less than 60%', closed],
+    ['LVEF less than or equal to 55%', closed],
+    ['LVEF 55%以上', closed],
+    ['LVEF 55% or less', closed],
+    ['LVEF <50-60%', closed],
+    ['LVEF 60-50%', closed],
+    ['LVEF 62% → 45%', closed],
+    ['LVEF 62% -> 45%', closed],
+    ['LVEF (normal 55-70%): 45%', closed],
+    ['LVEF(正常值>55%): 45%', closed],
+    ['LVEF正常范围 55-70%', closed],
+    ['LVEF previously 62%', closed],
+    ['LVEF declined from 62%', closed],
     ['LVEF正常（62%）', met],
     ['LVEF within normal limits at 62%', met],
     ['左室射血分数（LVEF，Simpson）：62%', none],
     ['左室射血分数（LVEF）：62%', met],
     ['Ejection fraction by Simpson biplane: 62%', met],
-    ['LVEF正常，FS 35%', unreadable],
-    ['LVEF从45%升至62%', unreadable],
-    ['LVEF 62%降至45%', unreadable],
-    ['LVEF 45% 恢复到 62%', unreadable],
-    ['LVEF 62% decreased to 45%', unreadable],
-    ['LVEF 62% fell to 45%', unreadable],
+    ['LVEF正常，FS 35%', closed],
+    ['LVEF从45%升至62%', closed],
+    ['LVEF 62%降至45%', closed],
+    ['LVEF 45% 恢复到 62%', closed],
+    ['LVEF 62% decreased to 45%', closed],
+    ['LVEF 62% fell to 45%', closed],
     ['LVEF 62%, down from 65%', met],
     ['EF and FS 35%', none],
     ['LVEF及左室短轴缩短率 35%', none],

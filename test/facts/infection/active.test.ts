@@ -115,6 +115,14 @@ describe('an infection', () => {
       }),
     ],
     [
+      'of a visit without a status',
+      [{ ...unstated('2026-05-20'), category: [{ coding: [{ code: 'encounter-diagnosis' }] }] }],
+      expected('needs-investigator', about('status-not-stated'), {
+        evidence: [known],
+        days: ['2026-05-28', '2026-08-19'],
+      }),
+    ],
+    [
       'of no day without a status',
       [unstated(undefined)],
       expected('needs-investigator', about('status-not-stated'), { evidence: [diagnosis(name)] }),

@@ -76,9 +76,32 @@ it('a drug whose name and code disagree is shown with all its names', () => {
   );
 });
 
+/** A drug of RxNorm that holds none of the table's. */
+const ofRxNorm = (display: string): Json => ({
+  medicationCodeableConcept: {
+    coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code: '99999999', display }],
+  },
+});
+/** A product by its own name, and what it says is in it. */
+const holding = (product: string, ingredient: string): Json => ({
+  medicationCodeableConcept: undefined,
+  medicationReference: { reference: '#m' },
+  contained: [
+    {
+      resourceType: 'Medication',
+      id: 'm',
+      code: { text: product },
+      ingredient: [{ itemCodeableConcept: { text: ingredient } }],
+    },
+  ],
+});
+
 it.each<[string, string, string, Json, Whole['verdict']]>([
   ['sounds like an antibiotic', 'cefnovelim 200 mg tablet', since, {}, 'needs-investigator'],
   ['sounds like one in Chinese', '头孢新诺片', since, {}, 'needs-investigator'],
+  ['sounds like one by its name in RxNorm', '', since, ofRxNorm('cefnovelim 200 MG Oral Tablet'), 'needs-investigator'],
+  ['sounds like none by its name in RxNorm', '', since, ofRxNorm('novelimab 200 MG Oral Tablet'), 'not-met'],
+  ['holds what sounds like one', '', since, holding('Novelim', 'cefnovelim'), 'needs-investigator'],
   ['sounds like an antiviral', 'novotegravir', since, {}, 'needs-investigator'],
   ['sounds like one, the day before the window', 'cefnovelim', '2026-05-24', {}, 'not-met'],
   ['sounds like one and is an ointment', 'cefnovelim ointment', since, {}, 'not-met'],

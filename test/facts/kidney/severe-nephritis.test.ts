@@ -87,6 +87,25 @@ describe('a report of class III or IV or crescents', () => {
   ]);
 });
 
+describe('a report of which letters were lost', () => {
+  const words = 'Kidney biopsy: class \uFFFD';
+  const lost = (date: string, ...days: readonly string[]): Whole =>
+    expected('unknown', say('history.illegible', { date }), {
+      evidence: [{ reference: 'DiagnosticReport/r1', label: say('heart.report'), value: words, date }],
+      missing: [{ what: say('history.legible', { date }), orders: [] }],
+      days: [...days, adult],
+    });
+  answers([
+    ['of six months ago is asked for', [report(words, '2025-12-01')], lost('2025-12-01', '2026-06-01', '2026-06-02')],
+    ['of a day earlier is not', [report(words, '2025-11-30')], absent()],
+    [
+      'of the screening day is asked for',
+      [report(words, '2026-06-01')],
+      lost('2026-06-01', '2026-12-01', '2026-12-02'),
+    ],
+  ]);
+});
+
 describe('without a signal the answer is open where one may be missing', () => {
   const since = (searches: 'observations' | 'diagnosticReports', iso: string): RecordOptions => ({
     retrieved: { [searches]: { state: 'partial', reason: 'cut off', completeSince: day(iso) } },

@@ -179,6 +179,13 @@ describe('what is said of oxygen apart', () => {
       report('the child now breathes through a nasal cannula', at('07'), { code: { text: 'oxygen therapy' } }),
       given,
     ],
+    [
+      'a report about oxygen that speaks of room air',
+      later,
+      report('the child now breathes room air', at('07'), { code: { text: 'oxygen therapy' } }),
+      assumed,
+    ],
+    ['a report without words', later, report('', on, { conclusion: undefined }), assumed],
     ['a report of that day', later, report('鼻导管吸氧 2L/min，血气分析', on), given],
     ['a preliminary report of that day', later, report('On oxygen 2 L/min.', on, { status: 'preliminary' }), given],
     ['a report of an hour after', later, report('鼻导管吸氧', at('09')), assumed],
@@ -252,6 +259,19 @@ describe('oxygen by other records', () => {
       'a procedure in progress',
       procedure('吸氧', undefined, { status: 'in-progress', ...during('2026-05-20') }),
     ],
+    [
+      given,
+      'a procedure in progress until that day, since nobody knows when',
+      procedure('吸氧', undefined, { status: 'in-progress', performedPeriod: { end: on } }),
+    ],
+    [
+      air,
+      'a procedure in progress until the day before',
+      procedure('吸氧', undefined, { status: 'in-progress', performedPeriod: { end: '2026-05-27' } }),
+    ],
+    [given, 'a procedure in progress since nobody knows when', procedure('吸氧', undefined, { status: 'in-progress' })],
+    [air, 'a procedure of no day', procedure('吸氧')],
+    [air, 'a procedure begun before and over, nobody says when', procedure('吸氧', undefined, during('2026-05-20'))],
     [air, 'a procedure of the day before', procedure('Oxygen therapy', '2026-05-27')],
     [air, 'a procedure of the day after', procedure('Oxygen therapy', '2026-05-29')],
     [air, 'another procedure', procedure('Electrocardiogram', on)],
@@ -283,9 +303,34 @@ describe('oxygen by other records', () => {
     [air, 'an order of another drug', ordered('prednisone', on)],
     [air, 'an order of a saturation', ordered('Oxygen saturation monitoring', on)],
     [air, 'an order of a saturation by its short name', ordered('O2 sat check', on)],
+    [air, 'an order of a saturation in one word', ordered('O2sat check', on)],
+    [
+      air,
+      'an order of a saturation that names oxygen as what is in it',
+      ordered('', on, {
+        medicationCodeableConcept: undefined,
+        medicationReference: { reference: '#m' },
+        contained: [
+          {
+            resourceType: 'Medication',
+            id: 'm',
+            code: { text: 'O2 sat check' },
+            ingredient: [{ itemCodeableConcept: { text: 'Oxygen' } }],
+          },
+        ],
+      }),
+    ],
+    [air, 'oxygen as a drug of the day after', administration('Oxygen', '2026-05-29')],
     [given, 'an order in Chinese', ordered('持续低流量给氧', on)],
   ])('%s: %s', (verdict, _, resource) => {
     expect(ask(saturation(97), resource).verdict).toBe(verdict);
+  });
+
+  it('that was ordered nobody says when is shown without a day', () => {
+    expect(ask(saturation(97), ordered('Oxygen', '', { authoredOn: undefined })).evidence).toEqual([
+      shown('97 %'),
+      { reference: 'MedicationRequest/r2', label: say('oxygen.order'), value: 'Oxygen' },
+    ]);
   });
 
   it('is shown', () => {
@@ -329,6 +374,7 @@ describe('the words of a report', () => {
     '未吸氧',
     '停止吸氧',
     '必要时予吸氧',
+    '流量2L停止吸氧 O2 sat 96%',
   ])('do not: %s', (words) => {
     expect(tellsOfOxygen(words)).toBe(false);
   });

@@ -47,7 +47,7 @@ describe('what has a name and a code that disagree', () => {
     expected('unknown', say('other-disease.unread', { diseases: [disease] }), {
       missing: [{ what: say('medication-history.unread', { drugs: [text] }), orders: [] }],
     });
-  const onTheSkin = { dosage: [{ route: { text: 'topical' } }] };
+  const given = (route: string): Json => ({ dosage: [{ route: { text: route } }] });
   answers([
     ['may be a glucocorticoid', [both('prednisone', 'ceftriaxone', crohn)], open('prednisone')],
     ['may be one without an equivalent', [both('vamorolone', 'ceftriaxone', crohn)], open('vamorolone')],
@@ -76,7 +76,12 @@ describe('what has a name and a code that disagree', () => {
     ],
     ['is no matter where neither is a drug of these', [both('folic acid', 'ceftriaxone', crohn)], absent()],
     ['is no matter where it was given for lupus', [both('prednisone', 'ceftriaxone', lupus)], absent()],
-    ['is no matter on the skin', [both('prednisone', 'ceftriaxone', crohn, onTheSkin)], absent()],
+    ['is no matter on the skin', [both('prednisone', 'ceftriaxone', crohn, given('topical'))], absent()],
+    [
+      'is asked for in the rectum, from where it reaches the whole body',
+      [both('prednisone', 'ceftriaxone', crohn, given('rectal'))],
+      open('prednisone'),
+    ],
     [
       'is no matter yet where it begins tomorrow',
       [both('prednisone', 'ceftriaxone', crohn, { effectivePeriod: { start: '2026-06-02' } })],
