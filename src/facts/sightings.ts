@@ -134,7 +134,7 @@ export const abatementTurns = ({ entry: { abatement } }: Diagnosis): readonly Tu
  */
 export function visitOverOn({ entry }: Diagnosis, days: number): Day | undefined {
   const began = beganOf(entry);
-  if (entry.clinical !== 'not-stated' || entry.abatement !== undefined || began === undefined) return undefined;
+  if (entry.clinical !== 'not-stated' || began === undefined) return undefined;
   return isOfVisit(entry.resource) ? began.to + days + 1 : undefined;
 }
 
