@@ -235,6 +235,15 @@ describe('by what it says itself', () => {
       '2025-01-01 .. 2025-01-05~2026-06-01, planned 2025-01-05~∞, bounded',
     ],
     [
+      'a statement of which only the end is known, whatever its words',
+      statement({
+        effectivePeriod: { end: '2025-03-31' },
+        dateAsserted: day,
+        dosage: [once({}, { text: '1 tablet daily for 5 days' })],
+      }),
+      '2025-01-01 .. 2025-03-31, bounded',
+    ],
+    [
       'a statement that is over by its period, whatever its words',
       statement({
         effectivePeriod: { start: day, end: '2025-02-01' },

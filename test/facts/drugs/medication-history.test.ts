@@ -277,6 +277,8 @@ describe('why a drug that is not on record may have been taken', () => {
     const reasons = (...resources: readonly Json[]) =>
       absenceOfDrugs(recordOf([statement(), ...resources]), screening, 90, both).reasons;
     expect(reasons(medication('', coded(atc, 'P01BA')))).toEqual([unread('P01BA')]);
+    expect(reasons(medication('', coded(atc, 'P01BA', 'prednisone')))).toEqual([unread('prednisone')]);
+    expect(reasons(medication('', coded(atc, 'P01BA', 'ibuprofen')))).toEqual([unread('ibuprofen')]);
     const joined = 'hydroxychloroquine + azathioprine';
     expect(reasons(medication(joined, hold))).toEqual([held(joined)]);
   });
