@@ -61,9 +61,9 @@ export const lasting = (start: DayRange, low: number, high = low): DayRange => (
  */
 export function endOfValidity(entry: MedicationEntry, start: DayRange, context: DosageContext): DayRange | undefined {
   const { end, source, resource } = entry;
-  const days =
-    end === undefined || source !== 'request' ? undefined : (supplyDays(entry, context) ?? daysInWords(entry, context));
-  if (end === undefined || days === undefined) return end;
+  if (end === undefined || source !== 'request') return end;
+  const days = supplyDays(entry, context) ?? daysInWords(entry, context);
+  if (days === undefined) return end;
   const once = lasting(start, days);
   if (once.from >= end.from) return { from: end.from, to: once.to };
   const refills = numberAt(objectAt(resource, 'dispenseRequest') ?? {}, 'numberOfRepeatsAllowed');

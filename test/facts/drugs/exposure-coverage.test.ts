@@ -339,6 +339,14 @@ describe('by its validity', () => {
   ])('%s', (_, resource, expected) => {
     expect(first(resource)).toBe(`2025-01-01 .. ${expected}`);
   });
+
+  it('that began some day of a month, between its end and that of a supply which lasts as long at least', () => {
+    const ofMonth = { validityPeriod: { start: '2025-01', end: '2025-01-10' } };
+    const ten = { expectedSupplyDuration: { value: 10, unit: 'd' } };
+    expect(first(order({ dispenseRequest: { ...ofMonth, ...ten } }))).toBe(
+      '2025-01-01~2025-01-31 .. 2025-01-10~2025-02-09, bounded',
+    );
+  });
 });
 
 describe('by its supply', () => {
