@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Missing } from '../../../src/logic/finding.ts';
 import { say } from '../../../src/logic/message.ts';
-import { observation } from '../../builders.ts';
+import { observation, textObservation } from '../../builders.ts';
 import { by, orders, unweighed } from './answers.ts';
 import { bodyHeight, bodyWeight, dosage, doubt } from './asked.ts';
 import { ago, mg, order, timing, weighing, weight } from './prednisone.ts';
@@ -60,6 +60,15 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
     ],
     [],
     [bodyWeight(99, 0)],
+  ],
+  [
+    'a more exact weight for a dose in mg beside a dose per kg',
+    [
+      order('prednisone tablet', [dosage([{ doseQuantity: { value: 0.5, unit: 'mg/kg' } }])]),
+      order('hydrocortisone tablet', [dosage([mg(80)])]),
+    ],
+    [textObservation('体重', '38-42 kg', ago(100)), textObservation('体重', '38-42 kg', ago(40))],
+    [{ what: say('glucocorticoid.exact-weight', { from: ago(99), to: ago(0) }), orders: [] }],
   ],
   [
     'the dose, and no weight, where it cannot be read',

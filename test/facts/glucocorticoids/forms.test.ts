@@ -399,6 +399,28 @@ describe('133 days of 50 mg a day, in other resources', () => {
     expect(asked([...twice('20:00'), ...kg]).verdict).toBe('met');
   });
 
+  test.each(['T00:00:00', 'T00:00:00Z', 'T00:00:00+08:00', 'T00:00:00.000+08:00'])(
+    'equal administrations of which only the day is known, written with %s, are two doses',
+    (midnight) => {
+      const given = Array.from({ length: 266 }, (_, i) =>
+        administration(prednisone5, 25, `${ago(Math.floor(i / 2))}${midnight}`, 'oral'),
+      );
+      expect(asked([...given, ...kg]).verdict).toBe('met');
+    },
+  );
+
+  test('equal statements of one instant are no administrations that came twice', () => {
+    const said: Json = {
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      medicationCodeableConcept,
+      effectiveDateTime: `${ago(60)}T08:00:00+08:00`,
+      dosage: [{ text: 'Take 10 tablets by mouth daily for 30 days' }],
+    };
+    const asksFor = asked([said, said, ...kg].map((each, i) => ({ ...each, id: `s${String(i)}` }))).missing;
+    expect(asksFor.map(({ what }) => what.id)).not.toContain('glucocorticoid.repeated');
+  });
+
   test('administrations prove what an as-needed order does not', () => {
     const needed = order(prednisone5, [daily(50, 132, 0, { asNeededBoolean: true })], { authoredOn: start });
     const given = Array.from({ length: 133 }, (_, i) => administration(prednisone5, 50, ago(i), 'oral'));
