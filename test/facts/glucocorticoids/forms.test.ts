@@ -397,9 +397,14 @@ describe('133 days of 50 mg a day, in other resources', () => {
     const found = asked([...twice('08:00'), ...kg]);
     expect([found.verdict, found.missing.map(({ what }) => what.id)]).toEqual(['unknown', ['glucocorticoid.repeated']]);
     expect(asked([...twice('20:00'), ...kg]).verdict).toBe('met');
+    const afterMidnight = twice('08:00').map((each) => ({
+      ...each,
+      effectiveDateTime: String(each['effectiveDateTime']).replace('T08:00:00', 'T00:00:30'),
+    }));
+    expect(asked([...afterMidnight, ...kg]).verdict).toBe('unknown');
   });
 
-  test.each(['T00:00:00', 'T00:00:00Z', 'T00:00:00+08:00', 'T00:00:00.000+08:00'])(
+  test.each(['T00:00+08:00', 'T00:00:00', 'T00:00:00Z', 'T00:00:00+08:00', 'T00:00:00.000+08:00'])(
     'equal administrations of which only the day is known, written with %s, are two doses',
     (midnight) => {
       const given = Array.from({ length: 266 }, (_, i) =>
@@ -414,11 +419,12 @@ describe('133 days of 50 mg a day, in other resources', () => {
       resourceType: 'MedicationStatement',
       status: 'active',
       medicationCodeableConcept,
-      effectiveDateTime: `${ago(60)}T08:00:00+08:00`,
-      dosage: [{ text: 'Take 10 tablets by mouth daily for 30 days' }],
+      effectiveDateTime: `${ago(132)}T08:00:00+08:00`,
+      dosage: [{ text: 'Take 10 tablets by mouth daily for 133 days' }],
     };
-    const asksFor = asked([said, said, ...kg].map((each, i) => ({ ...each, id: `s${String(i)}` }))).missing;
-    expect(asksFor.map(({ what }) => what.id)).not.toContain('glucocorticoid.repeated');
+    const found = asked([said, said, ...kg].map((each, i) => ({ ...each, id: `s${String(i)}` })));
+    expect(found.missing.map(({ what }) => what.id)).not.toContain('glucocorticoid.repeated');
+    expect(found.verdict).toBe(asked([{ ...said, id: 's1' }, ...kg]).verdict);
   });
 
   test('administrations prove what an as-needed order does not', () => {
