@@ -5,11 +5,9 @@ import { readFile } from 'node:fs/promises';
 /** Editors and libraries on Windows write it before a text; it is no part of it. @source RFC 8259, section 8.1 */
 const byteOrderMark = Buffer.from('\u{feff}');
 
-/** Position of the first byte of the text itself, of those from a position on. */
-export const textBegin = (bytes: Buffer, from = 0): number =>
-  bytes.compare(byteOrderMark, 0, byteOrderMark.length, from, Math.min(bytes.length, from + byteOrderMark.length)) === 0
-    ? from + byteOrderMark.length
-    : from;
+/** Position of the first byte of the text itself. */
+export const textBegin = (bytes: Buffer): number =>
+  bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0;
 
 /** The text without the mark. */
 export const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(textBegin(bytes));
