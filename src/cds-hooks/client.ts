@@ -22,12 +22,19 @@ export type Client = {
   readonly allowedOrigins: readonly string[];
 };
 
+/** How a client is named: by its issuer, one of a tenant with the tenant after a space. */
+const nameOf = ({ issuer, tenant }: Caller): string => (tenant === undefined ? issuer : `${issuer} ${tenant}`);
+
+/** The issuer in such a name. */
+export const issuerIn = (name: string): string => name.replace(/ .*$/s, '');
+
 /** What the configuration says about a caller whose token was believed, or about anyone. */
-export function clientOf({ clients, cards, allowedOrigins, language }: Config, { issuer, tenant }: Caller): Client {
+export function clientOf({ clients, cards, allowedOrigins, language }: Config, caller: Caller): Client {
+  const { issuer } = caller;
   const own = Object.hasOwn(clients, issuer) ? clients[issuer] : undefined;
   return {
     issuer,
-    name: tenant === undefined ? issuer : `${issuer} ${tenant}`,
+    name: nameOf(caller),
     language: own?.language ?? language,
     silent: own?.silent ?? false,
     launchesPage: own?.cards.evidenceLink === 'smart',

@@ -2,6 +2,7 @@
 
 import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { issuerIn } from '../../cds-hooks/client.ts';
 import { keyIn, pseudonymKeyOf } from '../../config/files.ts';
 import { screeningClient } from '../../screening/run/listing.ts';
 import { isPseudonym, pseudonymiser } from '../../store/pseudonym.ts';
@@ -70,9 +71,9 @@ async function pseudonymsOf(
   return [...new Set([...called, ...screened])];
 }
 
-/** How a client is configured: one of a tenant is named by the issuer and the tenant, with a space between. */
+/** How a client is configured, one of a tenant as its issuer is. */
 const configuredAs = (client: string, { config: { clients } }: StoreContext) =>
-  clients[client] ?? clients[client.replace(/ .*$/s, '')];
+  clients[client] ?? clients[issuerIn(client)];
 
 const added = (a: Deleted, b: Deleted): Deleted => ({
   cards: a.cards + b.cards,
