@@ -2,6 +2,7 @@
 
 import { textsOf } from '../terminology/concept.ts';
 import type { Concept } from '../terminology/concept.ts';
+import { neverRun } from './not-done.ts';
 import type { Presence } from './reading.ts';
 
 /** SNOMED CT qualifiers, LOINC answers and HL7 interpretation codes. */
@@ -37,8 +38,9 @@ const byCode: ReadonlyMap<string, Presence> = new Map<string, Presence>([
   ['WR', 'weak'],
 ]);
 
+/** What makes an answer worthless even where it is given, beside what says that the test was never run. */
 const unusable =
-  /未做|未测|未检(?!出|测到)|取消|作废|无效|溶血|不合格|拒收|not (?:done|performed|tested|applicable|available)|nicht (?:durchgeführt|bestimmt|auswertbar|verwertbar)|cancel|invalid|unsatisf|insufficient|ha?emoly[sz]/;
+  /无效|溶血|不合格|not (?:applicable|available)|nicht (?:auswertbar|verwertbar)|invalid|unsatisf|insufficient|ha?emoly[sz]/;
 const weak =
   /弱|±|\+\/-|\+-|可疑|疑似|临界|灰区|不确定|待(?:复|确|定|补)|indetermin|equivocal|borderline|inconclusive|gr[ae]y[- ]?zone|weak|trace|微量|to be confirmed|pending|grenzwertig|fraglich|schwach|nicht (?:sicher|eindeutig)|cannot (?:be )?exclude|不能排除/;
 const belowLimit =
@@ -51,7 +53,7 @@ const positive =
 /** Reads a short answer in English or Chinese, or by the German words of a laboratory. Undefined if it says nothing known, or both at once. */
 export function presenceInText(written: string): Presence | undefined {
   const text = written.normalize('NFKC').toLowerCase().replaceAll('≤', '<').replaceAll(/[–—−]/g, '-').trim();
-  if (text.length > 80 || unusable.test(text)) return undefined;
+  if (text.length > 80 || neverRun.test(text) || unusable.test(text)) return undefined;
   if (weak.test(text)) return 'weak';
   const rest = text.replaceAll(negative, ' ');
   const isNegative = rest !== text;

@@ -5,7 +5,7 @@ import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
 import { multiplied, numeral } from './sig-numbers.ts';
-import { isAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
+import { saysAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 
 /** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */
@@ -96,7 +96,7 @@ function readPart(written: string): SigStep {
     part,
   );
   const found = amountsIn(rest);
-  const needed = isAsNeeded(part);
+  const needed = saysAsNeeded(part);
   const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
   const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);

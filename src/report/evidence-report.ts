@@ -3,19 +3,15 @@
 // Words are printed in the language of the report and come from charts: show them as text, never as markup. No field is null or
 // empty; lists may be empty. Days are YYYY-MM-DD. Dates of evidence are as the record has them (YYYY, YYYY-MM or YYYY-MM-DD).
 
+import type { Review } from '../eligibility/review.ts';
 import type { Language } from '../logic/language.ts';
+import type { Verdict } from '../logic/verdict.ts';
 import type { Chart } from './chart.ts';
 import type { EularAcrSheet, SledaiSheet } from './score-sheet.ts';
 import type { EvidenceJson } from './evidence-json.ts';
 
-export type VerdictJson = 'met' | 'not-met' | 'unknown' | 'needs-investigator';
-
 /** How a verdict counts for the patient: `for` and `against` look at inclusion and exclusion alike. */
 export type StandingJson = 'for' | 'against' | 'missing' | 'confirm';
-
-export type ReviewJson =
-  | { readonly state: 'reviewed' | 'changed'; readonly reviewer: string; readonly date: string }
-  | { readonly state: 'not-yet-reviewed' };
 
 export type OrderJson = {
   /** Criterion or part that it would settle. */
@@ -35,7 +31,7 @@ export type CriterionReport = {
   readonly text: string;
   /** The same in the language of the report where that is another one; only the English binds. */
   readonly translation?: string;
-  readonly verdict: VerdictJson;
+  readonly verdict: Verdict;
   readonly standing: StandingJson;
   /** The word for the verdict: "met", "present", "not present", "missing", "to confirm" … */
   readonly answer: string;
@@ -46,7 +42,7 @@ export type CriterionReport = {
   readonly orders: readonly OrderJson[];
   /** How the sentence is read and who reviewed that; only of single criteria (those without parts). */
   readonly readAs?: readonly string[];
-  readonly review?: ReviewJson;
+  readonly review?: Review;
   /** Must not be seen by a guardian: the page hides it until asked and never prints it. */
   readonly confidential?: true;
   /** An exclusion held not to be present because nothing is recorded: to be confirmed with the family. */
@@ -70,7 +66,7 @@ export type DateThatMatters = {
   readonly criteria: readonly string[];
   /** "I3 SLEDAI-2K ≥ 8; I4 … (eGFR, ALT)" */
   readonly names: string;
-  readonly becomes: VerdictJson;
+  readonly becomes: Verdict;
   readonly standing: StandingJson;
   readonly answer: string;
   readonly if?: string;

@@ -193,6 +193,7 @@ describe('an order for a drug that is carried out', () => {
     ['norepinephrine', { route: { text: 'intravenous' } }, true],
     ['norepinephrine', {}, true],
     ['epinephrine', { asNeededBoolean: true, route: { text: 'intramuscular' } }, false],
+    ['norepinephrine', { additionalInstruction: [{ text: 'as needed' }] }, false],
     ['midodrine', {}, false],
     ['prednisone', {}, false],
   ])('%s %j: an infusion is running: %s', (text, dosage, running) => {

@@ -1,6 +1,6 @@
 // Criterion by criterion: the trial's words, how they are read, the answer, what it rests on and who has reviewed that?
 
-import type { CriterionReport, ReviewJson } from '../../report/evidence-report.ts';
+import type { CriterionReport } from '../../report/evidence-report.ts';
 import { button, el, list } from '../dom.ts';
 import type { PageWords } from '../words.ts';
 import { evidenceTable } from './evidence-list.ts';
@@ -130,7 +130,7 @@ function body(criterion: CriterionReport, options: CriteriaOptions): HTMLElement
   );
 }
 
-function reviewText(review: ReviewJson, words: PageWords): string {
+function reviewText(review: NonNullable<CriterionReport['review']>, words: PageWords): string {
   if (review.state === 'not-yet-reviewed') return words('review.none');
   const { reviewer, date } = review;
   return words(review.state === 'reviewed' ? 'review.by' : 'review.changed', { reviewer, date });

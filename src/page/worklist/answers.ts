@@ -1,12 +1,7 @@
 // What does the service answer to the page of the list? Types only; docs/worklist.md describes them.
 
-import type {
-  CriterionReport,
-  EvidenceReport,
-  OrderJson,
-  StandingJson,
-  VerdictJson,
-} from '../../report/evidence-report.ts';
+import type { Verdict } from '../../logic/verdict.ts';
+import type { CriterionReport, EvidenceReport, OrderJson, StandingJson } from '../../report/evidence-report.ts';
 import type { ListSentence } from '../../screening/worklist/words.ts';
 
 type After<Prefix extends string> = ListSentence extends infer Id
@@ -18,7 +13,7 @@ type After<Prefix extends string> = ListSentence extends infer Id
 export type State = After<'state'>;
 export type Status = After<'status'>;
 export type MarkerName = Exclude<After<'marker'>, 'one-missing.confidential'>;
-type Answer = VerdictJson | 'absent';
+type Answer = Verdict | 'absent';
 
 export type Role = 'viewer' | 'coordinator' | 'investigator';
 
