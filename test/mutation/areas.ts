@@ -53,7 +53,7 @@ export const areas: Readonly<Record<string, Area>> = {
   heart: facts('heart/!(ecg*)', 'e4-heart i4-organ-values'),
   lung: facts('lung/* heart/ecg*', 'e5-* e4-heart i4-organ-values', 'lung/* heart/ecg* heart-and-lung-*'),
   liver: facts('liver/*', 'i4-organ-values'),
-  disease: facts('other-disease/* drugs/treatment-reason drugs/reason', 'e5-*'),
+  disease: facts('other-disease/* drugs/for-lupus drugs/lupus-reasons drugs/reason', 'e5-*'),
   infection: facts('infection/*', 'e6-infection'),
   serology: facts('serology/*', 'e8-*'),
   pregnancy: facts('pregnancy/*', 'i6-*'),

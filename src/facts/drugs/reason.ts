@@ -4,6 +4,7 @@ import { nameOf, type Concept } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { standingOf } from '../sightings.ts';
+import { lupusReasons } from './lupus-reasons.ts';
 
 export type DrugReason = {
   /** `none`: no reason given, or one that is no disease (prophylaxis, premedication). `unclear`: given, but not understood. */
@@ -13,38 +14,18 @@ export type DrugReason = {
 
 const sle: readonly ValueSetName[] = ['sle', 'sle-possible'];
 
-/** Lupus, its organs, its complications, and what a child with lupus takes the drug for. */
+/** Lupus, and what a child with lupus takes the drug for although others have it too. */
 const lupus: readonly ValueSetName[] = [
-  ...sle,
-  'sle-secondary',
-  'drug-induced-lupus',
-  'cutaneous-lupus-only',
-  'overlap-mctd',
-  'lupus-nephritis',
-  'crescentic-nephritis',
-  'acute-cutaneous-lupus',
-  'lupus-rash',
+  ...lupusReasons,
   'oral-ulcer',
   'alopecia-nonscarring',
   'seizure',
   'psychosis',
   'organic-brain-syndrome',
-  'synovitis-arthritis',
-  'pleural-effusion',
-  'pleurisy',
-  'pericarditis',
-  'pericardial-effusion',
-  'myositis',
-  'vasculitis',
   'retinal-or-optic-lupus',
   'stroke',
   'cranial-neuropathy',
-  'myocarditis',
-  'alveolar-haemorrhage',
   'interstitial-lung-disease',
-  'lupus-pneumonitis',
-  'lupus-cardiomyopathy',
-  'neuropsychiatric-lupus',
 ];
 const transplant: readonly ValueSetName[] = ['organ-transplant', 'hsct', 'gvhd'];
 const noDisease: readonly ValueSetName[] = [
@@ -73,7 +54,7 @@ const kinds: readonly (readonly [DrugReason['of'], readonly ValueSetName[]])[] =
 ];
 
 /** What the coded or written reasons of a drug come to. Lupus counts before another disease, and where it is only possible nobody can tell. */
-export function reasonOf(record: IndexedRecord, reasons: readonly Concept[]): DrugReason {
+export function drugReason(record: IndexedRecord, reasons: readonly Concept[]): DrugReason {
   const [first] = reasons;
   if (first === undefined) return { of: 'none', name: '' };
   const possiblySle = reasons.find((each) => standingOf(record, each, sle) !== undefined);

@@ -12,7 +12,7 @@ import { givenOn } from '../drugs/exposure-time.ts';
 import { endTurns, type Exposure } from '../drugs/exposures.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
 import { lastingCourse, type Treatment } from './course.ts';
-import { reasonOf, type DrugReason } from '../drugs/reason.ts';
+import { drugReason, type DrugReason } from '../drugs/reason.ts';
 import { codesOf, namelessEver } from '../drugs/nameless.ts';
 import type { Screening } from '../screening.ts';
 import {
@@ -46,7 +46,7 @@ export function otherDiseaseTreated(
 ): Finding {
   const treatments = exposures
     .filter(({ systemic, asNeeded }) => systemic !== 'local' && !asNeeded)
-    .map((exposure) => ({ exposure, reason: reasonOf(record, exposure.reasons) }));
+    .map((exposure) => ({ exposure, reason: drugReason(record, exposure.reasons) }));
   const of = (classes: readonly string[]) =>
     treatments.filter(({ exposure }) => classes.some((name) => exposure.classes.has(name)));
   const [glucocorticoids, others] = [of(glucocorticoid), of(suppressing)];
@@ -77,7 +77,7 @@ export function otherDiseaseTreated(
  * if it was given for another disease, or for a reason that is not understood.
  */
 function untoldFor(record: IndexedRecord, screening: Screening): readonly Finding[] {
-  const reason = ({ reasons }: MedicationEntry): DrugReason => reasonOf(record, reasons);
+  const reason = ({ reasons }: MedicationEntry): DrugReason => drugReason(record, reasons);
   const matters = (entry: MedicationEntry): boolean =>
     !isLocal(entry) && ['other-disease', 'unclear'].includes(reason(entry).of);
   const unread = record.medications.filter(

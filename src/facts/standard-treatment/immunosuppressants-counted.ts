@@ -8,7 +8,7 @@ import { readDosage } from '../../fhir/dosage.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { textAt } from '../../fhir/json.ts';
 import type { Exposure } from '../drugs/exposures.ts';
-import { forLupus, type ForLupus } from '../drugs/treatment-reason.ts';
+import { forLupus, type ForLupus } from '../drugs/for-lupus.ts';
 import { drugName } from '../drugs/evidence.ts';
 import { isOneOf } from '../../terminology/drugs.ts';
 import { strengthOf } from '../drugs/exposure-supply.ts';

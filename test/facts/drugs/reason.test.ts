@@ -1,14 +1,14 @@
 // For what was a drug given, where its reasons name one thing, several, or nothing that is understood?
 
 import { expect, it } from 'vitest';
-import { reasonOf, type DrugReason } from '../../../src/facts/drugs/reason.ts';
+import { drugReason, type DrugReason } from '../../../src/facts/drugs/reason.ts';
 import { readConcept } from '../../../src/fhir/concept-reader.ts';
 import { recordOf } from '../../builders.ts';
 import { concept } from '../history-entries.ts';
 
 const record = recordOf([]);
 const askOf = (...written: readonly string[]): DrugReason =>
-  reasonOf(
+  drugReason(
     record,
     written.flatMap((each) => readConcept(concept(each)) ?? []),
   );

@@ -6,43 +6,23 @@ import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { DayRange } from '../../logic/calendar.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Exposure } from './exposures.ts';
+import { lupusReasons } from './lupus-reasons.ts';
 import { speaksOfLupus } from '../sle-diagnosis.ts';
 
 /** `unclear`: a reason nobody can place, or dates that do not show whether it ended before lupus began. */
 export type ForLupus = 'yes' | 'other-disease' | 'before-onset' | 'unclear';
 
-/** Lupus, its organ forms and manifestations, and what is secondary to it. */
+/** Lupus, and the narrower names by which alone it may be told ("DLE", "class IV"). */
 const lupus: readonly ValueSetName[] = [
-  'sle',
-  'sle-possible',
-  'drug-induced-lupus',
-  'cutaneous-lupus-only',
-  'lupus-nephritis',
+  ...lupusReasons,
   'lupus-nephritis-class-ii',
   'lupus-nephritis-class-iii',
   'lupus-nephritis-class-iv',
   'lupus-nephritis-class-v',
-  'crescentic-nephritis',
-  'neuropsychiatric-lupus',
   'peripheral-neuropathic-lupus',
   'lupus-pericarditis',
-  'lupus-cardiomyopathy',
-  'lupus-pneumonitis',
   'discoid-lupus',
   'subacute-cutaneous-lupus',
-  'acute-cutaneous-lupus',
-  'lupus-rash',
-  'synovitis-arthritis',
-  'pericarditis',
-  'pericardial-effusion',
-  'pleurisy',
-  'pleural-effusion',
-  'alveolar-haemorrhage',
-  'myositis',
-  'vasculitis',
-  'myocarditis',
-  'sle-secondary',
-  'overlap-mctd',
 ];
 
 /** Diseases for which the same drugs are given, and which are not lupus. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { exposuresOf } from '../../../src/facts/drugs/exposures.ts';
-import { forLupus, type ForLupus } from '../../../src/facts/drugs/treatment-reason.ts';
+import { forLupus, type ForLupus } from '../../../src/facts/drugs/for-lupus.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import { day, recordOf, screeningOn } from '../../builders.ts';
 import { concept } from '../history-entries.ts';
