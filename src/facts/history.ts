@@ -14,16 +14,16 @@ import { namelessCodes } from './nameless-entries.ts';
 import { reportedWithin } from './results/reported.ts';
 import type { Screening } from './screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
   operationEvidence,
-  operationsOf,
+  sightedOperations,
   standingOf,
-  turnsAhead,
+  sightingsAhead,
 } from './sightings.ts';
-import type { Diagnosis, Operation } from './sightings.ts';
+import type { SightedDiagnosis, SightedOperation } from './sightings.ts';
 
-export type Absence = {
+export type Sought = {
   /** What is looked for, in the reader's words. */
   readonly what: Message;
   /** Searches whose results matter whatever their date. */
@@ -36,7 +36,7 @@ export type Absence = {
  * Nothing points to it: `not-met`, labelled absence-based, if every search that could show it was complete and all it found can be
  * told; otherwise `unknown`. @source clinical specification R-0.4, class C; terminology catalogue 1.2: what cannot be mapped
  */
-export function absenceOf(record: IndexedRecord, { what, searches, recent }: Absence): Finding {
+export function absenceOf(record: IndexedRecord, { what, searches, recent }: Sought): Finding {
   const open = searches.filter((search) => !isComplete(record.retrieved[search]));
   if (recent !== undefined)
     open.push(...recent.searches.filter((search) => !completeSince(record.retrieved[search], recent.since)));
@@ -111,7 +111,10 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   seen.push(...reportedWithin(record, screening, { sets, speaks, windowDays: reportDays, reason }));
   const recent = { searches: ['diagnosticReports'] as const, since: screening.date - reportDays };
   const answer = historyOf(absenceOf(record, { what, searches, recent }), seen);
-  return alsoShowing(answer, { ...notCounted(record, sets), turns: turnsAhead(record, screening, sets, isSpokenOf) });
+  return alsoShowing(answer, {
+    ...notCounted(record, sets),
+    turns: sightingsAhead(record, screening, sets, isSpokenOf),
+  });
 }
 
 /** Procedures that were done because of it, whatever they are called. */
@@ -135,9 +138,9 @@ function reasonsNaming(
   return found;
 }
 
-type Seen = Diagnosis | Operation;
+type Seen = SightedDiagnosis | SightedOperation;
 
-const isOperation = (seen: Seen): seen is Operation => 'performed' in seen.entry;
+const isOperation = (seen: Seen): seen is SightedOperation => 'performed' in seen.entry;
 
 function seenOf(
   record: IndexedRecord,
@@ -145,8 +148,8 @@ function seenOf(
   sets: readonly ValueSetName[],
   also?: (concept: Concept) => boolean,
 ): readonly Seen[] {
-  const diagnoses = diagnosesOf(record, screening, sets, also);
-  const operations = operationsOf(record, screening, sets, also);
+  const diagnoses = sightedDiagnoses(record, screening, sets, also);
+  const operations = sightedOperations(record, screening, sets, also);
   return operations.length === 0 ? diagnoses : [...diagnoses, ...operations];
 }
 

@@ -22,8 +22,8 @@ export type Sighting<Entry> = {
   readonly when: DayRange | undefined;
 };
 
-export type Diagnosis = Sighting<ConditionEntry>;
-export type Operation = Sighting<ProcedureEntry>;
+export type SightedDiagnosis = Sighting<ConditionEntry>;
+export type SightedOperation = Sighting<ProcedureEntry>;
 
 const nothing: readonly never[] = [];
 
@@ -52,13 +52,13 @@ export function standingOf(
 type Interest = (concept: Concept) => boolean;
 
 /** Diagnoses of the sets that had begun by the screening date or are undated, whatever their clinical status. */
-export function diagnosesOf(
+export function sightedDiagnoses(
   record: IndexedRecord,
   { date }: Screening,
   sets: readonly ValueSetName[],
   also?: Interest,
-): readonly Diagnosis[] {
-  let found: Diagnosis[] | undefined;
+): readonly SightedDiagnosis[] {
+  let found: SightedDiagnosis[] | undefined;
   for (const entry of record.conditions) {
     const began = beganOf(entry);
     if (began !== undefined && began.from > date) continue;
@@ -72,13 +72,13 @@ export function diagnosesOf(
 }
 
 /** Procedures of the sets that had begun by the screening date or are undated. */
-export function operationsOf(
+export function sightedOperations(
   record: IndexedRecord,
   { date }: Screening,
   sets: readonly ValueSetName[],
   also?: Interest,
-): readonly Operation[] {
-  let found: Operation[] | undefined;
+): readonly SightedOperation[] {
+  let found: SightedOperation[] | undefined;
   for (const entry of record.procedures) {
     const { performed } = entry;
     if (performed !== undefined && performed.from > date) continue;
@@ -92,7 +92,7 @@ export function operationsOf(
 }
 
 /** First days of entries and reports of the sets that are dated after the screening: on those days the answer may differ. */
-export function turnsAhead(
+export function sightingsAhead(
   record: IndexedRecord,
   { date }: Screening,
   sets: readonly ValueSetName[],
@@ -118,21 +118,21 @@ export function turnsAhead(
 }
 
 /** Whether a diagnosis is present on the screening day. `not-stated`: neither a status nor an end is given. */
-export function presenceOf({ entry }: Diagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {
+export function diagnosisPresence({ entry }: SightedDiagnosis, { date }: Screening): 'present' | 'past' | 'not-stated' {
   if (entry.abatement !== undefined && entry.abatement.to < date) return 'past';
   if (entry.clinical === 'active') return 'present';
   return entry.clinical === 'inactive' ? 'past' : 'not-stated';
 }
 
 /** The first day on which a diagnosis is over, where its end is given. */
-export const abatementTurns = ({ entry: { abatement } }: Diagnosis): readonly Turn[] =>
+export const abatementTurns = ({ entry: { abatement } }: SightedDiagnosis): readonly Turn[] =>
   abatement === undefined ? [] : [{ on: abatement.to + 1 }];
 
 /**
  * The first day on which a diagnosis that was made for a visit, and of which nobody says how it stands, tells of that visit alone:
  * so many days after it. Undefined for any other. Ask it only of diseases that pass.
  */
-export function visitOverOn({ entry }: Diagnosis, days: number): Day | undefined {
+export function visitOverOn({ entry }: SightedDiagnosis, days: number): Day | undefined {
   const began = beganOf(entry);
   if (entry.clinical !== 'not-stated' || began === undefined) return undefined;
   return isOfVisit(entry.resource) ? began.to + days + 1 : undefined;
@@ -142,7 +142,7 @@ const label = (kind: 'diagnosis' | 'procedure', doubt: Doubt | undefined): Messa
   say(doubt === undefined ? `history.${kind}` : `history.${doubt}`);
 
 /** A diagnosis as a piece of evidence. */
-export const diagnosisEvidence = ({ entry, doubt, when }: Diagnosis): Evidence => ({
+export const diagnosisEvidence = ({ entry, doubt, when }: SightedDiagnosis): Evidence => ({
   reference: entry.reference,
   label: label('diagnosis', doubt),
   value: nameOf(entry.concept),
@@ -150,7 +150,7 @@ export const diagnosisEvidence = ({ entry, doubt, when }: Diagnosis): Evidence =
 });
 
 /** A procedure as a piece of evidence. */
-export const operationEvidence = ({ entry, doubt, when }: Operation): Evidence => ({
+export const operationEvidence = ({ entry, doubt, when }: SightedOperation): Evidence => ({
   reference: entry.reference,
   label: label('procedure', doubt),
   value: nameOf(entry.concept),
@@ -158,7 +158,7 @@ export const operationEvidence = ({ entry, doubt, when }: Operation): Evidence =
 });
 
 /** Whether a procedure is still going on; `perhaps`: its status says so, and its end is over. */
-export function goesOn({ entry }: Operation, { date }: Screening): 'yes' | 'perhaps' | 'no' {
+export function goesOn({ entry }: SightedOperation, { date }: Screening): 'yes' | 'perhaps' | 'no' {
   const { status, ended } = entry;
   if (status !== 'in-progress') return 'no';
   return ended === undefined || ended.to >= date ? 'yes' : 'perhaps';

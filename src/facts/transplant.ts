@@ -11,7 +11,7 @@ import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { objectsAt } from '../fhir/json.ts';
 import { everHad } from './history.ts';
 import type { Screening } from './screening.ts';
-import { diagnosesOf, diagnosisEvidence, presenceOf, type Diagnosis } from './sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, diagnosisPresence, type SightedDiagnosis } from './sightings.ts';
 import { notesOf } from '../fhir/notes.ts';
 
 /**
@@ -25,7 +25,7 @@ export function transplantOrGvhd(
   screening: Screening,
   { gvhdWindowDays, reportDays }: { readonly gvhdWindowDays: number; readonly reportDays: number },
 ): Finding {
-  const gvhd = diagnosesOf(record, screening, ['gvhd']);
+  const gvhd = sightedDiagnoses(record, screening, ['gvhd']);
   const isAhead = record.lexicon.read(isTransplantAhead);
   const history = everHad(record, screening, {
     what: say('transplant.what'),
@@ -39,7 +39,7 @@ export function transplantOrGvhd(
   return alsoShowing(history, { turns: gvhd.flatMap((each) => turnsOf(each, gvhdWindowDays)) });
 }
 
-function hostDisease(disease: Diagnosis, screening: Screening, windowDays: number): Finding {
+function hostDisease(disease: SightedDiagnosis, screening: Screening, windowDays: number): Finding {
   const { entry, doubt, when } = disease;
   const grade = gradeOf(entry);
   const details = { evidence: [diagnosisEvidence(disease)] };
@@ -49,7 +49,7 @@ function hostDisease(disease: Diagnosis, screening: Screening, windowDays: numbe
   if (grade < 2) return finding('needs-investigator', say('transplant.gvhd-low', values), details);
   const since = screening.date - windowDays;
   const { abatement } = entry;
-  const presence = presenceOf(disease, screening);
+  const presence = diagnosisPresence(disease, screening);
   const inWindow =
     presence === 'present' || [when, abatement].some((moment) => moment !== undefined && moment.from >= since);
   if (inWindow) return finding('met', say('transplant.gvhd', values), details);
@@ -63,7 +63,7 @@ function hostDisease(disease: Diagnosis, screening: Screening, windowDays: numbe
   });
 }
 
-function turnsOf({ entry }: Diagnosis, windowDays: number) {
+function turnsOf({ entry }: SightedDiagnosis, windowDays: number) {
   const { abatement } = entry;
   return abatement === undefined
     ? []

@@ -9,7 +9,7 @@ import { complete } from './retrieved.ts';
 import type { Search } from './searches.ts';
 
 /** What came for a search: a page that can be read, a reported failure, or something that answers another question. */
-export type Answer =
+export type SearchAnswer =
   | { readonly state: 'page'; readonly page: Page }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'unusable'; readonly reason: string };
@@ -23,11 +23,11 @@ const noEntries: Page = {
   failure: undefined,
 };
 
-const failed = (reason: string): Answer => ({ state: 'failed', reason });
-const unusable = (reason: string): Answer => ({ state: 'unusable', reason });
+const failed = (reason: string): SearchAnswer => ({ state: 'failed', reason });
+const unusable = (reason: string): SearchAnswer => ({ state: 'unusable', reason });
 
 /** Reads the value a client or a server gave for a search. `null` means: asked, and there is nothing. */
-export function readAnswer(search: Search, value: unknown): Answer {
+export function readAnswer(search: Search, value: unknown): SearchAnswer {
   if (value === null) return { state: 'page', page: noEntries };
   if (!isJson(value) || !isResource(value)) return unusable('not-a-resource');
   if (value.resourceType === 'OperationOutcome') {

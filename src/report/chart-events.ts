@@ -7,7 +7,7 @@ import { everReceivedCarT } from '../facts/car-t.ts';
 import { evidenceOf } from '../facts/results/latest.ts';
 import { disorders } from '../facts/neuropsychiatric/items.ts';
 import { reportsNaming } from '../facts/results/reported.ts';
-import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf } from '../facts/sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, operationEvidence, sightedOperations } from '../facts/sightings.ts';
 import { kindOf } from '../facts/vaccines.ts';
 import { isoRange, parseMoment, type TimeZone } from '../logic/calendar.ts';
 import type { Evidence } from '../logic/finding.ts';
@@ -57,8 +57,8 @@ export function eventsOf(patient: Patient, language: Language): readonly ChartEv
   const history = histories.flatMap(([kind, sets, reported]) =>
     of(kind, [
       ...named(reported).flatMap(({ evidence }) => evidence),
-      ...diagnosesOf(record, screening, sets).map(diagnosisEvidence),
-      ...operationsOf(record, screening, sets).map(operationEvidence),
+      ...sightedDiagnoses(record, screening, sets).map(diagnosisEvidence),
+      ...sightedOperations(record, screening, sets).map(operationEvidence),
     ]),
   );
   const cells = everReceivedCarT(record, screening, Infinity).evidence;

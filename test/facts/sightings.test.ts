@@ -3,14 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   abatementTurns,
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
   goesOn,
   operationEvidence,
-  operationsOf,
-  presenceOf,
+  sightedOperations,
+  diagnosisPresence,
   standingOf,
-  turnsAhead,
+  sightingsAhead,
   visitOverOn,
 } from '../../src/facts/sightings.ts';
 import type { Json } from '../../src/fhir/record.ts';
@@ -66,7 +66,7 @@ describe('a diagnosis', () => {
     ['that is only suspected', '淋巴瘤待排', verified('confirmed'), shown('suspected', '淋巴瘤待排')],
     ['that is suspected and not confirmed', '淋巴瘤待排', verified('provisional'), shown('suspected', '淋巴瘤待排')],
   ])('%s is shown as it counts', (_, written, more, evidence) => {
-    const found = diagnosesOf(recordOf([condition(written, more)]), today, ['malignancy']);
+    const found = sightedDiagnoses(recordOf([condition(written, more)]), today, ['malignancy']);
     expect(found.map(diagnosisEvidence)).toEqual(evidence);
   });
 
@@ -82,13 +82,13 @@ describe('a diagnosis', () => {
     [undefined, { abatementDateTime: '2026-06-01' }, 'past'],
   ])('with the status %s and %j it is %s', (status, more, presence) => {
     const written = { clinicalStatus: undefined, ...(status !== undefined && clinically(status)), ...more };
-    const found = diagnosesOf(recordOf([condition('Lymphoma', written)]), today, ['malignancy']);
-    expect(found.map((each) => presenceOf(each, today))).toEqual([presence]);
+    const found = sightedDiagnoses(recordOf([condition('Lymphoma', written)]), today, ['malignancy']);
+    expect(found.map((each) => diagnosisPresence(each, today))).toEqual([presence]);
   });
 });
 
 describe('the end of a diagnosis', () => {
-  const found = (more: Json) => diagnosesOf(recordOf([condition('Lymphoma', more)]), today, ['malignancy']);
+  const found = (more: Json) => sightedDiagnoses(recordOf([condition('Lymphoma', more)]), today, ['malignancy']);
 
   it.each<[Json, readonly string[]]>([
     [{}, []],
@@ -118,10 +118,10 @@ describe('what is of interest beside the sets', () => {
 
   it('counts as sure, now and ahead, and nothing else does', () => {
     const now = recordOf([condition('Appendicitis'), condition('Fracture'), procedure('Appendicitis')]);
-    expect(diagnosesOf(now, today, ['malignancy'], also).map(diagnosisEvidence)).toMatchObject([
+    expect(sightedDiagnoses(now, today, ['malignancy'], also).map(diagnosisEvidence)).toMatchObject([
       { label: say('history.diagnosis'), value: 'Appendicitis' },
     ]);
-    expect(operationsOf(now, today, ['malignancy'], also).map(operationEvidence)).toMatchObject([
+    expect(sightedOperations(now, today, ['malignancy'], also).map(operationEvidence)).toMatchObject([
       { label: say('history.procedure'), value: 'Appendicitis' },
     ]);
     const ahead = recordOf([
@@ -129,7 +129,7 @@ describe('what is of interest beside the sets', () => {
       condition('Fracture', onset('2026-06-03')),
       procedure('Appendicitis', '2026-06-04'),
     ]);
-    expect(days(turnsAhead(ahead, today, ['malignancy'], also))).toEqual(['2026-06-02', '2026-06-04']);
+    expect(days(sightingsAhead(ahead, today, ['malignancy'], also))).toEqual(['2026-06-02', '2026-06-04']);
   });
 });
 
@@ -147,7 +147,7 @@ describe('a procedure', () => {
     ['that goes on', 'Hemodialysis', undefined, { status: 'in-progress' }, shown('procedure')],
     ['that is only suspected', 'Suspected hemodialysis', undefined, {}, shown('suspected', 'Suspected hemodialysis')],
   ])('%s is shown as it counts', (_, written, date, more, evidence) => {
-    const found = operationsOf(recordOf([procedure(written, date, more)]), today, ['dialysis']);
+    const found = sightedOperations(recordOf([procedure(written, date, more)]), today, ['dialysis']);
     expect(found.map(operationEvidence)).toEqual(evidence);
   });
 
@@ -169,7 +169,7 @@ describe('a procedure', () => {
     ['in progress until tomorrow, begun any day', ongoing({ performedPeriod: { end: '2026-06-02' } }), 'yes'],
     ['in progress on one day', ongoing({ performedPeriod: { start: '2026-05-01', end: '2026-05-01' } }), 'perhaps'],
   ])('that is %s goes on: %j', (_, more, answer) => {
-    const found = operationsOf(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
+    const found = sightedOperations(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
     expect(found.map((each) => goesOn(each, today))).toEqual([answer]);
   });
 });
@@ -193,6 +193,6 @@ describe('what lies ahead', () => {
     ['not one that names something else', report('Fracture', '2026-06-02'), []],
     ['not one that names nothing', report('Lymphoma', '2026-06-02', { conclusion: undefined }), []],
   ])('announces %s', (_, resource, expected) => {
-    expect(days(turnsAhead(recordOf([resource]), today, ['malignancy', 'dialysis']))).toEqual(expected);
+    expect(days(sightingsAhead(recordOf([resource]), today, ['malignancy', 'dialysis']))).toEqual(expected);
   });
 });

@@ -92,7 +92,7 @@ function whyNot(entry: ListEntry, formal: readonly ListEntry[], today: Day): Evi
 export const medicationsComplete = (record: IndexedRecord): boolean =>
   drugSearches.every((search) => isComplete(record.retrieved[search]));
 
-export type Absence = Omit<MedicationHistory, 'attested'> & {
+export type DrugAbsence = Omit<MedicationHistory, 'attested'> & {
   /** True if a drug that is not on record was not taken. */
   readonly proven: boolean;
   /** Why not; empty if it is proven. */
@@ -104,7 +104,12 @@ export type Absence = Omit<MedicationHistory, 'attested'> & {
  * Does a drug's absence from the record mean that it was not taken? Only where the history is stated to be complete, no search
  * was cut off, and every drug on record could be read.
  */
-export function absenceOfDrugs(record: IndexedRecord, screening: Screening, windowDays: number, asked: Asked): Absence {
+export function absenceOfDrugs(
+  record: IndexedRecord,
+  screening: Screening,
+  windowDays: number,
+  asked: Asked,
+): DrugAbsence {
   const { attested, ...history } = medicationHistoryComplete(record, screening, windowDays);
   const unread = unreadMedications(record, screening.date, asked);
   const complete = medicationsComplete(record);

@@ -14,11 +14,11 @@ import { absenceOf, historyOf } from '../history.ts';
 import { namelessSince, namelessTurns } from '../drugs/nameless.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
@@ -67,12 +67,12 @@ export function needsVasopressors(
     }),
     ...exposures.flatMap((each) => byPressor(each, screening, pressorDays)),
     ...exposures.flatMap((each) => byAntihypertensive(each, screening, windows.antihypertensiveDays)),
-    ...diagnosesOf(record, screening, ['shock']).flatMap((each) => byShock(each, screening)),
+    ...sightedDiagnoses(record, screening, ['shock']).flatMap((each) => byShock(each, screening)),
   ];
   const silence = absenceOf(record, { what: say('heart.vasopressor'), searches: [...drugSearches, 'conditions'] });
   return alsoShowing(historyOf(silence, seen), {
     turns: [
-      ...turnsAhead(record, screening, ['shock']),
+      ...sightingsAhead(record, screening, ['shock']),
       ...drugTurnsAhead(record, screening),
       ...brokenOffAhead(record, screening, (each) => isPressor(each) || isAntihypertensive(each)),
       ...namelessTurns(record, screening, namelessDays),
@@ -97,8 +97,8 @@ const isAntihypertensive = ({ identified, route, source }: MedicationEntry): boo
     ? source === 'administration' || identified.drug.ingredients.some((each) => alwaysInfused.has(each))
     : isByVein(route));
 
-function byShock(diagnosis: Diagnosis, screening: Screening): readonly Finding[] {
-  if (presenceOf(diagnosis, screening) === 'past') return [];
+function byShock(diagnosis: SightedDiagnosis, screening: Screening): readonly Finding[] {
+  if (diagnosisPresence(diagnosis, screening) === 'past') return [];
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns: abatementTurns(diagnosis) };
   return [finding('needs-investigator', say('heart.shock', { name: nameOf(diagnosis.entry.concept) }), details)];
 }

@@ -11,7 +11,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { absenceOf, everHad, historyOf, notCounted } from '../history.ts';
 import { reportedWithin } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, sightingsAhead, type SightedDiagnosis } from '../sightings.ts';
 import { notesOf } from '../../fhir/notes.ts';
 
 /**
@@ -26,7 +26,7 @@ export function everHadCongenitalHeartDisease(
 ): Finding {
   const what = say('heart.congenital');
   const searches = ['conditions', 'procedures'] as const;
-  const closed = diagnosesOf(record, screening, ['chd']).filter((each) => closedByItself(each, record));
+  const closed = sightedDiagnoses(record, screening, ['chd']).filter((each) => closedByItself(each, record));
   const also = closed.map((each) => {
     const values = { name: nameOf(each.entry.concept) };
     return finding('needs-investigator', say('heart.closed', values), { evidence: [diagnosisEvidence(each)] });
@@ -46,7 +46,7 @@ const isRepair = ({ concept }: ProcedureEntry): boolean =>
   );
 
 /** A note of the entry says that the defect closed without treatment. */
-const closedByItself = ({ entry }: Diagnosis, record: IndexedRecord): boolean =>
+const closedByItself = ({ entry }: SightedDiagnosis, record: IndexedRecord): boolean =>
   notesOf(entry.resource).some((note) => record.mentions(note).get('chd-trivial') === 'yes');
 
 /**
@@ -60,7 +60,7 @@ export function myocardialInfarctionWithin(
 ): Finding {
   const sets = ['myocardial-infarction', 'old-myocardial-infarction'] as const;
   const what = say('heart.infarction');
-  const diagnosed = diagnosesOf(record, screening, sets).map((each) =>
+  const diagnosed = sightedDiagnoses(record, screening, sets).map((each) =>
     infarction(each, screening, months, record.meaning(each.entry.concept).sets.has('myocardial-infarction')),
   );
   const reason = (date: string | Message) => say('history.reported', { what, date });
@@ -74,11 +74,11 @@ export function myocardialInfarctionWithin(
   const silence = absenceOf(record, { what, searches: ['conditions'], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: turnsAhead(record, screening, sets),
+    turns: sightingsAhead(record, screening, sets),
   });
 }
 
-function infarction(diagnosis: Diagnosis, screening: Screening, months: number, acute: boolean): Finding {
+function infarction(diagnosis: SightedDiagnosis, screening: Screening, months: number, acute: boolean): Finding {
   const { entry, doubt, when } = diagnosis;
   const since = addMonths(screening.date, -months);
   const within = (day: Day): Verdict => (day >= since ? 'met' : 'not-met');

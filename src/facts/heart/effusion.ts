@@ -10,16 +10,16 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { effusionIn, gravestOf, sizeIn, type EffusionSaid, type EffusionSize } from './effusion-size.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
 import { evidenceOf } from '../results/latest.ts';
-import { isDated, possiblyLatest, turnsAhead as resultAhead } from '../results/latest-candidates.ts';
+import { isDated, possiblyLatest, turnsAhead } from '../results/latest-candidates.ts';
 import { daysBack, illegibleWithin, reportedAs } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import { statedSeverity } from '../severity.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { notesOf } from '../../fhir/notes.ts';
@@ -36,7 +36,7 @@ const depth = 'pericardialEffusionSize';
 export function pericardialEffusionNow(record: IndexedRecord, screening: Screening, windowDays: number): Finding {
   const view = newestView(record, screening, windowDays);
   const seen = [
-    ...diagnosesOf(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
+    ...sightedDiagnoses(record, screening, sets).map((each) => byDiagnosis(each, record, screening, view)),
     ...(view === undefined ? [] : byReport(view, screening, windowDays)),
     ...byOpenReports(record, screening, windowDays, view),
     ...illegibleWithin(record, screening, daysBack(screening, windowDays)),
@@ -47,11 +47,11 @@ export function pericardialEffusionNow(record: IndexedRecord, screening: Screeni
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
     turns: [
-      ...turnsAhead(record, screening, sets),
+      ...sightingsAhead(record, screening, sets),
       ...record
         .readings(depth)
         .filter(isDated)
-        .flatMap((each) => resultAhead(each, screening)),
+        .flatMap((each) => turnsAhead(each, screening)),
     ],
   });
 }
@@ -138,13 +138,13 @@ function byDepth(record: IndexedRecord, { date }: Screening, windowDays: number)
 }
 
 function byDiagnosis(
-  diagnosis: Diagnosis,
+  diagnosis: SightedDiagnosis,
   record: IndexedRecord,
   screening: Screening,
   view: View | undefined,
 ): Finding {
   const { entry, doubt } = diagnosis;
-  const presence = presenceOf(diagnosis, screening);
+  const presence = diagnosisPresence(diagnosis, screening);
   const size = sizeOf(diagnosis, record);
   const values = { name: nameOf(entry.concept), size: say(`heart.size-${size ?? 'unclear'}`) };
   const turns = abatementTurns(diagnosis);
@@ -161,7 +161,7 @@ function byDiagnosis(
   return finding('unknown', say('heart.status-unknown', values), { ...details, missing });
 }
 
-function sizeOf({ entry }: Diagnosis, record: IndexedRecord): EffusionSize | undefined {
+function sizeOf({ entry }: SightedDiagnosis, record: IndexedRecord): EffusionSize | undefined {
   if (record.meaning(entry.concept).sets.get('pericardial-tamponade') === 'in') return 'large';
   const said = [...textsOf(entry.concept), ...notesOf(entry.resource)].flatMap((text) => effusionIn(text) ?? []);
   const graded = said.find(({ polarity, size }) => polarity !== 'no' && size !== 'unclear');

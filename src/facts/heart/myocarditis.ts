@@ -12,12 +12,12 @@ import { reportedWithin } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import { severityOf } from '../severity.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
+  diagnosisPresence,
   standingOf,
-  turnsAhead,
-  type Diagnosis,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
@@ -46,9 +46,9 @@ export function seriousMyocarditisNow(
   reportDays: number,
 ): Finding {
   const what = say('heart.myocarditis');
-  const inflamed = diagnosesOf(record, screening, ['myocarditis']);
+  const inflamed = sightedDiagnoses(record, screening, ['myocarditis']);
   const known = new Set(inflamed.map(({ entry }) => entry.reference));
-  const weak = diagnosesOf(record, screening, sets).filter(({ entry }) => !known.has(entry.reference));
+  const weak = sightedDiagnoses(record, screening, sets).filter(({ entry }) => !known.has(entry.reference));
   const seen = [
     ...inflamed.map((each) => myocarditis(each, record, exposures, screening)),
     ...weak.map((each) => heartMuscle(each, screening)),
@@ -62,18 +62,18 @@ export function seriousMyocarditisNow(
   const silence = absenceOf(record, { what, searches: ['conditions', ...drugSearches], recent });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
+    turns: [...sightingsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
   });
 }
 
 function myocarditis(
-  diagnosis: Diagnosis,
+  diagnosis: SightedDiagnosis,
   record: IndexedRecord,
   exposures: readonly Exposure[],
   screening: Screening,
 ): Finding {
   const { entry, doubt, when } = diagnosis;
-  const presence = presenceOf(diagnosis, screening);
+  const presence = diagnosisPresence(diagnosis, screening);
   const values = { name: nameOf(entry.concept) };
   const turns = abatementTurns(diagnosis);
   const base = { evidence: [diagnosisEvidence(diagnosis)], turns };
@@ -104,13 +104,13 @@ function myocarditis(
   });
 }
 
-function heartMuscle(diagnosis: Diagnosis, screening: Screening): Finding {
+function heartMuscle(diagnosis: SightedDiagnosis, screening: Screening): Finding {
   const values = { name: nameOf(diagnosis.entry.concept) };
   const details = {
     evidence: [diagnosisEvidence(diagnosis)],
     turns: abatementTurns(diagnosis),
   };
-  return presenceOf(diagnosis, screening) === 'past'
+  return diagnosisPresence(diagnosis, screening) === 'past'
     ? finding('not-met', say('heart.myocarditis-past', values), details)
     : finding('needs-investigator', say('heart.muscle-judge', values), details);
 }

@@ -12,11 +12,11 @@ import { absenceOf, historyOf, notCounted } from '../history.ts';
 import { reportedWithin } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
@@ -43,7 +43,7 @@ export function severeArrhythmiaNow(
   );
   const judged = new Set<string>();
   const diagnoses = [severe, lesser].flatMap((sets) =>
-    diagnosesOf(record, screening, sets).flatMap((each) => {
+    sightedDiagnoses(record, screening, sets).flatMap((each) => {
       if (judged.has(each.entry.reference)) return [];
       judged.add(each.entry.reference);
       return [byDiagnosis(each, record, antiarrhythmics, screening)];
@@ -64,12 +64,12 @@ export function severeArrhythmiaNow(
   });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, all),
-    turns: [...turnsAhead(record, screening, all), ...drugTurnsAhead(record, screening)],
+    turns: [...sightingsAhead(record, screening, all), ...drugTurnsAhead(record, screening)],
   });
 }
 
 function byDiagnosis(
-  diagnosis: Diagnosis,
+  diagnosis: SightedDiagnosis,
   record: IndexedRecord,
   antiarrhythmics: readonly Exposure[],
   screening: Screening,
@@ -78,7 +78,7 @@ function byDiagnosis(
   const is = (set: ValueSetName): boolean => record.meaning(entry.concept).sets.has(set);
   const grave = severe.some(is);
   const treatable = grave || is('paroxysmal-svt');
-  const presence = is('congenital-heart-block') ? 'present' : presenceOf(diagnosis, screening);
+  const presence = is('congenital-heart-block') ? 'present' : diagnosisPresence(diagnosis, screening);
   const drug = antiarrhythmics.find((each) => givenOn(each, screening.date) === 'yes');
   const treated = treatable && drug !== undefined;
   const maybeTreated = treatable && antiarrhythmics.length > 0;

@@ -24,12 +24,12 @@ import {
 import { namelessSince, namelessTurns } from '../drugs/nameless.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
+  diagnosisPresence,
   standingOf,
-  turnsAhead,
-  type Diagnosis,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
   visitOverOn,
 } from '../sightings.ts';
@@ -59,9 +59,9 @@ export function activeInfectionTreated(
   const concerns = (entry: MedicationEntry): boolean => mayBeSystemicAntiInfective(record, entry);
   const treatments = treatmentsSince(record, screening, exposures, since);
   const treating = treatments.filter(({ preventive }) => !preventive);
-  const diagnoses = diagnosesOf(record, screening, infections);
-  const past = diagnoses.filter((each) => presenceOf(each, screening) === 'past');
-  const visitOver = (each: Diagnosis) =>
+  const diagnoses = sightedDiagnoses(record, screening, infections);
+  const past = diagnoses.filter((each) => diagnosisPresence(each, screening) === 'past');
+  const visitOver = (each: SightedDiagnosis) =>
     standingOf(record, each.entry.concept, ['active-tuberculosis']) === undefined
       ? visitOverOn(each, visitDays)
       : undefined;
@@ -100,7 +100,7 @@ export function activeInfectionTreated(
       ...brokenOffAhead(record, screening, concerns),
       ...namelessTurns(record, screening, windowDays),
       ...unreadTurns(record, screening, windowDays),
-      ...turnsAhead(record, screening, infections),
+      ...sightingsAhead(record, screening, infections),
       ...diagnoses.flatMap(abatementTurns),
       ...current.flatMap((each) => {
         const on = visitOver(each);
@@ -115,7 +115,7 @@ export function activeInfectionTreated(
 function ofDiagnosis(
   record: IndexedRecord,
   screening: Screening,
-  diagnosis: Diagnosis,
+  diagnosis: SightedDiagnosis,
   treating: readonly Treatment[],
   since: number,
 ): Finding | undefined {
@@ -130,7 +130,7 @@ function ofDiagnosis(
   if (stands(judgedByTests)) return sure.length > 0 ? answer('needs-investigator', 'lasting', sure) : undefined;
   if (doubt !== undefined) return answer('needs-investigator', 'doubtful');
   const isNew = when !== undefined && when.from >= since;
-  if (presenceOf(diagnosis, screening) === 'not-stated' && !isNew) {
+  if (diagnosisPresence(diagnosis, screening) === 'not-stated' && !isNew) {
     return answer('needs-investigator', 'status-not-stated', treating);
   }
   if (stands(deciding)) return answer('met', 'decides');
@@ -146,8 +146,8 @@ function ofDiagnosis(
 function ofTreatment(
   record: IndexedRecord,
   treatment: Treatment,
-  current: readonly Diagnosis[],
-  past: readonly Diagnosis[],
+  current: readonly SightedDiagnosis[],
+  past: readonly SightedDiagnosis[],
 ): Finding {
   const { exposure, within } = treatment;
   const drug = exposure.ingredient;

@@ -15,7 +15,7 @@ import { mayHaveBeenGiven } from '../entry-time.ts';
 import { unboundedOrderDays, type Exposure } from '../drugs/exposures.ts';
 import { isNameless } from '../drugs/nameless.ts';
 import type { Screening } from '../screening.ts';
-import { diagnosesOf, standingOf } from '../sightings.ts';
+import { sightedDiagnoses, standingOf } from '../sightings.ts';
 import { medicationsComplete } from '../drugs/medication-history.ts';
 import { drugsAhead, windowTurns } from '../drugs/turns.ts';
 
@@ -76,7 +76,7 @@ function isPreventive(record: IndexedRecord, screening: Screening, exposure: Exp
   if (reasons('prophylaxis') || instructions.some((text) => /预防|prophyla|prevent/i.test(text))) return true;
   if (exposure.classes.has('antituberculous')) {
     const has = (set: 'latent-tuberculosis' | 'active-tuberculosis') =>
-      diagnosesOf(record, screening, [set]).length > 0;
+      sightedDiagnoses(record, screening, [set]).length > 0;
     return reasons('latent-tuberculosis') || (has('latent-tuberculosis') && !has('active-tuberculosis'));
   }
   return exposure.classes.has('pneumocystis-prophylaxis') && isSeldom(record, exposure);

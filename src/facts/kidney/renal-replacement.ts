@@ -9,15 +9,15 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
 import { infusionAhead, type Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
   goesOn,
   operationEvidence,
-  operationsOf,
-  presenceOf,
-  turnsAhead,
+  sightedOperations,
+  diagnosisPresence,
+  sightingsAhead,
 } from '../sightings.ts';
-import type { Diagnosis, Operation } from '../sightings.ts';
+import type { SightedDiagnosis, SightedOperation } from '../sightings.ts';
 
 export type ReplacementWindow = {
   /** Calendar months before the infusion. */
@@ -50,11 +50,11 @@ export function renalReplacementWithin(
   window: ReplacementWindow,
 ): Finding {
   const seen = [
-    ...operationsOf(record, screening, sets).map((each) => bySession(each, screening, window)),
-    ...diagnosesOf(record, screening, sets).map((each) => byDependence(each, screening, window)),
+    ...sightedOperations(record, screening, sets).map((each) => bySession(each, screening, window)),
+    ...sightedDiagnoses(record, screening, sets).map((each) => byDependence(each, screening, window)),
   ];
   const silence = absenceOf(record, { what: say('renal.replacement'), searches: ['conditions', 'procedures'] });
-  const turns = [...turnsAhead(record, screening, sets), ...infusionTurn(screening)];
+  const turns = [...sightingsAhead(record, screening, sets), ...infusionTurn(screening)];
   return alsoShowing(historyOf(silence, seen), { ...notCounted(record, sets), turns });
 }
 
@@ -64,7 +64,7 @@ const infusionTurn = (screening: Screening): readonly Turn[] => {
   return infusion === undefined ? [] : [{ on: infusion + 1 }];
 };
 
-function bySession(session: Operation, screening: Screening, window: ReplacementWindow): Finding {
+function bySession(session: SightedOperation, screening: Screening, window: ReplacementWindow): Finding {
   const { entry, doubt } = session;
   const name = nameOf(entry.concept);
   const evidence = [operationEvidence(session)];
@@ -89,13 +89,13 @@ function bySession(session: Operation, screening: Screening, window: Replacement
   return lastDayUnknown(name, evidence);
 }
 
-function byDependence(dependence: Diagnosis, screening: Screening, window: ReplacementWindow): Finding {
+function byDependence(dependence: SightedDiagnosis, screening: Screening, window: ReplacementWindow): Finding {
   const { entry, doubt } = dependence;
   const name = nameOf(entry.concept);
   const evidence = [diagnosisEvidence(dependence)];
   if (doubt !== undefined || isUnclear(entry.concept))
     return finding('needs-investigator', say('renal.doubtful', { name }), { evidence });
-  if (presenceOf(dependence, screening) === 'present') {
+  if (diagnosisPresence(dependence, screening) === 'present') {
     return finding('met', say('renal.ongoing', { name }), { evidence });
   }
   const { onset, abatement } = entry;

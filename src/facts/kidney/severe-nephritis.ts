@@ -14,11 +14,11 @@ import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
 import { illegibleWithin, reportedAs } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { testFor } from '../orders.ts';
@@ -56,7 +56,7 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
   const quiet: Finding[] = [];
   const raised: Finding[] = [];
   const take = (each: Finding): unknown => (each.verdict === 'not-met' ? quiet : raised).push(each);
-  for (const each of diagnosesOf(record, screening, diagnosed)) take(byDiagnosis(each, screening));
+  for (const each of sightedDiagnoses(record, screening, diagnosed)) take(byDiagnosis(each, screening));
   const biopsiesSince = addMonths(screening.date, -signals.biopsyMonths);
   for (const report of record.reports) {
     const biopsy = byReport(report, record, screening, biopsiesSince, signals.biopsyMonths);
@@ -82,16 +82,16 @@ export function nephritisSignals(record: IndexedRecord, screening: Screening, si
   return alsoShowing(historyOf(silence, sure.length > 0 ? sure : raised), {
     ...notCounted(record, diagnosed),
     evidence: quiet.flatMap(({ evidence }) => evidence),
-    turns: [...turnsAhead(record, screening, named), ...quiet.flatMap(({ turns }) => turns)],
+    turns: [...sightingsAhead(record, screening, named), ...quiet.flatMap(({ turns }) => turns)],
   });
 }
 
-function byDiagnosis(diagnosis: Diagnosis, screening: Screening): Finding {
+function byDiagnosis(diagnosis: SightedDiagnosis, screening: Screening): Finding {
   const { entry } = diagnosis;
   const values = { name: nameOf(entry.concept) };
   const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
-  return presenceOf(diagnosis, screening) === 'past'
+  return diagnosisPresence(diagnosis, screening) === 'past'
     ? finding('not-met', nephritis, details)
     : finding('needs-investigator', say('nephritis.present', values), details);
 }

@@ -11,18 +11,18 @@ import { absenceOf, notCounted } from '../history.ts';
 import { reportedWithin } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
   goesOn,
   operationEvidence,
-  operationsOf,
-  presenceOf,
+  sightedOperations,
+  diagnosisPresence,
   standingOf,
-  turnsAhead,
+  sightingsAhead,
   abatementTurns,
   visitOverOn,
 } from '../sightings.ts';
-import type { Diagnosis, Operation } from '../sightings.ts';
+import type { SightedDiagnosis, SightedOperation } from '../sightings.ts';
 
 const lesions: readonly ValueSetName[] = [
   'interstitial-lung-disease',
@@ -58,8 +58,8 @@ export function freeOfLungLesions(
   const absence = absenceOf(record, { what, searches: ['conditions', 'procedures'], recent });
   const silence = absence.verdict === 'not-met' ? finding('met', absence.reason) : absence;
   const seen = [
-    ...diagnosesOf(record, screening, lesions).map((each) => byDiagnosis(record, each, screening, reportDays)),
-    ...operationsOf(record, screening, support).flatMap((each) => bySupport(each, screening, supportDays)),
+    ...sightedDiagnoses(record, screening, lesions).map((each) => byDiagnosis(record, each, screening, reportDays)),
+    ...sightedOperations(record, screening, support).flatMap((each) => bySupport(each, screening, supportDays)),
     ...reportedWithin(record, screening, {
       sets: lesions,
       windowDays: reportDays,
@@ -68,11 +68,16 @@ export function freeOfLungLesions(
   ];
   return alsoShowing(combined('all', [silence, ...seen]), {
     ...notCounted(record, lesions),
-    turns: turnsAhead(record, screening, lesions),
+    turns: sightingsAhead(record, screening, lesions),
   });
 }
 
-function byDiagnosis(record: IndexedRecord, diagnosis: Diagnosis, screening: Screening, visitDays: number): Finding {
+function byDiagnosis(
+  record: IndexedRecord,
+  diagnosis: SightedDiagnosis,
+  screening: Screening,
+  visitDays: number,
+): Finding {
   const { entry, doubt } = diagnosis;
   const values = { name: nameOf(entry.concept) };
   const passes = standingOf(record, entry.concept, lasting) === undefined;
@@ -80,11 +85,12 @@ function byDiagnosis(record: IndexedRecord, diagnosis: Diagnosis, screening: Scr
   const isOver = visitOver !== undefined && visitOver <= screening.date;
   const ahead = visitOver === undefined || isOver ? [] : [{ on: visitOver }];
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns: [...abatementTurns(diagnosis), ...ahead] };
-  if (isOver || presenceOf(diagnosis, screening) === 'past') return finding('met', say('lung.past', values), details);
+  if (isOver || diagnosisPresence(diagnosis, screening) === 'past')
+    return finding('met', say('lung.past', values), details);
   return finding('needs-investigator', say(doubt === undefined ? 'lung.present' : 'lung.doubtful', values), details);
 }
 
-function bySupport(operation: Operation, screening: Screening, days: number): readonly Finding[] {
+function bySupport(operation: SightedOperation, screening: Screening, days: number): readonly Finding[] {
   const { entry, when } = operation;
   const going = goesOn(operation, screening) !== 'no';
   const last = entry.ended ?? when;

@@ -12,7 +12,13 @@ import { drugName } from '../drugs/evidence.ts';
 import { mayHaveBeenGiven, mayHaveBeenOrdered, mayHaveBeenPresent, startOf } from '../entry-time.ts';
 import { reportedAs } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
-import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, type Operation } from '../sightings.ts';
+import {
+  sightedDiagnoses,
+  diagnosisEvidence,
+  operationEvidence,
+  sightedOperations,
+  type SightedOperation,
+} from '../sightings.ts';
 
 /** On the same day, and not known to be later. */
 export const isBefore = (when: Moment, at: Moment): boolean =>
@@ -37,7 +43,7 @@ export function tellsOfOxygen(conclusion: string): boolean {
 const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
 /** Whether a procedure was done, or was going on, on a day of that time; one in progress may have begun on any day. */
-function covers({ entry: { performed, ended, status } }: Operation, { from, to }: Moment): boolean {
+function covers({ entry: { performed, ended, status } }: SightedOperation, { from, to }: Moment): boolean {
   const underWay = status === 'in-progress';
   if (performed === undefined ? !underWay : performed.from > to) return false;
   const last = ended ?? (underWay ? undefined : performed);
@@ -78,8 +84,8 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
       conclusion !== undefined &&
       record.lexicon.read(tellsOfOxygen)(conclusion),
   );
-  const operations = operationsOf(record, screening, support).filter((each) => covers(each, at));
-  const diagnoses = diagnosesOf(record, screening, support).filter(({ entry }) =>
+  const operations = sightedOperations(record, screening, support).filter((each) => covers(each, at));
+  const diagnoses = sightedDiagnoses(record, screening, support).filter(({ entry }) =>
     mayHaveBeenPresent(entry, at.from, at.to),
   );
   const drugs = record.medications.filter(

@@ -13,7 +13,7 @@ import type { Exposure } from '../drugs/exposures.ts';
 import { prednisonePerMilligram } from '../glucocorticoids/potency.ts';
 import { pulseDaysSince } from '../glucocorticoids/pulses.ts';
 import type { Screening } from '../screening.ts';
-import { goesOn, operationEvidence, operationsOf, standingOf } from '../sightings.ts';
+import { goesOn, operationEvidence, sightedOperations, standingOf } from '../sightings.ts';
 import { pulseMilligrams } from '../glucocorticoids/days.ts';
 
 export type Intervention = {
@@ -55,7 +55,7 @@ export function interventionsWithin(
       },
     ];
   });
-  const procedures = operationsOf(record, screening, ['plasma-exchange', 'icu']).flatMap(
+  const procedures = sightedOperations(record, screening, ['plasma-exchange', 'icu']).flatMap(
     (operation): readonly Intervention[] => {
       const { entry, doubt, when } = operation;
       const last = entry.ended ?? when;

@@ -10,7 +10,7 @@ import { scoreResults, sledaiScore } from '../scores/recorded.ts';
 import type { Screening } from '../screening.ts';
 import { answersIn, formTotals } from '../sledai-2k/form.ts';
 import { items } from '../sledai-2k/items.ts';
-import { diagnosesOf, diagnosisEvidence } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence } from '../sightings.ts';
 
 const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
 /** Disorders that score an item of the nervous system. */
@@ -47,7 +47,7 @@ export function scoredNervousItems(
     const reason = say('neuropsychiatric.scored', { items: [say(`sledai.item.${item.id}`)], date: isoDay(each.date) });
     return [finding('needs-investigator', reason, { turns: [{ on: each.date + windowDays + 1 }] })];
   });
-  const begun = diagnosesOf(record, screening, disorders).flatMap((each): readonly Finding[] => {
+  const begun = sightedDiagnoses(record, screening, disorders).flatMap((each): readonly Finding[] => {
     const { entry, when } = each;
     if (knownDiagnoses.has(entry.reference) || when === undefined || when.to < from) return [];
     const reason = say('neuropsychiatric.new-disorder', { name: nameOf(entry.concept), date: isoRange(when) });

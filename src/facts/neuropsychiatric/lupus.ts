@@ -17,11 +17,11 @@ import { scoredNervousItems } from './items.ts';
 import { reportedWithin } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
@@ -43,7 +43,7 @@ export function neuropsychiatricLupusWithin(
 ): Finding {
   const what = say('neuropsychiatric.what');
   const single = interventionsWithin(record, exposures, screening, windowDays);
-  const diagnoses = diagnosesOf(record, screening, sets);
+  const diagnoses = sightedDiagnoses(record, screening, sets);
   const asked = diagnoses.length > 0 || exposures.some(({ reasons }) => purposeOf(record, reasons) === 'this');
   const together = asked ? pulsesTogether(record, exposures, screening, windowDays, single) : [];
   const interventions = [...single, ...together];
@@ -67,7 +67,7 @@ export function neuropsychiatricLupusWithin(
   });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
-    turns: [...turnsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
+    turns: [...sightingsAhead(record, screening, sets), ...drugTurnsAhead(record, screening)],
   });
 }
 
@@ -84,13 +84,13 @@ function givenForIt(intervention: Intervention, days: number): Finding {
 }
 
 function byDiagnosis(
-  diagnosis: Diagnosis,
+  diagnosis: SightedDiagnosis,
   interventions: readonly Intervention[],
   screening: Screening,
   days: number,
 ): Finding {
   const { entry, doubt } = diagnosis;
-  const presence = presenceOf(diagnosis, screening);
+  const presence = diagnosisPresence(diagnosis, screening);
   const values = { name: nameOf(entry.concept), days, treatments: interventions.map(interventionName) };
   const details = {
     evidence: [diagnosisEvidence(diagnosis), ...interventions.map(({ evidence }) => evidence)],

@@ -10,13 +10,13 @@ import { endTurns, type Exposure } from '../drugs/exposures.ts';
 import type { Screening } from '../screening.ts';
 
 /** A drug given to the whole body, with what its reasons come to. */
-export type Treatment = { readonly exposure: Exposure; readonly reason: DrugReason };
+export type ReasonedDrug = { readonly exposure: Exposure; readonly reason: DrugReason };
 
 /**
  * The glucocorticoids given for one reason, as one question: going on or `lastingDays` of it, `met`; surely shorter and over, `not-met`.
  * Doubtful dates are asked both ways; a reason that could not be read goes to the investigator.
  */
-export function lastingCourse(course: readonly Treatment[], screening: Screening, lastingDays: number): Finding {
+export function lastingCourse(course: readonly ReasonedDrug[], screening: Screening, lastingDays: number): Finding {
   const { date } = screening;
   const exposures = course.map(({ exposure }) => exposure);
   const [first] = course;
@@ -31,7 +31,7 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
   };
   // A course without dates may go on.
   const going = exposures.map((each) => (each.point ? 'no' : givenOn(each, date)));
-  const lasts = (reading: Reading): boolean => countOf(daysOf(exposures, reading, 'end')) >= lastingDays;
+  const lasts = (reading: Extent): boolean => countOf(daysOf(exposures, reading, 'end')) >= lastingDays;
   const surely = going.includes('yes') || lasts('least');
   if (!surely && !going.includes('maybe') && !lasts('most'))
     return finding('not-met', say('other-disease.short', values), details);
@@ -48,10 +48,10 @@ export function lastingCourse(course: readonly Treatment[], screening: Screening
 }
 
 /** Doubtful ends read as short or as long as they can be. */
-type Reading = 'least' | 'most';
+type Extent = 'least' | 'most';
 
 /** Days covered by at least one exposure until now or as planned. */
-function daysOf(exposures: readonly Exposure[], reading: Reading, until: 'end' | 'plannedEnd'): Days {
+function daysOf(exposures: readonly Exposure[], reading: Extent, until: 'end' | 'plannedEnd'): Days {
   const spans = exposures.flatMap(({ start, [until]: end }) => {
     if (start === undefined || end === undefined) return [];
     const [from, to] = reading === 'least' ? [start.to, end.from] : [start.from, end.to];

@@ -11,16 +11,16 @@ import { drugEvidence } from '../drugs/evidence.ts';
 import { givenOn } from '../drugs/exposure-time.ts';
 import { endTurns, type Exposure } from '../drugs/exposures.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
-import { lastingCourse, type Treatment } from './course.ts';
+import { lastingCourse, type ReasonedDrug } from './course.ts';
 import { drugReason, type DrugReason } from '../drugs/reason.ts';
 import { codesOf, namelessEver } from '../drugs/nameless.ts';
 import type { Screening } from '../screening.ts';
 import {
-  diagnosesOf,
+  sightedDiagnoses,
   diagnosisEvidence,
-  presenceOf,
-  turnsAhead,
-  type Diagnosis,
+  diagnosisPresence,
+  sightingsAhead,
+  type SightedDiagnosis,
   abatementTurns,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
@@ -59,13 +59,13 @@ export function otherDiseaseTreated(
     ...[...courses.values()].map((course) => lastingCourse(course, screening, lastingDays)),
     ...others.flatMap((each) => suppressedFor(each)),
     ...untoldFor(record, screening),
-    ...diagnosesOf(record, screening, sets).map((each) => usuallyTreated(each, running, screening)),
+    ...sightedDiagnoses(record, screening, sets).map((each) => usuallyTreated(each, running, screening)),
   ];
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
   return alsoShowing(historyOf(silence, seen), {
     ...notCounted(record, sets),
     turns: [
-      ...turnsAhead(record, screening, sets),
+      ...sightingsAhead(record, screening, sets),
       ...drugTurnsAhead(record, screening),
       ...running.flatMap(({ exposure }) => endTurns(exposure)),
     ],
@@ -100,7 +100,7 @@ const isUnread = ({ identified }: MedicationEntry): boolean =>
 /** Given into the rectum a drug reaches the whole body too, at least in part. */
 const isLocal = ({ route }: MedicationEntry): boolean => route !== 'rectal' && isLocalRoute(route);
 
-function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
+function suppressedFor({ exposure, reason }: ReasonedDrug): readonly Finding[] {
   if (reason.of !== 'other-disease') return [];
   const values = { drug: exposure.ingredient, disease: reason.name };
   return [
@@ -108,12 +108,12 @@ function suppressedFor({ exposure, reason }: Treatment): readonly Finding[] {
   ];
 }
 
-function usuallyTreated(diagnosis: Diagnosis, running: readonly Treatment[], screening: Screening): Finding {
+function usuallyTreated(diagnosis: SightedDiagnosis, running: readonly ReasonedDrug[], screening: Screening): Finding {
   const { entry } = diagnosis;
   const values = { name: nameOf(entry.concept) };
   const turns = abatementTurns(diagnosis);
   const details = { evidence: [diagnosisEvidence(diagnosis)], turns };
-  if (presenceOf(diagnosis, screening) === 'past')
+  if (diagnosisPresence(diagnosis, screening) === 'past')
     return finding('not-met', say('other-disease.past', values), details);
   const allForLupus = running.length > 0 && running.every(({ reason }) => reason.of === 'lupus');
   if (allForLupus) return finding('not-met', say('other-disease.drugs-for-lupus', values), details);

@@ -12,7 +12,7 @@ import { isComplete } from '../../fhir/retrieved.ts';
 import { askLatest, evidenceOf, latest, measurementTitle, detailsOf } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import { testFor } from '../orders.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead, abatementTurns } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, sightingsAhead, abatementTurns } from '../sightings.ts';
 
 /** hCG in IU/L: below the first negative, above the second positive, between them borderline. @source spec section 7 E10 */
 const borderlineFrom = 5;
@@ -83,7 +83,7 @@ const longestPregnancyDays = 308;
  */
 export function documentedPregnancy(record: IndexedRecord, screening: Screening, windowDays: number): Finding {
   const { date } = screening;
-  const open = diagnosesOf(record, screening, ['pregnancy']).filter(
+  const open = sightedDiagnoses(record, screening, ['pregnancy']).filter(
     ({ entry }) => entry.clinical !== 'inactive' && (entry.abatement === undefined || entry.abatement.to >= date),
   );
   const endedBefore = date - longestPregnancyDays;
@@ -105,7 +105,7 @@ export function documentedPregnancy(record: IndexedRecord, screening: Screening,
     ...detailsOf(status).turns,
     ...overdue,
     ...open.flatMap(abatementTurns),
-    ...turnsAhead(record, screening, ['pregnancy']),
+    ...sightingsAhead(record, screening, ['pregnancy']),
   ];
   const shown = { evidence: [...open.map(diagnosisEvidence), ...stated.map((each) => evidenceOf(each))], turns };
   if (current.length > 0 || stated.length > 0) return finding('met', say('pregnancy.documented'), shown);

@@ -11,7 +11,13 @@ import { menarche } from './menarche.ts';
 import { evidenceOf } from '../results/latest.ts';
 import { onceADay } from '../once-a-day.ts';
 import type { Screening } from '../screening.ts';
-import { diagnosesOf, diagnosisEvidence, operationEvidence, operationsOf, turnsAhead } from '../sightings.ts';
+import {
+  sightedDiagnoses,
+  diagnosisEvidence,
+  operationEvidence,
+  sightedOperations,
+  sightingsAhead,
+} from '../sightings.ts';
 
 /**
  * `male`: not female. `no`: female, not of childbearing potential. `unknown`: the record does not say and age does not tell.
@@ -58,12 +64,12 @@ function childbearingOf(record: IndexedRecord, screening: Screening, preMenarche
   if (sterile.length > 0) return answer('no', 'sterile', { evidence: sterile });
   if (record.sex === 'unclear') {
     return answer('ask', 'sex-unclear', {
-      turns: turnsAhead(record, screening, sterilisation),
+      turns: sightingsAhead(record, screening, sterilisation),
       missing: [{ what: say('childbearing.sex'), orders: [] }],
     });
   }
   const known = menarche(record, screening, preMenarcheDays);
-  const turns = [...known.turns, ...turnsAhead(record, screening, sterilisation)];
+  const turns = [...known.turns, ...sightingsAhead(record, screening, sterilisation)];
   const evidence = known.readings.map((each) => evidenceOf(each));
   if (known.state === 'after') return answer('yes', 'after-menarche', { evidence, turns });
   const status: Missing = { what: say('childbearing.menarche-status'), orders: [] };
@@ -83,8 +89,10 @@ const sterilisation = ['permanent-sterility'] as const;
 
 /** Permanent sterility that is sure: a diagnosis, or a procedure that was completed. */
 function sterility(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  const diagnoses = diagnosesOf(record, screening, sterilisation);
-  const operations = operationsOf(record, screening, sterilisation).filter(({ entry }) => entry.status === 'completed');
+  const diagnoses = sightedDiagnoses(record, screening, sterilisation);
+  const operations = sightedOperations(record, screening, sterilisation).filter(
+    ({ entry }) => entry.status === 'completed',
+  );
   if (diagnoses.length + operations.length === 0) return [];
   return [
     ...diagnoses.filter(({ doubt }) => doubt === undefined).map(diagnosisEvidence),

@@ -12,7 +12,7 @@ import { viralLoad, type LoadState } from './load.ts';
 import { persistentMarker, type Marker, type MarkerQuestion, type MarkerState } from './marker.ts';
 import { isOpen, orderFlags, toObtain } from './open.ts';
 import { passiveAntibodies } from './passive.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead, type Diagnosis } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, sightingsAhead, type SightedDiagnosis } from '../sightings.ts';
 
 export type HepatitisQuestion = {
   /** "HBV" or "HCV", as flags and sentences name it. */
@@ -81,7 +81,7 @@ export function hepatitis(
     const { state, shown } = persistentMarker(record, screening, each);
     return { state, shown, question: each };
   });
-  const diagnoses = diagnosesOf(record, screening, [question.diagnosis]);
+  const diagnoses = sightedDiagnoses(record, screening, [question.diagnosis]);
   const serology = together(markers, diagnoses, isComplete(record.retrieved.conditions));
   const load = viralLoad(record, screening, question.load);
   const verdict = hepatitisTable[serology][load.state];
@@ -100,7 +100,7 @@ export function hepatitis(
       ...(serology === 'positive' ? passiveAntibodies(exposures) : []),
     ],
     ignored: shown.flatMap((each) => each.ignored),
-    turns: [...shown.flatMap((each) => each.turns), ...turnsAhead(record, screening, [question.diagnosis])],
+    turns: [...shown.flatMap((each) => each.turns), ...sightingsAhead(record, screening, [question.diagnosis])],
     missing: verdict === 'unknown' ? toObtain(open, record.retrieved.conditions) : [],
     flags: [
       ...shown.flatMap((each) => each.flags),
@@ -119,7 +119,11 @@ function openTests(serology: Serology, markers: readonly Tested[], load: Tested)
 }
 
 /** OR of the markers and the diagnosis: positive, then unreadable or missing, then uncertain, then negative. */
-function together(markers: readonly Marker[], diagnoses: readonly Diagnosis[], diagnosesComplete: boolean): Serology {
+function together(
+  markers: readonly Marker[],
+  diagnoses: readonly SightedDiagnosis[],
+  diagnosesComplete: boolean,
+): Serology {
   const states = markers.map((marker) => marker.state);
   if (states.includes('positive') || diagnoses.some(({ doubt }) => doubt === undefined)) return 'positive';
   if (states.includes('unreadable')) return 'unreadable';

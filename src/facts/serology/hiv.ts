@@ -11,7 +11,7 @@ import type { Screening } from '../screening.ts';
 import { counts, latestMarker, positivesEver, resultsAhead, type MarkerQuestion } from './marker.ts';
 import { openFinding, toObtain } from './open.ts';
 import { loadSaid, presenceSaid } from './result.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, sightingsAhead } from '../sightings.ts';
 
 export type HivQuestion = {
   readonly screen: MarkerQuestion;
@@ -31,7 +31,7 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
   const { confirmation } = question;
   const screen: MarkerQuestion = { ...question.screen, names: [...question.screen.names, typeTwo] };
   const { conditions, observations } = record.retrieved;
-  const diagnoses = diagnosesOf(record, screening, ['hiv-infection']);
+  const diagnoses = sightedDiagnoses(record, screening, ['hiv-infection']);
   const confirmed = positivesEver(record, confirmation.names, screening);
   const negatives = resultsOf(record, confirmation).filter((each) => counts(each, screening) && isNegative(each));
   const screened = positivesEver(record, screen.names, screening);
@@ -45,7 +45,7 @@ export function hivAntibody(record: IndexedRecord, screening: Screening, questio
   const evidence = [...decisive, ...diagnoses.map(diagnosisEvidence)];
   const turns = [
     ...resultsAhead(record, [...screen.names, ...confirmation.names, viralLoadOfHiv], screening),
-    ...turnsAhead(record, screening, ['hiv-infection']),
+    ...sightingsAhead(record, screening, ['hiv-infection']),
   ];
   const decided = (verdict: Verdict, reason: string, more: Partial<Finding> = {}): Finding => ({
     ...finding(verdict, say(reason), { evidence, turns }),

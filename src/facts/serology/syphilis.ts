@@ -10,7 +10,7 @@ import type { Screening } from '../screening.ts';
 import { latestMarker, persistentMarker, type MarkerQuestion, type MarkerState } from './marker.ts';
 import { openFinding } from './open.ts';
 import { passiveAntibodies } from './passive.ts';
-import { diagnosesOf, diagnosisEvidence, turnsAhead } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, sightingsAhead } from '../sightings.ts';
 
 export type SyphilisQuestion = { readonly treponemal: MarkerQuestion; readonly reagin: MarkerQuestion };
 
@@ -50,7 +50,7 @@ export function syphilisTest(
 ): Finding {
   const first = persistentMarker(record, screening, treponemal);
   const second = latestMarker(record, screening, reagin);
-  const diagnosed = diagnosesOf(record, screening, ['syphilis']);
+  const diagnosed = sightedDiagnoses(record, screening, ['syphilis']);
   const found = syphilisTable[first.state][second.state];
   const reason = say('serology.syphilis', {
     treponemal: say(`serology.of-markers.${first.state}`),
@@ -65,7 +65,7 @@ export function syphilisTest(
     ],
     ignored: [...first.shown.ignored, ...second.shown.ignored],
     flags: first.shown.flags,
-    turns: [...first.shown.turns, ...second.shown.turns, ...turnsAhead(record, screening, ['syphilis'])],
+    turns: [...first.shown.turns, ...second.shown.turns, ...sightingsAhead(record, screening, ['syphilis'])],
   });
   const { conditions } = record.retrieved;
   if (found === 'unknown') return openFinding(base, [first.state === 'negative' ? reagin : treponemal], conditions);

@@ -12,7 +12,7 @@ import { countExposures, entriesWithoutStanding } from './immunosuppressants-cou
 import { agentEvidence, agentOf, shortfall } from './immunosuppressants.ts';
 import { absenceOfDrugs } from '../drugs/medication-history.ts';
 import type { Screening } from '../screening.ts';
-import { diagnosesOf } from '../sightings.ts';
+import { sightedDiagnoses } from '../sightings.ts';
 import { sleDiagnosis } from '../sle-diagnosis.ts';
 import { isOneOf } from '../../terminology/drugs.ts';
 import { drugsAhead } from '../drugs/turns.ts';
@@ -102,7 +102,7 @@ const chloroquineEvidence = ({ reference, start }: Exposure): Evidence => ({
 
 /** Diagnoses that speak against hydroxychloroquine, and a recorded intolerance of it. */
 function contraindications(record: IndexedRecord, screening: Screening): readonly Evidence[] {
-  const diagnoses = diagnosesOf(record, screening, ['g6pd-deficiency', 'retinopathy-maculopathy']);
+  const diagnoses = sightedDiagnoses(record, screening, ['g6pd-deficiency', 'retinopathy-maculopathy']);
   const allergies = record.allergies.filter(
     ({ identified }) => identified.state === 'known' && identified.drug.ingredients.includes(drug),
   );

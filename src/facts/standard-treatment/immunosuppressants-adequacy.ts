@@ -13,7 +13,7 @@ import {
   monthly,
   ofOneCourse,
   pulsesBySource,
-  type Reading,
+  type DateEnd,
 } from './immunosuppressants-doses.ts';
 
 /** The numbers that a site may change; section 5 of the clinical specification gives the defaults. */
@@ -53,7 +53,7 @@ const daysNeeded = (ingredient: string, settings: AdequacySettings): number =>
   ingredient === 'belimumab' || ingredient === 'telitacicept' ? settings.adequateBiologicDays : settings.adequateDays;
 
 /** The days of one exposure, in the shorter or the longer reading, never after today. */
-function spanOf(exposure: Exposure, reading: Reading, today: Day): DayRange | undefined {
+function spanOf(exposure: Exposure, reading: DateEnd, today: Day): DayRange | undefined {
   const { start, end } = exposure;
   if (start === undefined || end === undefined) return undefined;
   const [from, to] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
@@ -61,7 +61,7 @@ function spanOf(exposure: Exposure, reading: Reading, today: Day): DayRange | un
   return { from, to: Math.min(last, today) };
 }
 
-function longestCover(exposures: readonly Exposure[], reading: Reading, gap: number, today: Day): Run | undefined {
+function longestCover(exposures: readonly Exposure[], reading: DateEnd, gap: number, today: Day): Run | undefined {
   const spans: DayRange[] = [];
   for (const each of exposures) {
     const span = countsByDoses(each) ? undefined : spanOf(each, reading, today);
@@ -78,7 +78,7 @@ function courseOf(
   ingredient: string,
   exposures: readonly Exposure[],
   context: DosageContext,
-  reading: Reading,
+  reading: DateEnd,
   settings: AdequacySettings,
 ): Course {
   const byDoses = exposures.filter(countsByDoses);
@@ -121,8 +121,8 @@ export function adequacyOf(
     .filter(({ reason }) => reason === 'yes' || reason === 'unclear')
     .map(({ exposure }) => exposure);
   const needed = daysNeeded(ingredient, settings);
-  const run = (of: readonly Exposure[], reading: Reading) => longestCover(of, reading, settings.adequateGapDays, today);
-  const course = (of: readonly Exposure[], reading: Reading) => courseOf(ingredient, of, context, reading, settings);
+  const run = (of: readonly Exposure[], reading: DateEnd) => longestCover(of, reading, settings.adequateGapDays, today);
+  const course = (of: readonly Exposure[], reading: DateEnd) => courseOf(ingredient, of, context, reading, settings);
   const [low, high] = [run(proven, 'low'), run(possible, 'high')];
   const given = [course(proven, 'low'), course(proven, 'high')] as const;
   const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);

@@ -7,7 +7,7 @@ import type { DosageContext } from '../../fhir/dose.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 
 /** Which end of partial dates is asked. */
-export type Reading = 'low' | 'high';
+export type DateEnd = 'low' | 'high';
 
 /** Doses each so near to the one before are one: a split pulse, or a slow first infusion. */
 const oneDoseWithinDays = 3;
@@ -26,7 +26,7 @@ export const ofOneCourse: Spacing = { from: 5, to: 31 };
 const sources: readonly MedicationSource[] = ['administration', 'dispense', 'statement', 'request'];
 
 /** Days of the doses that one exposure stands for; an order without a readable rhythm surely stands for one. */
-function doseDays({ start, end, dosages }: Exposure, context: DosageContext, reading: Reading): readonly Day[] {
+function doseDays({ start, end, dosages }: Exposure, context: DosageContext, reading: DateEnd): readonly Day[] {
   if (start === undefined || end === undefined) return [];
   const [first, last] = reading === 'low' ? [start.to, Math.max(end.from, start.to)] : [start.from, end.to];
   const schedules = dosages
@@ -42,7 +42,7 @@ function doseDays({ start, end, dosages }: Exposure, context: DosageContext, rea
 }
 
 /** The first days of the doses that one kind of source shows, ascending. */
-function pulsesOf(exposures: readonly Exposure[], context: DosageContext, reading: Reading): readonly Day[] {
+function pulsesOf(exposures: readonly Exposure[], context: DosageContext, reading: DateEnd): readonly Day[] {
   const days = exposures.flatMap((each) => doseDays(each, context, reading)).sort((a, b) => a - b);
   return days.filter((day, index) => day - (days[index - 1] ?? -Infinity) > oneDoseWithinDays);
 }
@@ -64,7 +64,7 @@ export function longestCourse(pulses: readonly Day[], { from, to }: Spacing): re
 export const pulsesBySource = (
   exposures: readonly Exposure[],
   context: DosageContext,
-  reading: Reading,
+  reading: DateEnd,
 ): readonly (readonly Day[])[] =>
   sources.map((source) =>
     pulsesOf(

@@ -8,7 +8,7 @@ import { allIngredients } from '../../terminology/drug-table.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 import { adequacyOf, type Adequacy, type AdequacySettings } from './immunosuppressants-adequacy.ts';
 import { countExposures, entriesWithoutStanding, type Counted } from './immunosuppressants-counted.ts';
-import { absenceOfDrugs, isGroup, type Absence } from '../drugs/medication-history.ts';
+import { absenceOfDrugs, isGroup, type DrugAbsence } from '../drugs/medication-history.ts';
 import type { Screening } from '../screening.ts';
 import { sleDiagnosis } from '../sle-diagnosis.ts';
 import { isOneOf } from '../../terminology/drugs.ts';
@@ -61,7 +61,7 @@ export function agents(
   const { counted, ignored, flags } = countExposures(record, exposures, isAgent, onset);
   const groups = [...Map.groupBy(counted, ({ exposure }) => exposure.ingredient)].sort(([a], [b]) => (a < b ? -1 : 1));
   const list = groups.map(([name, of]) => agentOf(name, of, settings, record, screening));
-  const absence = (): Absence =>
+  const absence = (): DrugAbsence =>
     absenceOfDrugs(record, screening, settings.medicationHistoryWindowDays, {
       ingredients: agentNames,
       classes: ['other-immunosuppressant', 'antineoplastic'],
@@ -75,7 +75,7 @@ export function agents(
   });
 }
 
-function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence: () => Absence): Finding {
+function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence: () => DrugAbsence): Finding {
   const given = list.filter((each) => each.exposed);
   const adequate = given.filter((each) => each.adequate === 'yes');
   const values = { given: names(given), adequate: names(adequate), count: given.length, needed };
