@@ -157,6 +157,10 @@ export const operationEvidence = ({ entry, doubt, when }: SightedOperation): Evi
   ...(when !== undefined && { date: isoRange(when) }),
 });
 
+/** Whether a procedure is over and nobody says when it ended: on the day it began, or on any later one. */
+export const endsUnsaid = ({ entry: { status, performed, ended } }: SightedOperation): boolean =>
+  status !== 'in-progress' && performed !== undefined && ended === undefined;
+
 /** Whether a procedure is still going on; `perhaps`: its status says so, and its end is over. */
 export function goesOn({ entry }: SightedOperation, { date }: Screening): 'yes' | 'perhaps' | 'no' {
   const { status, ended } = entry;

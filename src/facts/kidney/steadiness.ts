@@ -37,14 +37,14 @@ export type Dialysis = {
   readonly searched: boolean;
 };
 
-/** Dialysis of any kind that is going on, or was done within the window, or that a current diagnosis says she depends on. */
+/** Dialysis of any kind that is going on, or was or may have been done within the window, or that a current diagnosis says she depends on. */
 export function dialysisWithin(record: IndexedRecord, { date }: Screening, windowDays: number): Dialysis {
   const since = date - windowDays;
   const { procedures, conditions } = record.once(dialysesOf);
   const sessions = procedures.filter(({ status, performed, ended }) => {
     if (performed !== undefined && performed.from > date) return false;
-    const last = ended ?? performed;
-    return status === 'in-progress' || (last !== undefined && last.to >= since);
+    // One of no day, or that is over and names no end, may have gone on until now.
+    return status === 'in-progress' || ended === undefined || ended.to >= since;
   });
   const dependent = conditions.filter(
     ({ clinical, verification, onset }) =>

@@ -13,6 +13,7 @@ import type { Screening } from '../screening.ts';
 import {
   sightedDiagnoses,
   diagnosisEvidence,
+  endsUnsaid,
   goesOn,
   operationEvidence,
   sightedOperations,
@@ -92,11 +93,14 @@ function byDiagnosis(
 
 function bySupport(operation: SightedOperation, screening: Screening, days: number): readonly Finding[] {
   const { entry, when } = operation;
+  const values = { name: nameOf(entry.concept), days };
+  const evidence = [operationEvidence(operation)];
+  if (endsUnsaid(operation)) return [finding('needs-investigator', say('lung.support-open', values), { evidence })];
   const going = goesOn(operation, screening) !== 'no';
   const last = entry.ended ?? when;
   if (!going && last !== undefined && last.to < screening.date - days) return [];
-  const values = { name: nameOf(entry.concept), days, ...(last !== undefined && { date: isoRange(last) }) };
-  const reason = last === undefined ? say('lung.support-undated', values) : say('lung.support', values);
+  const reason =
+    last === undefined ? say('lung.support-undated', values) : say('lung.support', { ...values, date: isoRange(last) });
   const turns = going || last === undefined ? [] : [{ on: last.to + days + 1 }];
-  return [finding('needs-investigator', reason, { evidence: [operationEvidence(operation)], turns })];
+  return [finding('needs-investigator', reason, { evidence, turns })];
 }

@@ -15,6 +15,7 @@ import type { Screening } from '../screening.ts';
 import {
   sightedDiagnoses,
   diagnosisEvidence,
+  endsUnsaid,
   operationEvidence,
   sightedOperations,
   type SightedOperation,
@@ -42,13 +43,23 @@ export function tellsOfOxygen(conclusion: string): boolean {
 
 const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
-/** Whether a procedure was done, or was going on, on a day of that time; one in progress may have begun on any day. */
-function covers({ entry: { performed, ended, status } }: SightedOperation, { from, to }: Moment): boolean {
-  const underWay = status === 'in-progress';
-  if (performed === undefined ? !underWay : performed.from > to) return false;
-  const last = ended ?? (underWay ? undefined : performed);
-  return last === undefined || last.to >= from;
+/**
+ * Whether a procedure was done, or was going on, on a day of that time; one in progress may have begun on any day. `perhaps`: nobody
+ * says on which day it was, or when it ended.
+ */
+function covers(operation: SightedOperation, { from, to }: Moment): 'yes' | 'perhaps' | 'no' {
+  const { performed, ended, status } = operation.entry;
+  if (performed !== undefined && performed.from > to) return 'no';
+  if (ended !== undefined && ended.to < from) return 'no';
+  if (status === 'in-progress') return 'yes';
+  if (performed === undefined) return 'perhaps';
+  return endsUnsaid(operation) && performed.to < from ? 'perhaps' : 'yes';
 }
+
+const operationsAt = (record: IndexedRecord, screening: Screening, at: Moment, how: 'yes' | 'perhaps') =>
+  sightedOperations(record, screening, support)
+    .filter((each) => covers(each, at) === how)
+    .map(operationEvidence);
 
 /** An order that oxygen be measured is an order of no oxygen. */
 const measuresOxygen = (name: string): boolean => /(?:oxygen|o2) sat/i.test(name);
@@ -73,6 +84,10 @@ export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evi
     .filter((entry) => mayHaveBeenOrdered(entry, at.from, at.to))
     .map(oxygenEvidence);
 
+/** Procedures by which oxygen may have been given at that time, since they have no day or no end. */
+export const oxygenPerhapsAt = (record: IndexedRecord, screening: Screening, at: Moment): readonly Evidence[] =>
+  operationsAt(record, screening, at, 'perhaps');
+
 /**
  * What tells that oxygen was given at that time. Of room air a report says nothing here, since it may mean another hour; an order is no
  * proof that it was followed.
@@ -84,7 +99,6 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
       conclusion !== undefined &&
       record.lexicon.read(tellsOfOxygen)(conclusion),
   );
-  const operations = sightedOperations(record, screening, support).filter((each) => covers(each, at));
   const diagnoses = sightedDiagnoses(record, screening, support).filter(({ entry }) =>
     mayHaveBeenPresent(entry, at.from, at.to),
   );
@@ -93,7 +107,7 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
   );
   return [
     ...reports.map(reportedAs),
-    ...operations.map(operationEvidence),
+    ...operationsAt(record, screening, at, 'yes'),
     ...diagnoses.map(diagnosisEvidence),
     ...drugs.map(oxygenEvidence),
   ];

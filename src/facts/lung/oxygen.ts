@@ -1,16 +1,20 @@
 // Is the oxygen saturation high enough, breathing room air?
 
-import { finding, type Finding } from '../../logic/finding.ts';
+import type { Moment } from '../../logic/calendar.ts';
+import { finding, type Evidence, type Finding } from '../../logic/finding.ts';
+import { msPerDay } from '../../logic/gregorian.ts';
 import { isAtLeast, isMoreThan } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
+import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { nameOf, textsOf } from '../../terminology/concept.ts';
 import { askLatest, evidenceOf, measurementTitle } from '../results/latest.ts';
 import { isDated, type Dated } from '../results/latest-candidates.ts';
-import { isBefore, oxygenGivenAt, oxygenOrderedAt, writtenBefore } from './oxygen-given.ts';
+import { isBefore, oxygenGivenAt, oxygenOrderedAt, oxygenPerhapsAt, writtenBefore } from './oxygen-given.ts';
+import { reportedAs } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import { notesOf } from '../../fhir/notes.ts';
 import { testFor } from '../orders.ts';
@@ -48,9 +52,17 @@ export function oxygenSaturationAtLeast(
     if (support === 'oxygen') return finding('needs-investigator', say('oxygen.on-oxygen', values), { evidence });
     if (support === 'unreadable')
       return finding('unknown', say('oxygen.support-unreadable', values), { evidence, missing });
-    const ordered = support === 'air' ? [] : oxygenOrderedAt(record, reading.when);
-    if (ordered.length > 0)
-      return finding('needs-investigator', say('oxygen.ordered', values), { evidence: [...evidence, ...ordered] });
+    if (support === 'not-stated') {
+      const perhaps = [
+        ...oxygenPerhapsAt(record, screening, reading.when),
+        ...oxygenTheDayBefore(record, reading.when),
+      ];
+      if (perhaps.length > 0)
+        return finding('needs-investigator', say('oxygen.perhaps', values), { evidence: [...evidence, ...perhaps] });
+      const ordered = oxygenOrderedAt(record, reading.when);
+      if (ordered.length > 0)
+        return finding('needs-investigator', say('oxygen.ordered', values), { evidence: [...evidence, ...ordered] });
+    }
     const flags = support === 'not-stated' ? ['ROOM_AIR_ASSUMED'] : [];
     return finding('met', say(support === 'not-stated' ? 'oxygen.air-assumed' : 'oxygen.on-air', values), {
       evidence,
@@ -71,14 +83,44 @@ function statedWith({ reference, when }: Dated, oxygen: readonly Reading[]): rea
   return before.filter((each) => each.when.instant === undefined || each.when.instant === last);
 }
 
+/**
+ * What told last, within a day and a night before the saturation, that oxygen was given: a child on oxygen in the evening may be on it
+ * in the morning. A time of day is needed on both sides.
+ */
+function oxygenTheDayBefore(record: IndexedRecord, at: Moment): readonly Evidence[] {
+  const said = [
+    ...[...record.readings('FiO2'), ...record.readings('oxygenFlow')]
+      .filter(isDated)
+      .map((reading) => ({ when: reading.when, breathing: breathedWith(reading), evidence: evidenceOf(reading) })),
+    ...record.reports.flatMap((entry) => {
+      const answer = deviceIn(entry);
+      if (answer === undefined || entry.when === undefined) return [];
+      return [{ when: entry.when, breathing: breathingIn(answer), evidence: reportedAs(entry) }];
+    }),
+  ].filter(({ when, breathing }) => breathing !== undefined && isWithinADayBefore(when, at));
+  const last = Math.max(...said.flatMap(({ when }) => when.instant ?? []));
+  return said
+    .filter(({ when, breathing }) => when.instant === last && breathing !== 'air')
+    .map(({ evidence }) => evidence);
+}
+
+const isWithinADayBefore = ({ instant: before }: Moment, { instant }: Moment): boolean =>
+  before !== undefined && instant !== undefined && before <= instant && instant - before <= msPerDay;
+
 /** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"); not yet final ones may only add oxygen. */
 const devicesOf = ({ when }: Dated, record: IndexedRecord): readonly string[] =>
-  writtenBefore(record, when).flatMap(({ resource, concept, conclusion = '', status }) => {
-    const name = nameOf(concept);
-    if (resource.resourceType !== 'Observation' || !/\bo2\b|oxygen|吸氧|给氧|供氧|氧疗/i.test(name)) return [];
-    const answer = conclusion.slice(name.length);
-    return status === 'valid' || breathingIn(answer) === 'oxygen' ? [answer] : [];
-  });
+  writtenBefore(record, when).flatMap((entry) => deviceIn(entry) ?? []);
+
+const asksForDevice =
+  /\bo2\b|oxygen|respirat(?:ory|ion) support|breathing support|ventilat(?:ion|ory|or) (?:mode|support|type)|吸氧|给氧|供氧|氧疗|呼吸支持|通气(?:方式|模式|支持)/i;
+
+/** The answer of an observation that asks how oxygen is given. */
+function deviceIn({ resource, concept, conclusion = '', status }: ReportEntry): string | undefined {
+  const name = nameOf(concept);
+  if (resource.resourceType !== 'Observation' || !asksForDevice.test(name)) return undefined;
+  const answer = conclusion.slice(name.length);
+  return status === 'valid' || breathingIn(answer) === 'oxygen' ? answer : undefined;
+}
 
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 

@@ -13,7 +13,7 @@ import type { Exposure } from '../drugs/exposures.ts';
 import { prednisonePerMilligram } from '../glucocorticoids/potency.ts';
 import { pulseDaysSince } from '../glucocorticoids/pulses.ts';
 import type { Screening } from '../screening.ts';
-import { goesOn, operationEvidence, sightedOperations, standingOf } from '../sightings.ts';
+import { endsUnsaid, goesOn, operationEvidence, sightedOperations, standingOf } from '../sightings.ts';
 import { pulseMilligrams } from '../glucocorticoids/days.ts';
 
 export type Intervention = {
@@ -59,7 +59,8 @@ export function interventionsWithin(
     (operation): readonly Intervention[] => {
       const { entry, doubt, when } = operation;
       const last = entry.ended ?? when;
-      if (last !== undefined && last.to < from && goesOn(operation, screening) === 'no') return [];
+      const isOver = goesOn(operation, screening) === 'no' && !endsUnsaid(operation);
+      if (last !== undefined && last.to < from && isOver) return [];
       const certain = doubt === undefined && last !== undefined && last.from >= from;
       const lapses = last === undefined ? [] : [last.from, last.to].map((day) => day + windowDays + 1);
       return [{ evidence: operationEvidence(operation), certain, purpose: purposeOf(record, entry.reasons), lapses }];

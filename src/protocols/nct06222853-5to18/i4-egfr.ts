@@ -16,7 +16,7 @@ export const glomerularFiltration = criterion<Settings>({
     'Bedside Schwartz (under 18 years) or CKD-EPI 2021 (from 18 years) checks it; a reported value by a paediatric equation counts too.',
     'All ways on the same side of 30 decide; different sides are for the investigator.',
     'Reported values by adult equations are ignored under 18 years.',
-    'On dialysis, or when creatinine changed by more than 50 % within 7 days, the rate is for the investigator.',
+    'On dialysis (of these days, or without a date or an end), or when creatinine changed by more than 50 % within 7 days, the rate is for the investigator.',
   ],
   examples: [
     ['met', 'girl of 14, 158 cm, creatinine 1.99 mg/dL: above 30 by both equations'],

@@ -11,6 +11,7 @@ export const noSeriousLungLesion = criterion<Settings>({
   readAs: [
     'No lung disease of the list on record counts as none, if the searches were complete.',
     'Interstitial lung disease, alveolar haemorrhage, lupus pneumonitis, pulmonary hypertension, embolism, pneumothorax, respiratory failure, pneumonia or other acute lung disease, active tuberculosis, and oxygen or ventilation within {respiratorySupportWindowDays} days go to the investigator.',
+    'Oxygen or ventilation without a date, or over without an end date, may lie within those days: it goes to the investigator too.',
     'A small pleural effusion alone does not matter; a lung disease in the words of a report of the last {reportWindowDays} days is for the investigator.',
     'Pneumonia or another acute lung disease that was diagnosed at a visit before those days, and of which nobody says how it stands, is over.',
   ],

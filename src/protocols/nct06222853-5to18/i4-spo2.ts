@@ -14,7 +14,8 @@ export const oxygenSaturation = criterion<Settings>({
   readAs: [
     'The latest saturation of the last {oxygenSaturationWindowDays} days decides.',
     'Below 92 % is not met in any case. 92 % or more while oxygen is given proves nothing and is for the investigator.',
-    'Oxygen is told by the result itself, by a flow, concentration or device of that day, or by a report, procedure, diagnosis or drug of that day. Where nothing is said, room air is assumed and flagged, unless oxygen was ordered as a drug for that day: then it is for the investigator.',
+    'Oxygen is told by the result itself, by a flow, concentration or device of that day, or by a report, procedure, diagnosis or drug of that day. Where nothing is said, room air is assumed and flagged.',
+    'Where nothing is said and oxygen was ordered as a drug for that day, a flow or device of the 24 hours before tells of it, or a procedure that gives it has no date or is over without an end date, the investigator decides.',
   ],
   examples: [
     ['met', '92 % in room air'],

@@ -110,6 +110,16 @@ describe('ventilation or oxygen', () => {
       judge('support', { ...values, date: '2026-06-02' }, shown()),
     ],
     [
+      'that is over and names no end no longer ends on its first day',
+      going({ start: '2024-04-01' }, 'completed'),
+      judge('support-open', values, shown('2024-04-01')),
+    ],
+    [
+      'that was broken off and names no end',
+      going({ start: '2024-04-01' }, 'stopped'),
+      judge('support-open', values, seen(ventilation, '2024-04-01', 'unfinished', 'Procedure/r1')),
+    ],
+    [
       'that goes on since nobody knows when',
       procedure(ventilation, undefined, { status: 'in-progress' }),
       judge('support-undated', values, shown()),

@@ -145,6 +145,8 @@ describe('what is said of oxygen apart', () => {
     ['met', 'oxygen.air-assumed'],
   ] as const;
   const unreadable = ['unknown', 'oxygen.support-unreadable'] as const;
+  const perhaps = ['needs-investigator', 'oxygen.perhaps'] as const;
+  const evening = (hour: string): string => `2026-05-27T${hour}:00:00+08:00`;
   it.each<readonly [string, Json, Json, readonly [Whole['verdict'], string]]>([
     ['a flow before, on that day', later, flow(2, at('07')), given],
     ['a flow at the same instant', later, flow(2, at('08')), given],
@@ -195,6 +197,28 @@ describe('what is said of oxygen apart', () => {
   ])('%s', (_, first, second, [verdict, id]) => {
     const { verdict: found, reason } = ask(first, second);
     expect([found, reason.id]).toEqual([verdict, id]);
+  });
+
+  it.each<readonly [string, readonly Json[], readonly [Whole['verdict'], string]]>([
+    ['a flow of the evening', [flow(2, evening('22'))], perhaps],
+    ['a flow of 24 hours before', [flow(2, evening('08'))], perhaps],
+    ['a flow of 25 hours before', [flow(2, evening('07'))], assumed],
+    ['a flow of the day before without an hour', [flow(2, '2026-05-27')], assumed],
+    ['a flow in a unit that nobody knows', [observation('3151-8', 2, 'foo', evening('22'))], perhaps],
+    ['a flow of 0 after it', [flow(2, evening('20')), flow(0, evening('22'))], assumed],
+    ['a flow of 0 before it', [flow(0, evening('20')), flow(2, evening('22'))], perhaps],
+    ['a flow of 0 in the morning', [flow(2, evening('22')), flow(0, at('07'))], air],
+    ['a device of the evening', [textObservation('O2 device', 'Nasal cannula', evening('22'))], perhaps],
+    ['a device that is room air', [textObservation('O2 device', 'Room air', evening('22'))], assumed],
+    ['respiratory support by that name', [textObservation('Respiratory support', 'HFNC 20L', at('07'))], given],
+    ['呼吸支持', [textObservation('呼吸支持方式', '鼻导管', at('07'))], given],
+  ])('that was told the evening before is no longer forgotten: %s', (_, told, [verdict, id]) => {
+    const { verdict: found, reason } = ask(later, ...told);
+    expect([found, reason.id]).toEqual([verdict, id]);
+  });
+
+  it('a flow of the day before says nothing of a saturation without an hour', () => {
+    expect(ask(saturation(97), flow(2, evening('22'))).verdict).toBe('met');
   });
 
   it('a report that tells of oxygen is shown', () => {
@@ -270,8 +294,14 @@ describe('oxygen by other records', () => {
       procedure('吸氧', undefined, { status: 'in-progress', performedPeriod: { end: '2026-05-27' } }),
     ],
     [given, 'a procedure in progress since nobody knows when', procedure('吸氧', undefined, { status: 'in-progress' })],
-    [air, 'a procedure of no day', procedure('吸氧')],
-    [air, 'a procedure begun before and over, nobody says when', procedure('吸氧', undefined, during('2026-05-20'))],
+    [given, 'a procedure of no day is no longer taken for room air', procedure('吸氧')],
+    [
+      given,
+      'a procedure begun before and over, nobody says when, no longer ends on its first day',
+      procedure('吸氧', undefined, during('2026-05-20')),
+    ],
+    [air, 'a procedure begun the day after, of no end', procedure('吸氧', undefined, during('2026-05-29'))],
+    [air, 'a procedure that ended long ago', procedure('机械通气', undefined, during('2024-03-01', '2024-03-05'))],
     [air, 'a procedure of the day before', procedure('Oxygen therapy', '2026-05-27')],
     [air, 'a procedure of the day after', procedure('Oxygen therapy', '2026-05-29')],
     [air, 'another procedure', procedure('Electrocardiogram', on)],
@@ -324,6 +354,19 @@ describe('oxygen by other records', () => {
     [given, 'an order in Chinese', ordered('持续低流量给氧', on)],
   ])('%s: %s', (verdict, _, resource) => {
     expect(ask(saturation(97), resource).verdict).toBe(verdict);
+  });
+
+  it('by a procedure of no end does not outweigh a word of room air, and is shown', () => {
+    const open = procedure('吸氧', undefined, during('2026-05-20'));
+    expect(ask(saturation(97, { note: [{ text: 'room air' }] }), open).verdict).toBe('met');
+    expect(ask(saturation(97), open)).toEqual(
+      answer('needs-investigator', 'perhaps', '97 %', {
+        evidence: [
+          shown('97 %'),
+          { reference: 'Procedure/r2', label: say('history.procedure'), value: '吸氧', date: '2026-05-20' },
+        ],
+      }),
+    );
   });
 
   it('that was ordered nobody says when is shown without a day', () => {

@@ -195,6 +195,11 @@ answers([
     beside('met', 'present-treated', [plasma], ['2026-06-02']),
   ],
   [
+    'a plasma exchange that is over and names no end no longer ends on its first day',
+    [past, exchange({ start: '2026-03-20' })],
+    beside('needs-investigator', 'past-treated', [plasma], ['2026-05-20']),
+  ],
+  [
     'a plasma exchange that ended 61 days ago does not',
     [present, exchange({ start: '2026-03-20', end: '2026-04-01' })],
     noPulse,

@@ -7,7 +7,8 @@ export const kidney = {
   'kidney.undecided': 'the filtration rate lies on both sides of {limit} mL/min/1.73 m² as far as it is known',
   'kidney.unsteady':
     'creatinine changed by more than half within a week: a filtration rate compared with {limit} would mislead',
-  'kidney.on-dialysis': 'on dialysis: a filtration rate compared with {limit} mL/min/1.73 m² would mislead',
+  'kidney.on-dialysis':
+    'dialysis is or may be given these days: a filtration rate compared with {limit} mL/min/1.73 m² would mislead',
   'kidney.incomplete':
     'a search is incomplete: a result or a dialysis that changes the comparison with {limit} may have been missed',
   'kidney.no-age': 'the age is not known, or is one for which no equation is made',

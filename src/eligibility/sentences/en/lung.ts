@@ -6,5 +6,6 @@ export const lung = {
   'lung.doubtful': 'possibly a lung lesion: {name}',
   'lung.past': '{name} is over',
   'lung.support': '{name} on {date}, within {days} days',
-  'lung.support-undated': '{name}, no date recorded',
+  'lung.support-open': '{name}: nobody says when it ended, so that it may lie within {days} days',
+  'lung.support-undated': '{name}: no date recorded, so that it may lie within {days} days',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,8 @@ export const oxygen = {
   'oxygen.order': 'oxygen ordered',
   'oxygen.ordered':
     'oxygen saturation {value}: oxygen was ordered for that day, and nothing says whether it was measured in room air',
+  'oxygen.perhaps':
+    'oxygen saturation {value}: oxygen may have been given at that time, and nothing says whether it was measured in room air',
   'oxygen.too-low': 'oxygen saturation {value} is below {percent} %',
   'oxygen.on-oxygen':
     'oxygen saturation {value} was measured with oxygen and does not show at least {percent} % in room air',

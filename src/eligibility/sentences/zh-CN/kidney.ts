@@ -9,7 +9,7 @@ export const kidney = {
   'kidney.sides-differ': '不同算法的 eGFR 分处 {limit} mL/min/1.73 m² 两侧',
   'kidney.undecided': '就现有资料，eGFR 可能高于也可能低于 {limit} mL/min/1.73 m²',
   'kidney.unsteady': '一周内肌酐变化超过一半：此时以 eGFR 与 {limit} 比较会误导',
-  'kidney.on-dialysis': '正在透析：以 eGFR 与 {limit} mL/min/1.73 m² 比较会误导',
+  'kidney.on-dialysis': '近期在透析，或透析可能仍在进行：以 eGFR 与 {limit} mL/min/1.73 m² 比较会误导',
   'kidney.incomplete': '检索不完整：可能遗漏影响与 {limit} 比较的结果或透析记录',
   'kidney.no-age': '年龄不详，或该年龄无适用公式',
   'kidney.birth-date': '出生日期',

@@ -9,5 +9,6 @@ export const lung = {
   'lung.doubtful': '可能为肺部病变：{name}',
   'lung.past': '{name}：已缓解',
   'lung.support': '{name}，{date}，在 {days} 天内',
-  'lung.support-undated': '{name}，无日期',
+  'lung.support-open': '{name}：未记录结束日期，可能在 {days} 天内',
+  'lung.support-undated': '{name}：无日期，可能在 {days} 天内',
 } as const satisfies Translation<typeof en>;
