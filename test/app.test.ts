@@ -75,6 +75,23 @@ describe('patient-view', () => {
     expect(card?.detail).not.toContain('leukaemia');
   });
 
+  it('a search that was answered for another patient leaves open what it would have shown', async () => {
+    const foreign = {
+      resourceType: 'Condition',
+      id: 'f',
+      subject: { reference: 'Patient/q' },
+      code: { text: 'asthma' },
+    };
+    const asHer = { ...foreign, subject: { reference: 'Patient/p' } };
+    const missingWith = async (extra: Json): Promise<number> => {
+      const conditions = bundleOf([...chart.filter(({ resourceType }) => resourceType === 'Condition'), extra]);
+      const [card] = await cardsOf(hookRequest({ ...whole, conditions }));
+      return Number(/(\d+) missing$/.exec(card?.summary ?? '')?.[1]);
+    };
+    expect(await missingWith(asHer)).toBe(4);
+    expect(await missingWith(foreign)).toBeGreaterThan(4);
+  });
+
   it('passes vendor extensions, further context and a missing encounter', async () => {
     const body = hookRequest(whole, {
       extension: { 'com.epic.cdshooks.request.bpa-trigger-action': 60 },

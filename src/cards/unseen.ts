@@ -24,6 +24,7 @@ const words: ReadonlyMap<string, PhraseId> = new Map<string, PhraseId>([
   ['fewer-than-total', 'reason.further-pages'],
   ['full-page', 'reason.further-pages'],
   ['too-many-pages', 'reason.further-pages'],
+  ['other-patient', 'reason.other-patient'],
 ]);
 
 const reasonWords = (code: string, language: Language): string =>

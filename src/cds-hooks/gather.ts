@@ -3,15 +3,14 @@
 import type { FhirSession } from '../access/fhir-session.ts';
 import { ServiceError } from '../errors.ts';
 import type { BundleEntry } from '../fhir/bundle.ts';
-import { objectAt, textAt } from '../fhir/json.ts';
+import { textAt } from '../fhir/json.ts';
+import { withoutOthers } from '../fhir/other-patients.ts';
 import { perSearch, recordFromParts, type Part, type Parts } from '../fhir/record-builder.ts';
-import type { PatientRecord, Resource } from '../fhir/record.ts';
+import type { PatientRecord } from '../fhir/record.ts';
 import { complete } from '../fhir/retrieved.ts';
 import { missingTargets, type Target } from '../fhir/referenced.ts';
-import { referencesOf } from '../fhir/references.ts';
 import { partOf, readAnswer, unavailable } from '../fhir/search-answer.ts';
 import { searches, type Search, type SearchName } from '../fhir/searches.ts';
-import { lazy } from '../logic/lazy.ts';
 
 export type Gathering = {
   readonly patientId: string;
@@ -24,7 +23,7 @@ export type Gathering = {
   readonly reads?: (base: string) => readonly Target[];
 };
 
-/** The record and how many resources of other patients were dropped; or the Patient that came is another one. */
+/** The record without the resources of other patients, and how many those were; or the Patient that came is another one. */
 export type Gathered = { readonly record: PatientRecord; readonly dropped: number } | { readonly foreignPatient: true };
 
 /** At most this many Medications and ResearchStudies are read by reference. */
@@ -52,8 +51,11 @@ export async function gather({ patientId, prefetch, base, session, reads }: Gath
   const entries = resolved.flatMap(([, part]) => part.entries);
   const asked = base === undefined ? [] : (reads?.(base) ?? []);
   const referenced = await readReferenced(entries, asked, session);
-  const record = recordFromParts(patient, parts, referenced, base);
-  return withoutForeign(record, entries, patientId);
+  const { record, dropped } = withoutOthers(recordFromParts(patient, parts, referenced, base));
+  const otherPatients = entries.filter(
+    ({ resource }) => resource.resourceType === 'Patient' && textAt(resource, 'id') !== patientId,
+  );
+  return { record, dropped: dropped + otherPatients.length };
 }
 
 /**
@@ -119,21 +121,3 @@ async function readReferenced(
   const read = await Promise.all(targets.map(({ type, id }) => reader.read(type, id)));
   return read.flatMap((resource) => (resource === undefined ? [] : [{ resource }]));
 }
-
-/** Drops the resources of other patients and counts them; a foreign Patient among the results of a search is one. */
-function withoutForeign(record: PatientRecord, entries: readonly BundleEntry[], patientId: string) {
-  const usual = `Patient/${patientId}`;
-  const references = lazy(() => referencesOf(record));
-  const own = record.resources.filter(
-    (resource) => subjectText(resource) === usual || references().subjectOf(resource) === 'own',
-  );
-  const patients = entries.filter(
-    ({ resource }) => resource.resourceType === 'Patient' && textAt(resource, 'id') !== patientId,
-  );
-  const dropped = record.resources.length - own.length + patients.length;
-  return { record: dropped === 0 ? record : { ...record, resources: own }, dropped };
-}
-
-/** The reference most resources carry; whatever else says whose a resource is, takes the longer way. */
-const subjectText = (resource: Resource): unknown =>
-  (objectAt(resource, 'subject') ?? objectAt(resource, 'patient'))?.['reference'];

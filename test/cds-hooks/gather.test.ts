@@ -146,6 +146,24 @@ describe('whose resources', () => {
     expect(result).toMatchObject({ dropped });
   });
 
+  it('a search that brought data of another patient is no proof that there is nothing else', async () => {
+    const own = other('Patient/p');
+    const foreign = { ...other('Patient/q'), id: 'y' };
+    const conditionsOf = async (...entries: readonly Json[]): Promise<Retrieved> =>
+      (await recordOf({ ...whole, conditions: bundleOf(entries) })).retrieved.conditions;
+    expect(await conditionsOf(own)).toEqual({ state: 'complete' });
+    expect(await conditionsOf(own, foreign)).toEqual({ state: 'partial', reason: 'other-patient' });
+    expect(await conditionsOf(foreign)).toEqual({ state: 'unavailable', reason: 'other-patient' });
+  });
+
+  it('a result that is complete since a day is so no longer when it brought data of another patient', async () => {
+    const newest = chart.filter(({ resourceType }) => resourceType === 'Observation').slice(0, 10);
+    const foreign = { ...newest[3], id: 'y', subject: { reference: 'Patient/q' } };
+    const { retrieved } = await recordOf({ ...whole, observations: bundleOf([...newest, foreign], { total: 45 }) });
+    expect(retrieved.observations).toEqual({ state: 'partial', reason: 'other-patient' });
+    expect(retrieved.conditions).toEqual({ state: 'complete' });
+  });
+
   it('gives no record when the Patient is another one', async () => {
     const foreign = { resourceType: 'Patient', id: 'q', birthDate: '2012-01-01' };
     expect(await gathered({ ...whole, patient: foreign })).toEqual({ foreignPatient: true });

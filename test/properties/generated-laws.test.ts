@@ -61,6 +61,12 @@ function inPages({ record, random }: Lean): PatientRecord {
   return fromBundle(pages.map((each) => ({ resource: page(each) })));
 }
 
+/** The record with what is about this patient; the generator gives what is not a subject of its own. */
+const withoutOthers = (record: PatientRecord): PatientRecord => ({
+  ...record,
+  resources: record.resources.filter((resource) => !JSON.stringify(resource).includes('"Patient/somebody-else"')),
+});
+
 /** The record as the hook builds it from prefetched searches alone. */
 async function prefetched({ patient, resources }: PatientRecord): Promise<PatientRecord> {
   const referenced = resources.filter(({ resourceType }) => ['Medication', 'ResearchStudy'].includes(resourceType));
@@ -98,9 +104,13 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'the command line answers what the engine answers': { change: commandLine, keeps: 'everything' },
   'the hook with prefetched data alone answers what the engine answers': {
-    change: ({ record }) => prefetched(record),
-    // The hook drops the entries of other patients before they can be shown as ignored.
+    // A search for one patient does not bring what is about another one.
+    change: ({ record }) => prefetched(withoutOthers(record)),
     keeps: 'verdicts',
+  },
+  'data of another patient among those prefetched never make an answer certain': {
+    change: ({ record }) => prefetched(record),
+    keeps: 'certain',
   },
 };
 

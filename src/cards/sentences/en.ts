@@ -118,6 +118,7 @@ export const en = {
   'reason.refused': 'access refused',
   'reason.not-supported': 'the server does not offer it',
   'reason.further-pages': 'further pages were not sent',
+  'reason.other-patient': 'it brought data of another patient',
   'reason.other': 'answer not usable: {code}',
 
   'criterion.I1': 'Age',

@@ -119,6 +119,7 @@ export const zhCN = {
   'reason.refused': '访问被拒绝',
   'reason.not-supported': '服务器不支持',
   'reason.further-pages': '后续页面未传来',
+  'reason.other-patient': '返回了其他患者的数据',
   'reason.other': '答复不可用：{code}',
 
   'criterion.I1': '年龄',

@@ -2,11 +2,14 @@
 //
 // The searches, their other wordings, the paging and the rules for "complete" are those of the service itself.
 
+import { withoutSlash } from '../../access/base-url.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import { fullSearch } from '../../access/full-search.ts';
 import type { BundleEntry } from '../../fhir/bundle.ts';
+import { withoutOthers } from '../../fhir/other-patients.ts';
+import { perSearch, recordFromParts, type Part } from '../../fhir/record-builder.ts';
 import { missingTargets } from '../../fhir/referenced.ts';
-import { readAnswer } from '../../fhir/search-answer.ts';
+import { readAnswer, unavailable } from '../../fhir/search-answer.ts';
 import type { Retrieved } from '../../fhir/retrieved.ts';
 import { searches, type SearchName } from '../../fhir/searches.ts';
 import type { Resource } from '../../fhir/record.ts';
@@ -46,17 +49,18 @@ export async function readRecord(
   });
   const limits = { base, pages: mostPages };
   let answered = 0;
-  const parts = await Promise.all(
+  const answers = await Promise.all(
     searches.map(async (search) => {
       const server = { read, limits, capabilities, everyObservationHasCategory: false };
       const { part } = await fullSearch(server, search, patientId);
       answered += 1;
       onProgress(answered, searches.length);
-      return { name: search.name, ...part };
+      return [search.name, part] as const;
     }),
   );
-  const found = parts.flatMap(({ entries }) => entries);
-  const targets = missingTargets(found, base.href.replace(/\/+$/, '')).slice(0, mostReferenced);
+  const found = answers.flatMap(([, { entries }]) => entries);
+  const ownBase = withoutSlash(base);
+  const targets = missingTargets(found, ownBase).slice(0, mostReferenced);
   const referenced = await Promise.all(
     targets.map(async ({ type, id }): Promise<readonly BundleEntry[]> => {
       const got = await read(`${type}/${id}`);
@@ -65,10 +69,18 @@ export async function readRecord(
     }),
   );
   const entries = [...found, ...referenced.flat()];
+  const patient = entries.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient');
+  const byName = new Map<SearchName, Part>(answers);
+  const parts = perSearch((name) => byName.get(name) ?? unavailable('not-sent'));
+  // What a search brought about somebody else is posted too: the service leaves it out and says how many it was.
+  const retrieved =
+    patient === undefined
+      ? perSearch((name) => parts[name].retrieved)
+      : withoutOthers(recordFromParts(patient, parts, referenced.flat(), ownBase)).record.retrieved;
   return {
-    patient: entries.map(({ resource }) => resource).find(({ resourceType }) => resourceType === 'Patient'),
+    patient,
     record: { resourceType: 'Bundle', type: 'collection', entry: entries },
-    unread: parts.flatMap(({ name, retrieved }) => unreadOf(name, retrieved)),
+    unread: searches.flatMap(({ name }) => unreadOf(name, retrieved[name])),
   };
 }
 
