@@ -5,8 +5,8 @@ import { afterAll } from 'vitest';
 import { guardedAgent } from '../src/access/guarded-agent.ts';
 import { createApp, type AppDependencies } from '../src/app.ts';
 import { readConfig } from '../src/config/config.ts';
-import type { LogEvent } from '../src/log.ts';
-import { noSite } from '../src/site.ts';
+import type { LogEvent } from '../src/telemetry/log.ts';
+import { noSite } from '../src/config/site.ts';
 import { openJournal } from '../src/store/journal.ts';
 import { openStore } from '../src/store/store.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoConfig } from '../src/config/config.ts';
 import { cdsResponseSchema, type Card } from '../src/cards/card.ts';
 import type { Json } from '../src/fhir/record.ts';
-import { noSite } from '../src/site.ts';
+import { noSite } from '../src/config/site.ts';
 import { appUnderTest, clientOn, service } from './app-under-test.ts';
 import { bundleOf, chart, hookRequest, prefetchOf, startEhr, type Ehr } from './cds-hooks/ehr.ts';
 

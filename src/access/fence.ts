@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { guardJson } from '../fhir/json-guard.ts';
-import { traceparentOf, type Trace } from '../trace.ts';
+import { traceparentOf, type Trace } from '../telemetry/trace.ts';
 import { isUnder } from './base-url.ts';
 
 /** A request or response that the fence stopped; the code is all that is ever said about it. */

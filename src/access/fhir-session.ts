@@ -5,7 +5,7 @@ import type { Part } from '../fhir/record-builder.ts';
 import type { Resource } from '../fhir/record.ts';
 import { readAnswer } from '../fhir/search-answer.ts';
 import type { Search, SearchName } from '../fhir/searches.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { fullSearch, type Found, type Manner } from './full-search.ts';

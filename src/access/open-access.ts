@@ -2,8 +2,8 @@
 
 import type { Dispatcher } from 'undici';
 import type { Config, FhirServerConfig } from '../config/config.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Trace } from '../trace.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';
 import { isUnder, parseBase, withoutSlash } from './base-url.ts';
 import type { Clock } from './clock.ts';

@@ -1,7 +1,7 @@
 // How is one address of a FHIR server read: authorised, within its limits, and tried again only where that is safe?
 
 import { Client } from 'fhir-kit-client';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { failureFrom, isUnwell, type Failure } from './failure.ts';

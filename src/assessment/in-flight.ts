@@ -3,7 +3,7 @@
 import type { RequestHandler } from 'express';
 import { outcomeOf } from '../cds-hooks/traffic.ts';
 import { ServiceError } from '../errors.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 
 /** Turns a request away with 503 while so many others wait for their answer; counts the answers. */
 export function inFlight(most: number, metrics: Metrics): RequestHandler {

@@ -6,7 +6,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { ServiceError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 import { pageHeader } from '../report/assessment-api.ts';
 import type { VerifyPageToken } from './page-token.ts';
 

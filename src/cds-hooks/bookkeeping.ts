@@ -2,7 +2,7 @@
 
 import type { CdsResponse } from '../cards/card.ts';
 import { ServiceError } from '../errors.ts';
-import { faultOf, type Log } from '../log.ts';
+import { faultOf, type Log } from '../telemetry/log.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Pseudonymise } from '../store/pseudonym.ts';
 import { isFirstAction } from '../store/system-actions.ts';

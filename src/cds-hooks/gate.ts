@@ -3,7 +3,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { anyone } from '../access/open-access.ts';
 import { ServiceError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { Authenticate, Caller } from './authenticate.ts';
 import { clientOf, type Client } from './client.ts';
 import type { Config } from '../config/config.ts';

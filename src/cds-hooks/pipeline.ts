@@ -6,14 +6,14 @@ import type { OpenAccess } from '../access/open-access.ts';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
 import type { CardContext } from '../cards/card-context.ts';
 import type { CdsResponse } from '../cards/card.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { Language } from '../logic/language.ts';
 import { lazy } from '../logic/lazy.ts';
 import type { Bookkeeping } from './bookkeeping.ts';
 import type { Client } from './client.ts';
 import { isPatientUser, type CdsRequest } from './cds-request.ts';
 import type { EvidenceLink } from './evidence-link.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import { gather } from './gather.ts';
 import type { Tools, Hook } from './hook.ts';
 

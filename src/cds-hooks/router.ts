@@ -7,7 +7,7 @@ import { languageOf } from '../reader-language.ts';
 import type { Journal } from '../store/journal.ts';
 import { feedbackReport } from '../store/feedback-report.ts';
 import type { Store } from '../store/store.ts';
-import { readTrace } from '../trace.ts';
+import { readTrace } from '../telemetry/trace.ts';
 import { orBusy } from './bookkeeping.ts';
 import { readCdsRequest } from './cds-request.ts';
 import { cdsServices } from './cds-service.ts';

@@ -2,8 +2,8 @@
 
 import type { RequestHandler } from 'express';
 import { ServiceError } from '../errors.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { cdsServices } from './cds-service.ts';
 
 export type TrafficDependencies = {

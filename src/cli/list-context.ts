@@ -6,7 +6,7 @@ import { vault, type Vault } from '../screening/run/vault.ts';
 import { trialOf } from '../screening/worklist/number.ts';
 import type { Trial } from '../screening/worklist/dependencies.ts';
 import { sealing, type Sealing } from '../store/sealing.ts';
-import { trials } from '../worklist.ts';
+import { trials } from '../service/worklist.ts';
 import type { StoreContext } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
 

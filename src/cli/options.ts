@@ -7,10 +7,15 @@ import { isTimeZone, parseDay, timeZone } from '../logic/calendar.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { languages, type Language } from '../logic/language.ts';
-import { AnswersError, nothingStated, readAnswers, type InvestigatorAnswers } from '../investigator-answers.ts';
+import {
+  AnswersError,
+  nothingStated,
+  readAnswers,
+  type InvestigatorAnswers,
+} from '../screening/investigator-answers.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
 import { UsageError } from './usage-error.ts';
-import { noSite, readSite, SiteError } from '../site.ts';
+import { noSite, readSite, SiteError } from '../config/site.ts';
 import type { Settings } from '../protocols/nct06222853-5to18/settings.ts';
 
 export { UsageError };

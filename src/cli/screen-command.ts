@@ -6,7 +6,7 @@ import { runNames } from '../screening/run/ledger.ts';
 import { runReport } from '../screening/run/run-report.ts';
 import { outboxCounts } from '../screening/outbox/outbox-counts.ts';
 import { subscribeAll } from '../screening/events/subscribe-all.ts';
-import { SiteError } from '../site.ts';
+import { SiteError } from '../config/site.ts';
 import { KeyError } from '../access/client-key.ts';
 import { readScreenOptions, type ScreenOptions } from './screen/options.ts';
 import { reportInWords } from './screen/report-print.ts';

@@ -18,7 +18,7 @@ import type { Source } from '../screening/sources/source.ts';
 import { dueBack } from '../screening/worklist/due-back.ts';
 import { recordScreening } from '../screening/worklist/record-screening.ts';
 import { defaultListSettings } from '../screening/worklist/settings.ts';
-import { noSite } from '../site.ts';
+import { noSite } from '../config/site.ts';
 import { pseudonymiser } from '../store/pseudonym.ts';
 import { sealing } from '../store/sealing.ts';
 import type { Store } from '../store/store.ts';

@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readBody } from '../../src/cds-hooks/read-body.ts';
-import { issuersOf } from '../../src/client-keys.ts';
+import { issuersOf } from '../../src/service/client-keys.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { noSite } from '../../src/site.ts';
+import { noSite } from '../../src/config/site.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { openStore } from '../../src/store/store.ts';
 

@@ -17,7 +17,7 @@ import { authenticator } from '../../src/cds-hooks/authenticate.ts';
 import { gather } from '../../src/cds-hooks/gather.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { searches } from '../../src/fhir/searches.ts';
-import { createMetrics } from '../../src/metrics.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { sendJson, startServer, type AnsweringServer } from '../access/answering-server.ts';
 import { realClock } from '../access/clock.ts';
 import { bundleOf, prefetchOf } from '../cds-hooks/ehr.ts';

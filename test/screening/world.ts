@@ -13,7 +13,7 @@ import type { Screener } from '../../src/screening/run/screen-item.ts';
 import { vault } from '../../src/screening/run/vault.ts';
 import { writeBackDigest, type WriteBack } from '../../src/screening/outbox/write-back.ts';
 import type { Gathered, Source } from '../../src/screening/sources/source.ts';
-import { noSite } from '../../src/site.ts';
+import { noSite } from '../../src/config/site.ts';
 import { pseudonymiser } from '../../src/store/pseudonym.ts';
 import { sealing } from '../../src/store/sealing.ts';
 import type { Store } from '../../src/store/store.ts';

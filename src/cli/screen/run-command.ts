@@ -2,7 +2,7 @@
 
 import { engine } from '../../eligibility/engine.ts';
 import { parseDay } from '../../logic/calendar.ts';
-import { faultOf } from '../../log.ts';
+import { faultOf } from '../../telemetry/log.ts';
 import type { Assessing } from '../../screening/run/assessing.ts';
 import { beginRun } from '../../screening/run/begin-run.ts';
 import { listAll } from '../../screening/run/listing.ts';

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engine } from '../../eligibility/engine.ts';
-import { faultOf } from '../../log.ts';
+import { faultOf } from '../../telemetry/log.ts';
 import { parseDay } from '../../logic/calendar.ts';
 import { giveUp, screenHanded } from '../../screening/run/handed-item.ts';
 import { runNamed, sourceProgress } from '../../screening/run/ledger.ts';

@@ -1,7 +1,7 @@
 // How does whoever runs the service come to see what became of events: in the metrics and in the log?
 
-import type { Log } from '../../log.ts';
-import type { Metrics } from '../../metrics.ts';
+import type { Log } from '../../telemetry/log.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import type { Observed } from './observed.ts';
 
 export type Observe = (observed: Observed) => void;

@@ -6,10 +6,10 @@ import { engine } from '../../eligibility/engine.ts';
 import { toJson } from '../../eligibility/json.ts';
 import type { Protocol } from '../../eligibility/protocol.ts';
 import type { PatientRecord } from '../../fhir/record.ts';
-import type { Stated } from '../../investigator-answers.ts';
+import type { Stated } from '../investigator-answers.ts';
 import { isoDay, type Day, type TimeZone } from '../../logic/calendar.ts';
 import type { Settings } from '../../protocols/nct06222853-5to18/settings.ts';
-import type { SiteFolder } from '../../site.ts';
+import type { SiteFolder } from '../../config/site.ts';
 import type { Lexicon } from '../../terminology/lexicon.ts';
 
 export type Assessing = {

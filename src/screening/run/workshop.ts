@@ -17,7 +17,7 @@ import type { Screener } from './screen-item.ts';
 import { vault, type Vault } from './vault.ts';
 import { dueBack, type IsDueBack } from '../worklist/due-back.ts';
 import { recordScreening } from '../worklist/record-screening.ts';
-import { noSite, readSite } from '../../site.ts';
+import { noSite, readSite } from '../../config/site.ts';
 import { pseudonymiser, type Pseudonymise } from '../../store/pseudonym.ts';
 import { sealing } from '../../store/sealing.ts';
 import { openStore, type Store } from '../../store/store.ts';

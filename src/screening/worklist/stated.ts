@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { attributableItems } from '../../facts/attributable.ts';
-import type { Stated } from '../../investigator-answers.ts';
+import type { Stated } from '../investigator-answers.ts';
 import { parseDay } from '../../logic/calendar.ts';
 import type { StatementTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';

@@ -12,7 +12,7 @@ import type { Screened } from '../../../src/screening/run/screened.ts';
 import { vault } from '../../../src/screening/run/vault.ts';
 import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
 import { screeningNumber } from '../../../src/screening/worklist/number.ts';
-import { noSite } from '../../../src/site.ts';
+import { noSite } from '../../../src/config/site.ts';
 import { openJournal } from '../../../src/store/journal.ts';
 import { sealing } from '../../../src/store/sealing.ts';
 import type { Store } from '../../../src/store/store.ts';

@@ -1,8 +1,8 @@
 // What is on and what is off in this configuration? For the person who sets it up; nothing secret.
 
-import type { ClientConfig } from './client.ts';
-import type { Config } from './config.ts';
-import { keysPath, type PublishedKeys } from '../published-keys.ts';
+import type { ClientConfig } from '../config/client.ts';
+import type { Config } from '../config/config.ts';
+import { keysPath, type PublishedKeys } from './published-keys.ts';
 import { kindOf } from '../store/store.ts';
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');

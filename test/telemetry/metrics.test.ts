@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { createMetrics, definitions } from '../src/metrics.ts';
-import { metric } from '../src/metrics-registry.ts';
-import { appUnderTest, clientOn, service } from './app-under-test.ts';
-import { chart, hookRequest, prefetchOf, startEhr } from './cds-hooks/ehr.ts';
+import { createMetrics, definitions } from '../../src/telemetry/metrics.ts';
+import { metric } from '../../src/telemetry/metrics-registry.ts';
+import { appUnderTest, clientOn, service } from '../app-under-test.ts';
+import { chart, hookRequest, prefetchOf, startEhr } from '../cds-hooks/ehr.ts';
 
 const metricsOf = async (app: Parameters<typeof request>[0]): Promise<string> =>
   (await request(app).get('/metrics').expect(200)).text;
@@ -105,7 +105,7 @@ describe('too many calls at once', () => {
 });
 
 it('docs/metrics.md describes the metrics there are, and no others', () => {
-  const page = readFileSync(new URL('../docs/metrics.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| `([a-z_]+)` +\| (\w+) +\| ([^|]*) +\| (.+?) +\|$/gm)].map(
     ([, name, type, labels = '', help]) => ({
       name,

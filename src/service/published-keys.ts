@@ -2,9 +2,9 @@
 
 import { Router } from 'express';
 import type { JWK } from 'jose';
-import { KeyError, publicJwks, readClientKey, type ClientKey } from './access/client-key.ts';
-import type { ScreeningConfig } from './config/screening.ts';
-import { ServiceError } from './errors.ts';
+import { KeyError, publicJwks, readClientKey, type ClientKey } from '../access/client-key.ts';
+import type { ScreeningConfig } from '../config/screening.ts';
+import { ServiceError } from '../errors.ts';
 
 /** Where the key set is served. */
 export const keysPath = '/.well-known/jwks.json';

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assess } from '../src/eligibility/assess.ts';
-import { nct06222853From5To18 as protocol } from '../src/protocols/nct06222853-5to18/protocol.ts';
-import { readSite, SiteError, type SiteFolder } from '../src/site.ts';
-import { patientRecordOf, screeningOn } from './builders.ts';
+import { assess } from '../../src/eligibility/assess.ts';
+import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
+import { readSite, SiteError, type SiteFolder } from '../../src/config/site.ts';
+import { patientRecordOf, screeningOn } from '../builders.ts';
 
-const example = fileURLToPath(new URL('../fixtures/site', import.meta.url));
+const example = fileURLToPath(new URL('../../fixtures/site', import.meta.url));
 
 let folder: string;
 beforeEach(() => {
@@ -93,7 +93,7 @@ describe('a site folder', () => {
   });
 
   it('with other files only is refused: it will be another folder than was meant, and no setting would be in force', async () => {
-    await expect(readSite(join(import.meta.dirname, '../src/logic'))).rejects.toThrow(SiteError);
+    await expect(readSite(join(import.meta.dirname, '../../src/logic'))).rejects.toThrow(SiteError);
   });
 
   it('says the same with a byte order mark before each of its files', async () => {

@@ -3,16 +3,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { textIn } from './byte-order-mark.ts';
-import { sha256 } from './eligibility/digest.ts';
-import type { Protocol } from './eligibility/protocol.ts';
-import { protocol as declareProtocol } from './eligibility/declared.ts';
-import type { SettingValues } from './eligibility/readings.ts';
-import type { Site } from './facts/screening.ts';
-import type { Translate } from './fhir/concept-reader.ts';
-import type { Resource } from './fhir/record.ts';
-import { translationFrom } from './fhir/site-translation.ts';
-import { protocolNamed } from './protocols/index.ts';
+import { textIn } from '../byte-order-mark.ts';
+import { sha256 } from '../eligibility/digest.ts';
+import type { Protocol } from '../eligibility/protocol.ts';
+import { protocol as declareProtocol } from '../eligibility/declared.ts';
+import type { SettingValues } from '../eligibility/readings.ts';
+import type { Site } from '../facts/screening.ts';
+import type { Translate } from '../fhir/concept-reader.ts';
+import type { Resource } from '../fhir/record.ts';
+import { translationFrom } from '../fhir/site-translation.ts';
+import { protocolNamed } from '../protocols/index.ts';
 
 const upperLimit = z.strictObject({
   measurement: z.string().min(1),

@@ -1,9 +1,9 @@
 // What happens around every request: log, CORS, closing, and the one door for errors?
 
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { answerTo, ServiceError } from './errors.ts';
-import { faultOf, type Log } from './log.ts';
-import { readTrace } from './trace.ts';
+import { answerTo, ServiceError } from '../errors.ts';
+import { faultOf, type Log } from '../telemetry/log.ts';
+import { readTrace } from '../telemetry/trace.ts';
 
 /** Method, declared route, status and duration of every request. */
 export const accessLog =

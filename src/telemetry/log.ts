@@ -1,9 +1,9 @@
 // What may be written to the log? Only these events, only these fields: nothing that names a patient, no token, no body.
 
 import { destination, pino, type DestinationStream } from 'pino';
-import type { Refusal } from './cds-hooks/authenticate.ts';
-import type { Config } from './config/config.ts';
-import type { Observed } from './screening/events/observed.ts';
+import type { Refusal } from '../cds-hooks/authenticate.ts';
+import type { Config } from '../config/config.ts';
+import type { Observed } from '../screening/events/observed.ts';
 
 export type LogEvent =
   | { readonly event: 'started'; readonly mode: Config['mode']; readonly port: number }

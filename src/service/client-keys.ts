@@ -2,12 +2,12 @@
 
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { fetchKeys } from './access/fetch-keys.ts';
-import type { Connect } from './access/open-access.ts';
-import { textIn } from './byte-order-mark.ts';
-import type { AuthenticationDependencies, Issuer, KeySource } from './cds-hooks/authenticate.ts';
-import { keySet, type KeysConfig } from './config/client.ts';
-import { ConfigError, type Config } from './config/config.ts';
+import { fetchKeys } from '../access/fetch-keys.ts';
+import type { Connect } from '../access/open-access.ts';
+import { textIn } from '../byte-order-mark.ts';
+import type { AuthenticationDependencies, Issuer, KeySource } from '../cds-hooks/authenticate.ts';
+import { keySet, type KeysConfig } from '../config/client.ts';
+import { ConfigError, type Config } from '../config/config.ts';
 
 export type Issuers = Pick<AuthenticationDependencies, 'issuers' | 'fetch'>;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import { AnswersError, checkedAnswers, readAnswers } from '../src/investigator-answers.ts';
-import { day } from './builders.ts';
+import { AnswersError, checkedAnswers, readAnswers } from '../../src/screening/investigator-answers.ts';
+import { day } from '../builders.ts';
 
 const questions = ['I6.test', 'I6.contraception', 'I7'];
 const answer = { question: 'I7', verdict: 'met', author: 'Dr. Example', date: '2026-05-20' };

@@ -1,10 +1,10 @@
 // What do those who run the service ask it: is it up, may it be sent work, what has it counted?
 
 import { Router } from 'express';
-import { ServiceError } from './errors.ts';
-import type { Metrics } from './metrics.ts';
-import type { Journal } from './store/journal.ts';
-import { isReachable, type Store } from './store/store.ts';
+import { ServiceError } from '../errors.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { Journal } from '../store/journal.ts';
+import { isReachable, type Store } from '../store/store.ts';
 
 /** `/healthz`, `/readyz` and `/metrics`. Readiness is withdrawn while the service stops or cannot keep what it answers. */
 export function operationsRouter({

@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { withoutMark } from './byte-order-mark.ts';
-import type { Screening } from './facts/screening.ts';
-import { attributableItems } from './facts/attributable.ts';
-import { guardJson } from './fhir/json-guard.ts';
-import { parseDay } from './logic/calendar.ts';
+import { withoutMark } from '../byte-order-mark.ts';
+import type { Screening } from '../facts/screening.ts';
+import { attributableItems } from '../facts/attributable.ts';
+import { guardJson } from '../fhir/json-guard.ts';
+import { parseDay } from '../logic/calendar.ts';
 
 /** What was stated about one patient. */
 export type Stated = Pick<Screening, 'answers' | 'attributions'>;

@@ -1,17 +1,17 @@
 // How does the configured service come to the list of its trials?
 
-import type { Connect } from './access/open-access.ts';
-import { fetchKeys } from './access/fetch-keys.ts';
+import type { Connect } from '../access/open-access.ts';
+import { fetchKeys } from '../access/fetch-keys.ts';
 import { sourceOf } from './client-keys.ts';
-import type { Config } from './config/config.ts';
-import { allCriteria } from './eligibility/digest.ts';
-import { titleOfProtocol } from './eligibility/protocol-words.ts';
-import type { Language } from './logic/language.ts';
-import { protocols } from './protocols/index.ts';
-import { demoPerson, type Recognise } from './screening/worklist/access/person.ts';
-import { tokenReader } from './screening/worklist/access/token.ts';
-import type { Trial } from './screening/worklist/dependencies.ts';
-import type { Log } from './log.ts';
+import type { Config } from '../config/config.ts';
+import { allCriteria } from '../eligibility/digest.ts';
+import { titleOfProtocol } from '../eligibility/protocol-words.ts';
+import type { Language } from '../logic/language.ts';
+import { protocols } from '../protocols/index.ts';
+import { demoPerson, type Recognise } from '../screening/worklist/access/person.ts';
+import { tokenReader } from '../screening/worklist/access/token.ts';
+import type { Trial } from '../screening/worklist/dependencies.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** Every trial by registration id, with the questions of all its versions. */
 export const trials: ReadonlyMap<string, Trial> = new Map(

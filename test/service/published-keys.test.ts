@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { importJWK, SignJWT, createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import request from 'supertest';
 import { afterAll, describe, expect, it } from 'vitest';
-import { demoConfig, readConfig } from '../src/config/config.ts';
-import { keysPath, publishedKeys } from '../src/published-keys.ts';
-import { appUnderTest } from './app-under-test.ts';
+import { demoConfig, readConfig } from '../../src/config/config.ts';
+import { keysPath, publishedKeys } from '../../src/service/published-keys.ts';
+import { appUnderTest } from '../app-under-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lupus-published-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

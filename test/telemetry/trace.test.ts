@@ -2,10 +2,10 @@
 
 import request from 'supertest';
 import { expect, it } from 'vitest';
-import { readTrace, traceparentOf } from '../src/trace.ts';
-import { startServer } from './access/answering-server.ts';
-import { appUnderTest, clientOn, service } from './app-under-test.ts';
-import { chart, hookRequest, prefetchOf } from './cds-hooks/ehr.ts';
+import { readTrace, traceparentOf } from '../../src/telemetry/trace.ts';
+import { startServer } from '../access/answering-server.ts';
+import { appUnderTest, clientOn, service } from '../app-under-test.ts';
+import { chart, hookRequest, prefetchOf } from '../cds-hooks/ehr.ts';
 
 const id = '4bf92f3577b34da6a3ce929d0e0e4736';
 const sent = `00-${id}-00f067aa0ba902b7-01`;
