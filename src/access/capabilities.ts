@@ -5,6 +5,9 @@ import { isJson, objectsAt, textAt } from '../fhir/json.ts';
 /** The resource types the server supports at all. */
 export type Capabilities = { readonly types: ReadonlySet<string> };
 
+/** True for R4 and R4B. */
+export const isR4 = (fhirVersion: string): boolean => fhirVersion.startsWith('4.');
+
 /**
  * Reads a CapabilityStatement. Undefined for anything that is not the statement of a running R4 server which holds
  * patients: from a list that leaves out even the type we read, nothing may be concluded.
@@ -12,7 +15,7 @@ export type Capabilities = { readonly types: ReadonlySet<string> };
 export function readCapabilities(value: unknown): Capabilities | undefined {
   if (!isJson(value) || value['resourceType'] !== 'CapabilityStatement') return undefined;
   if ((textAt(value, 'kind') ?? 'instance') !== 'instance') return undefined;
-  if (textAt(value, 'fhirVersion')?.startsWith('4.') !== true) return undefined;
+  if (!isR4(textAt(value, 'fhirVersion') ?? '')) return undefined;
   const types = objectsAt(value, 'rest')
     .filter((rest) => textAt(rest, 'mode') === 'server')
     .flatMap((rest) => objectsAt(rest, 'resource'))

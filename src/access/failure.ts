@@ -18,6 +18,13 @@ const deepest = 6;
 
 const resets = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
+/** What Node calls a name that no name service knows, or that none could be asked about. */
+const nameless = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+/** Names of what TLS finds wrong with a certificate. @source Node.js TLS, "X509 certificate error codes" */
+const ofCertificate =
+  /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH_)/;
+
 /** Looks through an error and its causes. */
 export function failureFrom(error: unknown): Failure {
   let reset = false;
@@ -30,13 +37,18 @@ export function failureFrom(error: unknown): Failure {
     }
     if (at.name === 'TimeoutError' || at.name === 'AbortError') return { reason: 'timeout' };
     if ('response' in at) return { reason: 'not-json' };
-    reset ||= 'code' in at && resets.has(String(at.code));
+    const code = 'code' in at ? String(at.code) : '';
+    if (nameless.has(code)) return { reason: 'unknown-host' };
+    if (ofCertificate.test(code)) return { reason: 'certificate' };
+    reset ||= resets.has(code);
   }
   return { reason: 'unreachable', ...(reset && { reset }) };
 }
 
 const failing = new Set([500, 502, 503, 504]);
 
+const unanswered = new Set(['timeout', 'unreachable', 'unknown-host', 'certificate']);
+
 /** True for what says that the server is unwell, not that it refuses this one question. */
 export const isUnwell = ({ reason, status }: Failure): boolean =>
-  reason === 'timeout' || reason === 'unreachable' || (status !== undefined && failing.has(status));
+  unanswered.has(reason) || (status !== undefined && failing.has(status));

@@ -12,6 +12,8 @@ const words: ReadonlyMap<string, PhraseId> = new Map<string, PhraseId>([
   ['not-sent', 'reason.not-sent'],
   ['timeout', 'reason.timeout'],
   ['unreachable', 'reason.unreachable'],
+  ['unknown-host', 'reason.unreachable'],
+  ['certificate', 'reason.unreachable'],
   ['status-401', 'reason.refused'],
   ['status-403', 'reason.refused'],
   ['forbidden', 'reason.refused'],

@@ -1,5 +1,6 @@
 // How is the report of `connect-check` written down, without anything that could name the patient?
 
+import { adviceOn } from './connect-check-advice.ts';
 import type { ConnectCheckReport, SearchReport } from './connect-check.ts';
 
 /** Slower than a hook call waits for one call; the service would give up. */
@@ -27,8 +28,9 @@ export function shown(report: ConnectCheckReport, verbose: boolean): ConnectChec
 }
 
 /** 0: everything works; 1: something does not; 3: the server or the patient cannot be read. */
-export function exitCodeOf({ patient, searches, scopes = [] }: ConnectCheckReport): 0 | 1 | 3 {
+export function exitCodeOf({ patient, statement, searches, scopes = [] }: ConnectCheckReport): 0 | 1 | 3 {
   if (patient !== 'readable') return 3;
+  if (statement.reason === 'not-r4') return 1;
   const works = searches.every(({ state, milliseconds }) => state === 'complete' && milliseconds <= patience);
   return works && scopes.every(({ granted }) => granted === 'yes') ? 0 : 1;
 }
@@ -43,27 +45,14 @@ const manners = {
   'not-held': 'the server has no such type: nothing there',
 } as const;
 
-const noToken =
-  'no token was given: are the client and its public key registered there? (the service publishes its keys: docs/screening.md)';
-
-const advice: ReadonlyMap<string, string> = new Map([
-  ['by-category', 'only by category: complete if the site states "everyObservationHasCategory"'],
-  ['forbidden-address', 'its address is not public: name its network with --network'],
-  ['status-401', 'the token was refused'],
-  ['status-403', 'the scope or the patient is not allowed'],
-  ['token-status-400', noToken],
-  ['token-status-401', noToken],
-  ['timeout', 'no answer in time'],
-]);
-
 /** Lines for a person. */
 export function printed(report: ConnectCheckReport): readonly string[] {
-  const { server, statement, scopes, patient, searches, foreignResources, unread, assessment } = report;
+  const { server, statement, scopes, patient, patientReason, searches, foreignResources, unread, assessment } = report;
   return [
     `FHIR server  ${server}`,
     statementLine(statement),
     ...(statement.lacks.length > 0 ? [`  it has no ${statement.lacks.join(', ')}`] : []),
-    `Patient      ${patient}`,
+    `Patient      ${patient}${patientReason === undefined ? '' : `, ${patientReason}`}`,
     '',
     `Scopes       ${scopeLine(scopes)}`,
     '',
@@ -73,11 +62,22 @@ export function printed(report: ConnectCheckReport): readonly string[] {
       ? [`  ${String(foreignResources)} resources of other patients came and were left out`]
       : []),
     '',
+    ...adviceLines(report),
     understanding(report),
     ...unread.map(({ count, kind, term }) => `  ${String(count).padStart(4)}  ${kind.padEnd(26)}${term}`),
     '',
     ...(assessment === undefined ? [] : unknownLines(searches, assessment)),
   ];
+}
+
+/** Each reason once, with what to do about it. */
+function adviceLines({ statement, patientReason, searches }: ConnectCheckReport): readonly string[] {
+  const reasons = new Set([statement.reason, patientReason, ...searches.map(({ reason }) => reason)]);
+  const lines = [...reasons].flatMap((reason) => {
+    const advice = reason === undefined ? undefined : adviceOn(reason);
+    return reason === undefined || advice === undefined ? [] : [`  ${reason.padEnd(20)}${advice}`];
+  });
+  return lines.length === 0 ? [] : ['What to do, and to ask of those who run the server', ...lines, ''];
 }
 
 /** What was not read cannot be said to be understood. */
@@ -104,7 +104,7 @@ function searchLine(search: SearchReport): string {
   const { query, matches, pages, milliseconds, manner, reason } = search;
   const remarks = [
     manners[manner],
-    reason === undefined ? '' : `${reason}${advice.has(reason) ? ` (${advice.get(reason) ?? ''})` : ''}`,
+    reason ?? '',
     milliseconds > patience ? 'slower than the service waits' : '',
   ].filter((each) => each !== '');
   const numbers = `${String(matches).padStart(5)} in ${String(pages).padStart(2)} pages ${String(Math.round(milliseconds)).padStart(6)} ms`;

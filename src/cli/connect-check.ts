@@ -1,10 +1,10 @@
 // What works on a FHIR server for one patient, and what would stay unknown because of what does not?
 
-import { readCapabilities } from '../access/capabilities.ts';
+import { isR4, readCapabilities } from '../access/capabilities.ts';
 import type { FhirSession, SearchEvent } from '../access/fhir-session.ts';
 import type { Got } from '../access/reader.ts';
 import { coverageOf, type Coverage } from '../access/scopes.ts';
-import { gather } from '../cds-hooks/gather.ts';
+import { gather, type Gathered } from '../cds-hooks/gather.ts';
 import { assess } from '../eligibility/assess.ts';
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { unreadOf, type Unread } from '../eligibility/coverage.ts';
@@ -37,6 +37,8 @@ export type ConnectCheckReport = {
   /** Undefined where the grant is not known. */
   readonly scopes?: readonly Coverage[];
   readonly patient: 'readable' | 'unreadable' | 'another-patient';
+  /** Why it is not readable, in a stable word. */
+  readonly patientReason?: string;
   readonly searches: readonly SearchReport[];
   readonly foreignResources: number;
   readonly unread: readonly (Unread & { readonly count: number })[];
@@ -58,29 +60,43 @@ export async function connectCheck(checked: Checked): Promise<ConnectCheckReport
   const { patientId, session, events, statement, grantedScope, assessing } = checked;
   const gathered = await gather({ patientId, prefetch: {}, base: session.base, session: () => session }).catch(
     (error: unknown) => {
-      if (error instanceof ServiceError) return undefined;
+      if (error instanceof ServiceError) return { reason: error.reason };
       throw error;
     },
   );
-  const known = gathered !== undefined && 'record' in gathered ? gathered : undefined;
+  const known = 'record' in gathered ? gathered : undefined;
   const effects = known === undefined ? undefined : effectsOf(known.record, assessing);
   const went = new Map(events().map((event) => [event.search, event]));
   return {
     server: session.base,
     statement: statementOf(statement),
     ...(grantedScope !== undefined && { scopes: coverageOf(grantedScope) }),
-    patient: gathered === undefined ? 'unreadable' : known === undefined ? 'another-patient' : 'readable',
+    ...patientOf(gathered),
     searches: searches.flatMap(({ name, type, query }) => {
       const event = went.get(name);
       if (event === undefined) return [];
       return [
-        { ...event, query: query === undefined ? type : `${type}?${query}`, leavesUnknown: effects?.by(name) ?? [] },
+        {
+          ...event,
+          ...(known !== undefined && known.record.retrieved[name]),
+          query: query === undefined ? type : `${type}?${query}`,
+          leavesUnknown: effects?.by(name) ?? [],
+        },
       ];
     }),
     foreignResources: known?.dropped ?? 0,
     unread: known === undefined ? [] : counted(unreadOf(indexed(known.record, assessing))),
     ...(effects !== undefined && { assessment: { status: effects.status, unknown: effects.unknown } }),
   };
+}
+
+function patientOf(
+  gathered: Gathered | { readonly reason: string | undefined },
+): Pick<ConnectCheckReport, 'patient' | 'patientReason'> {
+  if ('record' in gathered) return { patient: 'readable' };
+  if ('foreignPatient' in gathered) return { patient: 'another-patient', patientReason: 'other-patient' };
+  const { reason } = gathered;
+  return { patient: 'unreadable', ...(reason !== undefined && { patientReason: reason }) };
 }
 
 const indexed = (record: PatientRecord, { screening, translate }: Options) =>
@@ -94,6 +110,7 @@ function statementOf(got: Got): ConnectCheckReport['statement'] {
   const software = textAt(objectAt(value, 'software') ?? {}, 'name');
   return {
     state: can === undefined ? 'unusable' : 'readable',
+    ...(fhirVersion !== undefined && !isR4(fhirVersion) && { reason: 'not-r4' }),
     ...(fhirVersion !== undefined && { fhirVersion }),
     ...(software !== undefined && { software }),
     lacks: can === undefined ? [] : searches.map(({ type }) => type).filter((type) => !can.types.has(type)),

@@ -4,11 +4,12 @@ import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runConnectCheck } from '../../src/cli/connect-check-command.ts';
 import { readConnectCheckOptions } from '../../src/cli/connect-check-options.ts';
@@ -118,6 +119,87 @@ describe('connect-check on a server', () => {
   it('in a private network that was not named is not connected to', async () => {
     const { stdout, status } = await run('--server', 'http://10.9.8.7/fhir', '--patient', 'p');
     expect([stdout.includes('forbidden-address'), stdout.includes('--network'), status]).toEqual([true, true, 3]);
+  });
+
+  const bodies = { 'content-type': 'application/fhir+json' } as const;
+  const statement = { resourceType: 'CapabilityStatement', kind: 'instance', fhirVersion: '5.0.0' };
+  const somebodyElse = { resourceType: 'Observation', id: 'x', subject: { reference: 'Patient/somebody-else' } };
+  const nextElsewhere = { relation: 'next', url: 'http://inside:8080/fhir?_getpages=1' };
+
+  /** What each kind of trouble is told as: where it happens, what happens, the reason, and a word of what to ask for. */
+  it.each<readonly [string, string, (response: ServerResponse, text: string) => void, string, string, number]>([
+    [
+      'a page of a sign-in',
+      'Patient',
+      (to) => to.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
+      'not-json',
+      'sign-in',
+      3,
+    ],
+    ['a redirect', 'Patient', (to) => to.writeHead(302, { location: '/login' }).end(), 'redirect', 'final base URL', 3],
+    [
+      'a compressed answer',
+      'Patient',
+      (to, text) => to.writeHead(200, { ...bodies, 'content-encoding': 'gzip' }).end(gzipSync(text)),
+      'encoded',
+      'compressed',
+      3,
+    ],
+    [
+      'no birth date',
+      'Patient',
+      (to, text) => to.writeHead(200, bodies).end(text.replace('birthDate', '_birthDate')),
+      'no-birth-date',
+      'another one',
+      3,
+    ],
+    [
+      'another Patient',
+      'Patient',
+      (to, text) => to.writeHead(200, bodies).end(text.replace(`"id":"${girl}"`, '"id":"q"')),
+      'other-patient',
+      'merged',
+      3,
+    ],
+    ['nothing at its address', 'Patient', (to) => to.writeHead(404).end(), 'status-404', 'base URL', 3],
+    [
+      'another version of FHIR',
+      'metadata',
+      (to) => to.writeHead(200, bodies).end(JSON.stringify(statement)),
+      'not-r4',
+      'R4',
+      1,
+    ],
+    [
+      'data of another patient',
+      'Observation',
+      (to) => to.writeHead(200, bodies).end(JSON.stringify(bundleOf([somebodyElse]))),
+      'other-patient',
+      'passed over',
+      1,
+    ],
+    [
+      'a next page at its inner address',
+      'Procedure',
+      (to) => to.writeHead(200, bodies).end(JSON.stringify({ ...bundleOf([]), link: [nextElsewhere] })),
+      'foreign-link',
+      'public base URL',
+      1,
+    ],
+    ['a fault', 'Condition', (to) => to.writeHead(500).end(), 'status-500', 'log', 1],
+    ['a quota', 'Condition', (to) => to.writeHead(429).end(), 'status-429', 'quota', 1],
+  ])('that answers with %s is told by its reason, once, with what to ask for', async (...trouble) => {
+    const [, place, answer, reason, word, status] = trouble;
+    const faulty = await listen((request, response) => {
+      if (request.url?.startsWith(`/fhir/${place}`) !== true) void relay(request.url ?? '', response);
+      else void fetch(new URL(request.url, demo.base)).then(async (sent) => answer(response, await sent.text()));
+    });
+    const ended = await run('--server', faulty.base, '--patient', girl);
+    faulty.close();
+    const told = ended.stdout.split('\n').filter((line) => line.startsWith(`  ${reason} `));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(word);
+    expect(ended.status).toBe(status);
   });
 
   it('shows codes that were not understood, and the hospital’s own words only when asked', async () => {

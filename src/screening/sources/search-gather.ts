@@ -46,8 +46,9 @@ export async function gatherBySearch(sessions: Sessions, item: ScreeningItem, si
   }
 }
 
-const passingReasons = new Set(['timeout', 'unreachable', 'circuit-open', 'throttled', 'transient', 'lock-error']);
+const passingReasons = new Set(['circuit-open', 'throttled', 'transient', 'lock-error']);
 
 /** True for a failure that another try may not meet. */
 export const mayPass = (reason: string): boolean =>
-  passingReasons.has(reason) || /^(token-)?(status-(408|425|429|500|502|503|504)|timeout|unreachable)$/.test(reason);
+  passingReasons.has(reason) ||
+  /^(token-)?(status-(408|425|429|500|502|503|504)|timeout|unreachable|unknown-host)$/.test(reason);
