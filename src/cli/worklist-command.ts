@@ -15,8 +15,7 @@ import type { Store } from '../store/store.ts';
 import { listContext, type ListContext } from './list-context.ts';
 import { counted, print, recordWork, tell, withStore, type StoreCommand, type StoreContext } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
-
-const msPerDay = 86_400_000;
+import { msPerDay } from '../logic/gregorian.ts';
 
 const options = {
   protocol: { type: 'string' },

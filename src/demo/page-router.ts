@@ -5,19 +5,11 @@ import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { isJson, objectsAt, textAt } from '../fhir/json.ts';
 import type { Resource } from '../fhir/record.ts';
+import { pageHeaders } from '../page-server/security-policy.ts';
 import type { Story } from './stories.ts';
 
-/** Nothing from elsewhere, no inline script, no frame around the page. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** It speaks to its own origin alone, and nobody frames it. */
+const headers = { ...pageHeaders({ connectTo: [], frameAncestors: [] }), 'Cache-Control': 'no-cache' };
 
 const pageFolder = fileURLToPath(new URL('page/', import.meta.url));
 
@@ -31,13 +23,7 @@ export async function pageRouter(stories: readonly Story[]): Promise<Router> {
   }));
   const router = express.Router();
   router.use((_request, response, next) => {
-    response.set({
-      'Content-Security-Policy': policy,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cache-Control': 'no-cache',
-    });
+    response.set(headers);
     next();
   });
   router.get('/demo/stories', (_request, response) => {

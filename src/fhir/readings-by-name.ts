@@ -3,10 +3,10 @@
 import type { MeasurementName } from '../terminology/measurements.ts';
 import type { ObservationRead } from './observation-reader.ts';
 import type { Reading } from './reading.ts';
+import { msPerDay } from '../logic/gregorian.ts';
 
 /** When a reading was taken, for order only: an undated one is older than all. */
-const orderOf = ({ when }: Reading): number =>
-  when === undefined ? -Infinity : (when.instant ?? when.to * 86_400_000);
+const orderOf = ({ when }: Reading): number => (when === undefined ? -Infinity : (when.instant ?? when.to * msPerDay));
 
 /** The results of every measurement, newest first, undated last. */
 export function readingsByName(all: readonly ObservationRead[]): ReadonlyMap<MeasurementName, readonly Reading[]> {

@@ -20,6 +20,7 @@ import type { Workshop } from './run/workshop.ts';
 import { writeAll } from './run/write-all.ts';
 import type { ScreeningItem } from './sources/source.ts';
 import type { StateChanged } from './worklist/change-state.ts';
+import { msPerDay } from '../logic/gregorian.ts';
 
 export type Live = {
   /** Receives notifications at `/NAME/TYPE`, by the name of the server in the configuration. */
@@ -51,7 +52,7 @@ export type LiveOptions = {
 };
 
 /** Milliseconds between renewals of Subscriptions, and before the next try where one failed. */
-const [renewal, renewalAgain] = [86_400_000, 600_000];
+const [renewal, renewalAgain] = [msPerDay, 600_000];
 
 /** Milliseconds between two looks at events whose screening was broken off. */
 const waitingPause = 600_000;

@@ -15,7 +15,8 @@ export const message: z.ZodType<Message> = z.lazy(() =>
 
 const value = z.union([z.string(), z.number(), message, z.array(z.union([z.string(), message]))]);
 
-const part = z.object({
+/** A question of an assessment as it is stored, with its answer. */
+export const storedPart = z.object({
   id: z.string(),
   type: z.enum(['inclusion', 'exclusion']),
   verdict,
@@ -29,7 +30,7 @@ const schema = z.object({
   engine: z.object({ version: z.string(), digest: z.string() }),
   asOf: z.string(),
   status,
-  criteria: z.array(part.extend({ parts: z.array(part).exactOptional() })),
+  criteria: z.array(storedPart.extend({ parts: z.array(storedPart).exactOptional() })),
   changes: z.array(
     z.object({ criterion: z.string(), on: z.string(), becomes: verdict, if: z.string().exactOptional() }),
   ),
@@ -39,7 +40,7 @@ const schema = z.object({
 /** The parts of the JSON that `toJson` makes on which list, history and funnel rest; further fields are left out. */
 export type StoredAssessment = z.infer<typeof schema>;
 
-export type StoredPart = z.infer<typeof part>;
+export type StoredPart = z.infer<typeof storedPart>;
 
 /** Reads one. @throws ZodError if it is none. */
 export const storedAssessment = (json: unknown): StoredAssessment => schema.parse(json);

@@ -3,13 +3,12 @@
 import { sql } from 'kysely';
 import type { SnoozeTable } from './schema.ts';
 import type { Store } from './store.ts';
+import { msPerDay } from '../logic/gregorian.ts';
 
 export type Snooze = { readonly client: string; readonly patient: string; readonly protocol: string };
 
 /** Days of silence after the first, second and any later override of the same kind of card. */
 const backOffDays = [30, 90, 180] as const;
-
-const msPerDay = 86_400_000;
 
 /** Until when the next override silences the card, if it was overridden `times` times before. */
 export function snoozeUntil(now: Date, times: number): string {

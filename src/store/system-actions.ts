@@ -3,11 +3,10 @@
 import { isFirstUse } from './replay.ts';
 import type { Snooze } from './snoozes.ts';
 import type { Database, Store } from './store.ts';
+import { msPerDay } from '../logic/gregorian.ts';
 
 /** Days after which the same may be asked again: the longest silence after an override. */
 const onceInDays = 180;
-
-const msPerDay = 86_400_000;
 
 /** Kept beside the used tokens, under a name that no issuer has. */
 const issuerOf = (client: string): string => `system-action ${client}`;

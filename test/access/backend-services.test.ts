@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { backendServices, type BackendServices } from '../../src/access/backend-services.ts';
 import { publicJwks, readClientKey, type ClientKey } from '../../src/access/client-key.ts';
 import { openConnection } from '../../src/access/connection.ts';
-import { openSession } from '../../src/access/fhir-session.ts';
+import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
 import { searches } from '../../src/fhir/searches.ts';
 import { bundleOf } from '../cds-hooks/ehr.ts';
@@ -70,7 +70,8 @@ type Setting = {
   readonly clock: ReturnType<typeof handClock>;
   readonly server: AnsweringServer;
   readonly forms: readonly URLSearchParams[];
-  readonly connection: ReturnType<typeof openConnection>;
+  /** A session of reads with the tokens of these services. */
+  readonly session: () => FhirSession;
 };
 
 type Choice = {
@@ -115,7 +116,17 @@ async function setting(choice: Choice = {}): Promise<Setting> {
     ...(choice.endpoint !== undefined && { tokenEndpoint: choice.endpoint(server.origin) }),
     ...(choice.allowed !== undefined && { allowedTokenEndpoints: [choice.allowed(server.origin)] }),
   });
-  return { services, clock, server, forms, connection };
+  const session = (): FhirSession =>
+    openSession({
+      base: new URL(`${server.origin}/fhir`),
+      token: services,
+      connection,
+      limits: { responseBytes: 10_000, pages: 2, connections: 4 },
+      callTimeout: 500,
+      totalTime: 2_000,
+      signal: AbortSignal.timeout(2_000),
+    });
+  return { services, clock, server, forms, session };
 }
 
 describe('a token of our own', () => {
@@ -159,41 +170,25 @@ describe('a token of our own', () => {
   });
 
   it('is renewed once when the server refuses it, and the read then succeeds', async () => {
-    const { services, server, connection, forms } = await setting({
+    const { session, services, forms } = await setting({
       fhir: (request, response) => {
         if (request.headers.authorization === 'Bearer SECRET-2') sendJson(response, bundleOf([]));
         else response.writeHead(401).end();
       },
     });
-    const session = openSession({
-      base: new URL(`${server.origin}/fhir`),
-      token: services,
-      connection,
-      limits: { responseBytes: 10_000, pages: 2, connections: 4 },
-      callTimeout: 500,
-      totalTime: 2_000,
-      signal: AbortSignal.timeout(2_000),
-    });
+    const reading = session();
     const conditions = searches.find(({ name }) => name === 'conditions');
-    const part = conditions === undefined ? undefined : await session.search(conditions, 'p');
+    const part = conditions === undefined ? undefined : await reading.search(conditions, 'p');
     expect([part?.retrieved, forms.length]).toEqual([{ state: 'complete' }, 2]);
-    expect(inspect([session, services], { depth: 20, showHidden: true })).not.toContain('SECRET');
+    expect(inspect([reading, services], { depth: 20, showHidden: true })).not.toContain('SECRET');
   });
 
   it('is not asked for again and again when the server refuses every one', async () => {
-    const { services, server, connection, forms } = await setting({
+    const { session, forms } = await setting({
       fhir: (_request, response) => response.writeHead(401).end(),
     });
-    const session = openSession({
-      base: new URL(`${server.origin}/fhir`),
-      token: services,
-      connection,
-      limits: { responseBytes: 10_000, pages: 2, connections: 4 },
-      callTimeout: 500,
-      totalTime: 2_000,
-      signal: AbortSignal.timeout(2_000),
-    });
-    expect(await session.read('Medication', 'm')).toBeUndefined();
+    const reading = session();
+    expect(await reading.read('Medication', 'm')).toBeUndefined();
     expect(forms).toHaveLength(2);
   });
 

@@ -8,10 +8,9 @@ import { onStore, runStore } from '../../src/cli/store-command.ts';
 import { runFeedbackReport } from '../../src/cli/store/feedback-report-command.ts';
 import { rememberCards } from '../../src/store/cards.ts';
 import { pseudonymiser } from '../../src/store/pseudonym.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
 import { countRows } from '../../src/store/tables.ts';
 import { fill, issued } from '../store/rows.ts';
-import { bothTargets } from '../store/targets.ts';
+import { bothTargets, during } from '../store/targets.ts';
 
 const { folder, targets, close } = bothTargets();
 afterAll(close);
@@ -33,15 +32,6 @@ const rim = (store: string, more: Readonly<Record<string, string>> = {}) => ({
   environment: { PATH: process.env['PATH'], CDS_STORE: store, USER: 'operator', ...more },
   now,
 });
-
-async function during<T>(target: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(target);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
 
 const auditKinds = async (target: string) =>
   await during(target, async ({ database }) => {

@@ -1,5 +1,7 @@
 // What is a whole finding, written so that a test can name every part of it in one line?
 
+import { expect, it } from 'vitest';
+import type { Json } from '../../src/fhir/record.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
 import type { Finding } from '../../src/logic/finding.ts';
 import type { Message } from '../../src/logic/message.ts';
@@ -19,3 +21,18 @@ export const expected = (
   reason: Message,
   more: Partial<Omit<Whole, 'verdict' | 'reason'>> = {},
 ): Whole => ({ verdict, reason, evidence: [], missing: [], ignored: [], flags: [], days: [], ...more });
+
+/** A title, a record, the whole answer, and how it is asked where it is asked otherwise. */
+export type Row<Options> = readonly [string, readonly Json[], Whole, Options?];
+
+/** A test for every row: the record, asked so, has that answer. */
+export const rowsAnswered =
+  <Options>(ask: (resources: readonly Json[], options?: Options) => Whole) =>
+  (rows: readonly Row<Options>[]): void => {
+    it.each(rows.map(([title, resources, answer, options]) => ({ title, resources, answer, options })))(
+      '$title',
+      ({ resources, answer, options }) => {
+        expect(ask(resources, options)).toEqual(answer);
+      },
+    );
+  };

@@ -1,8 +1,5 @@
 // The launch from an EHR, through a real browser and an authorization server that checks what it is given.
 
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fhirRouter } from '../../src/demo/fhir/router.ts';
@@ -12,24 +9,11 @@ import { appUnderTest } from '../app-under-test.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
 import { day } from '../builders.ts';
 import { smartServer, type SmartServer } from '../smart/authorization-server.ts';
+import { listening } from './listening.ts';
 import { watchedPage, type Watched } from './open-page.ts';
 
 const clientId = 'evidence-page';
 const patient = 'candidate-girl';
-
-async function listening(handler: RequestListener) {
-  const server = createServer(handler);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${String(port)}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 type Listening = Awaited<ReturnType<typeof listening>>;
 

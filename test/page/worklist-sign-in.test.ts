@@ -1,30 +1,14 @@
 // Signing in on the page of the list, through a real browser and a provider that checks what it is given.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { hasBrowser, launchBrowser } from '../browser.ts';
 import { as, listOn, screenInto } from '../screening/worklist/list-under-test.ts';
+import { listening } from './listening.ts';
 import { watchedPage, type Watched } from './open-page.ts';
-
-async function listening(handler: RequestListener) {
-  const server = createServer(handler);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${String(port)}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 const clientId = 'list-page';
 

@@ -6,23 +6,12 @@ import { brokenAt } from '../../src/store/audit.ts';
 import { BackupError } from '../../src/store/backup-error.ts';
 import { backup, restore } from '../../src/store/backup.ts';
 import { rememberCards } from '../../src/store/cards.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
 import { countRows } from '../../src/store/tables.ts';
 import { everything, fill, issued } from './rows.ts';
-import { bothTargets } from './targets.ts';
+import { bothTargets, during } from './targets.ts';
 
 const { folder, targets, close } = bothTargets();
 afterAll(close);
-
-/** Opens, works, closes: a store that is open counts as in use. */
-async function during<T>(target: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(target);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
 
 describe.each(targets)('a backup on $name', ({ name, skip, fresh }) => {
   const file = (end: string): string => join(folder, `${name}-${end}`);

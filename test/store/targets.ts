@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { startPostgres } from '../postgres.ts';
 
 export type Target = {
@@ -46,4 +47,14 @@ export function bothTargets() {
     rmSync(folder, { recursive: true, force: true });
   };
   return { folder, targets, close, restart: postgres?.restart };
+}
+
+/** Opens, works, closes: a store that is open counts as in use. */
+export async function during<T>(target: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(target);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 }

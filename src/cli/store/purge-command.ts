@@ -5,8 +5,7 @@ import { parseDay } from '../../logic/calendar.ts';
 import { purgeBefore, type Deleted } from '../../store/retention.ts';
 import { UsageError } from '../usage-error.ts';
 import { counted, nameOf, print, recordWork, withStore, type StoreContext } from './context.ts';
-
-const msPerDay = 86_400_000;
+import { msPerDay } from '../../logic/gregorian.ts';
 
 /** "2 cards, 1 entry of feedback, 0 snoozes, 3 used tokens". */
 export const deletedInWords = ({ cards, feedback, snoozes, replay, screening }: Deleted): string =>

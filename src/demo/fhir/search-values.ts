@@ -3,8 +3,8 @@
 import { isJson } from '../../fhir/json.ts';
 import { parseMoment, timeZone } from '../../logic/calendar.ts';
 import { FhirError } from './outcome.ts';
+import { msPerDay } from '../../logic/gregorian.ts';
 
-const msPerDay = 86_400_000;
 const utc = timeZone('UTC');
 
 type Span = { readonly from: number; readonly to: number };

@@ -6,6 +6,7 @@ import type { ScreeningServer } from '../../config/screening.ts';
 import { callTimeout } from '../run/ehr-connection.ts';
 import type { Workshop } from '../run/workshop.ts';
 import { subscribe, type Subscribed } from './subscribe.ts';
+import { msPerDay } from '../../logic/gregorian.ts';
 
 export type AskedEvents = NonNullable<ScreeningServer['events']>;
 
@@ -15,7 +16,7 @@ export type SecretOf = (events: AskedEvents) => Promise<string>;
 export const secretInFile: SecretOf = async ({ secretFile }) => await keyIn(secretFile);
 
 /** Milliseconds after which a Subscription ends that is not renewed. */
-const lifetime = 7 * 86_400_000;
+const lifetime = 7 * msPerDay;
 
 /** Address below which notifications of a server are received. */
 export const eventsPath = '/events';

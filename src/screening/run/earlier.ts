@@ -1,6 +1,7 @@
 // Does what an earlier run found about a patient still hold?
 
 import type { Database } from '../../store/store.ts';
+import { msPerDay } from '../../logic/gregorian.ts';
 
 /** What a new result would rest on. */
 export type Grounds = {
@@ -36,7 +37,7 @@ export type LastResult = NonNullable<Awaited<ReturnType<typeof lastResult>>>;
 /** After so many days a patient is assessed again although nothing has changed. */
 const longestDays = 30;
 
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / msPerDay;
 
 /**
  * True only if the record, the protocol, the engine, the site and every statement are the same, and the day lies before

@@ -1,7 +1,7 @@
 // How is what was found about one patient stored: all of it, once, or nothing?
 
 import { engine } from '../../eligibility/engine.ts';
-import type { Store } from '../../store/store.ts';
+import type { Database, Store } from '../../store/store.ts';
 import { planWriteBack } from '../outbox/plan.ts';
 import type { WriteBack } from '../outbox/write-back.ts';
 import { countedIn } from '../funnel/count.ts';
@@ -54,14 +54,7 @@ export async function finishItem(keeping: Keeping, finished: Finished): Promise<
       .set({ identity: vault.sealIdentity(patient, identity), consent: consentColumn(consent), seen: at })
       .where('patient', '=', patient)
       .execute();
-    const ended = await transaction
-      .updateTable('items')
-      .set({ state: 'done', reason: '', result_run: run })
-      .where('run', '=', run)
-      .where('patient', '=', patient)
-      .where('state', '=', 'pending')
-      .executeTakeFirst();
-    if (ended.numUpdatedRows === 0n) return false;
+    if (!(await endItem(transaction, finished, { state: 'done', result: run }))) return false;
     const [first] = assessment.changes;
     await transaction
       .insertInto('results')
@@ -102,7 +95,7 @@ async function plan(
   { vault, writeBack }: Keeping,
   { patient, identity, title, consent, assessed: { json: assessment, signOfLupus }, at }: Finished,
   active: boolean,
-  transaction: Store['database'],
+  transaction: Database,
 ): Promise<void> {
   if (writeBack?.server !== identity.server) return;
   await planWriteBack(transaction, vault, {
@@ -132,9 +125,18 @@ export async function skipItem(
   patient: string,
   { run: earlier }: Pick<LastResult, 'run'>,
 ): Promise<boolean> {
+  return await endItem(database, { run, patient }, { state: 'skipped', result: earlier });
+}
+
+/** Ends an item, naming the run whose result holds for it. False if it was ended before. */
+async function endItem(
+  database: Database,
+  { run, patient }: Pick<Finished, 'run' | 'patient'>,
+  { state, result }: { readonly state: 'done' | 'skipped'; readonly result: string },
+): Promise<boolean> {
   const ended = await database
     .updateTable('items')
-    .set({ state: 'skipped', reason: '', result_run: earlier })
+    .set({ state, reason: '', result_run: result })
     .where('run', '=', run)
     .where('patient', '=', patient)
     .where('state', '=', 'pending')

@@ -6,23 +6,14 @@ import type { Language } from '../../logic/language.ts';
 import type { Database } from '../../store/store.ts';
 import { protocolName } from '../run/assessing.ts';
 import type { Vault } from '../run/vault.ts';
-import { message, verdict } from '../stored-assessment.ts';
+import { message, storedPart, verdict } from '../stored-assessment.ts';
 import { mayActAs, type Role } from './access/person.ts';
 import { wordsForCriteria } from './criterion-words.ts';
 import { listWords } from './words.ts';
 
 const evidence = z.looseObject({ label: z.string(), labelMessage: message, reference: z.string().exactOptional() });
 
-const part = z.looseObject({
-  id: z.string(),
-  type: z.enum(['inclusion', 'exclusion']),
-  verdict,
-  reasonMessage: message,
-  missingMessages: z.array(message),
-  evidence: z.array(evidence),
-  ignored: z.array(evidence),
-  confidential: z.literal(true).exactOptional(),
-});
+const part = storedPart.extend({ evidence: z.array(evidence), ignored: z.array(evidence) }).loose();
 
 const criterion = part.extend({ parts: z.array(part).exactOptional() });
 

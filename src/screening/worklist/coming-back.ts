@@ -3,8 +3,7 @@
 import type { Status } from '../../eligibility/assessment.ts';
 import type { ListSettings } from './settings.ts';
 import type { State } from './states.ts';
-
-const msPerDay = 86_400_000;
+import { msPerDay } from '../../logic/gregorian.ts';
 
 /** What a person decided, and how the patient stood then. */
 export type Decision = { readonly at: string; readonly status: Status; readonly protocol: string };

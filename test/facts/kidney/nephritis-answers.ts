@@ -1,13 +1,12 @@
 // How are lupus nephritis and the whole answers about signals of severe nephritis written down in a line each?
 
-import { expect, it } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import { nephritisSignals, type NephritisSignals } from '../../../src/facts/kidney/severe-nephritis.ts';
 import type { Evidence } from '../../../src/logic/finding.ts';
 import { say, type Message } from '../../../src/logic/message.ts';
 import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
 import { condition } from '../history-entries.ts';
-import { expected, whole, type Whole } from '../whole.ts';
+import { expected, rowsAnswered, whole, type Whole } from '../whole.ts';
 
 const signals: NephritisSignals = {
   laboratoryWindowDays: 30,
@@ -31,15 +30,7 @@ export const absent = (more: Partial<Whole> = {}): Whole =>
 export const raised = (reason: Message, evidence: readonly Evidence[], days: readonly string[] = []): Whole =>
   expected('needs-investigator', reason, { evidence, days: [...days, adult] });
 
-type Row = readonly [string, readonly Json[], Whole, Options?];
-export const answers = (rows: readonly Row[]): void => {
-  it.each(rows.map(([title, resources, answer, options]) => ({ title, resources, answer, options })))(
-    '$title',
-    ({ resources, answer, options }) => {
-      expect(ask(resources, options)).toEqual(answer);
-    },
-  );
-};
+export const answers = rowsAnswered(ask);
 
 export const name = 'Lupus nephritis';
 export const nephritis = (more: Json = {}): Json => condition(`cm M32.14 ${name}`, more);

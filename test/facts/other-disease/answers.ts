@@ -1,6 +1,5 @@
 // How are treatments with their reasons, and the whole answers about them, written down in a line each?
 
-import { expect, it } from 'vitest';
 import { exposuresOf } from '../../../src/facts/drugs/exposures.ts';
 import { otherDiseaseTreated } from '../../../src/facts/other-disease/treatment.ts';
 import type { Json } from '../../../src/fhir/record.ts';
@@ -9,7 +8,7 @@ import { say } from '../../../src/logic/message.ts';
 import type { Verdict } from '../../../src/logic/verdict.ts';
 import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
 import { administration, because, statement } from '../history-entries.ts';
-import { expected, whole, type Whole } from '../whole.ts';
+import { expected, rowsAnswered, whole, type Whole } from '../whole.ts';
 
 /** A record is asked for 28 days, or for as many as are given. */
 export type Options = RecordOptions & { readonly days?: number };
@@ -20,15 +19,7 @@ const ask = (resources: readonly Json[], options: Options = {}): Whole => {
   return whole(otherDiseaseTreated(record, exposuresOf(record, screening), screening, options.days ?? 28));
 };
 
-type Row = readonly [string, readonly Json[], Whole, Options?];
-export const answers = (rows: readonly Row[]): void => {
-  it.each(rows.map(([title, resources, answer, options]) => ({ title, resources, answer, options })))(
-    '$title',
-    ({ resources, answer, options }) => {
-      expect(ask(resources, options)).toEqual(answer);
-    },
-  );
-};
+export const answers = rowsAnswered(ask);
 
 /** A statement of a drug for a reason; without an end it goes on, with neither nobody says when. */
 export const taken = (drug: string, reason: string, start?: string, end?: string): Json =>
