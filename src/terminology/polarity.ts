@@ -27,13 +27,14 @@ function clauseAfter(plain: string, end: number): string {
 const englishNo =
   /\b(?:no|not|without|denie[sd]|deny|denying|never|negative for|absence of|absent|kein(?:e[nrs]?)?|ohne|nicht|free of|free from|ruled out|excluded|lack of|nil|resolved without)\b(?:(?!, ?(?:with|has|had|there|now|small|mild|moderate|large|massive|severe|positive|known|active|acute|new|status|history|hx|s\/p|post)\b).)*$/;
 const englishOther =
-  /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|fear of|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
+  /\b(?:risk (?:of|for|factor)|at risk|screening|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|counsel\w+|susceptib\w+|carrier of)\b.{0,40}$/;
 const englishMaybe =
-  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|verdacht|ausschluss|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|\?)\b.{0,50}$|\bv\. ?a\..{0,50}$|\?\s*$/;
+  /\b(?:rule[- ]?out|r\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\w+|verdacht|ausschluss|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work-?up for|fears? of|afraid of|(?:worr(?:y|ies|ied)|anxi(?:ety|ous)|concerns?|concerned) (?:about|over|regarding)|(?:education|information|talk|discussion) (?:about|on|regarding)|\?)\b.{0,50}$|\bv\. ?a\..{0,50}$|\?\s*$/;
 const chineseNo =
   /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)[^,。;]{0,16}$/;
-const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$/;
-const chineseMaybe = /(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<!已)排除|(?<!已)除外|待排|倾向|疑|不除外)[^,。;]{0,10}$/;
+const chineseOther = /(?:预防|筛查|接触|接种)[^,。;]{0,8}$|防$/;
+const chineseMaybe =
+  /(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<!已)排除|(?<!已)除外|待排|倾向|疑|不除外|担心|害怕|担忧)[^,。;]{0,10}$|恐(?:惧)?$/;
 
 const noAfter =
   /^[^.;,]{0,30}\b(?:ruled out|excluded|ausgeschlossen|not (?:seen|found|present|identified|detected|confirmed)|screening|vaccin\w+|exposure|in (?:mother|father|sister|brother|family))\b|^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\b|^\s*:?\s*(?:is|are|was|were)?\s*(?:absent|negative)\b|^[^,。;]{0,4}(?:已排除|已除外|阴性|未见|不支持|疫苗|接触史|家族史)|^[^,。;后]{0,4}筛查/;
@@ -47,7 +48,7 @@ const testBefore = /\b(?:test|testing|measurement|detection|determination|assay)
 /** Who gives an organ is no receiver, unless the donor is named: "kidney transplant, donor: father". */
 const asDonor = /^ donor\s*$|^供[者体]\s*$/;
 const maybeAfter =
-  /^\s*[)"]?\s*(?:\?|[([]?\s*(?:possible|probable|suspected|unlikely|to be (?:ruled out|excluded)))|^[^.;,]{0,15}\b(?:cannot|can not|not) (?:be )?(?:ruled out|excluded)|^[^,。;]{0,3}(?:待排|待查|可能|不除外|不能除外|可疑|\?|待除外|排除)/;
+  /^\s*[)"]?\s*(?:\?|phobia\b|(?:cent(?:er|re)|hospital|institute|clinic)\b(?![- ](?:acquired|associated|onset|admission|admitted|course|treated))|[([]?\s*(?:possible|probable|suspected|unlikely|to be (?:ruled out|excluded)))|^[^.;,]{0,15}\b(?:cannot|can not|not) (?:be )?(?:ruled out|excluded)|^[^,。;]{0,3}(?:待排|待查|可能|不除外|不能除外|可疑|\?|待除外|排除)|^恐惧|^(?:医院|中心)(?:$|就诊|随访|门诊)/;
 /** What is only looked into, planned or waited for; what comes after it ("肾移植术后评估") has happened. */
 const lookedInto =
   /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^[^,。;后]{0,4}(?:评估|会诊|咨询|宣教|教育|筛选|配型)/;
@@ -56,7 +57,7 @@ const notYet =
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|kei|ohn|nic|mut|vat|bru|gro|don|of|nie|nep|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det)|[?\u3400-\u9fff]/;
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|kei|ohn|nic|mut|vat|bru|gro|don|of|nie|nep|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det|anx|afr|inf|tal|dis|pho|cen|hos|ins|cli)|[?\u3400-\u9fff]/;
 
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {

@@ -3,12 +3,16 @@
 import { nameOf, type Concept } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { isNephroticOfNoCause } from '../other-disease/nephrotic.ts';
 import { standingOf } from '../sightings.ts';
 import { lupusReasons } from './lupus-reasons.ts';
 
 export type DrugReason = {
-  /** `none`: no reason given, or one that is no disease (prophylaxis, premedication). `unclear`: given, but not understood. */
-  readonly of: 'lupus' | 'other-disease' | 'transplant' | 'none' | 'unclear';
+  /**
+   * `none`: no reason given, or one that is no disease (prophylaxis, premedication). `unclear`: given, but not understood. `shared`: lupus
+   * and another disease, which is the one named.
+   */
+  readonly of: 'lupus' | 'other-disease' | 'shared' | 'transplant' | 'none' | 'unclear';
   readonly name: string;
 };
 
@@ -53,7 +57,10 @@ const kinds: readonly (readonly [DrugReason['of'], readonly ValueSetName[]])[] =
   ['other-disease', otherDisease],
 ];
 
-/** What the coded or written reasons of a drug come to. Lupus counts before another disease, and where it is only possible nobody can tell. */
+/** What is treated so for its own sake, also where lupus stands beside it. */
+const treatedForItself: readonly ValueSetName[] = ['other-glucocorticoid-disease', 'allergic-or-eczema'];
+
+/** What the coded or written reasons of a drug come to. Where lupus is only possible beside another disease nobody can tell. */
 export function drugReason(record: IndexedRecord, reasons: readonly Concept[]): DrugReason {
   const [first] = reasons;
   if (first === undefined) return { of: 'none', name: '' };
@@ -61,10 +68,15 @@ export function drugReason(record: IndexedRecord, reasons: readonly Concept[]): 
   for (const [of, sets] of kinds) {
     const reason = reasons.find((each) => standingOf(record, each, sets) === 'sure');
     if (reason === undefined) continue;
-    return of === 'other-disease' && possiblySle !== undefined
-      ? { of: 'unclear', name: nameOf(possiblySle) }
-      : { of, name: nameOf(reason) };
+    if (of === 'other-disease' && possiblySle !== undefined) return { of: 'unclear', name: nameOf(possiblySle) };
+    const beside = of === 'lupus' ? reasons.find((each) => isTreatedForItself(record, each)) : undefined;
+    return beside === undefined ? { of, name: nameOf(reason) } : { of: 'shared', name: nameOf(beside) };
   }
   const doubtful = reasons.find((each) => standingOf(record, each, [...lupus, ...otherDisease]) === 'contradictory');
   return { of: 'unclear', name: nameOf(doubtful ?? first) };
 }
+
+const isTreatedForItself = (record: IndexedRecord, reason: Concept): boolean =>
+  standingOf(record, reason, treatedForItself) === 'sure' &&
+  standingOf(record, reason, lupus) === undefined &&
+  !isNephroticOfNoCause(reason);

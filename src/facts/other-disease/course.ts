@@ -37,6 +37,7 @@ export function lastingCourse(course: readonly ReasonedDrug[], screening: Screen
     return finding('not-met', say('other-disease.short', values), details);
   if (first?.reason.of === 'unclear')
     return finding('needs-investigator', say('other-disease.reason-unclear', values), details);
+  if (first?.reason.of === 'shared') return finding('needs-investigator', say('other-disease.shared', values), details);
   if (surely)
     return finding(
       'met',

@@ -18,7 +18,7 @@ const contradictory = 'cm K50.90 Ventricular septal defect';
 it.each<[string, readonly string[], DrugReason['of'], string]>([
   ['no reason', [], 'none', ''],
   ['lupus by its code', ['cm M32.9'], 'lupus', 'M32.9'],
-  ['lupus beside another disease', ['Asthma', 'Systemic lupus erythematosus'], 'lupus', 'Systemic lupus erythematosus'],
+  ['lupus beside another disease', ['Asthma', 'Systemic lupus erythematosus'], 'shared', 'Asthma'],
   ['possible lupus beside another disease', ['Asthma', '可能系统性红斑狼疮'], 'unclear', '可能系统性红斑狼疮'],
   ['possible lupus beside an organ of it', ['可能系统性红斑狼疮', '狼疮性肾炎'], 'lupus', '狼疮性肾炎'],
   ['an organ of lupus', ['胸膜炎'], 'lupus', '胸膜炎'],

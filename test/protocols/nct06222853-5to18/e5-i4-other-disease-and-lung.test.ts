@@ -7,6 +7,7 @@ import { answers } from './answers.ts';
 import {
   because,
   clinically,
+  concept,
   condition,
   nameless,
   procedure,
@@ -20,6 +21,10 @@ const cutOff = { state: 'partial', reason: 'cut off' } as const;
 describe('E5: another disease that needs long-term treatment', () => {
   const course = (drug: string, start: string, end: string, reason: string): Json =>
     statement(drug, start, { status: 'completed', effectivePeriod: { start, end }, ...because(reason) });
+  const forBoth = (...reasons: readonly string[]): Json => ({ reasonCode: reasons.map((each) => concept(each)) });
+  const nephritis = (onsetDateTime: string, more: Json = {}): Json =>
+    condition('sct 68815009 Lupus nephritis', { onsetDateTime, ...more });
+  const nephrotic = (written: string, onsetDateTime: string): Json => condition(written, { onsetDateTime });
   const forLupus = statement('prednisone', '2025-01-01', because('cm M32.9'));
   answers(otherDiseaseNeedingTreatment, [
     ['met', 'prednisone for Crohn disease, going on', [statement('prednisone', '2026-05-25', because('cm K50.90'))]],
@@ -110,6 +115,65 @@ describe('E5: another disease that needs long-term treatment', () => {
     ],
     ['needs-investigator', 'an active disease, no drug', [condition('cm G70.00')]],
     ['not-met', 'an active disease, every drug for lupus', [condition('cm K50.90'), forLupus]],
+    [
+      'needs-investigator',
+      'prednisone for lupus and Crohn disease at once no longer passes as for lupus',
+      [statement('prednisone', '2025-01-01', forBoth('cm M32.9', 'cm K50.90'))],
+    ],
+    [
+      'needs-investigator',
+      'an active disease, the drug for it and for lupus',
+      [condition('cm K50.90'), statement('prednisone', '2025-01-01', forBoth('cm M32.9', 'cm K50.90'))],
+    ],
+    [
+      'needs-investigator',
+      'azathioprine for lupus and asthma',
+      [statement('azathioprine', '2025-01-01', forBoth('系统性红斑狼疮', 'Asthma'))],
+    ],
+    [
+      'not-met',
+      'prednisone for lupus and its nephrotic syndrome',
+      [statement('prednisone', '2025-01-01', forBoth('系统性红斑狼疮', '肾病综合征'))],
+    ],
+    [
+      'not-met',
+      'a nephrotic syndrome of no named cause beside lupus nephritis no longer is another disease',
+      [nephritis('2023-03-10'), nephrotic('who N04.9 肾病综合征', '2023-04-01')],
+    ],
+    [
+      'needs-investigator',
+      'a nephrotic syndrome before lupus nephritis',
+      [nephritis('2023-03-10'), nephrotic('肾病综合征', '2023-03-09')],
+    ],
+    [
+      'needs-investigator',
+      'a nephrotic syndrome of no day beside lupus nephritis',
+      [nephritis('2023-03-10'), condition('肾病综合征')],
+    ],
+    [
+      'needs-investigator',
+      'one that is called primary beside lupus nephritis',
+      [nephritis('2023-03-10'), nephrotic('原发性肾病综合征', '2023-04-01')],
+    ],
+    [
+      'needs-investigator',
+      'one whose code names what the biopsy showed beside lupus nephritis',
+      [nephritis('2023-03-10'), nephrotic('who N04.0 肾病综合征', '2023-04-01')],
+    ],
+    [
+      'needs-investigator',
+      'one beside lupus nephritis that is only suspected',
+      [nephritis('2023-03-10', verified('provisional')), nephrotic('肾病综合征', '2023-04-01')],
+    ],
+    ['needs-investigator', 'one beside lupus without nephritis', [condition('cm M32.9'), condition('肾病综合征')]],
+    [
+      'needs-investigator',
+      'prednisone for a nephrotic syndrome beside lupus nephritis no longer excludes',
+      [nephritis('2023-03-10'), statement('prednisone', '2025-01-01', because('肾病综合征'))],
+    ],
+    ['met', 'prednisone for a nephrotic syndrome', [statement('prednisone', '2025-01-01', because('肾病综合征'))]],
+    ['needs-investigator', 'a disease by its short name', [condition('NMOSD')]],
+    ['needs-investigator', 'a disease that was once not found', [condition('Aplastic anaemia')]],
     ['not-met', 'a disease that is over', [condition('cm K50.90', clinically('resolved'))]],
     ['not-met', 'overlap syndrome', [condition('重叠综合征')]],
     ['not-met', 'thrombotic thrombocytopenic purpura', [condition('cm M31.19 Thrombotic thrombocytopenic purpura')]],

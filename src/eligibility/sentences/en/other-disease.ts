@@ -13,6 +13,9 @@ export const otherDisease = {
   'other-disease.nameless':
     'what was given for {diseases} has neither a name nor a known code: which drug it is cannot be told',
   'other-disease.unread': 'name and code of what was given for {diseases} disagree: which drug it is cannot be told',
+  'other-disease.shared':
+    '{drugs} was given for lupus and for {disease}: whether {disease} alone needs it is for the investigator',
+  'other-disease.of-nephritis': '{name} names no cause of its own, and {nephritis} is confirmed: it belongs to lupus',
   'other-disease.past': '{name} is over',
   'other-disease.drugs-for-lupus': '{name} is on record, but every such drug is recorded as given for lupus',
   'other-disease.usually-treated':

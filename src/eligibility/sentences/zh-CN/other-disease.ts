@@ -14,6 +14,8 @@ export const otherDisease = {
   'other-disease.suppressed': '因{disease}使用{drug}：是否为大剂量由研究者判断',
   'other-disease.nameless': '因{diseases}所用药物既无名称也无已知编码，无法判断是什么药',
   'other-disease.unread': '因{diseases}所用药物的名称与编码不一致，无法判断是什么药',
+  'other-disease.shared': '{drugs}同时用于狼疮和{disease}：{disease}本身是否需要该药由研究者判断',
+  'other-disease.of-nephritis': '{name}未注明其他病因，且已确诊{nephritis}：归于狼疮',
   'other-disease.past': '{name}：已缓解',
   'other-disease.drugs-for-lupus': '有{name}的记录，但所有此类药物均记为治疗狼疮',
   'other-disease.usually-treated': '有{name}的记录，该病通常需用糖皮质激素或免疫抑制剂',
