@@ -9,7 +9,7 @@ import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
 import { issuersOf } from './service/client-keys.ts';
 import { closed, longestStop } from './service/closing-door.ts';
-import { configurationFile, pseudonymKeyOf } from './config/files.ts';
+import { configurationFile, mailServerOf, pseudonymKeyOf } from './config/files.ts';
 import { summaryOf } from './service/configuration-summary.ts';
 import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config/config.ts';
 import { ListenError, listening } from './service/listening.ts';
@@ -67,6 +67,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const config = readConfig(process.env, await configurationFile(process.env));
     if (checkOnly) {
       const { keys } = await appOn(config, await openStore(':memory:'), () => {}, new AbortController().signal);
+      // Another process sends the digest; what it needs is named here all the same.
+      if (config.digest !== undefined) await mailServerOf(config.digest);
       console.log(summaryOf(config, keys).join('\n'));
     } else await serve(config);
     return 0;

@@ -86,7 +86,7 @@ describe('production', () => {
     ['no secret for pseudonyms', { CDS_PSEUDONYM_KEY: '' }, 'pseudonymKeyFile'],
     ['a key file that is not there', { CDS_CLIENTS: '{"e":{"keys":{"jwksFile":"/none"}}}' }, '/none'],
     ['an unknown variable', { CDS_NEARMISS: 'true' }, 'CDS_NEARMISS'],
-    ['an unknown protocol', { CDS_PROTOCOL: 'NCT0@none' }, 'NCT0@none'],
+    ['an unknown protocol', { CDS_PROTOCOL: 'NCT0@none' }, 'at protocol'],
   ])('refuses to start with %s', async (_name, environment, said) => {
     expect(await ended(start({ ...configured, ...environment }))).toEqual([2, expect.stringContaining(said)]);
     expect((await ended(start({ ...configured, ...environment }, '--check-config')))[0]).toBe(2);

@@ -3,6 +3,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
 import { textIn } from '../byte-order-mark.ts';
+import { whyUnreadable } from '../config/json-file.ts';
 import { isJson, textAt } from '../fhir/json.ts';
 
 /** The two algorithms that SMART requires of a server to support. @source SMART App Launch 2.2, private_key_jwt */
@@ -17,8 +18,8 @@ export class KeyError extends Error {}
  * @throws KeyError
  */
 export async function readClientKey(path: string, kid?: string): Promise<ClientKey> {
-  const text = await textIn(path).catch(() => {
-    throw new KeyError('the key file cannot be read');
+  const text = await textIn(path).catch((error: unknown) => {
+    throw new KeyError(`the key file cannot be read: ${whyUnreadable(error)}`);
   });
   const { key, named } = parse(text);
   const algorithm = algorithmOf(key);

@@ -1,7 +1,8 @@
 // May this caller have us read from this FHIR server, and how is it reached?
 
 import type { Dispatcher } from 'undici';
-import type { Config, FhirServerConfig } from '../config/config.ts';
+import type { FhirServerConfig } from '../config/client.ts';
+import type { Config } from '../config/config.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Trace } from '../telemetry/trace.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';

@@ -1,22 +1,33 @@
 // What may be agreed with one calling system?
 
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { cardShapes } from '../cards/card-context.ts';
 import { languages } from '../logic/language.ts';
 
+/** Any address on the web. */
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with https:// or http://',
+});
+
 /** Absolute, http or https, no user, query or fragment; written without a trailing slash. */
-export const baseUrl = z
-  .url({ protocol: /^https?$/ })
+export const baseUrl = webAddress
   .refine((text) => !/[?#@]/.test(text), 'must have no user, query or fragment')
   .transform((text) => text.replace(/\/+$/, ''));
 
 /** Scheme, host and port as a browser sends them: "https://ehr.example.org". */
 export const webOrigin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin, without path or slash');
+  .string()
+  .refine(
+    (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'must be an origin such as "https://ehr.example.org", without path or slash',
+  );
 
 /** Private networks as CIDR blocks; without any, only public addresses are connected to. */
-export const networks = z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]);
+export const networks = z
+  .array(z.union([z.cidrv4(), z.cidrv6()], 'must be a network such as "10.20.0.0/16" (one machine: "10.20.0.7/32")'))
+  .default([]);
 
 const fhirServer = z.strictObject({
   base: baseUrl,
@@ -31,23 +42,56 @@ const fhirServer = z.strictObject({
   everyObservationHasCategory: z.boolean().default(false),
 });
 
+/** Servers are told apart by their base, whatever the case of its host. */
+export const eachBaseOnce = [
+  (servers: readonly { readonly base: string }[]): boolean =>
+    new Set(servers.map(({ base }) => new URL(base).href)).size === servers.length,
+  'two servers have the same base',
+] as const;
+
 export type FhirServerConfig = z.infer<typeof fhirServer>;
 
 /** A public key: the private half does not belong here, and a shared secret proves nothing. */
 const publicKey = z
   .looseObject({ kty: z.enum(['EC', 'RSA', 'OKP']), kid: z.string().min(1) })
-  .refine((key) => !('d' in key), 'is a private key; give the public half only');
+  .refine((key) => !('d' in key), 'is a private key; give the public half only')
+  .refine(isKey, 'is no key: something of it is missing or wrong');
+
+function isKey(jwk: Readonly<Record<string, unknown>>): boolean {
+  try {
+    return createPublicKey({ key: { ...jwk }, format: 'jwk' }).type === 'public';
+  } catch {
+    return false;
+  }
+}
 
 export const keySet = z.looseObject({ keys: z.array(publicKey).min(1) });
 
-/** Where the keys come from with which the caller signs: exactly one of the three. */
-export const keys = z.union([
-  z.strictObject({ jwks: keySet }),
-  z.strictObject({ jwksFile: z.string().min(1) }),
-  z.strictObject({ jku: z.url({ protocol: /^https?$/ }), networks }),
-]);
+export type KeysConfig =
+  | { readonly jwks: z.infer<typeof keySet> }
+  | { readonly jwksFile: string }
+  | { readonly jku: string; readonly networks: readonly string[] };
 
-export type KeysConfig = z.infer<typeof keys>;
+/** Where the keys come from with which the caller signs: exactly one of the three. */
+export const keys = z
+  .strictObject({
+    jwks: keySet.exactOptional(),
+    jwksFile: z.string().min(1).exactOptional(),
+    jku: webAddress.exactOptional(),
+    /** With `jku`: private networks in which that address may stand. */
+    networks,
+  })
+  .transform(({ jwks, jwksFile, jku, networks: within }, context): KeysConfig => {
+    const sources: readonly KeysConfig[] = [
+      ...(jwks === undefined ? [] : [{ jwks }]),
+      ...(jwksFile === undefined ? [] : [{ jwksFile }]),
+      ...(jku === undefined ? [] : [{ jku, networks: within }]),
+    ];
+    const [source] = sources;
+    if (source !== undefined && sources.length === 1) return source;
+    context.addIssue('must hold exactly one of jwks, jwksFile and jku');
+    return z.NEVER;
+  });
 
 const client = z.strictObject({
   keys: keys.exactOptional(),
@@ -57,7 +101,10 @@ const client = z.strictObject({
   audiences: z.array(z.string().min(1)).default([]),
   /** If not empty, the token's `tenant` must be one of these. */
   tenants: z.array(z.string().min(1)).default([]),
-  fhirServers: z.array(fhirServer).default([]),
+  fhirServers: z
+    .array(fhirServer)
+    .refine(...eachBaseOnce)
+    .default([]),
   /** Language of this client's cards where a call asks for none of ours. */
   language: z.enum(languages).exactOptional(),
   /** Everything is evaluated and kept, and the answer is always without cards. */

@@ -7,10 +7,10 @@ import { deadlines, limits } from './limits.ts';
 import { evidencePage } from './page.ts';
 import { isTimeZone } from '../logic/calendar.ts';
 import { languages } from '../logic/language.ts';
+import { protocolNames } from '../protocols/index.ts';
+import { inWords } from './json-file.ts';
 import { digestConfig, worklistConfig } from './worklist.ts';
 import { screening } from './screening.ts';
-
-export type { FhirServerConfig } from './client.ts';
 
 /** Every key; `docs/configuration.md` lists the same ones. */
 export const configSchema = z.strictObject({
@@ -28,7 +28,7 @@ export const configSchema = z.strictObject({
   /** Proxies of ours in front of the service: so many addresses of X-Forwarded-For are believed. */
   trustedProxies: z.number().int().nonnegative().max(10).default(0),
   /** "ID@VERSION"; the default protocol otherwise. */
-  protocol: z.string().min(1).exactOptional(),
+  protocol: z.enum(protocolNames).exactOptional(),
   /** Folder with the site's own codes, upper limits and settings. */
   site: z.string().min(1).exactOptional(),
   timeZone: z.string().refine(isTimeZone, 'there is no such time zone').default('Asia/Shanghai'),
@@ -52,7 +52,7 @@ export const configSchema = z.strictObject({
     )
     .default('./data/lupus-trial-cds.sqlite'),
   /** Secret under which patients are named in the store, at least 32 characters; or the file that holds it. */
-  pseudonymKey: z.string().min(32).exactOptional(),
+  pseudonymKey: z.string().min(32, 'must have at least 32 characters').exactOptional(),
   pseudonymKeyFile: z.string().min(1).exactOptional(),
   feedback: z
     .strictObject({
@@ -107,7 +107,7 @@ export const isConfigured = (environment: Environment): boolean =>
  * @throws ConfigError naming every unknown, missing or wrong key.
  */
 export function readConfig(environment: Environment, file?: unknown): Config {
-  const result = configSchema.safeParse(givenKeys(environment, file));
+  const result = configSchema.safeParse(givenKeys(environment, file), { error: inWords });
   if (!result.success) throw new ConfigError(z.prettifyError(result.error));
   if (Object.keys(result.data.clients).length === 0) {
     throw new ConfigError('clients: nobody is named who may call');
@@ -144,7 +144,7 @@ export type StoreConfig = z.infer<typeof storeSchema>;
 
 /** Reads the part of the configuration that the commands on the store need. @throws ConfigError as above. */
 export function readStoreConfig(environment: Environment, file?: unknown): StoreConfig {
-  const result = storeSchema.safeParse(givenKeys(environment, file));
+  const result = storeSchema.safeParse(givenKeys(environment, file), { error: inWords });
   if (!result.success) throw new ConfigError(z.prettifyError(result.error));
   return result.data;
 }

@@ -1,7 +1,7 @@
 // How is population screening set up: which servers are read, how fast, and what is written back?
 
 import { z } from 'zod';
-import { baseUrl, networks } from './client.ts';
+import { baseUrl, eachBaseOnce, networks, webAddress } from './client.ts';
 import { searchOfType } from '../fhir/searches.ts';
 import { kinds } from '../screening/outbox/write-back.ts';
 
@@ -34,7 +34,7 @@ const server = z
     keyFile: z.string().min(1).exactOptional(),
     keyId: z.string().min(1).exactOptional(),
     /** Where tokens are given out; without it the server's SMART configuration is asked. */
-    tokenEndpoint: z.url({ protocol: /^https?$/ }).exactOptional(),
+    tokenEndpoint: webAddress.exactOptional(),
     /** Scopes to ask for; without it what screening and the configured write-back need. */
     scope: z.string().min(1).exactOptional(),
     /** Read and written without a token; for test servers only. */
@@ -51,7 +51,7 @@ const server = z
   .refine(
     ({ clientId, keyFile, openAccess }) =>
       openAccess ? clientId === undefined : clientId !== undefined && keyFile !== undefined,
-    'needs clientId and keyFile, or openAccess',
+    'needs clientId and keyFile, or openAccess alone',
   );
 
 export type ScreeningServer = z.infer<typeof server>;
@@ -85,7 +85,10 @@ const writeBack = z
 /** Population screening; nothing is written to any EHR unless `writeBack` says so. */
 export const screening = z
   .strictObject({
-    servers: z.array(server).default([]),
+    servers: z
+      .array(server)
+      .refine(...eachBaseOnce)
+      .default([]),
     /** Keys that will take the place of one in use: their public halves are published beforehand. */
     nextKeys: z
       .array(z.strictObject({ keyFile: z.string().min(1), keyId: z.string().min(1).exactOptional() }))

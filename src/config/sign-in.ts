@@ -1,8 +1,7 @@
 // Where does a reader of the list sign in, and as which client does the page ask?
 
 import { z } from 'zod';
-
-const address = z.url({ protocol: /^https?$/ });
+import { webAddress as address } from './client.ts';
 
 /** OpenID Connect, authorization code with PKCE, for a public client that is registered for `<publicUrl>/list/`. */
 export const signInConfig = z.strictObject({

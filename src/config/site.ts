@@ -13,6 +13,7 @@ import type { Translate } from '../fhir/concept-reader.ts';
 import type { Resource } from '../fhir/record.ts';
 import { translationFrom } from '../fhir/site-translation.ts';
 import { protocolNamed } from '../protocols/index.ts';
+import { jsonOf, whyUnreadable } from './json-file.ts';
 
 const upperLimit = z.strictObject({
   measurement: z.string().min(1),
@@ -79,17 +80,20 @@ export async function readSite(directory: string): Promise<SiteFolder> {
 async function listed(directory: string): Promise<readonly string[]> {
   try {
     return await readdir(directory);
-  } catch {
-    throw new SiteError(`${directory}: no such folder`);
+  } catch (error) {
+    const isFile = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
+    throw new SiteError(`site: ${directory}: ${isFile ? 'it is a file, and must be a folder' : whyUnreadable(error)}`);
   }
 }
 
 async function parsed(directory: string, name: string): Promise<unknown> {
-  try {
-    return JSON.parse(await textIn(join(directory, name)));
-  } catch {
-    throw new SiteError(`${join(directory, name)}: not JSON`);
-  }
+  const path = join(directory, name);
+  const text = await textIn(path).catch((error: unknown) => {
+    throw new SiteError(`${path}: ${whyUnreadable(error)}`);
+  });
+  const read = jsonOf(text);
+  if ('problem' in read) throw new SiteError(`${path}: ${read.problem}`);
+  return read.value;
 }
 
 function checked<T>(schema: z.ZodType<T>, content: unknown, name: string): T {

@@ -4,10 +4,11 @@ import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fetchKeys } from '../access/fetch-keys.ts';
 import type { Connect } from '../access/open-access.ts';
-import { textIn } from '../byte-order-mark.ts';
 import type { AuthenticationDependencies, Issuer, KeySource } from '../cds-hooks/authenticate.ts';
 import { keySet, type KeysConfig } from '../config/client.ts';
 import { ConfigError, type Config } from '../config/config.ts';
+import { jsonIn } from '../config/files.ts';
+import { inWords } from '../config/json-file.ts';
 
 export type Issuers = Pick<AuthenticationDependencies, 'issuers' | 'fetch'>;
 
@@ -21,23 +22,16 @@ export async function issuersOf(config: Config, connect: Connect): Promise<Issue
   for (const [name, { keys, audiences, tenants }] of Object.entries(config.clients)) {
     if (keys === undefined) continue;
     if ('jku' in keys) dispatchers.set(new URL(keys.jku).href, connect({ reach: 'public', networks: keys.networks }));
-    issuers.set(name, { keys: await sourceOf(name, keys), audiences, tenants });
+    issuers.set(name, { keys: await sourceOf(`clients.${name}`, keys), audiences, tenants });
   }
   return { issuers, fetch: fetchKeys(dispatchers) };
 }
 
-/** The keys themselves, or where they are fetched. @throws ConfigError as above. */
-export async function sourceOf(issuer: string, keys: KeysConfig): Promise<KeySource> {
+/** The keys themselves, or where they are fetched. @param place in the configuration. @throws ConfigError as above. */
+export async function sourceOf(place: string, keys: KeysConfig): Promise<KeySource> {
   if (!('jwksFile' in keys)) return 'jku' in keys ? { jku: new URL(keys.jku).href } : { jwks: keys.jwks };
-  const read = keySet.safeParse(await jsonIn(issuer, keys.jwksFile));
-  if (!read.success) throw new ConfigError(`clients.${issuer}: ${keys.jwksFile}\n${z.prettifyError(read.error)}`);
+  const setting = `${place}.keys.jwksFile`;
+  const read = keySet.safeParse(await jsonIn(setting, keys.jwksFile), { error: inWords });
+  if (!read.success) throw new ConfigError(`${setting}: ${keys.jwksFile}\n${z.prettifyError(read.error)}`);
   return { jwks: read.data };
-}
-
-async function jsonIn(issuer: string, path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await textIn(path));
-  } catch {
-    throw new ConfigError(`clients.${issuer}: ${path} cannot be read as JSON`);
-  }
 }

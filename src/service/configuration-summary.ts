@@ -15,7 +15,7 @@ export function summaryOf(config: Config, { keys, problems }: PublishedKeys): re
   return [
     'The configuration is complete.',
     `address: ${publicUrl}, port ${String(config.port)} on ${config.host}, trusted proxies ${String(config.trustedProxies)}`,
-    `protocol: ${config.protocol ?? 'default'}, site folder ${config.site ?? 'none'}, time zone ${config.timeZone}`,
+    `protocol: ${config.protocol ?? 'default'}, site folder ${config.site ?? 'none'}, time zone ${config.timeZone}, language ${config.language}`,
     `trial: ${trial.recruiting ? 'recruiting' : 'not recruiting (no referral is suggested)'}, contact ${trial.contact ?? 'none'}`,
     `cards: near misses ${onOff(cards.nearMisses)}`,
     `store: ${kindOf(config.store) === 'sqlite' ? `SQLite ${config.store}` : 'PostgreSQL'}, comments ${feedback.keepComments ? 'kept' : 'not kept'}`,
@@ -25,9 +25,33 @@ export function summaryOf(config: Config, { keys, problems }: PublishedKeys): re
     `evidence page: ${evidencePage.clientId === undefined ? 'not registered at an EHR' : `client ${evidencePage.clientId}`}, reads ${listed(evidencePage.fhirBases, 'no FHIR server')}; ` +
       `its readers ${assessment.requireTokenOf === undefined ? 'send no token to this service' : `send a token of ${assessment.requireTokenOf}`}`,
     `public keys of the service: ${keys.length === 0 ? 'none' : `${String(keys.length)} at ${publicUrl}${keysPath}, to be registered with the EHRs that screening reads`}`,
+    ...listLines(config),
+    ...screeningLines(config),
     ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client)),
     ...[...warnings(config), ...problems].map((warning) => `WARNING: ${warning}`),
   ];
+}
+
+function listLines({ worklist: { access }, digest }: Config): readonly string[] {
+  const readers =
+    access === undefined
+      ? 'off'
+      : `readers come from ${access.issuer} with roles for ${listed(Object.keys(access.trials), 'no trial')}`;
+  return [
+    `list of candidates: ${readers}; digest ${digest === undefined ? 'off' : `to ${String(digest.to.length)} addresses`}`,
+  ];
+}
+
+function screeningLines({ screening: { servers, writeBack } }: Config): readonly string[] {
+  const read = servers.map(
+    ({ base, openAccess, clientId, events }) =>
+      `${base} (${openAccess ? 'without token' : `as ${clientId ?? ''}`}${events === undefined ? '' : `, events ${events.name}`})`,
+  );
+  const back =
+    writeBack === undefined
+      ? 'off'
+      : `ON, ${writeBack.kinds.join(', ')} to ${writeBack.server} from ${writeBack.from} on, consent ${writeBack.consent}`;
+  return [`screening: ${listed(read, 'no server')}; writing back ${back}`];
 }
 
 function clientLines(issuer: string, client: ClientConfig): readonly string[] {
@@ -52,13 +76,16 @@ function keysInWords({ keys }: ClientConfig): string {
   return 'jku' in keys ? `keys from ${keys.jku}` : `keys in ${keys.jwksFile}`;
 }
 
-function warnings({ publicUrl, clients }: Config): readonly string[] {
+function warnings({ publicUrl, clients, worklist: { access } }: Config): readonly string[] {
   const isPlain = (url: string): boolean => url.startsWith('http:');
   const entries = Object.entries(clients);
   const servers = entries.flatMap(([, { fhirServers }]) => fhirServers);
   return [
     ...(clients['*'] === undefined ? [] : ['calls without a token are answered: anybody who reaches the port may ask']),
     ...(isPlain(publicUrl) ? ['the address is not https'] : []),
+    ...(access !== undefined && Object.values(access.trials).every((roles) => Object.values(roles).flat().length === 0)
+      ? ['nobody may see the list of candidates: worklist.access.trials names no role']
+      : []),
     ...servers.filter(({ base }) => isPlain(base)).map(({ base }) => `${base} is not https`),
     ...servers.filter(({ openAccess }) => openAccess).map(({ base }) => `${base} is read without a token`),
     ...entries.flatMap(([, { keys }]) =>

@@ -3,7 +3,7 @@
 import type { Connect } from '../access/open-access.ts';
 import { fetchKeys } from '../access/fetch-keys.ts';
 import { sourceOf } from './client-keys.ts';
-import type { Config } from '../config/config.ts';
+import { ConfigError, type Config } from '../config/config.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import { titleOfProtocol } from '../eligibility/protocol-words.ts';
 import type { Language } from '../logic/language.ts';
@@ -31,7 +31,7 @@ export const trials: ReadonlyMap<string, Trial> = new Map(
 /**
  * How visitors of the list are recognised: in the demo everybody is its coordinator; otherwise by the configured provider.
  * Undefined where there is none.
- * @throws ConfigError if its key file cannot be read.
+ * @throws ConfigError if its key file cannot be read, or for a trial that does not exist.
  */
 export async function recogniserOf(
   config: Config,
@@ -41,6 +41,10 @@ export async function recogniserOf(
   const settings = config.worklist.access;
   if (settings === undefined) return undefined;
   const { keys } = settings;
+  const other = Object.keys(settings.trials).find((id) => !trials.has(id));
+  if (other !== undefined) {
+    throw new ConfigError(`worklist.access.trials: there is no trial ${other}, only ${[...trials.keys()].join(', ')}`);
+  }
   const dispatchers = new Map(
     'jku' in keys ? [[new URL(keys.jku).href, connect({ reach: 'public', networks: keys.networks })]] : [],
   );

@@ -249,11 +249,11 @@ describe('a command on the store', () => {
     expect(await runStore(['verify-audit'], rim(none, { CDS_STOER: 'x' }))).toBe(1);
     expect(told).toMatch(/unknown variables: CDS_STOER/);
     expect(await runStore(['verify-audit'], rim(none, { CDS_CONFIG: join(folder, 'nowhere.json') }))).toBe(1);
-    expect(told).toMatch(/nowhere\.json cannot be read \(ENOENT\)/);
+    expect(told).toMatch(/nowhere\.json: there is no such file or folder \(ENOENT\)/);
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{');
     expect(await runStore(['verify-audit'], rim(none, { CDS_CONFIG: broken }))).toBe(1);
-    expect(told).toMatch(/broken\.json cannot be read as JSON/);
+    expect(told).toMatch(/broken\.json: it is no JSON: see line 1 column 2/);
   });
 
   it('says that a file is no data base, or that the server cannot be reached, without the password', async () => {

@@ -64,9 +64,9 @@ describe('the key for pseudonyms', () => {
 
   it('is refused below 32 characters and where its file is not there, and never repeated', async () => {
     const short = file('short', 'short-secret\n');
-    await expect(keyIn(short)).rejects.toThrow(ConfigError);
-    await expect(keyIn(short)).rejects.not.toThrow(/short-secret/);
-    await expect(keyIn(join(folder, 'none'))).rejects.toThrow(ConfigError);
+    await expect(keyIn('k', short)).rejects.toThrow(ConfigError);
+    await expect(keyIn('k', short)).rejects.not.toThrow(/short-secret/);
+    await expect(keyIn('k', join(folder, 'none'))).rejects.toThrow(ConfigError);
     expect(() => readStoreConfig({ CDS_PSEUDONYM_KEY: 'short-secret' })).toThrow(/^(?!.*short-secret)/s);
   });
 });

@@ -108,7 +108,9 @@ describe('the published key set', () => {
     const none = join(folder, 'none.pem');
     const { ask, problems } = await served([{ keyFile: firstFile, keyId: 'one' }, { keyFile: none }]);
     expect(kidsIn((await ask()).body)).toEqual(['one']);
-    expect(problems).toEqual([`the public half of ${none} is not published: the key file cannot be read`]);
+    expect(problems).toEqual([
+      `the public half of ${none} is not published: the key file cannot be read: there is no such file or folder (ENOENT)`,
+    ]);
   });
 
   it.each([

@@ -62,7 +62,9 @@ async function pseudonymsOf(
 ): Promise<readonly string[]> {
   if (isPseudonym(patient)) return [patient];
   const { config } = context;
-  const pseudonymise = pseudonymiser(keyFile === undefined ? await pseudonymKeyOf(config) : await keyIn(keyFile));
+  const pseudonymise = pseudonymiser(
+    keyFile === undefined ? await pseudonymKeyOf(config) : await keyIn('--key-file', keyFile),
+  );
   const configured = (configuredAs(client, context)?.fhirServers ?? []).map(({ base }) => base);
   const called = [undefined, ...configured, ...servers].map((server) => pseudonymise({ client, server, patient }));
   const screened = [...config.screening.servers.map(({ base }) => base), ...configured, ...servers].map((server) =>

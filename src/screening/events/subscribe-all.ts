@@ -13,7 +13,8 @@ export type AskedEvents = NonNullable<ScreeningServer['events']>;
 /** Where the secret comes from that a server sends with its notifications. @throws ConfigError */
 export type SecretOf = (events: AskedEvents) => Promise<string>;
 
-export const secretInFile: SecretOf = async ({ secretFile }) => await keyIn(secretFile);
+export const secretInFile: SecretOf = async ({ name, secretFile }) =>
+  await keyIn(`screening.servers: secretFile of the events ${name}`, secretFile);
 
 /** Milliseconds after which a Subscription ends that is not renewed. */
 const lifetime = 7 * msPerDay;

@@ -1,13 +1,13 @@
 // How does a site say who may see the list of a trial?
 
 import { z } from 'zod';
-import { keys } from '../../../config/client.ts';
+import { keys, webAddress } from '../../../config/client.ts';
 
 const claimValues = z.array(z.string().min(1)).default([]);
 
 /** An OpenID Connect provider whose access tokens are believed, and which of their roles mean what here. */
 export const accessSettings = z.strictObject({
-  issuer: z.url({ protocol: /^https?$/ }),
+  issuer: webAddress,
   /** Value of `aud` that names this service. */
   audience: z.string().min(1),
   keys,
