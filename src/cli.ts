@@ -1,4 +1,4 @@
-// The command line: assess, explain and print a protocol, from files or standard input.
+// The rim of the command line: which command was asked for, and with which clock and environment does it run?
 
 import { runAssess } from './cli/assess-command.ts';
 import { runExplain } from './cli/explain-command.ts';

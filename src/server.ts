@@ -1,4 +1,4 @@
-// The server rim: environment, clock, process. Starts production, or the demo where nothing is configured.
+// The rim of the server: environment, clock, process. Does it start for production, or as the demo because nothing is configured?
 
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';

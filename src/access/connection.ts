@@ -34,6 +34,10 @@ export type ConnectionOptions = {
 const keepFor = 3_600_000;
 const keepFailureFor = 30_000;
 
+/**
+ * One FHIR server as all requests share it: its circuit, its limit of calls and what it says it can do start here, and live as long
+ * as this value.
+ */
 export function openConnection(options: ConnectionOptions): Connection {
   const { dispatcher, clock, calls, everyObservationHasCategory = false, circuitChanged = () => {} } = options;
   let kept: { readonly until: number; readonly value: Promise<Capabilities | undefined> } | undefined;

@@ -52,6 +52,7 @@ export type FhirSession = {
   readonly read: (type: string, id: string) => Promise<Resource | undefined>;
 };
 
+/** Begins to read on behalf of one request; its time runs from here. It asks the server for nothing yet. */
 export function openSession(options: SessionOptions): FhirSession {
   const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe } = options;
   const tokens = typeof token === 'object' ? token : givenToken(token);

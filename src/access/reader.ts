@@ -29,6 +29,10 @@ export type ReaderOptions = {
   readonly trace?: Trace | undefined;
 };
 
+/**
+ * A reader of one server, whose total time runs from here. Of its calls at most `connections` run at a time, and all share the
+ * connection's limit.
+ */
 export function fhirReader(options: ReaderOptions): Reader {
   const { base, tokens, connection, responseBytes, callTimeout, totalTime, signal, trace } = options;
   const { clock } = connection;

@@ -42,6 +42,7 @@ type Call = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
+/** A writer to one server. It repeats no call by itself; a token that the server has refused is not used again. */
 export function fhirWriter(options: WriterOptions): FhirWriter {
   const { base, tokens, connection, responseBytes, callTimeout, signal } = options;
 

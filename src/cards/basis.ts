@@ -7,6 +7,7 @@ import { phrase } from './phrases.ts';
 
 const shortDigest = (digest: string): string => digest.slice(0, 12);
 
+/** One line of Markdown: day, trial, version and program with twelve digits of each digest, and how many criteria are not reviewed. */
 export function basisLine(assessment: Assessment, language: Language): Markdown {
   const { protocol, engine, asOf } = assessment;
   const asked = phrase(language, 'basis.as-of', {

@@ -67,6 +67,7 @@ const cardFields = z.strictObject({
   links: z.array(link).min(1).exactOptional(),
 });
 
+/** What a card must be before it leaves: the fields and values of CDS Hooks, and no others. */
 export const cardSchema = cardFields
   .refine(
     ({ suggestions, selectionBehavior }) => (suggestions === undefined) === (selectionBehavior === undefined),

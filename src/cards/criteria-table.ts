@@ -32,6 +32,7 @@ export const answerWord = (
   { type, verdict }: Pick<CriterionResult, 'type' | 'verdict'>,
 ): Markdown => phrase(language, answers[type][verdict]);
 
+/** Short name of a criterion or part in a language; where it has none the trial's own sentence, cut to 80 characters. */
 export const nameOfCriterion = (language: Language, { id, text }: Pick<CriterionResult, 'id' | 'text'>): string =>
   criterionName(language, id) ?? shortened(text, 80);
 

@@ -57,6 +57,7 @@ export const gfm = (literal: TemplateStringsArray, ...pieces: readonly Piece[]):
   }),
 });
 
+/** Pieces of Markdown with a separator of ours between them. */
 export const joined = (parts: readonly Markdown[], separator: string): Markdown => ({
   markdown: parts.map(({ markdown }) => markdown).join(separator),
 });
@@ -67,6 +68,7 @@ export function table(head: readonly Markdown[], rows: readonly (readonly Markdo
   return { markdown: [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n') };
 }
 
+/** A list, an item per line; empty for no items. */
 export const bullets = (items: readonly Markdown[]): Markdown => ({
   markdown: items.map(({ markdown }) => `- ${markdown}`).join('\n'),
 });

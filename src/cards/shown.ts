@@ -10,6 +10,7 @@ export type Shown = {
   readonly orders: Assessment['orders'];
 };
 
+/** True if a criterion or one of its parts must not be seen by a guardian. */
 export const isConfidential = ({ confidential, parts }: CriterionResult): boolean =>
   confidential === true || (parts ?? []).some(isConfidential);
 
@@ -33,6 +34,7 @@ export function shownOf({ criteria, changes, orders }: Assessment): Shown {
 /** How a verdict counts for the patient. */
 export type Standing = 'for' | 'against' | 'missing' | 'confirm';
 
+/** An inclusion that is met and an exclusion that is not met count for the patient; `missing` is unknown, `confirm` a person's to judge. */
 export function standingOf({ type, verdict }: Pick<CriterionResult, 'type' | 'verdict'>): Standing {
   if (verdict === 'unknown') return 'missing';
   if (verdict === 'needs-investigator') return 'confirm';

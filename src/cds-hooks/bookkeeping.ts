@@ -35,6 +35,7 @@ export type BookkeepingDependencies = {
   readonly log: Log;
 };
 
+/** Decides what of an answer is shown, and keeps both in the journal. */
 export function bookkeeping({ store, journal, pseudonymise, now, log }: BookkeepingDependencies): Bookkeeping {
   const keep = (
     { service, client, patient }: About,

@@ -35,6 +35,7 @@ export const orderSelect: Hook = draftsHook((request) => {
   return { ...context, orders: ordersNamed(openOrders(context.draftOrders), selections) };
 });
 
+/** All open orders of the draft are looked at: they are about to be signed together. */
 export const orderSign: Hook = draftsHook((request) => {
   const context = readContext(signContext, request);
   return { ...context, orders: openOrders(context.draftOrders) };

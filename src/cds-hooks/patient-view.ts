@@ -5,6 +5,7 @@ import { systemActionsFor } from '../cards/system-actions.ts';
 import { readPatientViewContext } from './cds-request.ts';
 import type { Hook } from './hook.ts';
 
+/** Cards about the patient whose chart is opened, by her record alone; no order is looked at. */
 export const patientView: Hook = {
   subject: readPatientViewContext,
   decide: (record, _request, { assessToday, cards }) => {

@@ -34,6 +34,9 @@ export type Combination<S> = {
 /** Declares a criterion; exists so that a criterion file reads as one statement and is checked where it is written. */
 export const criterion = <S>(declared: Criterion<S>): Criterion<S> => declared;
 
+/** Met if all are met (AND). */
 export const all = <S>(...of: readonly Rule<S>[]): Combination<S> => ({ need: 'all', of });
+/** Met if one is met (OR). */
 export const any = <S>(...of: readonly Rule<S>[]): Combination<S> => ({ need: 'any', of });
+/** Met if `n` of them are met; not met once `n` can no longer be reached. */
 export const atLeast = <S>(n: number, ...of: readonly Rule<S>[]): Combination<S> => ({ need: n, of });

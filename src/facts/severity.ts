@@ -25,7 +25,7 @@ const words: readonly (readonly [RegExp, Severity])[] = [
 export const severityIn = (text: string): Severity | undefined =>
   words.find(([pattern]) => pattern.test(text.normalize('NFKC').toLowerCase()))?.[1];
 
-/** The severity that a Condition states as such. */
+/** The severity in `Condition.severity`, by code or word; undefined where there is none that we know. */
 export function statedSeverity({ resource }: ConditionEntry): Severity | undefined {
   const stated = readConcept(resource['severity']);
   if (stated === undefined) return undefined;

@@ -19,6 +19,7 @@ export type Page = {
   readonly failure: string | undefined;
 };
 
+/** True for an object with a text under `resourceType`; nothing else of it was looked at. */
 export const isResource = (value: unknown): value is Resource =>
   isJson(value) && typeof value['resourceType'] === 'string' && value['resourceType'] !== '';
 

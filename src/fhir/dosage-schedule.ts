@@ -15,6 +15,7 @@ export type Schedule =
   | { readonly kind: 'dates'; readonly dates: readonly DayRange[] }
   | { readonly kind: 'once' };
 
+/** So many administrations a day; fewer than one is an average, 0.5 is every other day. */
 export const daily = (perDay: number): Schedule => ({ kind: 'spread', perDay: exactly(perDay), averaged: perDay < 1 });
 
 const daysIn = new Map([

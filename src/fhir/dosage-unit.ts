@@ -49,6 +49,7 @@ const volumes = new Map([
 const piece =
   /^\{?(?:tbl|tab|tabs|tablet|tablets|cap|caps|capsule|capsules|pill|pills|piece|pieces|tablette|tabletten|tabl|kapsel|kapseln|stück|stk|each|ea|unit dose|vial|vials|ampule|ampoule|amp|片|粒|颗|枚|丸|支|#|1)\}?$/;
 
+/** What a dose is given per, and by how much an amount is multiplied so that it is per day, per hour or per dose. */
 export const timeUnits = new Map<string, readonly [Amount['every'], number]>([
   ...['d', 'day', '24h', '日', '天'].map((each) => [each, ['day', 1]] as const),
   ...['h', 'hr', 'hour', '小时', '时'].map((each) => [each, ['hour', 1]] as const),

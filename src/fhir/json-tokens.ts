@@ -47,6 +47,10 @@ export const typeMark = markOfText('resourceType');
 
 const [proto, constructor, prototype] = [...forbidden].map(markOfText);
 
+/**
+ * Whether the key in these bytes would reach an object's prototype.
+ * @param mark of the key, which rules out most keys without reading them
+ */
 export const isForbiddenKey = (mark: number, bytes: Uint8Array, from: number, to: number): boolean =>
   (mark === proto || mark === constructor || mark === prototype) && forbidden.has(keyText(bytes, from, to));
 

@@ -2,6 +2,7 @@
 
 import type { Json } from './record.ts';
 
+/** True for a JSON object: no list, no null. */
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -48,6 +49,7 @@ export function numberAt(parent: Json, key: string): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** The boolean under a key; "true" sent as text is none. */
 export function booleanAt(parent: Json, key: string): boolean | undefined {
   const value = parent[key];
   return typeof value === 'boolean' ? value : undefined;

@@ -22,6 +22,7 @@ export function recordFromText(bytes: Uint8Array): Built {
   }
 }
 
+/** Words for a text that was refused before anything of it was read; they never repeat it. */
 export const unsafe = (refusal: Refusal): Built => ({
   problem: refusal === 'not-utf8' ? 'not UTF-8' : `not safe to read: ${refusal}`,
 });

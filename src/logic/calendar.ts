@@ -51,6 +51,7 @@ export function addMonths(day: Day, n: number): Day {
     : dayFrom(toYear, toMonth, dayOfMonth);
 }
 
+/** The same day n years later, earlier for n < 0; 29 February as in `addMonths`. */
 export const addYears = (day: Day, n: number): Day => addMonths(day, n * 12);
 
 /** Completed years of age on a day; negative before birth. */

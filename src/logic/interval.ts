@@ -10,6 +10,7 @@ export type Interval = {
   readonly highOpen?: boolean;
 };
 
+/** The interval of a known number. */
 export const exactly = (value: number): Interval => ({ low: value, high: value });
 
 /** Comparisons allow for the last digits that unit conversion leaves behind (ARCHITECTURE, law 6). Never rounds. */

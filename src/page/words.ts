@@ -31,4 +31,5 @@ export function readersLanguage(linked?: string | null): Language {
   return 'en';
 }
 
+/** Keeps the reader's choice until the tab is closed. */
 export const rememberLanguage = (language: Language): void => sessionStorage.setItem(remembered, language);

@@ -10,7 +10,7 @@ import { countExposures, type Counted } from '../facts/standard-treatment/immuno
 import { sleDiagnosis } from '../facts/sle-diagnosis.ts';
 import { isoDay } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
-import { ingredientNamed } from '../terminology/drug-table.ts';
+import { drugNameIn } from '../terminology/drug-table.ts';
 import type { DrugBar, DrugSpan } from './chart.ts';
 import { spanOf } from './shapes.ts';
 
@@ -47,7 +47,7 @@ export function drugBars(patient: Patient, settings: AdequacySettings, language:
     const { cover, doses, adequate } = agent;
     return {
       drug,
-      name: nameOf(drug, language),
+      name: drugNameIn(language, drug) ?? drug,
       role,
       ...(role !== 'other' && { adequate }),
       ...(cover !== undefined && { cover: { ...spanOf(cover), days: cover.days } }),
@@ -77,6 +77,3 @@ export function drugBars(patient: Patient, settings: AdequacySettings, language:
 }
 
 const keyOf = ({ role, drug }: DrugBar): string => `${String(order.indexOf(role))} ${drug}`;
-
-const nameOf = (drug: string, language: string): string =>
-  language.startsWith('zh') ? (ingredientNamed(drug)?.zh ?? drug) : drug;

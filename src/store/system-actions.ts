@@ -24,7 +24,7 @@ export async function isFirstAction(store: Store, { client, patient, protocol }:
   return await isFirstUse(store, issuerOf(client), key, expires);
 }
 
-/** Forgets every action about a patient. */
+/** Forgets what an EHR has done by itself about a patient, by her pseudonym; answers how many actions. */
 export async function forgetActions(database: Database, patient: string): Promise<bigint> {
   const { numDeletedRows } = await database
     .deleteFrom('replay')

@@ -53,7 +53,7 @@ export const allIngredients: readonly Ingredient[] = [
 
 const byName = new Map(allIngredients.map((each) => [each.name, each]));
 
-/** The ingredient of that name. */
+/** The ingredient with its ATC codes and classes; undefined for a name that our tables do not hold. */
 export const ingredientNamed = (name: IngredientName): Ingredient | undefined => byName.get(name);
 
 /** What a drug is called in a language: English names are the table's own; undefined for what is no name of the table. */
@@ -63,7 +63,7 @@ export const drugNameIn = (language: Language, name: string): string | undefined
 const codesOf = (key: 'atc' | 'rxnorm' | 'snomed' | 'nhsa'): ReadonlyMap<string, IngredientName> =>
   new Map(allIngredients.flatMap((each) => each[key].map((code) => [code, each.name])));
 
-/** Ingredient by the code of one code system. */
+/** The name of the ingredient by its code, one map per code system. */
 export const ingredientByCode = {
   atc: codesOf('atc'),
   rxnorm: codesOf('rxnorm'),

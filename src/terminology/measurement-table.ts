@@ -61,7 +61,7 @@ export const allMeasurements: readonly Measurement[] = [
   ...activity,
 ];
 
-/** Tests for infections, by name. */
+/** Names of the measurements that look for an infection; the chart marks their results. */
 export const infectionTests: readonly string[] = infection.map(({ name }) => name);
 
 const byName = new Map(allMeasurements.map((each) => [each.name, each]));

@@ -87,8 +87,9 @@ export function mostPoints(of: readonly Item[]): number {
   return [...domains.values()].reduce((sum, own) => sum + Math.max(...own.map(({ points }) => points)), 0);
 }
 
-/** Points from which a patient is classified, and the most that the immunological domains can give. */
+/** Points from which a patient is classified. */
 export const classifiedFrom = 10;
+/** The most that the immunological domains can give together, in points. */
 export const mostImmunological = mostPoints(items.filter(({ clinical }) => !clinical));
 
 /** What a note denies, up to the next comma: "no arthritis", "无关节炎", and an item that was given no points: "arthritis 0". */

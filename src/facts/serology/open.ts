@@ -22,6 +22,7 @@ export const toObtain = (tests: readonly MarkerQuestion[], diagnoses: Retrieved)
   ...(isComplete(diagnoses) ? [] : [{ what: say('serology.diagnoses'), orders: [] }]),
 ];
 
+/** A flag per test that is to be ordered, each once: "ORDER:HBV_DNA". */
 export const orderFlags = (tests: readonly MarkerQuestion[]): readonly string[] => [
   ...new Set(tests.map(({ flag }) => `ORDER:${flag}`)),
 ];

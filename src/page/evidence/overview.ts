@@ -114,6 +114,7 @@ export function datesPanel(dates: readonly DateShown[], words: PageWords): HTMLE
   );
 }
 
+/** Every day with what changes on it; a sentence where there is none. */
 export function datesList(dates: readonly DateShown[], words: PageWords): HTMLElement {
   const items = dates.map(({ on, names, answer, standing, if: condition }) =>
     el(

@@ -34,6 +34,7 @@ const rows: readonly {
   },
 ];
 
+/** What is said of an event when it is pointed at, a line each: what and value, kind and date, source. */
 export const eventLines = (event: ChartEvent, words: PageWords): readonly string[] => [
   event.value === undefined ? event.label : words('event.value', { label: event.label, value: event.value }),
   words('event.date', { kind: words(`event.${event.kind}`), date: event.date ?? spanText(event) }),

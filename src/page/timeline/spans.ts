@@ -6,12 +6,14 @@ import type { Span } from '../../report/chart.ts';
 /** Days, both included. */
 export type Days = { readonly from: Day; readonly to: Day };
 
+/** Spans as days; one whose dates are no full days is left out. */
 export const daysOf = (spans: readonly Span[]): readonly Days[] =>
   spans.flatMap(({ from, to }) => {
     const [first, last] = [parseDay(from), parseDay(to)];
     return first === undefined || last === undefined ? [] : [{ from: first, to: last }];
   });
 
+/** Whether a day lies in one of the spans, first and last day included. */
 export const includes = (spans: readonly Span[], day: Day): boolean =>
   daysOf(spans).some(({ from, to }) => from <= day && day <= to);
 

@@ -41,14 +41,17 @@ const stateShapes: Readonly<Record<State, string>> = {
 
 const states = ['new', 'in-review', 'contacted', 'referred', 'enrolled', 'declined', 'not-suitable'] as const;
 
+/** Every state of the list with its word, in the order of a choice. */
 export const stateChoices = ({ list }: Speech): readonly (readonly [state: State, words: string])[] =>
   states.map((state) => [state, list(`state.${state}`)]);
 
+/** A marker as a shape and a word: never by colour alone. */
 export function markerChip({ name, words }: Marker): HTMLElement {
   const [shape, tone] = markers[name];
   return el('span', { class: `chip ${tone}` }, el('span', { 'aria-hidden': 'true' }, shape), ' ', words);
 }
 
+/** A state as a shape and a word. */
 export const stateChip = (state: State, { list }: Speech): HTMLElement =>
   el(
     'span',

@@ -25,8 +25,10 @@ function sentence(error: unknown, say: Speech['say']): string {
 export const noListView = ({ say }: Speech): HTMLElement =>
   el('main', { id: 'main', class: 'problem' }, el('h1', {}, say('problem.title')), el('p', {}, say('problem.no-list')));
 
+/** Whether the service answered that this reader has no such list. */
 export const isNoList = (error: unknown): boolean => error instanceof ServiceRefusal && error.cause === 404;
 
+/** Whether nobody is signed in, or her sign-in has ended. */
 export const isNotSignedIn = (error: unknown): boolean => error instanceof NotSignedIn;
 
 /** Where a provider is configured the reader goes there; otherwise a proxy before the service has to sign her in. */

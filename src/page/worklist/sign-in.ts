@@ -35,6 +35,7 @@ export function keptToken(): string | undefined {
   return sessionStorage.getItem(kept.token) ?? undefined;
 }
 
+/** Ends the sign-in in this tab; the provider is not told. */
 export function forget(): void {
   sessionStorage.removeItem(kept.token);
   sessionStorage.removeItem(kept.ends);

@@ -23,6 +23,7 @@ export type Speech = {
 
 const two = (part: number): string => String(part).padStart(2, '0');
 
+/** All the words of the page in one language. Instants are written in the time zone of the browser. */
 export function speechIn(language: Language): Speech {
   const say = ownWords(language);
   return {

@@ -1,4 +1,4 @@
-// E1: CAR-T cell therapy before.
+// E1: was CAR-T cell therapy given before?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { everReceivedCarT } from '../../facts/car-t.ts';

@@ -1,4 +1,4 @@
-// E10: positive pregnancy test in blood.
+// E10: is a pregnancy test in blood positive?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { positiveBloodTest } from '../../facts/pregnancy/criteria.ts';

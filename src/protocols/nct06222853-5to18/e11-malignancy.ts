@@ -1,4 +1,4 @@
-// E11: malignancy, previous or concurrent.
+// E11: is there a malignancy, previous or concurrent?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { everHadMalignancy } from '../../facts/malignancy.ts';

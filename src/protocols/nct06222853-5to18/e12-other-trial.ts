@@ -1,4 +1,4 @@
-// E12: another clinical study within 3 months.
+// E12: did the patient take part in another clinical study within 3 months?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { otherTrials } from '../../facts/other-trials.ts';

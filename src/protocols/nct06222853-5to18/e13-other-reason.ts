@@ -1,4 +1,4 @@
-// E13: anything else that the investigator deems unsuitable.
+// E13: does the investigator deem the patient unsuitable for anything else?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { onlyHumansJudge } from '../../facts/human.ts';

@@ -1,4 +1,4 @@
-// E2: lupus of the central nervous system that needed an intervention within 60 days.
+// E2: did lupus of the central nervous system need an intervention within 60 days?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { neuropsychiatricLupusWithin } from '../../facts/neuropsychiatric/lupus.ts';

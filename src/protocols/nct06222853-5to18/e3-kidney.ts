@@ -1,4 +1,4 @@
-// E3.kidney: kidney disease likely to need intensive treatment within three months.
+// E3.kidney: is there kidney disease likely to need intensive treatment within three months?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { nephritisSignals } from '../../facts/kidney/severe-nephritis.ts';

@@ -1,4 +1,4 @@
-// E3.RRT: renal replacement therapy within three months before the infusion.
+// E3.RRT: was there renal replacement therapy within three months before the infusion?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { renalReplacementWithin } from '../../facts/kidney/renal-replacement.ts';

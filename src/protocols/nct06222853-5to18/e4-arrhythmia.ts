@@ -1,4 +1,4 @@
-// E4.arrhythmia: severe arrhythmia.
+// E4.arrhythmia: is there a severe arrhythmia?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { severeArrhythmiaNow } from '../../facts/heart/rhythm.ts';

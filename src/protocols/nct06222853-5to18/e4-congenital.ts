@@ -1,4 +1,4 @@
-// E4.CHD: congenital heart disease.
+// E4.CHD: is there congenital heart disease?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { everHadCongenitalHeartDisease } from '../../facts/heart/disease.ts';

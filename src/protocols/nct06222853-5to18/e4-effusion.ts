@@ -1,4 +1,4 @@
-// E4.effusion: moderate or large pericardial effusion.
+// E4.effusion: is there a moderate or large pericardial effusion?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { pericardialEffusionNow } from '../../facts/heart/effusion.ts';

@@ -1,4 +1,4 @@
-// E4.MI: acute myocardial infarction within six months.
+// E4.MI: was there an acute myocardial infarction within six months?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { myocardialInfarctionWithin } from '../../facts/heart/disease.ts';

@@ -1,4 +1,4 @@
-// E4.myocarditis: serious myocarditis.
+// E4.myocarditis: is there a serious myocarditis?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { seriousMyocarditisNow } from '../../facts/heart/myocarditis.ts';

@@ -1,4 +1,4 @@
-// E4.vitals: unstable vital signs that need vasopressors.
+// E4.vitals: are the vital signs unstable and need vasopressors?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { needsVasopressors } from '../../facts/heart/circulation.ts';

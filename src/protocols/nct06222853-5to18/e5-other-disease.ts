@@ -1,4 +1,4 @@
-// E5: another disease that needs long-term glucocorticoid or immunosuppression.
+// E5: does another disease need long-term glucocorticoid or immunosuppression?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { otherDiseaseTreated } from '../../facts/other-disease/treatment.ts';

@@ -1,4 +1,4 @@
-// E6: infection that cannot be controlled or needed systemic treatment within 1 week.
+// E6: is there an infection that cannot be controlled, or that needed systemic treatment within 1 week?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { activeInfectionTreated } from '../../facts/infection/active.ts';

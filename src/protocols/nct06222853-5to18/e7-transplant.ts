@@ -1,4 +1,4 @@
-// E7: transplantation, or graft-versus-host disease of grade 2 or more within two weeks.
+// E7: was there a transplantation, or graft-versus-host disease of grade 2 or more within two weeks?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { transplantOrGvhd } from '../../facts/transplant.ts';

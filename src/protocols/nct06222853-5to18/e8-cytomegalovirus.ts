@@ -1,4 +1,4 @@
-// E8.CMV: cytomegalovirus DNA.
+// E8.CMV: is cytomegalovirus DNA positive?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { cytomegalovirusDna } from '../../facts/serology/cytomegalovirus.ts';

@@ -1,4 +1,4 @@
-// E8.HBV: hepatitis B.
+// E8.HBV: does serology show hepatitis B?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hepatitis } from '../../facts/serology/hepatitis.ts';

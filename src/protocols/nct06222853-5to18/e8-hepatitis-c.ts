@@ -1,4 +1,4 @@
-// E8.HCV: hepatitis C.
+// E8.HCV: does serology show hepatitis C?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hepatitis } from '../../facts/serology/hepatitis.ts';

@@ -1,4 +1,4 @@
-// E8.HIV: antibodies to HIV.
+// E8.HIV: are there antibodies to HIV?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hivAntibody } from '../../facts/serology/hiv.ts';

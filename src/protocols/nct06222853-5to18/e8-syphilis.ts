@@ -1,4 +1,4 @@
-// E8.syphilis: syphilis test.
+// E8.syphilis: is a test for syphilis positive?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { syphilisTest } from '../../facts/serology/syphilis.ts';

@@ -1,4 +1,4 @@
-// E9: live vaccine within 4 weeks.
+// E9: was a live vaccine given within 4 weeks?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { liveVaccineGiven } from '../../facts/vaccines.ts';

@@ -1,4 +1,4 @@
-// I1: age 5 to 18 years.
+// I1: is the patient between 5 and 18 years old?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { ageWithin } from '../../facts/age.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 2, activity: is the disease moderately to severely active?
+// I2.activity: is the disease moderately to severely active?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { sledaiAtLeast } from '../../facts/sledai-2k/at-least.ts';

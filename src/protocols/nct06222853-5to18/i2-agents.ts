@@ -1,4 +1,4 @@
-// Inclusion criterion 2, the eleven agents: were at least two given?
+// I2.agents: were at least two of the eleven agents given?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { agents } from '../../facts/standard-treatment/immunosuppressants.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 2, classification: SLE by the 2019 EULAR/ACR criteria?
+// I2.classification: is SLE classified by the 2019 EULAR/ACR criteria?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { classifiedAsSle } from '../../facts/eular-acr-2019/classification.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 2, glucocorticoids: was the high dose given for at least three months?
+// I2.glucocorticoid: was a high dose of glucocorticoids given for at least three months?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { highDoseGlucocorticoid as highDose } from '../../facts/glucocorticoids/answer.ts';

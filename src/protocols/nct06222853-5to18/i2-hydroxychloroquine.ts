@@ -1,4 +1,4 @@
-// Inclusion criterion 2, hydroxychloroquine: was it given?
+// I2.hydroxychloroquine: was hydroxychloroquine given?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { hydroxychloroquine as treatedWith } from '../../facts/standard-treatment/hydroxychloroquine.ts';

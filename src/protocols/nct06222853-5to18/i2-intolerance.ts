@@ -1,4 +1,4 @@
-// Inclusion criterion 2, the other way: is the patient intolerant of standard treatments?
+// I2.intolerance: is the patient intolerant of standard treatments?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { intolerance } from '../../facts/standard-treatment/intolerance.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 3: SLEDAI-2K of at least 8.
+// I3: is SLEDAI-2K at least 8?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { sledaiAtLeast } from '../../facts/sledai-2k/at-least.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 4, liver: is ALT at most 3 times its upper limit of normal?
+// I4.ALT: is ALT at most 3 times its upper limit of normal?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { atMostTimesUpperLimit } from '../../facts/liver/values.ts';

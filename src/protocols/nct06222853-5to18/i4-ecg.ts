@@ -1,4 +1,4 @@
-// Inclusion criterion 4, heart: is there no obvious abnormality in the electrocardiogram?
+// I4.ECG: is there no obvious abnormality in the electrocardiogram?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { normalElectrocardiogramWithin } from '../../facts/heart/ecg.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 4, kidney: is the estimated glomerular filtration rate at least 30?
+// I4.eGFR: is the estimated glomerular filtration rate at least 30?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { filtrationRateAtLeast } from '../../facts/kidney/filtration-rate.ts';

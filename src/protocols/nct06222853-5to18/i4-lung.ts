@@ -1,4 +1,4 @@
-// I4.lung: no serious lung lesion.
+// I4.lung: is the patient free of serious lung lesions?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { freeOfLungLesions } from '../../facts/lung/lesions.ts';

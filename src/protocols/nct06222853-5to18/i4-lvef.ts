@@ -1,4 +1,4 @@
-// Inclusion criterion 4, heart: is the left ventricular ejection fraction at least 55 %?
+// I4.LVEF: is the left ventricular ejection fraction at least 55 %?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { ejectionFractionAtLeast } from '../../facts/heart/function.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 4, lung: is the oxygen saturation at least 92 %?
+// I4.SpO2: is the oxygen saturation at least 92 %?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { oxygenSaturationAtLeast } from '../../facts/lung/oxygen.ts';

@@ -1,4 +1,4 @@
-// Inclusion criterion 4, liver: is total bilirubin at most twice its upper limit of normal?
+// I4.TBIL: is total bilirubin at most twice its upper limit of normal?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { atMostTimesUpperLimit } from '../../facts/liver/values.ts';

@@ -1,4 +1,4 @@
-// I5: suitability for cell collection.
+// I5: is the patient fit for cell collection?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { onlyHumansJudge } from '../../facts/human.ts';

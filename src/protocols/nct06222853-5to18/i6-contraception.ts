@@ -1,4 +1,4 @@
-// I6.contraception: agreement to effective contraception.
+// I6.contraception: is there agreement to effective contraception?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { contraception } from '../../facts/pregnancy/criteria.ts';

@@ -1,4 +1,4 @@
-// I6.test: negative pregnancy test of a female of childbearing age.
+// I6.test: is a pregnancy test negative in a female of childbearing age?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { negativeTest } from '../../facts/pregnancy/criteria.ts';

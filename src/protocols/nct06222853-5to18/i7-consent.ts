@@ -1,4 +1,4 @@
-// I7: informed consent.
+// I7: was informed consent given?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { onlyHumansJudge } from '../../facts/human.ts';

@@ -3,6 +3,7 @@
 import type { PregnancyWindows } from '../../facts/pregnancy/criteria.ts';
 import type { Settings } from './settings.ts';
 
+/** In days before the screening, from the settings of the protocol. */
 export const pregnancyWindows = (settings: Settings): PregnancyWindows => ({
   testDays: settings.pregnancyTestWindowDays,
   preMenarcheDays: settings.preMenarcheWindowDays,

@@ -1,4 +1,4 @@
-// Inclusion 1 of the later version: five years and older, with no upper limit.
+// I1 of the later version: is the patient at least 5 years old, with no upper limit?
 
 import { criterion } from '../../eligibility/criterion.ts';
 import { ageWithin } from '../../facts/age.ts';

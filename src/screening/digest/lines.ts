@@ -17,6 +17,7 @@ export type DigestWords = {
   readonly footer: string;
 };
 
+/** The digest in words. It names patients by their numbers alone, and says "see chart" where no question may be named. */
 export function digestWords(digest: Digest, language: Language): DigestWords {
   const words = listWords(language);
   const { trial, since, until, open, candidates, states, entered, returned, left, changed } = digest;

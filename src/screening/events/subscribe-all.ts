@@ -13,6 +13,7 @@ export type AskedEvents = NonNullable<ScreeningServer['events']>;
 /** Where the secret comes from that a server sends with its notifications. @throws ConfigError */
 export type SecretOf = (events: AskedEvents) => Promise<string>;
 
+/** The secret of a server's notifications, from the file that the configuration names. @throws ConfigError */
 export const secretInFile: SecretOf = async ({ name, secretFile }) =>
   await keyIn(`screening.servers: secretFile of the events ${name}`, secretFile);
 

@@ -31,4 +31,5 @@ export function funnelTable(
   ];
 }
 
+/** The same as CSV text. */
 export const funnelCsv = (funnel: Funnel, language: Language): string => csv(funnelTable(funnel, language));

@@ -47,6 +47,7 @@ const responseBytes = 5_000_000;
 
 const gone = new Set([404, 410]);
 
+/** One EHR as the outbox writes to it. Nothing here throws: what could not be had or done says why in a stable word. */
 export function openEhr({ refusalCodes, keepsConsents, ...options }: EhrOptions): Ehr {
   const { base } = options;
   const read = fhirReader({ ...options, responseBytes, connections: 8, totalTime: 600_000 });

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 /** By kind and state: "Task pending", "Task withdrawn", … */
 export type OutboxCounts = Readonly<Record<string, number>>;
 
+/** Everything in the outbox, counted; a kind and state without a row is left out. */
 export async function outboxCounts({ database }: Store): Promise<OutboxCounts> {
   const rows = await database
     .selectFrom('outbox')

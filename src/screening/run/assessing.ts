@@ -47,4 +47,5 @@ export function assessmentOf(
 export const basisOf = ({ protocol, site, timeZoneName, writeBack }: Assessing, stated: Stated): string =>
   sha256(JSON.stringify([protocol.digest, engine.digest, site.digest, timeZoneName, writeBack, stated]));
 
+/** The day of the screening, "2026-06-01". */
 export const asOfText = ({ date }: Assessing): string => isoDay(date);

@@ -14,6 +14,7 @@ export type NewRun = Pick<
 /** A patient to be listed, with her pseudonym. */
 export type Listed = { readonly patient: string; readonly item: ScreeningItem };
 
+/** Enters a new run, with nobody listed yet. */
 export async function startRun({ database }: Store, run: NewRun): Promise<void> {
   await database
     .insertInto('runs')
@@ -21,6 +22,7 @@ export async function startRun({ database }: Store, run: NewRun): Promise<void> 
     .execute();
 }
 
+/** Undefined if there is no run of that name. */
 export async function runNamed({ database }: Store, run: string): Promise<RunTable | undefined> {
   return await database.selectFrom('runs').selectAll().where('run', '=', run).executeTakeFirst();
 }
@@ -90,6 +92,7 @@ export async function listItems(
   });
 }
 
+/** Every patient of the source is listed in the run. */
 export async function endListing({ database }: Store, run: string): Promise<void> {
   await database.updateTable('runs').set({ listed: 1 }).where('run', '=', run).execute();
 }

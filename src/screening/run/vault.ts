@@ -38,6 +38,7 @@ export type Vault = {
   readonly openBody: (key: string, sealed: string) => string;
 };
 
+/** Seals what the store keeps of patients, each text for the one row it belongs to. */
 export function vault({ seal, open }: Sealing): Vault {
   const subject = (patient: string): string => `subjects ${patient}`;
   const result = (run: string, patient: string): string => `results ${run} ${patient}`;

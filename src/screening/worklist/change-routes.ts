@@ -25,6 +25,7 @@ const assigneeBody = z.strictObject({ assignee: z.string().trim().max(200), revi
 const noteBody = z.strictObject({ text: note });
 const nothing = z.strictObject({});
 
+/** The addresses by which a person changes something about one patient of a list: state, assignee, note, answers, name. */
 export function changeRoutes(guard: Visiting, dependencies: WorklistDependencies): Router {
   const { store, sealing, vault, trials, consentBeforeName, zone, now, rescreen } = dependencies;
   const { stateChanged = async () => {} } = dependencies;

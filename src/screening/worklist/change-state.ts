@@ -48,5 +48,6 @@ export const assign = async (store: Store, sealing: Sealing, deed: Deed, assigne
     audited: {},
   }));
 
+/** Adds a note to the patient's history, under the name of the person. @throws ServiceError as `changeRow` */
 export const addNote = async (store: Store, sealing: Sealing, deed: Deed, text: string): Promise<WorklistTable> =>
   await changeRow(store, sealing, deed, () => ({ event: { kind: 'note', text }, audited: {} }));

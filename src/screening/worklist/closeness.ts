@@ -11,6 +11,7 @@ export type Tally = {
   readonly confirm: number;
 };
 
+/** Counts the numbered criteria, each as a whole; confidential ones count as well. */
 export function tallyOf({ criteria }: Pick<StoredAssessment, 'criteria'>): Tally {
   const count = (test: (each: StoredAssessment['criteria'][number]) => boolean): number => criteria.filter(test).length;
   const against = count(isAgainst);

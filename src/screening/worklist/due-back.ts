@@ -22,6 +22,7 @@ export type Standing = {
 /** True: she is screened again although nothing in her record has changed. */
 export type IsDueBack = (database: Database, standing: Standing) => Promise<boolean>;
 
+/** False for whoever was not set aside, and where nobody knows when that was decided. */
 export const dueBack =
   ({ sealing, settings }: ListContext): IsDueBack =>
   async (database, { patient, protocol, status, at }) => {

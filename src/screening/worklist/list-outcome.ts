@@ -24,6 +24,7 @@ export type ListOutcome = {
   readonly state: State | 'none';
 };
 
+/** How a row stands to the list, given what has just become of it. */
 export function outcomeOf(
   { current, state, episode }: Pick<WorklistTable, 'current' | 'state' | 'episode'>,
   entry: Entry,

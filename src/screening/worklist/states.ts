@@ -18,6 +18,7 @@ const allowed: Readonly<Record<State, readonly State[]>> = {
 /** Where a person may move a patient from this state. */
 export const nextStates = (state: State): readonly State[] => allowed[state];
 
+/** Whether a person may move a patient so. */
 export const mayMove = (from: State, to: State): boolean => allowed[from].includes(to);
 
 /** A person has put the patient aside: nothing is written to the EHR about her until she comes back. */

@@ -39,6 +39,7 @@ export async function personBehind(request: Request, recognise: Recognise): Prom
   return person;
 }
 
+/** The guard of a list: whoever has no role on it hears the same as of a trial that does not exist. */
 export const visiting =
   ({ recognise, trials, language, now }: VisitDependencies): Visiting =>
   (needed, handler) =>

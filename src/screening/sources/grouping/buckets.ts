@@ -92,11 +92,13 @@ function restored(file: string, size: number): number {
 /** Staged files that cannot be used; the message never holds anything of their content. */
 export class StagingError extends Error {}
 
+/** The lines staged in one bucket; empty where nothing was. @throws the error of the file system */
 export const readBucket = async (folder: string, bucket: number): Promise<Buffer> =>
   await readFile(fileOf(folder, bucket)).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
     throw error;
   });
 
+/** Deletes one bucket, if it is there. */
 export const deleteBucket = async (folder: string, bucket: number): Promise<void> =>
   await rm(fileOf(folder, bucket), { force: true });

@@ -45,6 +45,7 @@ export type StagedOptions = {
   readonly supported?: readonly string[] | undefined;
 };
 
+/** The patients whose lines were staged in a folder. At most two buckets are in memory at a time. */
 export function stagedPatients({ folder, staging, state, base, supported }: StagedOptions): StagedPatients {
   const buckets = state.sizes.length;
   const losses = partialTypes(state.partial, state.types, supported).map(lossOf);

@@ -17,6 +17,7 @@ export type Person = {
 /** Who is behind a request; undefined for nobody whom this service knows. */
 export type Recognise = (authorization: string | undefined) => Promise<Person | undefined>;
 
+/** Whether a role may do what another one is needed for; nobody without a role may do anything. */
 export const mayActAs = (role: Role | undefined, needed: Role): boolean =>
   role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
 
