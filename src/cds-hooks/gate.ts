@@ -8,13 +8,13 @@ import type { Authenticate, Caller } from './authenticate.ts';
 import { clientOf, type Client } from './client.ts';
 import type { Config } from '../config/config.ts';
 
-export type Guarded = (client: Client, request: Request, response: Response) => Promise<void>;
+export type GuardedHandler = (client: Client, request: Request, response: Response) => Promise<void>;
 
 /**
  * Puts a guard before a handler.
  * @param path of the address as declared; with the public URL before it, it is what the token must have been made for.
  */
-export type Gate = (path: string, handler: Guarded) => RequestHandler;
+export type Gate = (path: string, handler: GuardedHandler) => RequestHandler;
 
 /**
  * Every address asks for a token, unless the configuration lets anybody in. A call with a token that is not believed is

@@ -7,7 +7,7 @@ import { funnelOf } from '../screening/funnel/funnel.ts';
 import { chosenRun, type RunHead } from '../screening/funnel/run-results.ts';
 import { screeningLog } from '../screening/funnel/screening-log.ts';
 import type { Store } from '../store/store.ts';
-import { listContext, type ListContext } from './list-context.ts';
+import { listContext, type OpenList } from './list-context.ts';
 import { print, recordWork, tell, withStore, type StoreCommand } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,7 +52,7 @@ export const runFunnel: StoreCommand = async (args, context) => {
 };
 
 /** The run of that name, the last complete one for undefined; where there is none it says so. */
-async function runNamed(store: Store, { trial }: ListContext, name: string | undefined): Promise<RunHead | undefined> {
+async function runNamed(store: Store, { trial }: OpenList, name: string | undefined): Promise<RunHead | undefined> {
   const run = await chosenRun(store.database, trial.id, name);
   if (run === undefined)
     tell(name === undefined ? `there is no complete run of ${trial.id}` : `there is no run ${name} of ${trial.id}`);

@@ -10,7 +10,7 @@ import { trials } from '../service/worklist.ts';
 import type { StoreContext } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
 
-export type ListContext = {
+export type OpenList = {
   readonly trial: Trial;
   readonly language: Language;
   readonly sealing: Sealing;
@@ -24,7 +24,7 @@ export type ListContext = {
 export async function listContext(
   { config }: StoreContext,
   { protocol, lang }: { readonly protocol?: string | undefined; readonly lang?: string | undefined },
-): Promise<ListContext> {
+): Promise<OpenList> {
   const [first] = trials.values();
   const trial = protocol === undefined ? first : trials.get(trialOf(protocol));
   if (trial === undefined)

@@ -12,7 +12,7 @@ import { rowJson, type RowJson } from '../screening/worklist/row-json.ts';
 import { listFilter, listRows } from '../screening/worklist/table.ts';
 import { listWords } from '../screening/worklist/words.ts';
 import type { Store } from '../store/store.ts';
-import { listContext, type ListContext } from './list-context.ts';
+import { listContext, type OpenList } from './list-context.ts';
 import { counted, print, recordWork, tell, withStore, type StoreCommand, type StoreContext } from './store/context.ts';
 import { UsageError } from './usage-error.ts';
 import { msPerDay } from '../logic/gregorian.ts';
@@ -56,7 +56,7 @@ export const runWorklist: StoreCommand = async (args, context) => {
 };
 
 /** One line per patient: number, state, what is missing, marks. */
-function table(patients: readonly RowJson[], { trial, language }: ListContext): readonly string[] {
+function table(patients: readonly RowJson[], { trial, language }: OpenList): readonly string[] {
   const words = listWords(language);
   return [
     `${trial.id}: ${counted(patients.length, 'patient', 'patients')}`,
@@ -80,7 +80,7 @@ type DigestOptions = { readonly html: boolean; readonly send: boolean; readonly 
 async function digest(
   store: Store,
   context: StoreContext,
-  { trial, language, sealing }: ListContext,
+  { trial, language, sealing }: OpenList,
   { html, send, since }: DigestOptions,
 ): Promise<number> {
   const now = context.now();

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export type Allowance = { readonly callsPerMinute: number };
 
 /** A place in the queue: milliseconds to wait before it, and before what the server said it will take no call. */
-export type Turn = { readonly wait: number; readonly blocked: number };
+export type QuotaTurn = { readonly wait: number; readonly blocked: number };
 
 /** Part of the calls of a minute that may come at once after a pause. */
 const burstPart = 0.05;
@@ -33,7 +33,7 @@ export async function takeTurn(
   server: string,
   allowance: Allowance,
   now: number,
-): Promise<Turn> {
+): Promise<QuotaTurn> {
   const { burst, interval } = paceOf(allowance);
   const time = kind === 'postgres' ? sql`extract(epoch FROM clock_timestamp()) * 1000` : sql`${now}`;
   const larger = sql.raw(kind === 'postgres' ? 'greatest' : 'max');

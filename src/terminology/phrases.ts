@@ -1,6 +1,6 @@
 // Which of many phrases stand in a text, found in one pass over its words?
 
-import { wordsOf, type Words } from './term-text.ts';
+import { wordsOf, type TermWords } from './term-text.ts';
 
 type Node<T> = { readonly next: Map<string, Node<T>>; readonly ends: T[] };
 
@@ -10,7 +10,7 @@ export type Found<T> = { readonly what: T; readonly start: number; readonly end:
 const node = <T>(): Node<T> => ({ next: new Map(), ends: [] });
 
 /** Files phrases, and finds all of them in a text: whole words in Latin script, characters in a row in Chinese. */
-export function phraseBook<T>(phrases: readonly (readonly [string, T])[]): (words: Words) => readonly Found<T>[] {
+export function phraseBook<T>(phrases: readonly (readonly [string, T])[]): (words: TermWords) => readonly Found<T>[] {
   const root = node<T>();
   for (const [phrase, what] of phrases) {
     let at = root;

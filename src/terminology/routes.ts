@@ -5,7 +5,7 @@ import { codeSystemOf } from './code-systems.ts';
 import table from './data/drugs/routes.json' with { type: 'json' };
 import { routeClasses, type DrugIdentity, type Reach, type RouteClass } from './drug-identity.ts';
 import { phraseBook } from './phrases.ts';
-import { wordsOf, type Words } from './term-text.ts';
+import { wordsOf, type TermWords } from './term-text.ts';
 
 /** The route class of that name. */
 export const routeNamed = (name: string): RouteClass | undefined => routeClasses.find((each) => each === name);
@@ -36,7 +36,7 @@ function decisive(found: readonly { readonly what: Row }[]): RouteClass | undefi
 }
 
 /** The route that the name of a product implies by its dose form or brand: "oral tablet", "滴眼液", "Restasis". */
-export const routeOfName = (words: Words): RouteClass | undefined => decisive(formWords(words));
+export const routeOfName = (words: TermWords): RouteClass | undefined => decisive(formWords(words));
 
 /** The route that an order's own words state: "by mouth", "静脉滴注". */
 export const routeInText = (text: string): RouteClass | undefined => decisive(routeWords(wordsOf(text)));

@@ -4,7 +4,7 @@
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
 /** A text in one width and case, and its words. */
-export type Words = { readonly plain: string; readonly words: readonly Word[] };
+export type TermWords = { readonly plain: string; readonly words: readonly Word[] };
 
 const wordPattern = /[a-z0-9]+|[\u3400-\u9fff]/g;
 const ascii = /^[ -~]*$/;
@@ -19,7 +19,7 @@ function comparable(word: string): string {
 }
 
 /** Cuts a text into words. Punctuation, hyphens and full-width forms make no difference: "CAR-T细胞" is car, t, 细, 胞. */
-export function wordsOf(text: string): Words {
+export function wordsOf(text: string): TermWords {
   const plain = (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase();
   const words: Word[] = [];
   for (const match of plain.matchAll(wordPattern)) {

@@ -9,7 +9,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { numberAt, objectAt } from '../../fhir/json.ts';
 import { administeredSteps } from './dose-administered.ts';
 import { onDays, type DoseStep } from './dose-days.ts';
-import { strengthOf, supplyDays } from './exposure-supply.ts';
+import { entryStrength, supplyDays } from './exposure-supply.ts';
 import type { Exposure } from './exposures.ts';
 
 /** `asNeeded`: some of it is taken only when needed, and counts as nothing (R-4.3). */
@@ -79,7 +79,7 @@ const dosagesRead = (record: IndexedRecord) =>
   keptBy((entry: MedicationEntry): readonly Track[] =>
     entry.dosages.map((dosage) => ({
       sequence: numberAt(dosage, 'sequence') ?? 0,
-      steps: readDosage(dosage, strengthOf(entry), record),
+      steps: readDosage(dosage, entryStrength(entry), record),
     })),
   );
 
@@ -120,7 +120,7 @@ const earlier = (a: DayRange, b: DayRange): DayRange =>
 function doseOfSupply(exposure: Exposure, from: DayRange, to: DayRange, record: IndexedRecord): DoseStep {
   const { resource } = exposure.entry;
   const quantity = readQuantity(resource['quantity'] ?? objectAt(resource, 'dispenseRequest')?.['quantity']);
-  const total = inMilligrams(quantity, strengthOf(exposure.entry));
+  const total = inMilligrams(quantity, entryStrength(exposure.entry));
   const days = supplyDays(exposure.entry, record);
   const readable =
     exposure.source === 'dispense' && total !== undefined && total.per === undefined && days !== undefined;

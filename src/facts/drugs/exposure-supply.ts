@@ -11,7 +11,7 @@ import { readSig } from '../../fhir/sig.ts';
 import type { Strength } from '../../terminology/drugs.ts';
 
 /** Strength that the Medication states, else that of the product. */
-export const strengthOf = (entry: MedicationEntry): Strength | undefined =>
+export const entryStrength = (entry: MedicationEntry): Strength | undefined =>
   entry.strength ?? (entry.identified.state === 'known' ? entry.identified.drug.strength : undefined);
 
 /** Days of supply: as stated, else quantity by daily dose; never multiplied by refills, which may not have been dispensed. */
@@ -28,7 +28,7 @@ function daysOfQuantity(quantity: unknown, entry: MedicationEntry, context: Dosa
   if (dosage === undefined || others.length > 0) return undefined;
   // Pieces by pieces need no strength: one mg stands in for it on both sides.
   const amount = readQuantity(quantity);
-  const strength = strengthOf(entry) ?? (amount === undefined ? undefined : stand(amount.of));
+  const strength = entryStrength(entry) ?? (amount === undefined ? undefined : stand(amount.of));
   const [step] = readDosage(dosage, strength, context);
   const total = inMilligrams(amount, strength);
   if (step?.dose === undefined || step.dose.per !== undefined || total === undefined || total.per !== undefined)

@@ -11,7 +11,7 @@ import type { Exposure } from '../drugs/exposures.ts';
 import { forLupus, type ForLupus } from '../drugs/for-lupus.ts';
 import { drugName } from '../drugs/evidence.ts';
 import { isOneOf } from '../../terminology/drugs.ts';
-import { strengthOf } from '../drugs/exposure-supply.ts';
+import { entryStrength } from '../drugs/exposure-supply.ts';
 
 export type Counted = {
   readonly exposure: Exposure;
@@ -119,6 +119,6 @@ function partOfConditioning(exposure: Exposure, fludarabine: readonly Exposure[]
 function isAnticancerDose(record: IndexedRecord, { ingredient, dosages, entry }: Exposure): boolean {
   if (ingredient !== 'methotrexate') return false;
   return dosages
-    .flatMap((dosage) => readDosage(dosage, strengthOf(entry), record))
+    .flatMap((dosage) => readDosage(dosage, entryStrength(entry), record))
     .some(({ dose }) => dose !== undefined && dose.per !== 'kilogram' && dose.milligrams.low >= anticancerMethotrexate);
 }

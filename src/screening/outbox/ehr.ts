@@ -13,18 +13,18 @@ import type { ConsentState } from '../run/screened.ts';
 import { consentIn, type RefusalCodes } from './consent.ts';
 
 /** A resource as it stands on the server; `gone` if it is not there (any more); or in a stable word why nobody knows. */
-export type Standing = { readonly resource: Resource } | { readonly gone: true } | { readonly reason: string };
+export type OnServer = { readonly resource: Resource } | { readonly gone: true } | { readonly reason: string };
 
 /** What a search found; or in a stable word why nobody knows. */
-export type Found = { readonly resources: readonly Resource[] } | { readonly reason: string };
+export type SearchFound = { readonly resources: readonly Resource[] } | { readonly reason: string };
 
 /** Whether the patient lives and has one record here. */
 export type PatientState = 'there' | 'deceased' | 'merged' | 'gone' | 'unreadable';
 
 export type Ehr = FhirWriter & {
-  readonly read: (place: string) => Promise<Standing>;
+  readonly read: (place: string) => Promise<OnServer>;
   /** @param query "identifier=system|value" */
-  readonly find: (type: string, query: string) => Promise<Found>;
+  readonly find: (type: string, query: string) => Promise<SearchFound>;
   /** @param id FHIR id of the patient. */
   readonly patientState: (id: string) => Promise<PatientState>;
   /** `not-asked` if the server does not say. @param asOf "2026-06-01" */
@@ -51,7 +51,7 @@ const gone = new Set([404, 410]);
 export function openEhr({ refusalCodes, keepsConsents, ...options }: EhrOptions): Ehr {
   const { base } = options;
   const read = fhirReader({ ...options, responseBytes, connections: 8, totalTime: 600_000 });
-  const standing = async (place: string): Promise<Standing> => {
+  const standing = async (place: string): Promise<OnServer> => {
     const got = await read(place);
     if ('reason' in got) return gone.has(got.status ?? 0) ? { gone: true } : { reason: got.reason };
     return isJson(got.value) && isResource(got.value) ? { resource: got.value } : { reason: 'not-a-resource' };

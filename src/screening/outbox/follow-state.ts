@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { protocolNamed } from '../../protocols/index.ts';
 import { protocolName } from '../run/assessing.ts';
-import { evidenceIn } from '../run/finish.ts';
+import { referencesIn } from '../run/finish.ts';
 import type { ConsentState } from '../run/screened.ts';
 import type { Vault } from '../run/vault.ts';
 import { statusFrom, storedAssessment } from '../stored-assessment.ts';
@@ -56,7 +56,7 @@ export const followState =
       protocol: { ...of, title: protocolNamed(protocolName(of))?.title ?? of.id },
       engine,
       status,
-      evidence: evidenceIn(text),
+      evidence: referencesIn(text),
       active,
     });
   };

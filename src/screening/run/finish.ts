@@ -106,14 +106,14 @@ async function plan(
     engine: assessment.engine,
     status: assessment.status,
     at,
-    evidence: evidenceIn(JSON.stringify(assessment.criteria)),
+    evidence: referencesIn(JSON.stringify(assessment.criteria)),
     consent,
     active: active && signOfLupus,
   });
 }
 
 /** References to resources in an assessment's text: on these the verdicts rest. Each once, in one order. */
-export const evidenceIn = (text: string): readonly string[] => {
+export const referencesIn = (text: string): readonly string[] => {
   const found = text.matchAll(/"reference":"([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})"/g);
   return [...new Set([...found].map(([, reference = '']) => reference))].sort();
 };

@@ -9,7 +9,7 @@ import { trialOf } from './number.ts';
 import { isSetAside, stateOf } from './states.ts';
 
 /** How she stands by the result that still holds. */
-export type Standing = {
+export type StillHeld = {
   /** Pseudonym. */
   readonly patient: string;
   /** "ID@VERSION". */
@@ -20,7 +20,7 @@ export type Standing = {
 };
 
 /** True: she is screened again although nothing in her record has changed. */
-export type IsDueBack = (database: Database, standing: Standing) => Promise<boolean>;
+export type IsDueBack = (database: Database, standing: StillHeld) => Promise<boolean>;
 
 /** False for whoever was not set aside, and where nobody knows when that was decided. */
 export const dueBack =

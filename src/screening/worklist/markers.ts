@@ -90,7 +90,7 @@ export const markersFrom = (text: string): readonly Marker[] =>
   });
 
 /** What was known about consent before, for a screening that could not ask. */
-export function consentIn(text: string): ConsentState {
+export function consentBefore(text: string): ConsentState {
   const names = markersFrom(text).map(({ name }) => name);
   if (names.includes('contact-refused')) return 'refused';
   return names.includes('contact-permitted') ? 'given' : 'none';

@@ -9,7 +9,7 @@ import { rankOf } from './closeness.ts';
 import { comesBack } from './coming-back.ts';
 import { differences } from './difference.ts';
 import { lastDecision } from './events.ts';
-import { consentIn, markersAsText, markersOf } from './markers.ts';
+import { consentBefore, markersAsText, markersOf } from './markers.ts';
 import { addScreened, outcomeOf, type Entry, type ListContext, type ListOutcome } from './list-outcome.ts';
 import { isSetAside, stateOf, type State } from './states.ts';
 import { summaryFrom, summaryOf } from './summary.ts';
@@ -31,7 +31,7 @@ export async function rescreened(
   const entry = entryOf(row, state, belongs);
   const changed = changes.length > 0 || assessment.status !== row.status || entry === 'returned' || entry === 'left';
   const { at, run } = screened;
-  const consent = screened.consent === 'not-asked' ? consentIn(row.markers) : screened.consent;
+  const consent = screened.consent === 'not-asked' ? consentBefore(row.markers) : screened.consent;
   const markers = markersOf({ assessment, current: belongs, changed: changes.length > 0, consent });
   const next = {
     state,
