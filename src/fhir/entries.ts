@@ -134,4 +134,6 @@ export type IgnoredEntry = {
   readonly begun?: MedicationEntry;
   /** The drug of an order, statement or dispense that is on hold, broken off, or nobody knows how it stands: it may have been taken. */
   readonly halted?: MedicationEntry;
+  /** The drug of a statement that says it is not taken: an order of it proves nothing for those days. */
+  readonly untaken?: MedicationEntry;
 };

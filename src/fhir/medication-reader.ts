@@ -51,6 +51,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
         name,
         why,
         ...(!silent && { concept, statusReasons }),
+        ...(isUntaken(resource, source, status) && { untaken: entryOf() }),
         ...(perhaps && (source === 'administration' ? { begun: entryOf() } : { halted: entryOf() })),
       },
     };
@@ -106,6 +107,9 @@ function whyNoOrder(resource: Resource, reported: boolean): Message | undefined 
 
 /** Older systems say beside the status whether it is taken: y, n, unk or na (FHIR STU3). */
 const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
+
+const isUntaken = (resource: Resource, source: MedicationSource, status: string): boolean =>
+  source === 'statement' && (status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n'));
 
 const swallowed = /tab|cap|pill|片|粒|胶囊|顿服|晨服|服用|swallow/i;
 

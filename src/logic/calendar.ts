@@ -109,14 +109,14 @@ const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\
 
 /**
  * A FHIR date, dateTime or instant as the days it can mean in a place: "2026", "2026-03", "2026-03-02" or with time.
- * A time without offset is read as local time of that place. Undefined if the text is not a real date.
+ * A time without offset is read as local time of that place; one of hour 24 is of that day or the next. Undefined if the text is not a real date.
  */
 export function parseMoment(text: unknown, zone: TimeZone): Moment | undefined {
   if (typeof text !== 'string') return undefined;
   const plain = text.length === 10 ? plainDay(text) : undefined;
   if (plain !== undefined) return { from: plain, to: plain };
-  const at = plainInstant(text);
-  if (at !== undefined) return momentAt(at, zone);
+  const instant = plainInstant(text);
+  if (instant !== undefined) return momentAt(instant, zone);
   const match = dateTime.exec(text.trim());
   if (match === null) return undefined;
   const year = Number(match[1]);
@@ -131,8 +131,11 @@ export function parseMoment(text: unknown, zone: TimeZone): Moment | undefined {
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
   if (hour > 24 || minute > 59 || second > 60) return undefined;
   const ms = day * msPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + Math.round(Number(match[7] ?? 0) * 1000);
-  if (match[8] === undefined) return { from: day, to: day };
-  return momentAt(ms - offsetMs(match[8]), zone);
+  // No day has an hour 24 (FHIR forbids it): who writes it means the end of that day or the begin of the next.
+  const isPastTheDay = hour === 24;
+  if (match[8] === undefined) return { from: day, to: isPastTheDay ? day + 1 : day };
+  const at = ms - offsetMs(match[8]);
+  return isPastTheDay ? { from: zone.dayAt(at - msPerDay), to: zone.dayAt(at) } : momentAt(at, zone);
 }
 
 function momentAt(instant: number, zone: TimeZone): Moment {

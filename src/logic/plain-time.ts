@@ -35,7 +35,7 @@ export function plainInstant(text: string): number | undefined {
   const second = digits(text, 17, 19);
   const millisecond = zone === 23 ? digits(text, 20, 23) : 0;
   // None of these holds for NaN.
-  const isReal = hour <= 24 && minute <= 59 && second <= 60 && millisecond <= 999;
+  const isReal = hour <= 23 && minute <= 59 && second <= 60 && millisecond <= 999;
   if (day === undefined || !isReal) return undefined;
   return day * msPerDay + ((hour * 60 + minute - minutesAhead) * 60 + second) * 1000 + millisecond;
 }

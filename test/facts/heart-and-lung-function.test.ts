@@ -138,7 +138,8 @@ describe('SpO2 of at least 92 % in room air', () => {
     ['taken away earlier that day', '2026-05-28T07:00:00+08:00', 0, 'met'],
     ['at some time of that day', '2026-05-28', 2, 'needs-investigator'],
     ['later that day', '2026-05-28T09:00:00+08:00', 2, 'met'],
-    ['the day before', '2026-05-27T08:00:00+08:00', 2, 'met'],
+    ['the same hour of the day before', '2026-05-27T08:00:00+08:00', 2, 'needs-investigator'],
+    ['an hour earlier on the day before', '2026-05-27T07:00:00+08:00', 2, 'met'],
     ['at the same instant', '2026-05-28T08:00:00+08:00', 2, 'needs-investigator'],
   ] as const)('a flow recorded apart, %s', (_what, at, flow, verdict) => {
     const saturation = observation('2708-6', 97, '%', '2026-05-28T08:00:00+08:00');

@@ -185,12 +185,10 @@ describe('moments', () => {
         },
       ),
     );
-    expect(parseMoment('2026-05-31T24:00:00Z', newYork)?.instant).toBe(Date.UTC(2026, 5, 1));
     expect(parseMoment('2026-05-31T23:59:60Z', newYork)?.instant).toBe(Date.UTC(2026, 5, 1));
   });
 
   it.each([
-    ['2026-05-31T24:00Z', Date.UTC(2026, 5, 1)],
     ['2026-05-31T20:30+08:00', Date.UTC(2026, 4, 31, 12, 30)],
     ['2026-05-31T08:30:15.2Z', Date.UTC(2026, 4, 31, 8, 30, 15, 200)],
     ['2026-05-31T08:30:15.25-05:30', Date.UTC(2026, 4, 31, 14, 0, 15, 250)],
@@ -199,6 +197,16 @@ describe('moments', () => {
     [' 2026-05-31T23:59:60Z ', Date.UTC(2026, 5, 1)],
   ])('%j is read to the millisecond, however short or long its time is', (text, instant) => {
     expect(parseMoment(text, newYork)).toEqual({ from: day('2026-05-31'), to: day('2026-05-31'), instant });
+  });
+
+  it.each([
+    ['2026-05-31T24:00:00', '2026-05-31', '2026-06-01'],
+    ['2026-05-31T24:30', '2026-05-31', '2026-06-01'],
+    ['2026-05-31T24:00:00-04:00', '2026-05-31', '2026-06-01'],
+    ['2026-05-31T24:00:00Z', '2026-05-30', '2026-05-31'],
+    ['2026-05-31T24:30Z', '2026-05-30', '2026-05-31'],
+  ])('%j has an hour that FHIR forbids and no longer counts as a known instant', (text, from, to) => {
+    expect(parseMoment(text, newYork)).toEqual({ from: day(from), to: day(to) });
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Json } from '../../fhir/record.ts';
 import { coverageOf, type Coverage } from './exposure-coverage.ts';
 import type { Screening } from '../screening.ts';
+import { untakenDays } from './untaken.ts';
 
 export type Exposure = {
   readonly reference: string;
@@ -31,6 +32,8 @@ export type Exposure = {
   /** Start and end are both stated or follow from a stated supply. */
   readonly bounded: boolean;
   readonly asNeeded: boolean;
+  /** Days on which a statement says that it is not taken. */
+  readonly untaken: readonly DayRange[];
   readonly reasons: readonly Concept[];
   readonly statusReasons: readonly Concept[];
   readonly dosages: readonly Json[];
@@ -82,7 +85,8 @@ export function exposuresAmong(
     const starts = group.length === 1 ? noStarts : orderStarts(group);
     for (const draft of group) {
       const { coverage } = draft;
-      if (coverage === undefined || coverage.start.from <= today) exposures.push(exposureOf(draft, starts, today));
+      if (coverage === undefined || coverage.start.from <= today)
+        exposures.push(exposureOf(record, draft, starts, today));
     }
   }
   return exposures.sort(inOrder);
@@ -103,7 +107,7 @@ const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
     .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
     .sort((a, b) => a.from - b.from);
 
-function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Exposure {
+function exposureOf(record: IndexedRecord, draft: Draft, starts: readonly DayRange[], today: Day): Exposure {
   const { entry, drug, ingredient, coverage } = draft;
   const ended = coverage === undefined ? undefined : plannedEnd(coverage, entry, starts);
   return {
@@ -120,12 +124,15 @@ function exposureOf(draft: Draft, starts: readonly DayRange[], today: Day): Expo
     unbounded: ended?.unbounded ?? false,
     bounded: coverage?.bounded ?? false,
     asNeeded: allAsNeeded(entry),
+    untaken: untakenDays(record, ingredient, entry.source, coverage?.start ?? anyDay),
     reasons: entry.reasons,
     statusReasons: entry.statusReasons,
     dosages: entry.dosages,
     entry,
   };
 }
+
+const anyDay: DayRange = { from: -Infinity, to: Infinity };
 
 const upTo = (range: DayRange, last: Day): DayRange =>
   range.from <= last && range.to <= last ? range : { from: Math.min(range.from, last), to: Math.min(range.to, last) };

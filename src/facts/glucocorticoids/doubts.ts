@@ -44,8 +44,9 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
   addDoubt('glucocorticoid.exact-dose', ({ dose }) => dose !== undefined && isRange(dose.milligrams));
   addDoubt('glucocorticoid.route', ({ sure, order }) => !sure && order?.doubt !== undefined && !isRepeated(order));
   addDoubt('glucocorticoid.repeated', ({ order }) => order !== undefined && isRepeated(order));
-  addDoubt('glucocorticoid.dates', (piece) => isUndated(piece) && !overlapsOnly(piece, course));
-  addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && overlapsOnly(piece, course));
+  addDoubt('glucocorticoid.untaken', (piece) => isUndated(piece) && isUntaken(piece));
+  addDoubt('glucocorticoid.dates', (piece) => isUndated(piece) && !isUntaken(piece) && !overlapsOnly(piece, course));
+  addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && !isUntaken(piece) && overlapsOnly(piece, course));
   return missing;
 }
 
@@ -53,6 +54,10 @@ const isRepeated = ({ doubt }: GlucocorticoidOrder): boolean => doubt === 'repea
 
 /** The piece may not have been taken, and not for a doubt of its own. */
 const isUndated = ({ sure, order }: Piece): boolean => !sure && order?.doubt === undefined;
+
+/** A statement says that it was not taken. */
+const isUntaken = ({ from, to, order }: Piece): boolean =>
+  order?.exposure.untaken.some((each) => each.from <= to && each.to >= from) === true;
 
 const needsWeight = ({ dose }: Piece): boolean =>
   dose !== undefined && (dose.per !== 'kilogram' || dose.most !== undefined);

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../logic/calendar.ts';
 import type { DayDose } from '../drugs/dose-days.ts';
+import { withoutUntaken } from '../drugs/untaken.ts';
 import { joinDays } from './joining.ts';
 import type { GlucocorticoidOrder } from './orders.ts';
 import type { Piece } from './piece.ts';
@@ -83,10 +84,24 @@ function relationOf(earlier: GlucocorticoidOrder, later: GlucocorticoidOrder): '
 }
 
 function piecesOf(order: GlucocorticoidOrder, { cut, end }: Limits): readonly Piece[] {
-  const { ingredient, source, reference } = order.exposure;
+  const { ingredient, source, reference, untaken } = order.exposure;
   const pieces: Piece[] = [];
-  const add = (from: Day, to: Day, sure: boolean, dose: DayDose | undefined): void => {
+  const put = (from: Day, to: Day, sure: boolean, dose: DayDose | undefined): void => {
     if (from <= to) pieces.push({ from, to, sure, dose, ingredient, source, references: [reference], order });
+  };
+  const add = (from: Day, to: Day, sure: boolean, dose: DayDose | undefined): void => {
+    if (!sure || untaken.length === 0) {
+      put(from, to, sure, dose);
+      return;
+    }
+    // What a statement says was not taken may not have been.
+    let next = from;
+    for (const left of withoutUntaken({ from, to }, untaken)) {
+      put(next, left.from - 1, false, dose);
+      put(left.from, left.to, true, dose);
+      next = left.to + 1;
+    }
+    put(next, to, false, dose);
   };
   for (const { from, to, dose } of order.steps) {
     const last = Math.min(to.to, end - 1);

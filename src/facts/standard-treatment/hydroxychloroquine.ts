@@ -51,6 +51,10 @@ export function hydroxychloroquine(
   return alsoShowing(decide(), showing);
 
   function decide(): Finding {
+    if (agent.restsOnOrders) {
+      const missing = [{ what: say('immunosuppressants.statements'), orders: [] }];
+      return finding('unknown', say('immunosuppressants.ordered', { agents: agent.name }), { missing });
+    }
     if (agent.adequate === 'yes')
       return finding('met', say('hydroxychloroquine.met', { days: agent.cover?.days ?? 0 }));
     if (agent.exposed)

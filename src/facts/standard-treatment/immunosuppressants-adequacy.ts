@@ -6,6 +6,7 @@ import { say } from '../../logic/message.ts';
 import type { DosageContext } from '../../fhir/dose.ts';
 import { joinSpans, longestRun, runsOf, type Run } from '../day-runs.ts';
 import type { Exposure } from '../drugs/exposures.ts';
+import { withoutUntaken } from '../drugs/untaken.ts';
 import type { Counted } from './immunosuppressants-counted.ts';
 import {
   fortnightly,
@@ -65,7 +66,8 @@ function longestCover(exposures: readonly Exposure[], reading: DateEnd, gap: num
   const spans: DayRange[] = [];
   for (const each of exposures) {
     const span = countsByDoses(each) ? undefined : spanOf(each, reading, today);
-    if (span !== undefined) spans.push(span);
+    if (span === undefined) continue;
+    for (const part of reading === 'low' ? withoutUntaken(span, each.untaken) : [span]) spans.push(part);
   }
   return longestRun(runsOf(joinSpans(spans.sort((a, b) => a.from - b.from)), gap));
 }
@@ -124,7 +126,8 @@ export function adequacyOf(
   const run = (of: readonly Exposure[], reading: DateEnd) => longestCover(of, reading, settings.adequateGapDays, today);
   const course = (of: readonly Exposure[], reading: DateEnd) => courseOf(ingredient, of, context, reading, settings);
   const [low, high] = [run(proven, 'low'), run(possible, 'high')];
-  const given = [course(proven, 'low'), course(proven, 'high')] as const;
+  const dosed = proven.filter(({ untaken }) => untaken.length === 0);
+  const given = [course(dosed, 'low'), course(dosed, 'high')] as const;
   const enough = (low?.days ?? 0) >= needed || given.every((each) => each.enough);
   const undated = possible.some(({ start }) => start === undefined);
   const maybeGiven = [course(possible, 'low'), course(possible, 'high')].some((each) => each.enough);

@@ -4,6 +4,7 @@ import { isoDay, isoRange, type Day } from '../../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding } from '../../logic/finding.ts';
 import { say, verbatim, type Message } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { isComplete } from '../../fhir/retrieved.ts';
 import { allIngredients } from '../../terminology/drug-table.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 import { adequacyOf, type Adequacy, type AdequacySettings } from './immunosuppressants-adequacy.ts';
@@ -31,6 +32,8 @@ export type Agent = Adequacy & {
   readonly counted: readonly Counted[];
   /** At least one exposure is beyond doubt. */
   readonly exposed: boolean;
+  /** Adequate by orders alone, and a statement that they were not taken may have been missed. */
+  readonly restsOnOrders: boolean;
 };
 
 /** One agent judged from its counted exposures. */
@@ -41,8 +44,12 @@ export function agentOf(
   record: IndexedRecord,
   screening: Screening,
 ): Agent {
-  const adequacy = adequacyOf(name, counted, settings, record, screening.date);
-  return { ...adequacy, name, counted, exposed: counted.some(({ sure }) => sure) };
+  const judge = (of: readonly Counted[]): Adequacy => adequacyOf(name, of, settings, record, screening.date);
+  const adequacy = judge(counted);
+  const mayBeDenied = adequacy.adequate === 'yes' && !isComplete(record.retrieved.medicationStatements);
+  const restsOnOrders =
+    mayBeDenied && judge(counted.filter(({ exposure }) => exposure.source !== 'request')).adequate !== 'yes';
+  return { ...adequacy, name, counted, exposed: counted.some(({ sure }) => sure), restsOnOrders };
 }
 
 /**
@@ -79,7 +86,13 @@ function verdictOf(list: readonly Agent[], others: readonly Exposure[], absence:
   const given = list.filter((each) => each.exposed);
   const adequate = given.filter((each) => each.adequate === 'yes');
   const values = { given: names(given), adequate: names(adequate), count: given.length, needed };
-  if (adequate.length >= needed) return finding('met', say('immunosuppressants.met', values));
+  if (adequate.length >= needed) {
+    const ordered = adequate.filter(({ restsOnOrders }) => restsOnOrders);
+    if (adequate.length - ordered.length >= needed) return finding('met', say('immunosuppressants.met', values));
+    return finding('unknown', say('immunosuppressants.ordered', { agents: names(ordered) }), {
+      missing: [{ what: say('immunosuppressants.statements'), orders: [] }],
+    });
+  }
   if (given.length >= needed) {
     const doubts = given.filter((each) => each.adequate !== 'yes').map(shortfall);
     return finding('needs-investigator', say('immunosuppressants.not-adequate', { ...values, doubts }));
@@ -115,7 +128,10 @@ export function shortfall(agent: Agent): Message {
   if (counted.every(({ reason }) => reason === 'other-disease'))
     return say('immunosuppressants.other-disease', { name });
   if (counted.every(({ reason }) => reason === 'before-onset')) return say('immunosuppressants.before-onset', { name });
-  if (adequate === 'unclear') return say('immunosuppressants.unclear-time', { name });
+  if (adequate === 'unclear') {
+    const isUntaken = counted.some(({ exposure }) => exposure.untaken.length > 0);
+    return say(isUntaken ? 'immunosuppressants.untaken' : 'immunosuppressants.unclear-time', { name });
+  }
   if (doses !== undefined) return say('immunosuppressants.few-doses', { name, count: doses.length });
   return say('immunosuppressants.short', { name, days: cover?.days ?? 0 });
 }

@@ -16,6 +16,7 @@ export const twoAgents = criterion<Settings>({
     'Two agents given and fewer than two adequate go to the investigator, whatever else is not recorded.',
     'What ended before lupus began, or was given for another disease, is not adequate. Cyclophosphamide with fludarabine and anticancer doses of methotrexate do not count.',
     'Mercaptopurine, teriflunomide, obinutuzumab and ofatumumab are not on the list; where they would make the second agent the investigator decides. Other immunosuppression is shown only.',
+    'An order or statement of a drug that another statement says was not taken counts on those days only as possible; what was dispensed or administered counts.',
     'Not met only if the medication history is stated to be complete within the last {medicationHistoryWindowDays} days and every drug on record can be read.',
   ],
   examples: [

@@ -15,6 +15,7 @@ export const highDoseGlucocorticoid = criterion<Settings>({
     'One drug on one day is taken from one source: administration, else dispense, else statement, else order. As-needed orders count nothing.',
     'A course that is shorter but has {highDoseNearDays} days, an older course, {highDoseDays} days in pieces within the last {highDoseRecentDays}, a course that needs averaged alternate-day doses, doses just below {highDoseMgPerKgPerDay} mg/kg or the usual full dose of 60 mg, and a three-month regimen with 14 high-dose or 3 pulse days go to the investigator.',
     'The reading in force is {glucocorticoidReading}: strict asks for one such course, cumulative also takes the days in pieces, regimen also the three-month regimen.',
+    'An order or statement of a drug that another statement says was not taken counts on those days only as possible; what was dispensed or administered counts.',
     'Not met only if the medication history is stated to be complete within the last {medicationHistoryWindowDays} days and every drug on record is identified.',
   ],
   examples: [

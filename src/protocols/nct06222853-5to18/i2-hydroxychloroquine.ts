@@ -12,6 +12,7 @@ export const hydroxychloroquine = criterion<Settings>({
     'At least {adequateDays} days of cover by orders, dispenses, statements or administrations; breaks of up to {adequateGapDays} days are bridged and not counted.',
     'It need not be given now, nor together with the other treatments. Failure means that the disease is active now.',
     'Shorter treatment, only chloroquine, or none beside G6PD deficiency, retinopathy, maculopathy or a recorded intolerance goes to the investigator.',
+    'An order or statement of a drug that another statement says was not taken counts on those days only as possible; what was dispensed or administered counts.',
     'Not met only if the medication history is stated to be complete within the last {medicationHistoryWindowDays} days and every drug on record can be read.',
   ],
   examples: [

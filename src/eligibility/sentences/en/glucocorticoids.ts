@@ -35,6 +35,7 @@ export const glucocorticoids = {
   'glucocorticoid.route': 'the route of {references}',
   'glucocorticoid.repeated':
     'whether {references} is a dose of its own, or the same dose at the same time that was sent twice',
+  'glucocorticoid.untaken': 'whether {references} was taken: a statement says that it was not',
   'glucocorticoid.dates': 'the exact dates of {references}',
   'glucocorticoid.overlap': 'whether {references} went on beside a later order',
 

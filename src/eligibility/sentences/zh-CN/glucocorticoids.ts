@@ -31,6 +31,7 @@ export const glucocorticoids = {
   'glucocorticoid.exact-dose': '{references} 的确切日剂量',
   'glucocorticoid.route': '{references} 的给药途径',
   'glucocorticoid.repeated': '{references} 是另一次给药，还是同一时间同一剂量的重复记录',
+  'glucocorticoid.untaken': '{references} 是否实际服用（另有记录称未服用）',
   'glucocorticoid.dates': '{references} 的确切起止日期',
   'glucocorticoid.overlap': '{references} 在后续医嘱开立后是否仍同时使用',
 

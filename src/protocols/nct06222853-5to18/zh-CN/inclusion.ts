@@ -60,6 +60,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '同一药物同一天只取一个来源：给药记录，其次发药，其次用药陈述，再次医嘱。按需医嘱一律不计。',
       '疗程不足但已达 {highDoseNearDays} 天、疗程较早、近 {highDoseRecentDays} 天内累计 {highDoseDays} 天但不连续、须将隔日剂量取平均、剂量略低于 {highDoseMgPerKgPerDay} mg/kg 或为常用足量 60 mg，以及三个月方案中有 14 天大剂量或 3 天冲击者，交研究者判断。',
       '现行判读方式为 {glucocorticoidReading}：strict 要求一个这样的疗程，cumulative 还接受不连续的累计天数，regimen 还接受三个月方案。',
+      '另有记录称未服用的药物，其医嘱或用药陈述在相应日期只算可能；已发药或已给药者照常计入。',
       '仅当近 {medicationHistoryWindowDays} 天内声明用药史完整，且记录中每种药物均可识别时，才判为不符合。',
     ],
     examples: ['1 mg/kg 恰满 90 天', '1 mg/kg 12 周（84 天）', '1 mg/kg 83 天，用药史完整', '45 mg 90 天，无体重记录'],
@@ -71,6 +72,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '由医嘱、发药、用药陈述或给药记录覆盖至少 {adequateDays} 天；不超过 {adequateGapDays} 天的中断予以衔接，但不计入天数。',
       '不要求目前正在使用，也不要求与其他治疗同时使用。治疗无效指目前疾病活动。',
       '疗程较短、仅用氯喹，或因 G6PD 缺乏、视网膜病变、黄斑病变或已记录的不耐受而未用者，交研究者判断。',
+      '另有记录称未服用的药物，其医嘱或用药陈述在相应日期只算可能；已发药或已给药者照常计入。',
       '仅当近 {medicationHistoryWindowDays} 天内声明用药史完整，且记录中每种药物均可读取时，才判为不符合。',
     ],
     examples: ['恰满 90 天', '89 天', '未用，已声明用药史完整', '未用，无人声明用药史完整'],
@@ -86,6 +88,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '用过两种而足疗程者不足两种时，无论其他资料是否齐全，均交研究者判断。',
       '狼疮起病前已停用，或用于其他疾病者，不算足疗程。与氟达拉滨合用的环磷酰胺及抗肿瘤剂量的甲氨蝶呤不计。',
       '巯嘌呤、特立氟胺、奥妥珠单抗和奥法妥木单抗不在所列范围；如计入后方达两种，交研究者判断。其他免疫抑制治疗仅作展示。',
+      '另有记录称未服用的药物，其医嘱或用药陈述在相应日期只算可能；已发药或已给药者照常计入。',
       '仅当近 {medicationHistoryWindowDays} 天内声明用药史完整，且记录中每种药物均可读取时，才判为不符合。',
     ],
     examples: [
