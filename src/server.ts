@@ -25,7 +25,8 @@ import { forgetExpired } from './store/replay.ts';
 import { kindOf, openStore, StoreError, type Store } from './store/store.ts';
 import { recogniserOf } from './service/worklist.ts';
 
-const stopSignals = ['SIGTERM', 'SIGINT'] as const;
+/** SIGHUP, too: what is configured is read at the start, and whoever asks that it be read again gets a new start. */
+const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 const connectTimeout = 1_000;
 
@@ -118,6 +119,9 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
 
 async function serve(config: Config): Promise<void> {
   const log = jsonLog(config.logLevel);
+  // The first process of a container hears no signal that it does not listen for. Until the port is open nothing is underway.
+  let stopWith = (code: number): void => process.exit(code);
+  for (const signal of stopSignals) process.once(signal, () => stopWith(0));
   const store = await openStore(config.store).catch((cause: unknown) => {
     if (cause instanceof StoreError) throw cause;
     const which = kindOf(config.store) === 'sqlite' ? `the file ${config.store}` : 'the data base';
@@ -148,7 +152,7 @@ async function serve(config: Config): Promise<void> {
     const kept = await written(journal, store, log);
     process.exit(kept === 0 ? code : kept);
   };
-  for (const signal of stopSignals) process.once(signal, () => void stop(0));
+  stopWith = (code) => void stop(code);
   // Nothing is known to lead here. If something does: say where, finish what is underway, and be started anew.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {

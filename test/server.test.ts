@@ -174,6 +174,25 @@ describe('production', () => {
     expect(said).not.toContain('Nightingale');
   });
 
+  it('is stopped in order by SIGHUP as by SIGTERM, and not cut off', async () => {
+    const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":1}' });
+    await portOf(child);
+    child.kill('SIGHUP');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('heeds a signal to stop that comes while the store does not answer yet', async () => {
+    const silent = createServer();
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const child = start({ ...configured, DATABASE_URL: `postgres://u:p@127.0.0.1:${String(port)}/db` });
+    await once(silent, 'connection');
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+    silent.close();
+  });
+
   it('drops no request of fifty callers when it is told to stop, and has kept every answer', async () => {
     const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":700}' });
     const port = await portOf(child);

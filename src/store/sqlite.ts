@@ -49,12 +49,21 @@ function rememberingStatements(database: DatabaseSync): SqliteDatabase['prepare'
     let statement = known.get(sql);
     if (statement === undefined) {
       if (known.size >= mostStatements) known.clear();
-      statement = adapted(database.prepare(sql), () => database.prepare(sql));
+      statement = sql === 'rollback' ? rollback(database) : adapted(database.prepare(sql), () => database.prepare(sql));
       known.set(sql, statement);
     }
     return statement;
   };
 }
+
+/** A full disk ends a transaction by itself: to end it again would fail, and hide what has happened. */
+const rollback = (database: DatabaseSync): ReturnType<SqliteDatabase['prepare']> => ({
+  ...adapted(database.prepare('rollback'), () => database.prepare('rollback')),
+  run: () => {
+    if (database.isTransaction) database.exec('rollback');
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+});
 
 const adapted = (statement: StatementSync, another: () => StatementSync): ReturnType<SqliteDatabase['prepare']> => ({
   reader: statement.columns().length > 0,

@@ -40,7 +40,13 @@ export type LogEvent =
       readonly between: 'context-and-prefetch' | 'context-and-token';
     }
   | Observed
-  | { readonly event: 'fault'; readonly name: string; readonly at: readonly string[] };
+  | {
+      readonly event: 'fault';
+      readonly name: string;
+      /** What the system, the data base or Node calls it: "ENOSPC", "database or disk is full". */
+      readonly code?: string;
+      readonly at: readonly string[];
+    };
 
 export type Log = (event: LogEvent) => void;
 
@@ -61,6 +67,12 @@ export function jsonLog(level: Config['logLevel'], to: DestinationStream = desti
   };
 }
 
+/** Names of errors are fixed; SQLite's number of one is told in its own fixed words. */
+function codeOf(error: Error): { readonly code?: string } {
+  const named = 'errstr' in error ? error.errstr : 'code' in error ? error.code : undefined;
+  return typeof named === 'string' && /^[\w ./'-]{1,80}$/.test(named) ? { code: named } : {};
+}
+
 /** Where in our own code an error arose: its message could repeat what was sent, so it is left out. */
 export function faultOf(error: unknown): LogEvent {
   if (!(error instanceof Error)) return { event: 'fault', name: typeof error, at: [] };
@@ -68,6 +80,7 @@ export function faultOf(error: unknown): LogEvent {
   return {
     event: 'fault',
     name: error.name,
+    ...codeOf(error),
     at: frames.slice(0, 5).map((line) => line.trim().replace(/file:\/\/.*?\/(?=src\/|node_modules\/)/, '')),
   };
 }
