@@ -4,7 +4,7 @@ import type { Concept } from '../terminology/concept.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { identifyDrug } from '../terminology/drugs.ts';
 import { isVaccine } from '../terminology/vaccines.ts';
-import { isAsNeeded } from './dosage-as-needed.ts';
+import { isAsNeeded } from './dosage/dosage-as-needed.ts';
 import type { Draft } from './drafts.ts';
 import { isADeed, plannedDay } from './draft-deeds.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';

@@ -3,7 +3,7 @@
 import type { Concept } from '../terminology/concept.ts';
 import type { Strength } from '../terminology/drugs.ts';
 import { readConcept } from './concept-reader.ts';
-import { readQuantity } from './dosage-amount.ts';
+import { readQuantity } from './dosage/dosage-amount.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import type { Json, Resource } from './record.ts';
 import type { ReaderContext } from './reader-context.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { illegibleWithin } from '../../src/facts/results/reported.ts';
-import { readSig } from '../../src/fhir/sig.ts';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { addMonths } from '../../src/logic/calendar.ts';
 import { say } from '../../src/logic/message.ts';

@@ -1,7 +1,7 @@
 // What dose a day is read where the fields of a dosage and its words differ?
 
 import { expect, test } from 'vitest';
-import { readDosage } from '../../src/fhir/dosage.ts';
+import { readDosage } from '../../src/fhir/dosage/dosage.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { shanghai } from '../builders.ts';

@@ -1,7 +1,7 @@
 // Is a dosage taken only when it is needed, by its fields?
 
 import { expect, test } from 'vitest';
-import { isAsNeeded } from '../../src/fhir/dosage-as-needed.ts';
+import { isAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
 
 const told = (text: string) => ({ additionalInstruction: [{ text: 'with food' }, { text }] });
 

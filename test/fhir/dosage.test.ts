@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDosage } from '../../src/fhir/dosage.ts';
-import { readQuantity } from '../../src/fhir/dosage-amount.ts';
-import { readDays } from '../../src/fhir/dosage-bounds.ts';
+import { readDosage } from '../../src/fhir/dosage/dosage.ts';
+import { readQuantity } from '../../src/fhir/dosage/dosage-amount.ts';
+import { readDays } from '../../src/fhir/dosage/dosage-bounds.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { shanghai } from '../builders.ts';

@@ -1,9 +1,9 @@
 // At how many parts of a day do instructions in words give a dose, and how much is that in a day?
 
 import { describe, expect, test } from 'vitest';
-import { partsOfDay } from '../../src/fhir/sig-parts-of-day.ts';
-import { plainSig, sigSchedule } from '../../src/fhir/sig-schedule.ts';
-import { readSig } from '../../src/fhir/sig.ts';
+import { partsOfDay } from '../../src/fhir/dosage/sig-parts-of-day.ts';
+import { plainSig, sigSchedule } from '../../src/fhir/dosage/sig-schedule.ts';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
 
 /** Amount of one dose or of a whole day, and how often: "20 × 2", "40 a day". */
 function daysDose(text: string): string {

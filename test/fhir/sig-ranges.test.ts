@@ -1,9 +1,9 @@
 // How often is a dose given where an instruction in words leaves it open, and is the fluid of an infusion kept apart from the dose?
 
 import { describe, expect, test } from 'vitest';
-import { openRhythm } from '../../src/fhir/sig-ranges.ts';
-import { plainSig, sigSchedule } from '../../src/fhir/sig-schedule.ts';
-import { readSig } from '../../src/fhir/sig.ts';
+import { openRhythm } from '../../src/fhir/dosage/sig-ranges.ts';
+import { plainSig, sigSchedule } from '../../src/fhir/dosage/sig-schedule.ts';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
 
 describe('an open rhythm', () => {
   test.each([

@@ -1,8 +1,8 @@
 // Is what is handed out kept apart from the dose?
 
 import { expect, test } from 'vitest';
-import { readSig } from '../../src/fhir/sig.ts';
-import { withoutSupply } from '../../src/fhir/sig-supply.ts';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
+import { withoutSupply } from '../../src/fhir/dosage/sig-supply.ts';
 
 test('the tablets that are handed out are no dose', () => {
   const [step, ...others] = readSig('40 mg = 2 tab(s), PO, Daily, # 60 tab(s), 0 Refill(s)');

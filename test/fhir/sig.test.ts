@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSig, type SigStep } from '../../src/fhir/sig.ts';
-import { sigSchedule } from '../../src/fhir/sig-schedule.ts';
+import { readSig, type SigStep } from '../../src/fhir/dosage/sig.ts';
+import { sigSchedule } from '../../src/fhir/dosage/sig-schedule.ts';
 
 /** "50 mg 1/d 28d", "3 pcs 2/d", "1 mg/kg per day" … of every step. */
 function brief(text: string): string {

@@ -1,7 +1,7 @@
 // How much did one recorded administration give, and on which days?
 
 import type { DayRange, Moment } from '../../logic/calendar.ts';
-import type { DosageStep } from '../../fhir/dosage.ts';
+import type { DosageStep } from '../../fhir/dosage/dosage.ts';
 import type { DayDose, DoseStep } from './dose-days.ts';
 import { onDays } from './dose-days.ts';
 import type { Exposure } from './exposures.ts';

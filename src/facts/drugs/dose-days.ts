@@ -2,7 +2,7 @@
 
 import type { Day, DayRange } from '../../logic/calendar.ts';
 import { scale, type Interval } from '../../logic/interval.ts';
-import type { DosageStep } from '../../fhir/dosage.ts';
+import type { DosageStep } from '../../fhir/dosage/dosage.ts';
 
 /** A dose per day, in mg of the drug as labelled, for the patient or for every kg or m². `averaged`: given less than daily. */
 export type DayDose = {

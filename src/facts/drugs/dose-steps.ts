@@ -2,8 +2,8 @@
 
 import type { DayRange } from '../../logic/calendar.ts';
 import { keptBy } from '../../logic/lazy.ts';
-import { inMilligrams, readDosage, type DosageStep } from '../../fhir/dosage.ts';
-import { readQuantity } from '../../fhir/dosage-amount.ts';
+import { inMilligrams, readDosage, type DosageStep } from '../../fhir/dosage/dosage.ts';
+import { readQuantity } from '../../fhir/dosage/dosage-amount.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { numberAt, objectAt } from '../../fhir/json.ts';

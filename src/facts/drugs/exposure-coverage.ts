@@ -2,7 +2,7 @@
 
 import type { Day, DayRange } from '../../logic/calendar.ts';
 import { keptBy } from '../../logic/lazy.ts';
-import { readBounds, type Bounds } from '../../fhir/dosage-bounds.ts';
+import { readBounds, type Bounds } from '../../fhir/dosage/dosage-bounds.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { numberAt } from '../../fhir/json.ts';

@@ -1,13 +1,13 @@
 // How many days does the supply last, and how many does the written instruction name?
 
 import type { DayRange } from '../../logic/calendar.ts';
-import { inMilligrams, readDosage } from '../../fhir/dosage.ts';
-import type { DosageContext } from '../../fhir/dose.ts';
-import { readQuantity } from '../../fhir/dosage-amount.ts';
-import { readDays } from '../../fhir/dosage-bounds.ts';
+import { inMilligrams, readDosage } from '../../fhir/dosage/dosage.ts';
+import type { DosageContext } from '../../fhir/dosage/dose.ts';
+import { readQuantity } from '../../fhir/dosage/dosage-amount.ts';
+import { readDays } from '../../fhir/dosage/dosage-bounds.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import { numberAt, objectAt, textAt } from '../../fhir/json.ts';
-import { readSig } from '../../fhir/sig.ts';
+import { readSig } from '../../fhir/dosage/sig.ts';
 import type { Strength } from '../../terminology/drugs.ts';
 
 /** Strength that the Medication states, else that of the product. */

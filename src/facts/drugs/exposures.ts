@@ -5,7 +5,7 @@ import type { Turn } from '../../logic/finding.ts';
 import type { Concept } from '../../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../../terminology/drugs.ts';
 import { systemicReach } from '../../terminology/routes.ts';
-import { isAsNeeded } from '../../fhir/dosage-as-needed.ts';
+import { isAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { MedicationEntry, MedicationSource } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Json } from '../../fhir/record.ts';

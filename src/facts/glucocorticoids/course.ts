@@ -3,7 +3,7 @@
 import type { Day } from '../../logic/calendar.ts';
 import { isLocalRoute } from '../../terminology/routes.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
-import { isAsNeeded } from '../../fhir/dosage-as-needed.ts';
+import { isAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { coverageOf } from '../drugs/exposure-coverage.ts';
 import { exposuresAmong, plannedEnd, type Exposure } from '../drugs/exposures.ts';

@@ -5,7 +5,7 @@ import type { Evidence, Turn } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import { classesOf } from '../../terminology/drugs.ts';
 import { isLocalRoute } from '../../terminology/routes.ts';
-import { readDosage } from '../../fhir/dosage.ts';
+import { readDosage } from '../../fhir/dosage/dosage.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { textAt } from '../../fhir/json.ts';

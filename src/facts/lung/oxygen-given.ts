@@ -3,7 +3,7 @@
 import { isoRange, possiblyWithin, type Moment } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
-import { isAsNeeded } from '../../fhir/dosage-as-needed.ts';
+import { isAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { MedicationEntry, ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { nameOf } from '../../terminology/concept.ts';

@@ -3,7 +3,7 @@
 import type { Day, DayRange } from '../../logic/calendar.ts';
 import type { Turn } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
-import type { DosageContext } from '../../fhir/dose.ts';
+import type { DosageContext } from '../../fhir/dosage/dose.ts';
 import { joinSpans, longestRun, runsOf, type Run } from '../day-runs.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 import { withoutUntaken } from '../drugs/untaken.ts';

@@ -4,7 +4,7 @@ import { isoRange, type DayRange } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say, type Message } from '../../logic/message.ts';
 import { textsOf, type Concept } from '../../terminology/concept.ts';
-import { readDosage } from '../../fhir/dosage.ts';
+import { readDosage } from '../../fhir/dosage/dosage.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { textAt } from '../../fhir/json.ts';
 import type { Exposure } from '../drugs/exposures.ts';

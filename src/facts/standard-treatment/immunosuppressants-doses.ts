@@ -2,8 +2,8 @@
 
 import type { Day } from '../../logic/calendar.ts';
 import type { MedicationSource } from '../../fhir/entries.ts';
-import { readDosage } from '../../fhir/dosage.ts';
-import type { DosageContext } from '../../fhir/dose.ts';
+import { readDosage } from '../../fhir/dosage/dosage.ts';
+import type { DosageContext } from '../../fhir/dosage/dose.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 
 /** Which end of partial dates is asked. */

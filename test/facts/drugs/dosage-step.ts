@@ -1,6 +1,6 @@
 // One step of a dosage as it was read, for the tests of doses.
 
-import type { DosageStep } from '../../../src/fhir/dosage.ts';
+import type { DosageStep } from '../../../src/fhir/dosage/dosage.ts';
 
 /** A step of which nothing is known but what is given. */
 export const dosageStep = (known: Partial<DosageStep>): DosageStep => ({

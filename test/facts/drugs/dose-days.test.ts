@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { onDays, type DoseStep } from '../../../src/facts/drugs/dose-days.ts';
-import type { DosageStep } from '../../../src/fhir/dosage.ts';
-import type { Dose } from '../../../src/fhir/dose.ts';
-import type { Schedule } from '../../../src/fhir/dosage-schedule.ts';
+import type { DosageStep } from '../../../src/fhir/dosage/dosage.ts';
+import type { Dose } from '../../../src/fhir/dosage/dose.ts';
+import type { Schedule } from '../../../src/fhir/dosage/dosage-schedule.ts';
 import { isoDay, type DayRange } from '../../../src/logic/calendar.ts';
 import { exactly } from '../../../src/logic/interval.ts';
 import { day } from '../../builders.ts';

@@ -1,7 +1,7 @@
 // What does one Dosage say: how much, how often, from when to when?
 
-import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
-import type { Strength } from '../terminology/drugs.ts';
+import { atLeastAbout, hull, type Interval } from '../../logic/interval.ts';
+import type { Strength } from '../../terminology/drugs.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
 import { agreed, type Given } from './dosage-agreement.ts';
@@ -10,8 +10,8 @@ import { readBounds, type Bounds } from './dosage-bounds.ts';
 import { ceilingOf } from './dosage-ceiling.ts';
 import type { Schedule } from './dosage-schedule.ts';
 import { readSchedule } from './dosage-timing.ts';
-import { numberAt, objectAt, textArrayAt, textAt } from './json.ts';
-import type { Json } from './record.ts';
+import { numberAt, objectAt, textArrayAt, textAt } from '../json.ts';
+import type { Json } from '../record.ts';
 import { readSig, type SigStep } from './sig.ts';
 import { inDays } from './dosage-schedule.ts';
 import type { DosageContext, Dose } from './dose.ts';

@@ -1,6 +1,6 @@
 // Do the fields of a dosage and its words give the same dose a day?
 
-import { atLeastAbout, hull, type Interval } from '../logic/interval.ts';
+import { atLeastAbout, hull, type Interval } from '../../logic/interval.ts';
 import { daily, type Schedule } from './dosage-schedule.ts';
 import type { Dose } from './dose.ts';
 

@@ -1,6 +1,6 @@
 // What dose does a written instruction give ("take 60 mg daily for 28 days then 50 mg", "每次4片 每日2次")?
 
-import type { Interval } from '../logic/interval.ts';
+import type { Interval } from '../../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';

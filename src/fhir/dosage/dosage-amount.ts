@@ -1,9 +1,9 @@
 // How much is one dose, in which unit, and per what?
 
-import { exactly, type Interval } from '../logic/interval.ts';
-import { isJson, numberAt, objectAt, objectsAt, textAt } from './json.ts';
+import { exactly, type Interval } from '../../logic/interval.ts';
+import { isJson, numberAt, objectAt, objectsAt, textAt } from '../json.ts';
 import { readUnit, timeUnits, type Amount, type Unit } from './dosage-unit.ts';
-import type { Json } from './record.ts';
+import type { Json } from '../record.ts';
 
 /** The amount of a number in a unit. */
 export const amountOf = (value: Interval, { factor, ...unit }: Unit): Amount => ({

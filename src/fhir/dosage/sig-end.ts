@@ -1,6 +1,6 @@
 // When does an instruction say that it ends ("until 2026-02-10", "用至2月10日", "then stop", "4周后停药")?
 
-import { parseDay, type Day } from '../logic/calendar.ts';
+import { parseDay, type Day } from '../../logic/calendar.ts';
 import { daysOf } from './sig.ts';
 import { plainSig } from './sig-schedule.ts';
 

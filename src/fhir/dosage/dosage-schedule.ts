@@ -1,7 +1,7 @@
 // What kinds of rhythm can a dose have?
 
-import type { DayRange } from '../logic/calendar.ts';
-import { exactly, type Interval } from '../logic/interval.ts';
+import type { DayRange } from '../../logic/calendar.ts';
+import { exactly, type Interval } from '../../logic/interval.ts';
 
 /**
  * `spread`: administrations per day, on average (`averaged`: less than one a day, such as every other day).

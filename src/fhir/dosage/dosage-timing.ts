@@ -1,12 +1,12 @@
 // How often, and on which days, is a dose to be given?
 
-import type { Lexicon } from '../terminology/lexicon.ts';
-import { parseMoment, type Moment, type TimeZone } from '../logic/calendar.ts';
-import { exactly, type Interval } from '../logic/interval.ts';
+import type { Lexicon } from '../../terminology/lexicon.ts';
+import { parseMoment, type Moment, type TimeZone } from '../../logic/calendar.ts';
+import { exactly, type Interval } from '../../logic/interval.ts';
 import { daily, inDays, type Schedule } from './dosage-schedule.ts';
-import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from './json.ts';
+import { isJson, numberAt, objectAt, objectsAt, textArrayAt, textAt } from '../json.ts';
 import type { DosageContext } from './dose.ts';
-import type { Json } from './record.ts';
+import type { Json } from '../record.ts';
 import { sigSchedule } from './sig-schedule.ts';
 
 const weekdayCodes = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

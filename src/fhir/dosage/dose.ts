@@ -1,8 +1,8 @@
 // What is a dose, and what does reading one need?
 
-import type { TimeZone } from '../logic/calendar.ts';
-import type { Interval } from '../logic/interval.ts';
-import type { Lexicon } from '../terminology/lexicon.ts';
+import type { TimeZone } from '../../logic/calendar.ts';
+import type { Interval } from '../../logic/interval.ts';
+import type { Lexicon } from '../../terminology/lexicon.ts';
 import type { Amount } from './dosage-unit.ts';
 
 /** Where the dosage was written, and what is remembered of the words that instructions use. */

@@ -1,6 +1,6 @@
 // In which unit is a dose written?
 
-import type { Interval } from '../logic/interval.ts';
+import type { Interval } from '../../logic/interval.ts';
 
 /**
  * An amount of a drug as written. `per`: for every kilogram or square metre of the patient. `every`: one dose, the whole

@@ -1,11 +1,11 @@
 // How much of a drug may a patient get in a day at most, whatever the dose per kg or m² comes to?
 
-import type { Interval } from '../logic/interval.ts';
+import type { Interval } from '../../logic/interval.ts';
 import { readQuantity } from './dosage-amount.ts';
 import { readDays } from './dosage-bounds.ts';
 import type { Schedule } from './dosage-schedule.ts';
-import { isJson, objectAt } from './json.ts';
-import type { Json } from './record.ts';
+import { isJson, objectAt } from '../json.ts';
+import type { Json } from '../record.ts';
 import type { SigStep } from './sig.ts';
 
 const massOf = (quantity: unknown): number | undefined => {

@@ -1,6 +1,6 @@
 // Which words of an instruction say that the dose beside them is not simply taken: when needed, never, only if ill, less each week?
 
-import { isDamaged } from '../terminology/concept.ts';
+import { isDamaged } from '../../terminology/concept.ts';
 
 const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
 /** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */

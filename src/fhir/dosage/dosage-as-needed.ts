@@ -1,7 +1,7 @@
 // Is a dosage taken only when it is needed, by its fields?
 
-import { objectsAt, textAt } from './json.ts';
-import type { Json } from './record.ts';
+import { objectsAt, textAt } from '../json.ts';
+import type { Json } from '../record.ts';
 
 /** An additional instruction that says nothing else. */
 const onlyAsNeeded =

@@ -1,11 +1,11 @@
 // From when to when does one Dosage hold, as far as it says so?
 
-import { parseMoment, type Moment } from '../logic/calendar.ts';
-import { exactly, type Interval } from '../logic/interval.ts';
+import { parseMoment, type Moment } from '../../logic/calendar.ts';
+import { exactly, type Interval } from '../../logic/interval.ts';
 import { inDays } from './dosage-schedule.ts';
 import { eventsOf, readSchedule } from './dosage-timing.ts';
-import { isJson, numberAt, objectAt, textAt } from './json.ts';
-import type { Json } from './record.ts';
+import { isJson, numberAt, objectAt, textAt } from '../json.ts';
+import type { Json } from '../record.ts';
 import type { DosageContext } from './dose.ts';
 import { readSig } from './sig.ts';
 import { endInWords } from './sig-end.ts';

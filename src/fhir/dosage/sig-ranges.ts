@@ -1,6 +1,6 @@
 // How often a day is a dose given where an instruction leaves it open ("2 to 3 times daily", "qd-bid", "每日2-3次", "q4-6h")?
 
-import { exactly, hull, type Interval } from '../logic/interval.ts';
+import { exactly, hull, type Interval } from '../../logic/interval.ts';
 import { numeral } from './sig-numbers.ts';
 
 const count = '(\\d{1,2}|once|one|twice|two|three|four|five|six|[一二两三四五六])';
