@@ -39,6 +39,7 @@ describe('deploy/', () => {
       'HorizontalPodAutoscaler',
       'NetworkPolicy',
       'NetworkPolicy',
+      'NetworkPolicy',
       'PodDisruptionBudget',
       'Secret',
       'Service',
@@ -70,6 +71,24 @@ describe('deploy/', () => {
     expect(deployment).toContain(`mountPath: ${config.pseudonymKeyFile?.replace(/\/pseudonym-key$/, '') ?? '?'}\n`);
     expect(compose).toMatch(/secrets:\n {6}- pseudonym-key\n/);
     expect(text('config.example.json')).toContain('"/run/secrets/pseudonym-key"');
+  });
+
+  it('screens a server that is configured, with a key that is mounted wherever it is asked for, in a folder that is there', () => {
+    const [server] = config.screening.servers;
+    const job = text('kubernetes/screening.yaml');
+    expect(job).toContain(`- --server\n                - ${server?.base ?? '?'}\n`);
+    expect(job).toContain(`mountPath: ${config.screening.workFolder}\n`);
+    const [, folder = '?', name = '?'] = /^(.*)\/(.*)$/.exec(server?.keyFile ?? '') ?? [];
+    expect(kubernetes.find(({ part }) => part.includes('kind: Secret'))?.part).toContain(`  ${name}: `);
+    for (const workload of [deployment, job]) {
+      expect(workload).toContain(`mountPath: ${folder}\n`);
+      expect(workload).toMatch(new RegExp(`- key: ${name}\n +path: ${name}\n`));
+    }
+  });
+
+  it('the job that screens reaches the network of its FHIR server, as the service does', () => {
+    const egress = text('kubernetes/screening.yaml').split(/^ {2}egress:$/m)[1] ?? '';
+    expect([...egress.matchAll(/cidr: (\S+)/g)].map(([, cidr]) => cidr)).toEqual(config.screening.servers[0]?.networks);
   });
 
   it('gives the lame duck and what runs after it time to end', () => {

@@ -77,8 +77,7 @@ async function doWhat(workshop: Workshop, options: ScreenOptions, stage: Stage):
   if (options.what === 'subscribe') return await askForEvents(workshop, stage);
   if (options.what === 'write-back') return await writeBack(workshop, options.again, stage);
   const report = await screen(workshop, options, stage);
-  const code = await showReport(workshop, report?.run, json);
-  return report?.state === 'complete' ? code : 1;
+  return await showReport(workshop, report?.run, json);
 }
 
 async function askForEvents(workshop: Workshop, { signal }: Stage): Promise<number> {
@@ -96,7 +95,7 @@ async function writeBack(workshop: Workshop, again: boolean, { signal }: Stage):
   return drained.failed === 0 ? 0 : 1;
 }
 
-/** Prints the numbers of a run; 1 where there is none, or where patients failed. */
+/** Prints the numbers of a run; 1 where there is none, where it is not complete, and where patients failed. */
 async function showReport(workshop: Workshop, run: string | undefined, json: boolean): Promise<number> {
   const report = run === undefined ? undefined : await runReport(workshop.store, run);
   if (report === undefined) {
@@ -105,5 +104,5 @@ async function showReport(workshop: Workshop, run: string | undefined, json: boo
   }
   const outbox = await outboxCounts(workshop.store);
   await print(json ? JSON.stringify({ ...report, outbox }) : reportInWords(report, outbox));
-  return report.failed === 0 ? 0 : 1;
+  return report.state === 'complete' && report.failed === 0 ? 0 : 1;
 }

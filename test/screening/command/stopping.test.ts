@@ -73,7 +73,9 @@ describe('screen', () => {
     running.kill('SIGINT');
     running.kill('SIGTERM');
     expect((await ended).code).toBe(130);
-    const run = String(reportIn(await command.run('--status'))['run']);
+    const broken = await command.run('--status');
+    expect(broken.code, 'a scheduler sees that the run is not complete').toBe(1);
+    const run = String(reportIn(broken)['run']);
     const second = await command.run('--resume', run);
     expect(second.code).toBe(0);
     expect(reportIn(second)).toMatchObject({ state: 'complete', done: 6, statuses: expectedStatuses(everybody) });
