@@ -6,7 +6,8 @@ import { runCoverage } from './cli/coverage-command.ts';
 import { onStore, runStore, type Rim } from './cli/store-command.ts';
 import { runFeedbackReport } from './cli/store/feedback-report-command.ts';
 import { runProtocol } from './cli/protocol-command.ts';
-import { readOptions, usage, UsageError } from './cli/options.ts';
+import { readOptions, usage } from './cli/options.ts';
+import { UsageError } from './cli/usage-error.ts';
 
 const commands = { assess: runAssess, explain: runExplain, protocol: runProtocol, coverage: runCoverage } as const;
 

@@ -10,8 +10,11 @@ export type Shown = {
   readonly orders: Assessment['orders'];
 };
 
+/** What a criterion says of that, as a result and as it is reported. */
+type MayBeConfidential = { readonly confidential?: true; readonly parts?: readonly MayBeConfidential[] };
+
 /** True if a criterion or one of its parts must not be seen by a guardian. */
-export const isConfidential = ({ confidential, parts }: CriterionResult): boolean =>
+export const isConfidential = ({ confidential, parts }: MayBeConfidential): boolean =>
   confidential === true || (parts ?? []).some(isConfidential);
 
 /** "I4.ALT" -> "I4". */

@@ -7,7 +7,8 @@ import { understand } from '../eligibility/understand.ts';
 import { indexRecord } from '../fhir/index-record.ts';
 import { newLexicon } from '../terminology/lexicon.ts';
 import { inputsOf, type Input } from './inputs.ts';
-import { UsageError, type Options } from './options.ts';
+import type { Options } from './options.ts';
+import { UsageError } from './usage-error.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
 
 /** Assesses every input; what cannot be read is reported and the rest still assessed. Exit code 1 if anything was unreadable. */

@@ -3,10 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { parseBase } from '../access/base-url.ts';
 import { KeyError, readClientKey, type ClientKey } from '../access/client-key.ts';
 import { fhirId } from '../cds-hooks/cds-request.ts';
-import { readOptions, UsageError, type Options } from './options.ts';
+import { serverGiven, text, yes } from './option-values.ts';
+import { readOptions, type Options } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** How the server lets us in. */
 export type Credentials =
@@ -46,9 +47,6 @@ exit code: 0 everything works, 1 something does not, 2 wrong usage, 3 the server
 
 const shared = ['as-of', 'protocol', 'site', 'time-zone', 'lang'] as const;
 
-const text = { type: 'string' } as const;
-const yes = { type: 'boolean', default: false } as const;
-
 /** @throws UsageError if something is missing or wrong; its words hold no token and nothing of a key. */
 export async function readConnectCheckOptions(args: readonly string[], now: () => Date): Promise<ConnectCheckOptions> {
   const { values } = parseArgs({
@@ -73,8 +71,7 @@ export async function readConnectCheckOptions(args: readonly string[], now: () =
       lang: text,
     },
   });
-  const base = parseBase(values.server ?? '');
-  if (base === undefined) throw new UsageError('--server must be the base URL of a FHIR server');
+  const base = serverGiven(values.server ?? '');
   const patientId = fhirId.safeParse(values.patient).data;
   if (patientId === undefined) throw new UsageError('--patient must be the id of a Patient');
   const wrong = values.network.find((each) => !z.union([z.cidrv4(), z.cidrv6()]).safeParse(each).success);

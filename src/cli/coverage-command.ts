@@ -3,7 +3,8 @@
 import { unreadOf, type Unread } from '../eligibility/coverage.ts';
 import { indexRecord } from '../fhir/index-record.ts';
 import { inputsOf } from './inputs.ts';
-import { UsageError, type Options } from './options.ts';
+import type { Options } from './options.ts';
+import { UsageError } from './usage-error.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
 
 /** Prints one tab-separated line per unread term, most frequent first: count, records, kind, term. No patient data. */

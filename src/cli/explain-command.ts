@@ -8,7 +8,8 @@ import { indexRecord } from '../fhir/index-record.ts';
 import { dateIn } from '../logic/language.ts';
 import { say } from '../logic/message.ts';
 import { inputsOf } from './inputs.ts';
-import { UsageError, type Options } from './options.ts';
+import type { Options } from './options.ts';
+import { UsageError } from './usage-error.ts';
 import { outcomeLine, readRecord } from './read-record.ts';
 
 /** Explains each patient of the file, or one criterion of her; exit code 1 if an input was unreadable. */

@@ -9,16 +9,17 @@ import { screeningLog } from '../screening/funnel/screening-log.ts';
 import type { Store } from '../store/store.ts';
 import { listContext, type OpenList } from './list-context.ts';
 import { print, recordWork, tell, withStore, type StoreCommand } from './store/context.ts';
+import { text, yes } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {
-  protocol: { type: 'string' },
-  lang: { type: 'string' },
-  run: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  csv: { type: 'boolean', default: false },
-  log: { type: 'boolean', default: false },
-  compare: { type: 'boolean', default: false },
+  protocol: text,
+  lang: text,
+  run: text,
+  json: yes,
+  csv: yes,
+  log: yes,
+  compare: yes,
 } as const;
 
 /** Counts, and where asked for patients by number. Exit codes: 0 done, 1 no such run, 2 wrong usage. */

@@ -10,6 +10,7 @@ import { holdsNobody, ndjsonIn, stageFolder } from '../screening/sources/folder-
 import type { Shard } from '../screening/sources/grouping/group-files.ts';
 import { stagedPatients } from '../screening/sources/grouping/staged-patients.ts';
 import type { Staged } from '../screening/sources/staged-source.ts';
+import { stopped, stopSignals } from './stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes the Bundles to standard output. Exit code 1 if something could not be read: the Bundles then say so themselves. */
@@ -33,7 +34,7 @@ export async function runGroup(args: readonly string[]): Promise<number> {
 /** Charts lie in that folder: it goes however this ends, also by Ctrl-C or when nobody reads on. Returns what clears it now. */
 function clearingAtTheEnd(folder: string): () => void {
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
-  const stop = (): void => process.exit(interrupted);
+  const stop = (): void => process.exit(stopped);
   process.once('exit', clear);
   for (const signal of stopSignals) process.once(signal, stop);
   return () => {
@@ -42,11 +43,6 @@ function clearingAtTheEnd(folder: string): () => void {
     for (const signal of stopSignals) process.off(signal, stop);
   };
 }
-
-const stopSignals = ['SIGINT', 'SIGTERM'] as const;
-
-/** Exit code after Ctrl-C, as shells expect it. */
-const interrupted = 130;
 
 async function print(staged: Staged): Promise<number> {
   const patients = stagedPatients(staged);

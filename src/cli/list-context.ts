@@ -1,13 +1,14 @@
 // On which list does a command work, with which key, and in which language?
 
 import { pseudonymKeyOf } from '../config/files.ts';
-import { languages, type Language } from '../logic/language.ts';
+import type { Language } from '../logic/language.ts';
 import { vault, type Vault } from '../screening/run/vault.ts';
 import { trialOf } from '../screening/worklist/number.ts';
 import type { Trial } from '../screening/worklist/dependencies.ts';
 import { sealing, type Sealing } from '../store/sealing.ts';
 import { trials } from '../service/worklist.ts';
 import type { StoreContext } from './store/context.ts';
+import { languageGiven } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 
 export type OpenList = {
@@ -29,8 +30,7 @@ export async function listContext(
   const trial = protocol === undefined ? first : trials.get(trialOf(protocol));
   if (trial === undefined)
     throw new UsageError(`no trial ${protocol ?? ''}; there are ${[...trials.keys()].join(', ')}`);
-  const language = lang === undefined ? config.language : languages.find((each) => each === lang);
-  if (language === undefined) throw new UsageError(`--lang ${lang ?? ''} is not one of ${languages.join(', ')}`);
+  const language = lang === undefined ? config.language : languageGiven(lang);
   const sealed = sealing(await pseudonymKeyOf(config));
   return { trial, language, sealing: sealed, vault: vault(sealed) };
 }

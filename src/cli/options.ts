@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Screening } from '../facts/screening.ts';
 import type { Translate } from '../fhir/concept-reader.ts';
-import { isTimeZone, parseDay, timeZone } from '../logic/calendar.ts';
+import { isTimeZone, timeZone } from '../logic/calendar.ts';
 import { allCriteria } from '../eligibility/digest.ts';
 import type { Protocol } from '../eligibility/protocol.ts';
 import { languages, type Language } from '../logic/language.ts';
@@ -14,11 +14,10 @@ import {
   type InvestigatorAnswers,
 } from '../screening/investigator-answers.ts';
 import { protocolNamed, protocols } from '../protocols/index.ts';
+import { dayGiven, languageGiven, text } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 import { noSite, readSite, SiteError } from '../config/site.ts';
 import type { Settings } from '../protocols/nct06222853-5to18/settings.ts';
-
-export { UsageError };
 
 export type Options = {
   readonly screening: Screening;
@@ -65,10 +64,10 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
     args: [...args],
     allowPositionals: true,
     options: {
-      'as-of': { type: 'string' },
-      protocol: { type: 'string' },
-      site: { type: 'string' },
-      answers: { type: 'string' },
+      'as-of': text,
+      protocol: text,
+      site: text,
+      answers: text,
       'time-zone': { type: 'string', default: 'Asia/Shanghai' },
       lang: { type: 'string', default: 'en' },
     },
@@ -77,12 +76,10 @@ export async function readOptions(args: readonly string[], now: () => Date): Pro
   if (!isTimeZone(zoneName)) throw new UsageError(`--time-zone ${zoneName} is not a known time zone`);
   const zone = timeZone(zoneName);
   const asOf = values['as-of'];
-  const date = asOf === undefined ? zone.dayAt(now().getTime()) : parseDay(asOf);
-  if (date === undefined) throw new UsageError(`--as-of ${asOf ?? ''} is not a date YYYY-MM-DD`);
+  const date = asOf === undefined ? zone.dayAt(now().getTime()) : dayGiven('--as-of', asOf);
   const protocol = protocolNamed(values.protocol);
   if (protocol === undefined) throw new UsageError(`no protocol ${values.protocol ?? ''}`);
-  const language = languages.find((each) => each === values.lang);
-  if (language === undefined) throw new UsageError(`--lang ${values.lang} is not one of ${languages.join(', ')}`);
+  const language = languageGiven(values.lang);
   const { folder, adapted } = await siteOf(values.site, protocol);
   const screening: Screening = { date, timeZone: zone, site: folder.site, ...nothingStated };
   const stated = await answersOf(values.answers, adapted);

@@ -1,7 +1,8 @@
 // `protocol`: the printed protocol.
 
 import { printProtocol } from '../eligibility/print-protocol.ts';
-import { UsageError, type Options } from './options.ts';
+import type { Options } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Prints the protocol as Markdown. */
 export async function runProtocol({ protocol, language, operands }: Options): Promise<number> {

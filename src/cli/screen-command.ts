@@ -15,10 +15,8 @@ import type { Stage } from './screen/stage.ts';
 import { work } from './screen/worker-command.ts';
 import { openWorkshop, type Workshop } from '../screening/run/workshop.ts';
 import { refusedAgain, writeAll } from '../screening/run/write-all.ts';
+import { stopped, stopSignals } from './stopped.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Exit code after Ctrl-C, as shells expect it. */
-const interrupted = 130;
 
 /** Does what was asked; see the usage text for exit codes. */
 export async function runScreen(args: readonly string[], context: StoreContext): Promise<number> {
@@ -28,7 +26,7 @@ export async function runScreen(args: readonly string[], context: StoreContext):
     const workshop = await openWorkshop(context.config, context.now);
     try {
       const code = await doWhat(workshop, options, stageOf(stop.signal));
-      return stop.signal.aborted ? interrupted : code;
+      return stop.signal.aborted ? stopped : code;
     } finally {
       await workshop.close();
     }
@@ -51,16 +49,15 @@ const stageOf = (signal: AbortSignal): Stage => ({
 function stopping() {
   const controller = new AbortController();
   const listen = (): void => {
-    if (controller.signal.aborted) process.exit(interrupted);
+    if (controller.signal.aborted) process.exit(stopped);
     tell('\nstopping; once more to stop at once');
     controller.abort();
   };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const each of signals) process.on(each, listen);
+  for (const each of stopSignals) process.on(each, listen);
   return {
     signal: controller.signal,
     release: () => {
-      for (const each of signals) process.off(each, listen);
+      for (const each of stopSignals) process.off(each, listen);
     },
   };
 }

@@ -14,18 +14,19 @@ import { listWords } from '../screening/worklist/words.ts';
 import type { Store } from '../store/store.ts';
 import { listContext, type OpenList } from './list-context.ts';
 import { counted, print, recordWork, tell, withStore, type StoreCommand, type StoreContext } from './store/context.ts';
+import { text, yes } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 import { msPerDay } from '../logic/gregorian.ts';
 
 const options = {
-  protocol: { type: 'string' },
-  lang: { type: 'string' },
-  all: { type: 'boolean', default: false },
-  csv: { type: 'boolean', default: false },
-  digest: { type: 'boolean', default: false },
-  html: { type: 'boolean', default: false },
-  send: { type: 'boolean', default: false },
-  since: { type: 'string' },
+  protocol: text,
+  lang: text,
+  all: yes,
+  csv: yes,
+  digest: yes,
+  html: yes,
+  send: yes,
+  since: text,
 } as const;
 
 /** Numbers, never names. Exit codes: 0 done, 1 could not be done, 2 wrong usage. */

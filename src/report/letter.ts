@@ -1,14 +1,11 @@
 // How does an evidence report read as plain text, for a referral letter?
 
+import { isConfidential } from '../cards/shown.ts';
 import type { CriterionReport, EvidenceReport } from './evidence-report.ts';
 import type { RecordedTotal } from './score-sheet.ts';
 import { words } from './sentences.ts';
 
 export type Consent = 'obtained' | 'not-recorded';
-
-/** True if a criterion or one of its parts must not be seen by a guardian. */
-export const isConfidential = ({ confidential, parts }: CriterionReport): boolean =>
-  confidential === true || (parts ?? []).some(isConfidential);
 
 /** Plain text, a line per statement; a letter is read by the family too, so confidential criteria say "see chart" only. */
 export function letterOf(report: Omit<EvidenceReport, 'letter'>, consent: Consent = 'not-recorded'): string {

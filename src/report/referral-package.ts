@@ -3,7 +3,8 @@
 import type { PatientRecord, Resource } from '../fhir/record.ts';
 import type { CriterionReport, EvidenceReport } from './evidence-report.ts';
 import type { EvidenceJson } from './evidence-json.ts';
-import { isConfidential, letterOf, type Consent } from './letter.ts';
+import { letterOf, type Consent } from './letter.ts';
+import { isConfidential } from '../cards/shown.ts';
 import { copiesOf } from './package-copies.ts';
 import { words } from './sentences.ts';
 

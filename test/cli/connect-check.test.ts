@@ -13,7 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runConnectCheck } from '../../src/cli/connect-check-command.ts';
 import { readConnectCheckOptions } from '../../src/cli/connect-check-options.ts';
-import { UsageError } from '../../src/cli/options.ts';
+import { UsageError } from '../../src/cli/usage-error.ts';
 import type { ConnectCheckReport } from '../../src/cli/connect-check.ts';
 import { createDemoApp } from '../../src/demo/demo-app.ts';
 import { openHospital } from '../../src/demo/hospital.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PatientRecord, Resource } from '../../src/fhir/record.ts';
-import { isConfidential } from '../../src/report/letter.ts';
+import { isConfidential } from '../../src/cards/shown.ts';
 import { referralPackage } from '../../src/report/referral-package.ts';
 import { observation } from '../builders.ts';
 import { stories, type Story } from '../stories.ts';

@@ -1,8 +1,9 @@
 // What was asked of `screen`?
 
 import { parseArgs } from 'node:util';
-import { parseBase, withoutSlash } from '../../access/base-url.ts';
-import { parseDay, type Day } from '../../logic/calendar.ts';
+import { withoutSlash } from '../../access/base-url.ts';
+import type { Day } from '../../logic/calendar.ts';
+import { dayGiven, serverGiven, text, yes } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 import type { SourceSpec } from '../../screening/run/source-spec.ts';
 
@@ -37,9 +38,6 @@ export type ScreenRequest =
   | { readonly what: 'status'; readonly run: string | undefined };
 
 export type ScreenOptions = ScreenRequest & { readonly json: boolean };
-
-const text = { type: 'string' } as const;
-const yes = { type: 'boolean', default: false } as const;
 
 /** @throws UsageError for what cannot be done together, is missing or wrong. */
 export function readScreenOptions(args: readonly string[]): ScreenOptions {
@@ -79,10 +77,7 @@ export function readScreenOptions(args: readonly string[]): ScreenOptions {
   if (subscribe) return { what: 'subscribe', json };
   if (values['write-back']) return { what: 'write-back', again: values.again, json };
   if (resume !== undefined) return { what: 'resume', run: resume, json };
-  const asOf = values['as-of'] === undefined ? undefined : parseDay(values['as-of']);
-  if (values['as-of'] !== undefined && asOf === undefined) {
-    throw new UsageError(`--as-of ${values['as-of']} is not a date YYYY-MM-DD`);
-  }
+  const asOf = values['as-of'] === undefined ? undefined : dayGiven('--as-of', values['as-of']);
   return { what: 'run', source: sourceIn(values), protocol: values.protocol, asOf, site: values.site, json };
 }
 
@@ -102,10 +97,7 @@ const isSource = ({ bulk, server, group, patients, since, all, system, cohort }:
 
 function sourceIn(given: Given): SourceSpec {
   const { bulk, server, group, patients, all, system, cohort } = given;
-  const base = server === undefined ? undefined : parseBase(server);
-  if (server !== undefined && base === undefined)
-    throw new UsageError('--server must be the base URL of a FHIR server');
-  const named = base === undefined ? undefined : withoutSlash(base);
+  const named = server === undefined ? undefined : withoutSlash(serverGiven(server));
   const ways = [bulk !== undefined, group !== undefined, patients !== undefined, all, system, cohort];
   if (ways.filter(Boolean).length !== 1)
     throw new UsageError('screen needs one of --bulk DIR, --group ID, --all, --system, --cohort and --patients FILE');
@@ -121,7 +113,7 @@ function sourceIn(given: Given): SourceSpec {
 /** The beginning of the day where it begins first on earth: rather too much is asked for. */
 function sinceIn({ since, group, all, system }: Given): { readonly since?: string } {
   if (since === undefined) return {};
-  if (parseDay(since) === undefined) throw new UsageError(`--since ${since} is not a date YYYY-MM-DD`);
+  dayGiven('--since', since);
   if (group === undefined && !all && !system) throw new UsageError('--since needs --group, --all or --system');
   return { since: `${since}T00:00:00+14:00` };
 }
