@@ -62,11 +62,17 @@ function entryFailure(entry: Json): string | undefined {
   return outcome === undefined ? undefined : failureOf(outcome);
 }
 
-const linkNamed = (bundle: Json, relation: string): string | undefined =>
-  objectsAt(bundle, 'link')
-    .filter((link) => link['relation'] === relation)
-    .map((link) => textAt(link, 'url'))
-    .find((url) => url !== undefined);
+const linksNamed = (bundle: Json, relation: string): readonly Json[] =>
+  objectsAt(bundle, 'link').filter((link) => textAt(link, 'relation')?.toLowerCase() === relation);
+
+const firstAddress = (links: readonly Json[]): string | undefined =>
+  links.map((link) => textAt(link, 'url')).find((url) => url !== undefined);
+
+/** Matches on the whole; as text too, since it can only say that something is lacking. */
+function totalOf(bundle: Json): number | undefined {
+  const text = textAt(bundle, 'total');
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : numberAt(bundle, 'total');
+}
 
 /** Reads one Bundle. Outcome entries give `failure`, or nothing if they only inform; an unreadable entry is a failure. */
 export function readBundle(bundle: Json): Page {
@@ -84,11 +90,14 @@ export function readBundle(bundle: Json): Page {
       entries.push(fullUrl === undefined ? { resource } : { resource, fullUrl });
     }
   }
+  const further = linksNamed(bundle, 'next');
+  const next = firstAddress(further);
+  if (further.length > 0 && next === undefined) failures.push('further-pages');
   return {
     entries,
-    total: numberAt(bundle, 'total'),
-    next: linkNamed(bundle, 'next'),
-    self: linkNamed(bundle, 'self'),
+    total: totalOf(bundle),
+    next,
+    self: firstAddress(linksNamed(bundle, 'self')),
     linked: objectsAt(bundle, 'link').length > 0,
     failure: failures[0],
   };

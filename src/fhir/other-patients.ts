@@ -17,7 +17,7 @@ export function withoutOthers(record: PatientRecord): { readonly record: Patient
   const usual = `Patient/${String(record.patient['id'])}`;
   const references = lazy(() => referencesOf(record));
   const own = record.resources.filter(
-    (resource) => subjectText(resource) === usual || references().subjectOf(resource) === 'own',
+    (resource) => isUsual(resource, usual) || references().subjectOf(resource) === 'own',
   );
   const dropped = record.resources.length - own.length;
   if (dropped === 0) return { record, dropped };
@@ -35,6 +35,8 @@ export function withoutOthers(record: PatientRecord): { readonly record: Patient
 const namesOf = (resources: readonly Resource[]): ReadonlySet<SearchName> =>
   new Set(resources.flatMap(({ resourceType }) => searchOfType(resourceType)?.name ?? []));
 
-/** The reference most resources carry; whatever else says whose a resource is, takes the longer way. */
-const subjectText = (resource: Resource): unknown =>
-  (objectAt(resource, 'subject') ?? objectAt(resource, 'patient'))?.['reference'];
+/** True for what most resources say and nothing else; whatever is said otherwise takes the longer way. */
+const isUsual = (resource: Resource, usual: string): boolean =>
+  objectAt(resource, 'subject')?.['reference'] === usual &&
+  resource['patient'] === undefined &&
+  resource['individual'] === undefined;

@@ -1,7 +1,7 @@
 // Which resource of the record does a reference name, and whose resource is this?
 
 import { lazy } from '../logic/lazy.ts';
-import { asJson, asObjects, asText, isJson } from './json.ts';
+import { asObjects, asText, isJson } from './json.ts';
 import type { Json, PatientRecord, Resource } from './record.ts';
 
 export type References = {
@@ -19,9 +19,16 @@ const withoutVersion = (reference: string): string => reference.replace(/\/_hist
 
 /** "https://host/base/Type/id" -> ["https://host/base", "Type/id"]. */
 function splitAbsolute(url: string): readonly [base: string, local: string] | undefined {
-  const match = /^(https?:\/\/.+)\/([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(url);
-  return match?.[1] === undefined || match[2] === undefined ? undefined : [match[1], match[2]];
+  const match = /^([Hh][Tt]{2}[Pp][Ss]?:\/\/.+)\/([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(url);
+  const [, base = '', local = ''] = match ?? [];
+  return URL.canParse(base) ? [oneWay(base), local] : undefined;
 }
+
+/** A base URL written in the one way in which the case of its host and its usual port make no difference. */
+const oneWay = (base: string): string => new URL(base).href.replace(/\/+$/, '');
+
+/** Where resources say whose they are. */
+export const subjectNames = ['subject', 'patient', 'individual'] as const;
 
 const identifiersOf = (resource: Json): readonly string[] =>
   asObjects(resource['identifier']).flatMap((each) => {
@@ -62,7 +69,8 @@ export function referencesOf(record: PatientRecord): References {
       const split = splitAbsolute(url);
       if (split !== undefined) homes.set(resource, split[0]);
     }
-    const known = [record.base, homes.get(record.patient)].filter((base) => base !== undefined);
+    const own = record.base !== undefined && URL.canParse(record.base) ? oneWay(record.base) : undefined;
+    const known = [own, homes.get(record.patient)].filter((base) => base !== undefined);
     return new Set(known.length > 0 ? known : homes.values());
   });
 
@@ -99,17 +107,25 @@ export function referencesOf(record: PatientRecord): References {
     identifiers.some((identifier) => ownIdentifiers.has(identifier));
 
   const subjectOf = (resource: Resource): 'own' | 'other' => {
-    const stated = asJson(resource['subject']) ?? asJson(resource['patient']) ?? asJson(resource['individual']);
-    if (stated === undefined) return 'own';
-    const target = asText(stated['reference']);
-    if (target === ownReference) return 'own';
+    for (const name of subjectNames) {
+      const stated = resource[name];
+      if (stated !== undefined && stated !== null && !isOwn(stated, resource)) return 'other';
+    }
+    return 'own';
+  };
+
+  const isOwn = (stated: unknown, resource: Resource): boolean => {
+    // Not as FHIR has it, but it says whose the resource is.
+    if (Array.isArray(stated)) return stated.every((each) => isOwn(each, resource));
+    const target = isJson(stated) ? asText(stated['reference']) : asText(stated);
+    if (target === ownReference) return true;
     if (target === undefined) {
-      const identifier = identifiersOf({ identifier: stated['identifier'] });
-      return identifier.length === 0 || sharesIdentifier(identifier) ? 'own' : 'other';
+      const identifier = isJson(stated) ? identifiersOf({ identifier: stated['identifier'] }) : [];
+      return identifier.length === 0 || sharesIdentifier(identifier);
     }
     const found = resolve(target, resource);
-    if (found === record.patient || referencesPatient(found)) return 'own';
-    return found !== undefined && target.startsWith('#') && sharesIdentifier(identifiersOf(found)) ? 'own' : 'other';
+    if (found === record.patient || referencesPatient(found)) return true;
+    return found !== undefined && target.startsWith('#') && sharesIdentifier(identifiersOf(found));
   };
   // A patient that was sent twice is still the same patient.
   const referencesPatient = (found: Resource | undefined): boolean =>

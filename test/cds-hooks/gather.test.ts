@@ -84,6 +84,17 @@ describe('what was prefetched', () => {
       { state: 'partial', reason: 'further-pages' },
     ],
     ['a total larger than what came', bundleOf([sle], { total: 7 }), { state: 'partial', reason: 'fewer-than-total' }],
+    ['such a total, as text', bundleOf([sle], { total: '7' }), { state: 'partial', reason: 'fewer-than-total' }],
+    [
+      'a Bundle with a next link that says not where',
+      bundleOf([sle], { link: [{ relation: 'next' }] }),
+      { state: 'partial', reason: 'further-pages' },
+    ],
+    [
+      'a Bundle with a next link in other letters',
+      bundleOf([sle], { link: [{ relation: 'Next', url: 'http://127.0.0.1:9/fhir?page=2' }] }),
+      { state: 'partial', reason: 'further-pages' },
+    ],
     ['one resource in place of a Bundle', sle, { state: 'partial', reason: 'single-resource' }],
     [
       'a Bundle of other resources only',

@@ -144,11 +144,16 @@ describe('a Bundle with resources of two servers', () => {
   });
 });
 
+/** "HTTPS://HOST:443/r4/…": the same address by RFC 3986, section 6.2. */
+const loudly = (url: string): string =>
+  url.replace(/^https:\/\/([^/]+)/, (_, host: string) => `HTTPS://${host.toUpperCase()}:443`);
+
 describe('the subject of a resource', () => {
   it.each([
     ['relative', { reference: 'Patient/p' }],
     ['with a version', { reference: 'Patient/p/_history/2' }],
     ['absolute', { reference: `${base}/Patient/p` }],
+    ['absolute, with the scheme and host in capitals and the usual port', { reference: loudly(`${base}/Patient/p`) }],
     ['by a shared identifier', { identifier: { system: 'urn:mrn', value: '77' } }],
     ['named only in words', { display: 'Robin' }],
     ['not given', undefined],
@@ -163,7 +168,15 @@ describe('the subject of a resource', () => {
     ['a server whose name only begins alike', { reference: `${base}.evil.example.org/Patient/p` }],
     ['another identifier', { identifier: { system: 'urn:mrn', value: '78' } }],
     ['a group', { reference: 'Group/p' }],
+    ['another patient, in a text instead of a Reference', 'Patient/q'],
+    ['another patient, in a list', [{ reference: 'Patient/q' }]],
+    ['her and another patient', [{ reference: 'Patient/p' }, { reference: 'Patient/q' }]],
   ])('%s is somebody else', (_, subject) => {
     expect(references().subjectOf(about(subject))).toBe('other');
+  });
+
+  it('is somebody else where one of two names says so', () => {
+    const both = { ...about({ reference: 'Patient/p' }), patient: { reference: 'Patient/q' } };
+    expect(references().subjectOf(both)).toBe('other');
   });
 });
