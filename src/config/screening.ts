@@ -3,11 +3,7 @@
 import { z } from 'zod';
 import { baseUrl, eachBaseOnce, networks, webAddress } from './client.ts';
 import { searchOfType } from '../fhir/searches.ts';
-import { kinds } from '../screening/outbox/write-back.ts';
-
-const reference = z
-  .string()
-  .regex(/^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/, 'must be a reference such as "Organization/1"');
+import { writeBack } from './write-back.ts';
 
 /** What is asked of a server so that it tells of changes. */
 const events = z.strictObject({
@@ -55,32 +51,6 @@ const server = z
   );
 
 export type ScreeningServer = z.infer<typeof server>;
-
-const writeBack = z
-  .strictObject({
-    /** Base of one of the servers: only its patients are written back. */
-    server: baseUrl,
-    kinds: z.array(z.enum(kinds)).min(1),
-    /** The least status of a patient who is written back. */
-    from: z.enum(['candidate', 'potential-candidate']).default('candidate'),
-    consent: z.enum(['unless-refused', 'required']).default('unless-refused'),
-    /** The study, where it is on the server already. */
-    study: reference.exactOptional(),
-    /** Who the Task is for, and from. */
-    owner: reference.exactOptional(),
-    requester: reference.exactOptional(),
-  })
-  .refine(
-    ({ kinds: given, study }) =>
-      !given.includes('ResearchSubject') || given.includes('ResearchStudy') || study !== undefined,
-    'a ResearchSubject needs a study: name one, or add the kind ResearchStudy',
-  )
-  .refine(
-    ({ kinds: given }) =>
-      !given.includes('Provenance') ||
-      given.some((kind) => kind === 'Task' || kind === 'Flag' || kind === 'ResearchSubject'),
-    'a Provenance needs something it speaks of: ResearchSubject, Flag or Task',
-  );
 
 /** Population screening; nothing is written to any EHR unless `writeBack` says so. */
 export const screening = z

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { signInConfig } from './sign-in.ts';
-import { accessSettings } from '../screening/worklist/access/settings.ts';
-import { listSettings } from '../screening/worklist/settings.ts';
+import { accessSettings } from './list-access.ts';
+import { listSettings } from './list-rules.ts';
 
 export const worklistConfig = z
   .strictObject({

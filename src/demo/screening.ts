@@ -17,7 +17,7 @@ import { fingerprintOf } from '../screening/sources/fingerprint.ts';
 import type { Source } from '../screening/sources/source.ts';
 import { dueBack } from '../screening/worklist/due-back.ts';
 import { recordScreening } from '../screening/worklist/record-screening.ts';
-import { defaultListSettings } from '../screening/worklist/settings.ts';
+import { defaultListSettings } from '../config/list-rules.ts';
 import { noSite } from '../config/site.ts';
 import { pseudonymiser } from '../store/pseudonym.ts';
 import { sealing } from '../store/sealing.ts';

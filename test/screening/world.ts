@@ -11,7 +11,8 @@ import { endRun, runReport, type RunReport } from '../../src/screening/run/run-r
 import type { ConsentState, Screened } from '../../src/screening/run/screened.ts';
 import type { Screener } from '../../src/screening/run/screen-item.ts';
 import { vault } from '../../src/screening/run/vault.ts';
-import { writeBackDigest, type WriteBack } from '../../src/screening/outbox/write-back.ts';
+import type { WriteBack } from '../../src/config/write-back.ts';
+import { writeBackDigest } from '../../src/screening/outbox/write-back.ts';
 import type { Gathered, Source } from '../../src/screening/sources/source.ts';
 import { noSite } from '../../src/config/site.ts';
 import { pseudonymiser } from '../../src/store/pseudonym.ts';

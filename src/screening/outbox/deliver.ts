@@ -5,7 +5,7 @@ import type { Resource } from '../../fhir/record.ts';
 import { isOurs, keyIn, keySystem } from './drafts.ts';
 import type { Ehr } from './ehr.ts';
 import type { Body } from './row.ts';
-import type { Kind } from './write-back.ts';
+import type { Kind } from '../../config/write-back.ts';
 
 export type Due = {
   readonly key: string;

@@ -3,7 +3,7 @@
 import type { Status } from '../../eligibility/assessment.ts';
 import type { Resource } from '../../fhir/record.ts';
 import type { ConsentState } from '../run/screened.ts';
-import type { Kind, WriteBack } from './write-back.ts';
+import type { Kind, WriteBack } from '../../config/write-back.ts';
 
 /** System of the identifier (Provenance: of the tag) under which what was written is found again. */
 export const keySystem = 'urn:lupus-trial-cds:key';

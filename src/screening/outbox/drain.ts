@@ -9,7 +9,7 @@ import type { Ehr } from './ehr.ts';
 import { withdrawal } from './drafts.ts';
 import { objectionTo, type Objection } from './objection.ts';
 import { bodyOf, wish } from './row.ts';
-import { kinds, type Kind, type WriteBack } from './write-back.ts';
+import { kinds, type Kind, type WriteBack } from '../../config/write-back.ts';
 
 export type Draining = {
   readonly store: Store;

@@ -9,7 +9,7 @@ import type { Vault } from '../run/vault.ts';
 import { statusFrom, storedAssessment } from '../stored-assessment.ts';
 import type { StateChanged } from '../worklist/change-state.ts';
 import { planWriteBack, takeBack } from './plan.ts';
-import type { WriteBack } from './write-back.ts';
+import type { WriteBack } from '../../config/write-back.ts';
 
 export type Following = {
   readonly vault: Vault;

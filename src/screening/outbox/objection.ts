@@ -5,7 +5,8 @@ import type { Store } from '../../store/store.ts';
 import type { ConsentState } from '../run/screened.ts';
 import type { Vault } from '../run/vault.ts';
 import type { Ehr } from './ehr.ts';
-import { mayBeContacted, type WriteBack } from './write-back.ts';
+import type { WriteBack } from '../../config/write-back.ts';
+import { mayBeContacted } from './write-back.ts';
 
 export type Asking = {
   readonly store: Store;

@@ -6,7 +6,8 @@ import type { ConsentState } from '../run/screened.ts';
 import type { Vault } from '../run/vault.ts';
 import { draftOf, isTakenBack, withdrawal, type Drafted } from './drafts.ts';
 import { bodyOf, outboxKey, wish, type Body } from './row.ts';
-import { kinds, wishFor, type Kind } from './write-back.ts';
+import { kinds, type Kind } from '../../config/write-back.ts';
+import { wishFor } from './write-back.ts';
 
 export type Subject = Omit<Drafted, 'keyOf'> & {
   readonly pseudonym: string;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { OutboxTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import type { Vault } from '../run/vault.ts';
-import type { Kind } from './write-back.ts';
+import type { Kind } from '../../config/write-back.ts';
 
 /** What the text of a row holds: the resource to create, and what to change in one that is there. */
 const bodySchema = z.object({

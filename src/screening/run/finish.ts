@@ -3,7 +3,7 @@
 import { engine } from '../../eligibility/engine.ts';
 import type { Database, Store } from '../../store/store.ts';
 import { planWriteBack } from '../outbox/plan.ts';
-import type { WriteBack } from '../outbox/write-back.ts';
+import type { WriteBack } from '../../config/write-back.ts';
 import { countedIn } from '../funnel/count.ts';
 import type { IsDueBack } from '../worklist/due-back.ts';
 import type { Assessed } from './assessing.ts';

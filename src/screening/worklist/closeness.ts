@@ -1,7 +1,7 @@
 // How close is a patient to being a candidate, and who comes first on the list?
 
 import { isAgainst, type StoredAssessment } from '../stored-assessment.ts';
-import type { ListSettings } from './settings.ts';
+import type { ListSettings } from '../../config/list-rules.ts';
 
 /** How many of the trial's criteria stand how. */
 export type Tally = {

@@ -1,7 +1,7 @@
 // When does a patient who was set aside come back on the list as new?
 
 import type { Status } from '../../eligibility/assessment.ts';
-import type { ListSettings } from './settings.ts';
+import type { ListSettings } from '../../config/list-rules.ts';
 import type { State } from './states.ts';
 import { msPerDay } from '../../logic/gregorian.ts';
 

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 import type { LookedUp, LookingReader } from '../run/looked-up.ts';
 import type { Vault } from '../run/vault.ts';
 import type { StateChanged } from './change-state.ts';
-import type { ListSettings } from './settings.ts';
+import type { ListSettings } from '../../config/list-rules.ts';
 import type { VisitDependencies } from './visit.ts';
 
 export type Trial = {

@@ -7,7 +7,7 @@ import type { Screened } from '../run/screened.ts';
 import type { StoredAssessment } from '../stored-assessment.ts';
 import { addEvent, type EventDetail } from './events.ts';
 import { trialOf } from './number.ts';
-import type { ListSettings } from './settings.ts';
+import type { ListSettings } from '../../config/list-rules.ts';
 import { isSetAside, stateOf, type State } from './states.ts';
 
 export type ListContext = { readonly sealing: Sealing; readonly settings: ListSettings };

@@ -6,7 +6,7 @@ import type { WorklistTable } from '../../store/schema-screening.ts';
 import type { Database } from '../../store/store.ts';
 import { status } from '../stored-assessment.ts';
 import { markerNames, markersFrom, type Marker } from './markers.ts';
-import type { ListSettings } from './settings.ts';
+import type { ListSettings } from '../../config/list-rules.ts';
 import { isSetAside, stateOf, states } from './states.ts';
 
 const one = z.string().min(1).max(200);

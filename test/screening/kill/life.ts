@@ -11,7 +11,7 @@ import { listAll } from '../../../src/screening/run/listing.ts';
 import { endRun } from '../../../src/screening/run/run-report.ts';
 import { workThrough } from '../../../src/screening/run/working.ts';
 import { recordScreening } from '../../../src/screening/worklist/record-screening.ts';
-import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
+import { defaultListSettings } from '../../../src/config/list-rules.ts';
 import { sealing } from '../../../src/store/sealing.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { realClock } from '../../access/clock.ts';

@@ -1,6 +1,6 @@
 // The population of the kill tests: every third is a candidate.
 
-import { kinds, type WriteBack } from '../../../src/screening/outbox/write-back.ts';
+import { kinds, type WriteBack } from '../../../src/config/write-back.ts';
 import type { Fault } from '../fake-ehr.ts';
 import { recordAs, server, type Population } from '../world.ts';
 

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { followState } from '../../../src/screening/outbox/follow-state.ts';
-import { kinds, type WriteBack } from '../../../src/screening/outbox/write-back.ts';
+import { kinds, type WriteBack } from '../../../src/config/write-back.ts';
 import type { ListOutcome } from '../../../src/screening/worklist/list-outcome.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { protocol, pseudonymOf, recordAs, runAll, server, vaultOf } from '../world.ts';

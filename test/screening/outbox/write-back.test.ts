@@ -6,7 +6,7 @@ import { openConnection } from '../../../src/access/connection.ts';
 import { givenToken } from '../../../src/access/token-source.ts';
 import { drainOutbox } from '../../../src/screening/outbox/drain.ts';
 import { openEhr } from '../../../src/screening/outbox/ehr.ts';
-import { kinds, type WriteBack } from '../../../src/screening/outbox/write-back.ts';
+import { kinds, type WriteBack } from '../../../src/config/write-back.ts';
 import type { ConsentState } from '../../../src/screening/run/screened.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { realClock } from '../../access/clock.ts';

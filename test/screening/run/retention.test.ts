@@ -1,7 +1,7 @@
 // What screening keeps is thrown away by age, and wholly for one patient.
 
 import { afterAll, describe, expect, it } from 'vitest';
-import { kinds } from '../../../src/screening/outbox/write-back.ts';
+import { kinds } from '../../../src/config/write-back.ts';
 import { erasePatient, purgeBefore } from '../../../src/store/retention.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { countRows } from '../../../src/store/tables.ts';

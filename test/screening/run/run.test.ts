@@ -13,7 +13,7 @@ import type { Gathered } from '../../../src/screening/sources/source.ts';
 import { addEvent } from '../../../src/screening/worklist/events.ts';
 import { dueBack } from '../../../src/screening/worklist/due-back.ts';
 import { recordScreening } from '../../../src/screening/worklist/record-screening.ts';
-import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
+import { defaultListSettings } from '../../../src/config/list-rules.ts';
 import { sealing } from '../../../src/store/sealing.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { screeningOn } from '../../builders.ts';

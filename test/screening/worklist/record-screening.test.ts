@@ -1,7 +1,7 @@
 // What a screening does to the list, told once and asked of SQLite and of PostgreSQL.
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
+import { defaultListSettings } from '../../../src/config/list-rules.ts';
 import { recordScreening } from '../../../src/screening/worklist/record-screening.ts';
 import type { Screened } from '../../../src/screening/run/screened.ts';
 import { addEvent, eventsOf } from '../../../src/screening/worklist/events.ts';

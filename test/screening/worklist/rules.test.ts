@@ -6,7 +6,7 @@ import { belongsOnList, rankOf } from '../../../src/screening/worklist/closeness
 import { comesBack } from '../../../src/screening/worklist/coming-back.ts';
 import { markersAsText, markersFrom, markersOf } from '../../../src/screening/worklist/markers.ts';
 import { screeningNumber, trialOf } from '../../../src/screening/worklist/number.ts';
-import { defaultListSettings } from '../../../src/screening/worklist/settings.ts';
+import { defaultListSettings } from '../../../src/config/list-rules.ts';
 import { marksToday } from '../../../src/screening/worklist/table.ts';
 import { storedAssessment } from '../../../src/screening/stored-assessment.ts';
 import { parseDay } from '../../../src/logic/calendar.ts';

@@ -6,7 +6,7 @@ import type { KeySource, Refusal } from '../../../cds-hooks/authenticate.ts';
 import { lastingTokenReader } from '../../../cds-hooks/lasting-token.ts';
 import { ServiceError } from '../../../errors.ts';
 import { roles, type Person, type Recognise, type Role } from './person.ts';
-import type { AccessSettings } from './settings.ts';
+import type { AccessSettings } from '../../../config/list-access.ts';
 
 export type TokenDependencies = {
   readonly settings: AccessSettings;

@@ -1,7 +1,7 @@
 // How does a site say who may see the list of a trial?
 
 import { z } from 'zod';
-import { keys, webAddress } from '../../../config/client.ts';
+import { keys, webAddress } from './client.ts';
 
 const claimValues = z.array(z.string().min(1)).default([]);
 
