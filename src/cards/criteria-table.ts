@@ -2,6 +2,7 @@
 
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { print, printValue } from '../eligibility/print.ts';
+import { lastOfEach } from '../eligibility/said-once.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { dateIn, separatorIn, type Language } from '../logic/language.ts';
 import { gfm, joined, table, type Markdown } from './markdown.ts';
@@ -61,12 +62,12 @@ function recordCell(result: CriterionResult, language: Language): Markdown {
 
 /** The newest of a criterion; of each of several parts what leads, else what is of its newest day. */
 function leadingEvidence({ evidence, parts }: CriterionResult): readonly Evidence[] {
-  if (parts === undefined) return evidence.slice(-mostEvidence);
+  if (parts === undefined) return lastOfEach(evidence).slice(-mostEvidence);
   return parts.flatMap((part) => {
     const leading = part.evidence.filter(({ leads }) => leads);
     const newest = part.evidence.at(-1)?.date;
     const shown = leading.length > 0 ? leading : part.evidence.filter(({ date }) => date === newest);
-    return shown.slice(-mostEvidence);
+    return lastOfEach(shown).slice(-mostEvidence);
   });
 }
 

@@ -1,6 +1,6 @@
 // How does one assessment read as a chart review: each node, its verdict, what decided, what is missing, what was ignored?
 
-import type { Evidence, Finding } from '../logic/finding.ts';
+import type { Finding } from '../logic/finding.ts';
 import { dateIn, listIn, type Language } from '../logic/language.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
@@ -13,6 +13,7 @@ import type { Protocol } from './protocol.ts';
 import { wordsOfProtocol } from './protocol-words.ts';
 import { readingsOf, type SettingValues } from './readings.ts';
 import type { Review } from './review.ts';
+import { gathered, type Repeated } from './said-once.ts';
 import type { ProtocolWords } from './translation.ts';
 
 /** Settings, review state and words of the protocol whose criteria are explained. */
@@ -129,7 +130,7 @@ function findingLines(finding: Finding, language: Language): readonly string[] {
     titled('because', print(finding.reason, language), language),
     ...list(
       'evidence',
-      finding.evidence.map((each) => evidenceLine(each, language)),
+      gathered(finding.evidence).map((each) => evidenceLine(each, language)),
     ),
     ...list(
       'missing',
@@ -137,18 +138,25 @@ function findingLines(finding: Finding, language: Language): readonly string[] {
     ),
     ...list(
       'ignored',
-      finding.ignored.map((each) => evidenceLine(each, language)),
+      gathered(finding.ignored).map((each) => evidenceLine(each, language)),
     ),
     ...(finding.flags.length === 0 ? [] : [titled('flags', listIn(language, finding.flags, 'ids'), language)]),
   ];
 }
 
-function evidenceLine({ date, label, value, reference }: Evidence, language: Language): string {
+/** What one entry says, or several say alike: then with their first and last day, and how many they are. */
+function evidenceLine(pieces: Repeated, language: Language): string {
+  const [{ label, value }] = pieces;
   const name = print(label, language);
   const shown =
     value === undefined
       ? name
       : print(say('explain.line', { title: name, line: printValue(value, language) }), language);
-  const source = reference === undefined ? '' : `  [${reference}]`;
-  return `${date === undefined ? '' : `${dateIn(language, date)}  `}${shown}${source}`;
+  const line =
+    pieces.length === 1 ? shown : print(say('explain.entries', { line: shown, count: pieces.length }), language);
+  const dates = pieces.flatMap(({ date }) => date ?? []).sort();
+  const days = [...new Set([dates[0] ?? '', dates.at(-1) ?? ''])].filter((date) => date !== '');
+  const sources = pieces.flatMap(({ reference }) => reference ?? []);
+  const when = days.length === 0 ? '' : `${days.map((date) => dateIn(language, date)).join(' – ')}  `;
+  return `${when}${line}${sources.length === 0 ? '' : `  [${sources.join(', ')}]`}`;
 }

@@ -1,7 +1,7 @@
 // What do several findings about one question answer together?
 
 import type { Finding } from '../logic/finding.ts';
-import { say, type Message } from '../logic/message.ts';
+import { say } from '../logic/message.ts';
 import { allOf, anyOf } from '../logic/verdict.ts';
 
 /**
@@ -17,14 +17,16 @@ export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Findi
   return {
     verdict,
     reason: others.length === 0 ? first : say('combined', { reasons: [first, ...others] }),
-    evidence: [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
-    missing: deciding.flatMap((part) => part.missing),
+    evidence: distinct(
+      [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
+    ),
+    missing: distinct(deciding.flatMap((part) => part.missing)),
     ignored: parts.flatMap((part) => part.ignored),
     flags: [...new Set(parts.flatMap((part) => part.flags))],
     turns: parts.flatMap((part) => part.turns),
   };
 }
 
-/** Reasons that say the same count once. */
-const distinct = (reasons: readonly Message[]): readonly Message[] =>
-  reasons.length < 2 ? reasons : [...new Map(reasons.map((each) => [JSON.stringify(each), each])).values()];
+/** Reasons, pieces of evidence and missing data that are the same count once. */
+const distinct = <T>(all: readonly T[]): readonly T[] =>
+  all.length < 2 ? all : [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];

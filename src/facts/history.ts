@@ -99,11 +99,24 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
     (!isOperation(each) || provedBy?.(each.entry) !== false) &&
     (said?.(textsOf(each.entry.concept)) ?? 'given') === 'given';
   const isSpokenOf = (concept: Concept): boolean => said?.(textsOf(concept)) === 'spoken-of';
+  const judgedSeen = seenOf(record, screening, judged, isSpokenOf).filter((each) => !isProof(each));
+  const counted = [
+    ...proofs.map((each) => ({ each, verdict: proves(each) ? ('met' as const) : ('needs-investigator' as const) })),
+    ...judgedSeen.map((each) => ({ each, verdict: 'needs-investigator' as const })),
+  ].filter(({ each }) => !isApart(each));
+  // A diagnosis coded at every visit is one answer.
+  const alike = Map.groupBy(counted, ({ each, verdict }) =>
+    JSON.stringify([verdict, each.doubt, nameOf(each.entry.concept)]),
+  );
   const seen: Finding[] = [];
-  for (const each of proofs)
-    if (!isApart(each)) seen.push(answerOf(each, proves(each) ? 'met' : 'needs-investigator', what));
-  for (const each of seenOf(record, screening, judged, isSpokenOf))
-    if (!isApart(each) && !isProof(each)) seen.push(answerOf(each, 'needs-investigator', what));
+  for (const group of alike.values())
+    seen.push(
+      answerOf(
+        group.map(({ each }) => each),
+        group[0]?.verdict ?? 'needs-investigator',
+        what,
+      ),
+    );
   const names = (concept: Concept): boolean => standingOf(record, concept, sets) !== undefined || isSpokenOf(concept);
   seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, names, what));
   const reason = (date: string | Message): Message => say('history.reported', { what, date });
@@ -153,19 +166,24 @@ function seenOf(
   return operations.length === 0 ? diagnoses : [...diagnoses, ...operations];
 }
 
-function answerOf(seen: Seen, verdict: 'met' | 'needs-investigator', what: Message): Finding {
-  const { entry, doubt, when } = seen;
+/** The answer of entries of one name that stand alike. */
+function answerOf(alike: readonly Seen[], verdict: 'met' | 'needs-investigator', what: Message): Finding {
+  const first = alike.reduce((a, b) => ((b.when?.from ?? Infinity) < (a.when?.from ?? Infinity) ? b : a));
+  const { entry, doubt, when } = first;
   const reason = verdict === 'met' ? 'history.found' : doubt === undefined ? 'history.judge' : 'history.doubtful';
-  const unverified = !isOperation(seen) && !seen.entry.verificationStated;
-  return finding(verdict, say(reason, { what, entry: named(nameOf(entry.concept), when) }), {
-    evidence: [isOperation(seen) ? operationEvidence(seen) : diagnosisEvidence(seen)],
+  const unverified = alike.some((seen) => !isOperation(seen) && !seen.entry.verificationStated);
+  return finding(verdict, say(reason, { what, entry: named(nameOf(entry.concept), when, alike.length) }), {
+    evidence: alike.map((seen) => (isOperation(seen) ? operationEvidence(seen) : diagnosisEvidence(seen))),
     flags: unverified && verdict === 'met' ? ['VERIFICATION_NOT_STATED'] : [],
   });
 }
 
-/** A name with its date, as it stands in a reason. */
-export const named = (name: string | Message, when: DayRange | undefined): Message =>
-  when === undefined ? say('history.undated', { name }) : say('history.dated', { name, date: isoRange(when) });
+/** A name with its date, as it stands in a reason; with the first date, and how often, where it is recorded more than once. */
+export function named(name: string | Message, when: DayRange | undefined, count = 1): Message {
+  if (when === undefined) return say('history.undated', { name });
+  const date = isoRange(when);
+  return count === 1 ? say('history.dated', { name, date }) : say('history.dated-often', { name, date, count });
+}
 
 type NotCounted = {
   readonly ignored: readonly Evidence[];

@@ -62,6 +62,12 @@ describe('a card', () => {
     expect(detail).toContain('AST: 28 U/L (2026-05-28); born |');
   });
 
+  it('no longer shows one diagnosis twice because it was coded at two visits', () => {
+    const visits = ['2026-05-01', '2026-05-28'].map((date) => ({ label: verbatim('diagnosis'), value: 'SLE', date }));
+    const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I2', 'met', { evidence: visits }))));
+    expect(detail).toContain('| met | diagnosis: SLE (2026-05-28) |');
+  });
+
   it('shows of each part what leads, else what is of its newest day: the filtration rate, not the height it was computed from', () => {
     const on = { date: '2026-05-28' };
     const rate = [

@@ -32,6 +32,29 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   });
 });
 
+it('what several entries say alike is no longer printed once for each', () => {
+  const visit = (n: string, date?: string) => ({
+    reference: `Condition/${n}`,
+    label: verbatim('diagnosis'),
+    value: 'SLE',
+    ...(date !== undefined && { date }),
+  });
+  const evidence = [visit('b', '2026-02-01'), visit('a', '2025-01-01'), visit('c'), { label: verbatim('born') }];
+  const line = (language: 'en' | 'zh-CN') =>
+    answersOf(trial, understand(recordOf([]), screening)).flatMap(({ id, outcome }) => {
+      if (!('finding' in outcome)) return [];
+      const shown = { ...outcome, finding: { ...outcome.finding, evidence } };
+      return explainCriterion(id, shown, trial, language).filter((each) => /SLE|born/.test(each));
+    });
+  expect(line('en').slice(0, 2)).toEqual([
+    '    - 2025-01-01 – 2026-02-01  diagnosis: SLE (3 entries)  [Condition/b, Condition/a, Condition/c]',
+    '    - born',
+  ]);
+  expect(line('zh-CN')[0]).toBe(
+    '    - 2025年1月1日 – 2026年2月1日  diagnosis：SLE（3 条）  [Condition/b, Condition/a, Condition/c]',
+  );
+});
+
 it('a protocol is printed in English unless another language is asked for', () => {
   expect(printProtocol(trial)).toBe(golden('protocol.en'));
 });

@@ -43,3 +43,8 @@ it('reasons that say the same are said once', () => {
   const parts = [part('met', 'A', 'the same'), part('met', 'B', 'the same')] as const;
   expect(combined('all', [...parts]).reason).toEqual(verbatim('the same'));
 });
+
+it('a piece of evidence and a missing datum that two parts name are no longer told twice', () => {
+  const [a, b] = [part('unknown', 'A', 'first'), part('unknown', 'A', 'second')];
+  expect(combined('any', [a, b])).toMatchObject({ evidence: a.evidence, missing: a.missing });
+});

@@ -180,3 +180,23 @@ it('reports have to be complete since the day before the ninetieth', () => {
   expect(ask([], since('2026-03-03'))).toEqual(unread('diagnosticReports'));
   expect(ask([], since('2026-03-02'))).toEqual(absent);
 });
+
+it('a diagnosis that was coded at every visit no longer stands in the reason once for each', () => {
+  const visits = ['2025-03-01', '2025-01-01', '2025-02-01'];
+  const { reason, evidence, verdict } = ask(visits.map((onsetDateTime) => leukaemia({ onsetDateTime })));
+  expect([verdict, reason]).toEqual([
+    'met',
+    say('history.found', {
+      what,
+      entry: say('history.dated-often', { name: 'Leukemia', date: '2025-01-01', count: 3 }),
+    }),
+  ]);
+  expect(evidence.map(({ date }) => date)).toEqual(visits);
+});
+
+it('the same diagnosis, once confirmed and once suspected, is two answers', () => {
+  const one = { onsetDateTime: '2025-01-01' };
+  const { verdict, reason, evidence } = ask([leukaemia(one), leukaemia({ ...one, ...verified('provisional') })]);
+  expect([verdict, reason]).toEqual(['met', say('history.found', { what, entry: named('Leukemia', '2025-01-01') })]);
+  expect(evidence).toHaveLength(2);
+});

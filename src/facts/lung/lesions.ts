@@ -64,7 +64,7 @@ export function freeOfLungLesions(
     ...reportedWithin(record, screening, {
       sets: lesions,
       windowDays: reportDays,
-      reason: (date) => say('history.reported', { what, date }),
+      reason: (date) => say('lung.reported', { date }),
     }),
   ];
   return alsoShowing(combined('all', [silence, ...seen]), {

@@ -91,7 +91,7 @@ export function hepatitis(
   const reason = say('serology.hepatitis', {
     virus,
     serology: say(`serology.of-markers.${serology}`),
-    load: say(`serology.of-load.${load.state}`),
+    load: say(`serology.of-load.${serology === 'negative' && load.state === 'missing' ? 'not-needed' : load.state}`),
   });
   return finding(verdict, reason, {
     evidence: [

@@ -52,9 +52,10 @@ export function syphilisTest(
   const second = latestMarker(record, screening, reagin);
   const diagnosed = sightedDiagnoses(record, screening, ['syphilis']);
   const found = syphilisTable[first.state][second.state];
+  const isNeedless = first.state === 'negative' && second.state === 'missing';
   const reason = say('serology.syphilis', {
     treponemal: say(`serology.of-markers.${first.state}`),
-    reagin: say(`serology.of-markers.${second.state}`),
+    reagin: say(`serology.of-markers.${isNeedless ? 'not-needed' : second.state}`),
   });
   const base = finding(found, reason, {
     evidence: [

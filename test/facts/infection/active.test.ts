@@ -60,7 +60,7 @@ const answers = (rows: readonly Row[]): void => {
 };
 
 describe('an infection', () => {
-  const met = { evidence: [known, dose(since), dose(since)], days: ['2026-05-28', '2026-06-02'] };
+  const met = { evidence: [known, dose(since)], days: ['2026-05-28', '2026-06-02'] };
   answers([
     ['treated 7 days ago', [pneumonia(), ceftriaxone(since)], expected('met', about('treated'), met)],
     [
@@ -84,8 +84,8 @@ describe('an infection', () => {
         'unknown',
         both(about('treatment-date-unknown'), say('infection.drug-date-unknown', { drug: 'ceftriaxone' })),
         {
-          evidence: [known, dose('2026-05'), dose('2026-05')],
-          missing: [lastDose('ceftriaxone'), lastDose('ceftriaxone')],
+          evidence: [known, dose('2026-05')],
+          missing: [lastDose('ceftriaxone')],
           days: ['2026-05-09', '2026-05-28', '2026-06-08'],
         },
       ),
@@ -102,7 +102,7 @@ describe('an infection', () => {
       'of 8 days ago without a status, and treated',
       [unstated('2026-05-24'), ceftriaxone('2026-05-26')],
       expected('needs-investigator', both(about('status-not-stated'), alone('ceftriaxone')), {
-        evidence: [diagnosis(name, '2026-05-24'), dose('2026-05-26'), dose('2026-05-26')],
+        evidence: [diagnosis(name, '2026-05-24'), dose('2026-05-26')],
         days: ['2026-06-01', '2026-06-03'],
       }),
     ],
@@ -110,7 +110,7 @@ describe('an infection', () => {
       'of 7 days ago without a status, and treated',
       [unstated(since), ceftriaxone('2026-05-26')],
       expected('met', about('treated'), {
-        evidence: [diagnosis(name, since), dose('2026-05-26'), dose('2026-05-26')],
+        evidence: [diagnosis(name, since), dose('2026-05-26')],
         days: ['2026-06-02', '2026-06-03'],
       }),
     ],
@@ -162,7 +162,7 @@ describe('an infection', () => {
       'treated by a drug that counts beside one that may',
       [pneumonia(), ceftriaxone(since), administration('vancomycin', '2026-05')],
       expected('met', about('treated'), {
-        evidence: [known, dose(since), drug('MedicationAdministration/r3', 'vancomycin', '2026-05'), dose(since)],
+        evidence: [known, dose(since), drug('MedicationAdministration/r3', 'vancomycin', '2026-05')],
         days: ['2026-05-09', '2026-05-28', '2026-06-02', '2026-06-08'],
       }),
     ],
@@ -415,10 +415,7 @@ describe('prevention is', () => {
       'not a drug taken for lasting hepatitis B',
       [condition('Chronic hepatitis B'), order('entecavir')],
       expected('needs-investigator', both(about('lasting', 'Chronic hepatitis B'), alone('entecavir')), {
-        evidence: [
-          diagnosis('Chronic hepatitis B'),
-          ...[1, 2].map(() => drug('MedicationRequest/r2', 'entecavir', '2026-06-01')),
-        ],
+        evidence: [diagnosis('Chronic hepatitis B'), drug('MedicationRequest/r2', 'entecavir', '2026-06-01')],
         days: openEnd,
       }),
     ],

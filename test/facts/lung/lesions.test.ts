@@ -130,7 +130,10 @@ describe('ventilation or oxygen', () => {
 });
 
 it('a report of the last days is for the investigator to read', () => {
-  expect(ask([report('双肺间质性肺炎', '2026-03-03')])).toEqual(reported(what, '双肺间质性肺炎'));
+  expect(ask([report('双肺间质性肺炎', '2026-03-03')])).toEqual({
+    ...reported(what, '双肺间质性肺炎'),
+    reason: say('lung.reported', { date: '2026-03-03' }),
+  });
 });
 
 needs(ask, what, { always: ['conditions', 'procedures'], lately: ['diagnosticReports'], answer: free() });

@@ -63,7 +63,7 @@ describe('serology', () => {
     [
       'of both tests negative is enough',
       bothNegative,
-      expected('not-met', is('negative', 'missing'), { evidence: negatives, days: [after90] }),
+      expected('not-met', is('negative', 'not-needed'), { evidence: negatives, days: [after90] }),
     ],
     ['that is positive needs the viral load', [antigen('阳性')], noLoad],
     [
@@ -117,7 +117,7 @@ describe('serology', () => {
     [
       'that is preliminary is shown and not counted',
       [...bothNegative, antigen('阳性', '2026-05-25', preliminary)],
-      expected('not-met', is('negative', 'missing'), {
+      expected('not-met', is('negative', 'not-needed'), {
         evidence: negatives,
         ignored: [notCounted('preliminary', shown(3, 'HBsAg', '阳性', '2026-05-25'))],
         days: [after90],
@@ -139,7 +139,7 @@ describe('serology', () => {
     [
       'that is negative is shown without an immunoglobulin',
       [...bothNegative, immunoglobulin],
-      expected('not-met', is('negative', 'missing'), { evidence: negatives, days: [after90] }),
+      expected('not-met', is('negative', 'not-needed'), { evidence: negatives, days: [after90] }),
     ],
     [
       'that is negative leaves it open where a diagnosis may have been missed',
@@ -189,7 +189,7 @@ describe('a diagnosis', () => {
     [
       'of tomorrow is announced',
       [...bothNegative, condition(name, { onsetDateTime: '2026-06-02' })],
-      expected('not-met', is('negative', 'missing'), { evidence: negatives, days: ['2026-06-02', after90] }),
+      expected('not-met', is('negative', 'not-needed'), { evidence: negatives, days: ['2026-06-02', after90] }),
     ],
   ]);
 });

@@ -33,7 +33,7 @@ const diagnosis = { reference: 'Condition/r2', label: say('history.diagnosis'), 
 const immunoglobulin = administration('immunoglobulin', '2026-05-01');
 
 describe('the treponemal test', () => {
-  const no = expected('not-met', is('negative', 'missing'), { evidence: [negative], days: [after90] });
+  const no = expected('not-met', is('negative', 'not-needed'), { evidence: [negative], days: [after90] });
   answers(syphilis, [
     [
       'decides when positive, shown with the immunoglobulin it may come from',
@@ -143,7 +143,7 @@ describe('the RPR beside a negative treponemal test', () => {
     [
       'is shown and not counted when preliminary, and so is a treponemal test',
       [treponemal('阴性'), reagin('阳性', fresh, preliminary), treponemal('阳性', fresh, preliminary)],
-      expected('not-met', is('negative', 'missing'), {
+      expected('not-met', is('negative', 'not-needed'), {
         evidence: [negative],
         ignored: [
           notCounted('preliminary', shown(3, first, '阳性')),
@@ -155,7 +155,7 @@ describe('the RPR beside a negative treponemal test', () => {
     [
       'of tomorrow begins to count then',
       [treponemal('阴性'), reagin('阳性', '2026-06-02')],
-      expected('not-met', is('negative', 'missing'), {
+      expected('not-met', is('negative', 'not-needed'), {
         evidence: [negative],
         ignored: [notCounted('future', shown(2, second, '阳性', '2026-06-02'))],
         days: ['2026-06-02', after90],

@@ -4,6 +4,7 @@ export const explain = {
   'explain.criterion': '{id}  {verdict}',
   'explain.text': '"{text}"',
   'explain.line': '{title}: {line}',
+  'explain.entries': '{line} ({count} entries)',
   'explain.list': '{title}:',
   'explain.all': 'ALL OF',
   'explain.any': 'ANY OF',

@@ -17,6 +17,7 @@ export const history = {
   'history.reason': 'the reason of {name} names {what}: {reason}',
   'history.because': '{name}, because of {reason}',
   'history.dated': '{name} ({date})',
+  'history.dated-often': '{name} (since {date}, recorded {count} times)',
   'history.undated': '{name} (no date)',
   'history.diagnosis': 'diagnosis',
   'history.procedure': 'procedure',

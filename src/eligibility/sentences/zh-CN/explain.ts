@@ -7,6 +7,7 @@ export const explain = {
   'explain.criterion': '{id}  {verdict}',
   'explain.text': '“{text}”（译文）',
   'explain.line': '{title}：{line}',
+  'explain.entries': '{line}（{count} 条）',
   'explain.list': '{title}：',
   'explain.all': '以下全部',
   'explain.any': '以下任一',

@@ -20,6 +20,7 @@ export const history = {
   'history.reason': '{name}的原因提及{what}：{reason}',
   'history.because': '{name}，原因：{reason}',
   'history.dated': '{name}（{date}）',
+  'history.dated-often': '{name}（自{date}起，共 {count} 次记录）',
   'history.undated': '{name}（无日期）',
   'history.diagnosis': '诊断',
   'history.procedure': '操作',

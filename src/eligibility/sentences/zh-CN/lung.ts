@@ -8,6 +8,7 @@ export const lung = {
   'lung.present': '有{name}的记录，且未见已缓解',
   'lung.doubtful': '可能为肺部病变：{name}',
   'lung.past': '{name}：已缓解',
+  'lung.reported': '{date}的报告提及肺部疾病、吸氧或机械通气，请研究者阅读',
   'lung.support': '{name}，{date}，在 {days} 天内',
   'lung.support-open': '{name}：未记录结束日期，可能在 {days} 天内',
   'lung.support-undated': '{name}：无日期，可能在 {days} 天内',
