@@ -34,7 +34,7 @@ export function shownOf({ criteria, changes, orders }: Assessment): Shown {
   };
 }
 
-/** How a verdict counts for the patient. */
+/** How a verdict counts for the patient: `for` and `against` look at inclusion and exclusion alike. */
 export type Standing = 'for' | 'against' | 'missing' | 'confirm';
 
 /** An inclusion that is met and an exclusion that is not met count for the patient; `missing` is unknown, `confirm` a person's to judge. */

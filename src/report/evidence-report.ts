@@ -3,6 +3,8 @@
 // Words are printed in the language of the report and come from charts: show them as text, never as markup. No field is null or
 // empty; lists may be empty. Days are YYYY-MM-DD. Dates of evidence are as the record has them (YYYY, YYYY-MM or YYYY-MM-DD).
 
+import type { Standing } from '../cards/shown.ts';
+import type { CriterionType, Status } from '../eligibility/assessment.ts';
 import type { Review } from '../eligibility/review.ts';
 import type { Language } from '../logic/language.ts';
 import type { Verdict } from '../logic/verdict.ts';
@@ -10,8 +12,7 @@ import type { Chart } from './chart.ts';
 import type { EularAcrSheet, SledaiSheet } from './score-sheet.ts';
 import type { EvidenceJson } from './evidence-json.ts';
 
-/** How a verdict counts for the patient: `for` and `against` look at inclusion and exclusion alike. */
-export type StandingJson = 'for' | 'against' | 'missing' | 'confirm';
+export type { Standing };
 
 export type OrderJson = {
   /** Criterion or part that it would settle. */
@@ -24,7 +25,7 @@ export type OrderJson = {
 export type CriterionReport = {
   /** "I1" … "E13"; of a part "I4.ALT". */
   readonly id: string;
-  readonly type: 'inclusion' | 'exclusion';
+  readonly type: CriterionType;
   /** Short name. */
   readonly name: string;
   /** The trial's own words, in English. */
@@ -32,7 +33,7 @@ export type CriterionReport = {
   /** The same in the language of the report where that is another one; only the English binds. */
   readonly translation?: string;
   readonly verdict: Verdict;
-  readonly standing: StandingJson;
+  readonly standing: Standing;
   /** The word for the verdict: "met", "present", "not present", "missing", "to confirm" … */
   readonly answer: string;
   readonly reason: string;
@@ -67,7 +68,7 @@ export type DateThatMatters = {
   /** "I3 SLEDAI-2K ≥ 8; I4 … (eGFR, ALT)" */
   readonly names: string;
   readonly becomes: Verdict;
-  readonly standing: StandingJson;
+  readonly standing: Standing;
   readonly answer: string;
   readonly if?: string;
 };
@@ -102,10 +103,10 @@ export type EvidenceReport = {
     readonly age?: { readonly low: number; readonly high: number };
     readonly sex: 'female' | 'male' | 'unclear';
   };
-  readonly status: 'ineligible' | 'potential-candidate' | 'candidate';
+  readonly status: Status;
   /** "May meet 17 of 19; 2 to confirm, 0 missing." with the same arithmetic as the card: confidential criteria are not counted. */
   readonly verdictLine: string;
-  readonly tally: Readonly<Record<StandingJson, number>> & { readonly shown: number; readonly confidential: number };
+  readonly tally: Readonly<Record<Standing, number>> & { readonly shown: number; readonly confidential: number };
   /** At most three, what stands against the patient first; `further` more are in the criteria. */
   readonly next: readonly NextStep[];
   readonly further: number;

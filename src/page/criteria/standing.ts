@@ -1,10 +1,10 @@
 // How is it shown at a glance whether a criterion counts for the patient? By a shape, a colour and a word together.
 
-import type { StandingJson } from '../../report/evidence-report.ts';
+import type { Standing } from '../../report/evidence-report.ts';
 import { el, svg } from '../dom.ts';
 
 /** Drawn inside a square of 16: a tick, a cross, a question mark, a person. */
-const shapes: Readonly<Record<StandingJson, readonly string[]>> = {
+const shapes: Readonly<Record<Standing, readonly string[]>> = {
   for: ['M3.5 8.5l3 3 6-7'],
   against: ['M4 4l8 8', 'M12 4l-8 8'],
   missing: ['M5.4 6a2.6 2.6 0 1 1 3.6 2.4c-.7.3-1 .8-1 1.6', 'M8 12.4v.2'],
@@ -12,7 +12,7 @@ const shapes: Readonly<Record<StandingJson, readonly string[]>> = {
 };
 
 /** The sign of a standing; the word beside it says the same. */
-export const standingSign = (standing: StandingJson): HTMLElement =>
+export const standingSign = (standing: Standing): HTMLElement =>
   el(
     'span',
     { class: `sign ${standing}` },

@@ -1,7 +1,7 @@
 // What does the service answer to the page of the list? Types only; docs/worklist.md describes them.
 
 import type { Verdict } from '../../logic/verdict.ts';
-import type { CriterionReport, EvidenceReport, OrderJson, StandingJson } from '../../report/evidence-report.ts';
+import type { CriterionReport, EvidenceReport, OrderJson, Standing } from '../../report/evidence-report.ts';
 import type { ListSentence } from '../../screening/worklist/words.ts';
 
 type After<Prefix extends string> = ListSentence extends infer Id
@@ -33,7 +33,7 @@ export type ListedPatient = {
   readonly episode: number;
   readonly revision: number;
   readonly markers: readonly Marker[];
-  readonly tally: Readonly<Record<StandingJson, number>>;
+  readonly tally: Readonly<Record<Standing, number>>;
   readonly missing: readonly { readonly criterion: string; readonly words: readonly string[] }[];
   readonly confirm: readonly string[];
   readonly against: readonly string[];
@@ -65,7 +65,7 @@ export type ListAssessment = {
     readonly criterion: string;
     readonly on: string;
     readonly names: string;
-    readonly standing: StandingJson;
+    readonly standing: Standing;
     readonly answer: string;
     readonly if?: string;
   }[];
