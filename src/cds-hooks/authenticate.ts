@@ -49,12 +49,15 @@ export type Refusal =
   | 'replayed'
   | 'unavailable';
 
+/** Of `claims`, which one it was: the name of a claim that is asked for, or `typ`. */
+export type Refused = { readonly refusal: Refusal; readonly claim?: string };
+
 export type Caller = { readonly issuer: string; readonly tenant?: string };
 
 export type Authenticate = (
   authorization: string | undefined,
   url: string,
-) => Promise<{ readonly caller: Caller } | { readonly refusal: Refusal }>;
+) => Promise<{ readonly caller: Caller } | Refused>;
 
 /** Asymmetric algorithms only; ES384 and RS384 are the ones CDS Hooks recommends. */
 export const algorithms: readonly string[] = [
@@ -123,13 +126,14 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
       const { payload } = await jwtVerify(token, keySet, options);
       const { exp = 0, iat = 0, jti = '', tenant: stated } = payload;
       const tenant = typeof stated === 'string' ? stated : undefined;
-      if (jti === '' || exp - iat > longestLifetimeSeconds) return { refusal: 'claims' } as const;
+      if (jti === '') return { refusal: 'claims', claim: 'jti' } as const;
+      if (exp - iat > longestLifetimeSeconds) return { refusal: 'claims', claim: 'exp' } as const;
       if (issuer.tenants.length > 0 && !issuer.tenants.includes(tenant ?? '')) return { refusal: 'tenant' } as const;
       const expires = new Date((exp + dependencies.clockToleranceSeconds) * 1000).toISOString();
       if (!(await isFresh(name, jti, expires))) return { refusal: 'replayed' } as const;
       return { caller: { issuer: name, ...(tenant !== undefined && { tenant }) } };
     } catch (error) {
-      return { refusal: refusalFor(error) };
+      return refusedFor(error);
     }
   }
 
@@ -172,6 +176,13 @@ function unverified(token: string): { readonly issuer: string; readonly algorith
   } catch {
     return undefined;
   }
+}
+
+function refusedFor(error: unknown): Refused {
+  const refusal = refusalFor(error);
+  return refusal === 'claims' && error instanceof errors.JWTClaimValidationFailed
+    ? { refusal, claim: error.claim }
+    : { refusal };
 }
 
 /** Why a token that could not be verified is refused. */

@@ -29,7 +29,7 @@ export function gate(config: Config, authenticate: Authenticate, log: Log): Gate
       ? await authenticate(request.headers.authorization, url)
       : ({ refusal: 'malformed' } as const);
     if ('caller' in answer) return answer.caller;
-    log({ event: 'refused', reason: answer.refusal });
+    log({ event: 'refused', reason: answer.refusal, ...('claim' in answer && { claim: answer.claim }) });
     throw new ServiceError(answer.refusal === 'unavailable' ? 'busy' : 'unauthorized');
   };
 

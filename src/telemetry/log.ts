@@ -26,7 +26,7 @@ export type LogEvent =
   /** A key of the service that is not published, or not to be told from another; names a file, nothing in it. */
   | { readonly event: 'key-problem'; readonly problem: string }
   /** A call whose token was not believed; the caller does not hear why. */
-  | { readonly event: 'refused'; readonly reason: Refusal }
+  | { readonly event: 'refused'; readonly reason: Refusal; readonly claim?: string }
   | {
       readonly event: 'hook';
       readonly service: string;

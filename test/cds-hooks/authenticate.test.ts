@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { errors, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -130,20 +131,30 @@ describe('a token that is refused', () => {
     ['for this service with a slash more', { claims: { aud: `${url}/` } }, 'audience'],
     ['for the feedback of this service', { claims: { aud: `${url}/feedback` } }, 'audience'],
     ['without audience', { without: ['aud'] }, 'audience'],
-    ['without expiry', { without: ['exp'] }, 'claims'],
-    ['without time of issue', { without: ['iat'] }, 'claims'],
-    ['without jti', { without: ['jti'] }, 'claims'],
-    ['with an empty jti', { claims: { jti: '' } }, 'claims'],
+    ['without expiry', { without: ['exp'] }, 'claims exp'],
+    ['without time of issue', { without: ['iat'] }, 'claims iat'],
+    ['without jti', { without: ['jti'] }, 'claims jti'],
+    ['with an empty jti', { claims: { jti: '' } }, 'claims jti'],
     ['expired 31 seconds ago', { claims: { iat: seconds - 300, exp: seconds - 31 } }, 'expired'],
-    ['issued more than half a minute in the future', { claims: { iat: seconds + 90 } }, 'claims'],
+    ['issued more than half a minute in the future', { claims: { iat: seconds + 90 } }, 'claims iat'],
     ['issued more than an hour ago', { claims: { iat: seconds - 3700 } }, 'expired'],
-    ['living more than an hour', { claims: { exp: seconds + 3601 } }, 'claims'],
-    ['not yet valid', { claims: { nbf: seconds + 90 } }, 'claims'],
-    ['of another type', { header: { typ: 'at+jwt' } }, 'claims'],
-    ['without type', { header: { typ: undefined } }, 'claims'],
+    ['living more than an hour', { claims: { exp: seconds + 3601 } }, 'claims exp'],
+    ['not yet valid', { claims: { nbf: seconds + 90 } }, 'claims nbf'],
+    ['of another type', { header: { typ: 'at+jwt' } }, 'claims typ'],
+    ['without type', { header: { typ: undefined } }, 'claims typ'],
     ['with an unknown key id', { header: { kid: '../../etc/passwd' } }, 'signature'],
-  ])('is one %s', async (_, given, refusal) => {
-    expect(await ask(await token(given))).toEqual({ refusal });
+  ])('is one %s', async (_, given, why) => {
+    const [refusal, claim] = why.split(' ');
+    expect(await ask(await token(given))).toEqual({ refusal, ...(claim !== undefined && { claim }) });
+  });
+
+  it('has a reason that the documents explain, whichever it is', () => {
+    const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    const union = /export type Refusal =([^;]+);/.exec(read('src/cds-hooks/authenticate.ts'))?.[1] ?? '';
+    const reasons = [...union.matchAll(/'([a-z-]+)'/g)].map(([, reason]) => reason);
+    const explained = [...read('docs/configuration.md').matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, reason]) => reason);
+    expect(reasons.length).toBeGreaterThan(10);
+    expect(explained).toEqual(expect.arrayContaining(reasons));
   });
 
   it('is one signed with a strange key under a known id', async () => {
