@@ -8,7 +8,7 @@ import { isUnder } from './base-url.ts';
 
 /** A request or response that the fence stopped; the code is all that is ever said about it. */
 export class FenceError extends Error {
-  readonly code: 'foreign-address' | 'redirect' | 'encoded' | 'not-json' | 'too-large' | 'unsafe-json';
+  readonly code: 'foreign-address' | 'redirect' | 'not-final' | 'encoded' | 'not-json' | 'too-large' | 'unsafe-json';
 
   constructor(code: FenceError['code']) {
     super(code);
@@ -63,6 +63,11 @@ export function fence(dispatcher: Dispatcher, { base, token, maxBytes, sends, tr
   });
 }
 
+/** Answers to a read that are one: as asked, or changed by a proxy. 202 and 206 say themselves that they are not the whole. */
+const final = new Set([200, 203]);
+
+const uncompressed = new Set(['', 'identity']);
+
 const json = /^application\/(fhir\+)?json\b/i;
 
 function objection(
@@ -73,7 +78,8 @@ function objection(
 ): FenceError | undefined {
   if (status >= 300 && status < 400) return new FenceError('redirect');
   if (status >= 400) return undefined;
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return new FenceError('encoded');
+  if (!mayBeEmpty && !final.has(status)) return new FenceError('not-final');
+  if (!uncompressed.has((headers['content-encoding'] ?? '').trim().toLowerCase())) return new FenceError('encoded');
   const isNamed = headers['content-type'] !== undefined || !mayBeEmpty;
   if (isNamed && !json.test(headers['content-type'] ?? '')) return new FenceError('not-json');
   return Number(headers['content-length'] ?? 0) > maxBytes ? new FenceError('too-large') : undefined;

@@ -76,7 +76,7 @@ function patientUnavailable(
 
 /** Words of ours; another may have been sent. */
 const known =
-  /^(status-\d{3}|timeout|unreachable|unknown-host|certificate|not-json|redirect|encoded|not-sent|no-patient|too-large|unsafe-json|circuit-open|forbidden-address)$/;
+  /^(status-\d{3}|timeout|unreachable|unknown-host|certificate|not-json|not-final|redirect|encoded|not-sent|no-patient|too-large|unsafe-json|circuit-open|forbidden-address)$/;
 
 async function partFor(
   search: Search,

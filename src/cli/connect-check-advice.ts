@@ -28,6 +28,10 @@ const advice: ReadonlyMap<string, string> = new Map([
   ['circuit-open', 'not asked any more, since the calls before it failed: mend those first'],
   ['redirect', 'it sends callers elsewhere, often to a sign-in page or from http to https: ask for the final base URL'],
   [
+    'not-final',
+    'a success other than 200 (202, 206, 204) says itself that it is not the whole answer: ask for a plain 200',
+  ],
+  [
     'not-json',
     'no FHIR JSON came, often a page of a sign-in or a proxy, or XML: ask that "Accept: application/fhir+json" is heeded',
   ],

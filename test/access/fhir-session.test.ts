@@ -51,6 +51,17 @@ const bad = (answer: (response: ServerResponse) => void): EhrOptions => ({
 const json = { 'content-type': 'application/fhir+json' } as const;
 const bundle = '{"resourceType":"Bundle","type":"searchset"}';
 
+describe('a server that answers unusually, but in full', () => {
+  it.each<readonly [string, (response: ServerResponse) => void]>([
+    ['Identity in capitals', (to) => to.writeHead(200, { ...json, 'content-encoding': 'Identity' }).end(bundle)],
+    ['an empty encoding', (to) => to.writeHead(200, { ...json, 'content-encoding': '' }).end(bundle)],
+    ['the type of DSTU2', (to) => to.writeHead(200, { 'content-type': 'application/json+fhir' }).end(bundle)],
+    ['203 by way of a proxy', (to) => to.writeHead(203, json).end(bundle)],
+  ])('is understood: %s', async (_what, answer) => {
+    expect(await observed(sessionOn((await ehrWith(bad(answer))).base))).toEqual({ state: 'complete' });
+  });
+});
+
 describe('a server that answers badly', () => {
   it.each<readonly [string, string, (response: ServerResponse) => void]>([
     ['403', 'status-403', (response) => response.writeHead(403, json).end('{"resourceType":"OperationOutcome"}')],
@@ -58,6 +69,9 @@ describe('a server that answers badly', () => {
     ['500 with HTML', 'status-500', (response) => response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>')],
     ['HTML with 200', 'not-json', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>')],
     ['a redirect', 'redirect', (response) => response.writeHead(302, { location: '/fhir/Patient/p' }).end()],
+    ['202: not done yet', 'not-final', (response) => response.writeHead(202, json).end(bundle)],
+    ['206: a part', 'not-final', (response) => response.writeHead(206, json).end(bundle)],
+    ['204: nothing', 'not-final', (response) => response.writeHead(204).end()],
     ['text cut off', 'not-json', (response) => response.writeHead(200, json).end('{"resourceType":"Bundle"')],
     ['an empty answer', 'not-a-resource', (response) => response.writeHead(200, json).end()],
     ['another type', 'wrong-type', (response) => response.writeHead(200, json).end('{"resourceType":"Patient"}')],

@@ -112,5 +112,10 @@ export const faults: ReadonlyMap<string, Fault> = new Map<string, Fault>([
     },
   ],
   ['a page that follows itself', (request, response) => response.writeHead(200, json).end(page(own(request)))],
+  ['202 with an answer that is not final', (_request, response) => response.writeHead(202, json).end(text)],
+  ['206 with a part that looks whole', (_request, response) => response.writeHead(206, json).end(text)],
+  ['a next page that is nowhere', body('{"resourceType":"Bundle","type":"searchset","link":[{"relation":"next"}]}')],
+  ['a total as text', body('{"resourceType":"Bundle","type":"searchset","total":"40"}')],
+  ['data of another patient', body(text.replaceAll('Patient/p', 'Patient/somebody-else'))],
   ['a next page elsewhere', (_request, response, foreign) => response.writeHead(200, json).end(page(foreign))],
 ]);
