@@ -3,7 +3,7 @@
 import { isoDay, type Day } from '../../logic/calendar.ts';
 import type { Missing, Order } from '../../logic/finding.ts';
 import type { Interval } from '../../logic/interval.ts';
-import { say } from '../../logic/message.ts';
+import { say, verbatim, type Message } from '../../logic/message.ts';
 import type { GlucocorticoidCourse } from './course.ts';
 import type { GlucocorticoidOrder } from './orders.ts';
 import type { Piece } from './piece.ts';
@@ -38,7 +38,7 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
     const those = pieces.filter(is);
     if (those.length === 0) return;
     const references = [...new Set(those.flatMap((piece) => piece.references))].sort();
-    missing.push({ what: say(id, { references }), orders: [] });
+    missing.push({ what: say(id, { references, entries: entriesOf(those) }), orders: [] });
   };
   addDoubt('glucocorticoid.dose', ({ dose }) => dose === undefined);
   addDoubt('glucocorticoid.exact-dose', ({ dose }) => dose !== undefined && isRange(dose.milligrams));
@@ -49,6 +49,17 @@ export function doubtsOf(course: GlucocorticoidCourse, size: BodySize): readonly
   addDoubt('glucocorticoid.overlap', (piece) => isUndated(piece) && !isUntaken(piece) && overlapsOnly(piece, course));
   return missing;
 }
+
+/** The drugs in question with their days, as a reader knows them. */
+const entriesOf = (pieces: readonly Piece[]): readonly Message[] =>
+  [...Map.groupBy(pieces, ({ ingredient }) => ingredient)].map(([ingredient, of]) => {
+    const count = new Set(of.flatMap(({ references }) => references)).size;
+    const from = isoDay(Math.min(...of.map((piece) => piece.from)));
+    const to = isoDay(Math.max(...of.map((piece) => piece.to)));
+    const values = { drug: verbatim(ingredient), from, to, count };
+    if (count > 1) return say('glucocorticoid.entries', values);
+    return say(from === to ? 'glucocorticoid.entry-of-day' : 'glucocorticoid.entry', values);
+  });
 
 const isRepeated = ({ doubt }: GlucocorticoidOrder): boolean => doubt === 'repeated';
 

@@ -1,6 +1,7 @@
 // What do the bounds of the items say of "SLEDAI-2K of at least so many points"?
 
 import { finding, type Evidence, type Finding, type Missing } from '../../logic/finding.ts';
+import { maximum } from './items.ts';
 import { say, type Message } from '../../logic/message.ts';
 import { evidenceOf } from '../results/latest.ts';
 import { evidenceOfItems, nervousSystemOnly, title } from './item-evidence.ts';
@@ -42,7 +43,13 @@ function undecided(limit: number, score: Sledai, windowDays: number): Finding {
   const { lower, upper } = score;
   return finding(
     'unknown',
-    say('sledai.undecided', { lower, upper, limit, days: windowDays, why: whyNoTotal(score, limit) }),
+    say(lower === 0 && upper === maximum ? 'sledai.nothing-known' : 'sledai.undecided', {
+      lower,
+      upper,
+      limit,
+      days: windowDays,
+      why: whyNoTotal(score, limit),
+    }),
     {
       evidence: [...totalsShown(score), ...evidenceOfItems(score, 'present'), ...evidenceOfItems(score, 'possible')],
       missing: missingFrom(score, windowDays),

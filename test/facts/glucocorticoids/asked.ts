@@ -1,5 +1,6 @@
 // What may be asked for where the answer about high-dose glucocorticoids is open?
 
+import { expect } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Missing } from '../../../src/logic/finding.ts';
 import { say } from '../../../src/logic/message.ts';
@@ -22,4 +23,7 @@ export const bodyHeight = (from: number, to: number): Missing => ({
 });
 /** What is open about some orders, by their numbers. */
 export const doubt = (id: string, ...numbers: readonly number[]): Missing =>
-  toFind(say(`glucocorticoid.${id}`, { references: numbers.map((each) => `MedicationRequest/r${String(each)}`) }));
+  toFind({
+    id: `glucocorticoid.${id}`,
+    values: expect.objectContaining({ references: numbers.map((each) => `MedicationRequest/r${String(each)}`) }),
+  });

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Missing } from '../../../src/logic/finding.ts';
+import { print } from '../../../src/eligibility/print.ts';
 import { say } from '../../../src/logic/message.ts';
 import { observation, textObservation } from '../../builders.ts';
 import { by, orders, unweighed } from './answers.ts';
@@ -146,4 +147,13 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
   ],
 ])('%s', (_, resources, weights, missing) => {
   expect(asks(resources, weights)).toEqual(missing);
+});
+
+it('the reader is told the drug and its days, no longer the number of a resource', () => {
+  const overlapping = [some(ago(99), ago(30), 40), some(ago(39), ago(0), 20), some(ago(39), ago(0), 20)];
+  const [missing] = asks(overlapping).map(({ what }) => [print(what, 'en'), print(what, 'zh-CN')]);
+  expect(missing).toEqual([
+    `whether prednisone (2 entries, ${ago(39)} to ${ago(0)}) went on beside a later order`,
+    '泼尼松（2 条，2026年4月23日至2026年6月1日）在后续医嘱开立后是否仍同时使用',
+  ]);
 });

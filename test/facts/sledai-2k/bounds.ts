@@ -23,7 +23,13 @@ export const what = say('measurement.SLEDAI-2K');
 
 export const none = say('latest.none', { what, days: 30 });
 export const undecided = (lower: number, upper: number, why: Message = none, limit = 8) =>
-  say('sledai.undecided', { lower, upper, limit, days: 30, why });
+  say(lower === 0 && upper === 105 ? 'sledai.nothing-known' : 'sledai.undecided', {
+    lower,
+    upper,
+    limit,
+    days: 30,
+    why,
+  });
 
 /** LOINC codes to order for each item that results decide, as the clinical specification names them. */
 export const orders: readonly (readonly [ItemId, ...(readonly [string, string])[]])[] = [

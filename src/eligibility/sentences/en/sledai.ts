@@ -15,7 +15,8 @@ export const sledai = {
     'no usable recorded total within {days} days; computed items alone give {lower} to {upper} points, at least {limit} ({items}): provisional until the investigator signs that they are due to lupus and are activity, not lasting damage',
   'sledai.cannot-reach': 'the items give {lower} to {upper} points within {days} days, which cannot reach {limit}',
   'sledai.undecided':
-    '{why}; the items that can be computed give {lower} to {upper} points (limit {limit}, last {days} days)',
+    '{why}; by the results of the last {days} days it lies between {lower} and {upper} points (limit {limit})',
+  'sledai.nothing-known': '{why}; no result of the last {days} days tells any of its items (limit {limit})',
   'sledai.total-open': 'the recorded total ({total}) does not decide against {limit}',
   'sledai.old-version-below':
     'the recorded total ({total}) is a SLEDAI of 1992, below {limit}; SLEDAI-2K counts persistent findings as well and can be higher',

@@ -15,7 +15,8 @@ export const sledai = {
   'sledai.provisional':
     '{days} 天内无可用的总分记录；仅凭计算条目得 {lower}～{upper} 分，≥ {limit}（{items}）：须研究者签认其由狼疮所致且为活动性而非慢性损伤，在此之前为暂定',
   'sledai.cannot-reach': '{days} 天内各条目合计 {lower}～{upper} 分，不可能达到 {limit}',
-  'sledai.undecided': '{why}；可计算的条目合计 {lower}～{upper} 分（界值 {limit}，近 {days} 天）',
+  'sledai.undecided': '{why}；据近 {days} 天的结果，总分在 {lower}～{upper} 分之间（界值 {limit}）',
+  'sledai.nothing-known': '{why}；近 {days} 天无可用于任何条目的结果（界值 {limit}）',
   'sledai.total-open': '记录的总分（{total}）不足以与 {limit} 比较',
   'sledai.old-version-below':
     '记录的总分（{total}）为 1992 年版 SLEDAI，低于 {limit}；SLEDAI-2K 还计入持续存在的表现，可能更高',
