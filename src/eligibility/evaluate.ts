@@ -1,7 +1,7 @@
 // What does a rule answer for one patient on one day: the verdict of every part and of the whole?
 
-import { finding, type Finding } from '../logic/finding.ts';
-import { say } from '../logic/message.ts';
+import { finding, type Evidence, type Finding, type Missing } from '../logic/finding.ts';
+import { say, type Message } from '../logic/message.ts';
 import { allOf, anyOf, atLeast, type Verdict } from '../logic/verdict.ts';
 import type { Combination, Criterion, Rule } from './criterion.ts';
 import { settledByAnswer } from './answers.ts';
@@ -49,24 +49,30 @@ export function leavesOf<S>(outcome: Outcome<S>): readonly Leaf<S>[] {
   return leaves;
 }
 
-function addLeaves<S>(outcome: Outcome<S>, leaves: Leaf<S>[]): void {
+/** @param only adds those alone that gave this verdict. */
+function addLeaves<S>(outcome: Outcome<S>, leaves: Leaf<S>[], only?: Verdict): void {
   if ('finding' in outcome) leaves.push(outcome);
-  else for (const part of outcome.of) addLeaves(part, leaves);
+  else for (const part of outcome.of) if (only === undefined || part.verdict === only) addLeaves(part, leaves, only);
 }
 
 /** The single criteria that decided the outcome: those that gave the verdict of the whole. */
-export const decidingLeaves = <S>(outcome: Outcome<S>): readonly Leaf<S>[] =>
-  'finding' in outcome
-    ? [outcome]
-    : outcome.of.filter((part) => part.verdict === outcome.verdict).flatMap(decidingLeaves);
+export function decidingLeaves<S>(outcome: Outcome<S>): readonly Leaf<S>[] {
+  const leaves: Leaf<S>[] = [];
+  addLeaves(outcome, leaves, outcome.verdict);
+  return leaves;
+}
 
 /** One finding for the whole: the only leaf's own, else the reasons, evidence and missing data of those that decided. */
 export function findingOf<S>(outcome: Outcome<S>): Finding {
   if ('finding' in outcome) return outcome.finding;
-  const deciding = decidingLeaves(outcome).map((leaf) => leaf.finding);
-  return finding(outcome.verdict, say('combined', { reasons: deciding.map((each) => each.reason) }), {
-    evidence: deciding.flatMap((each) => each.evidence),
-    missing: deciding.flatMap((each) => each.missing),
-    flags: leavesOf(outcome).flatMap((leaf) => leaf.finding.flags),
-  });
+  const reasons: Message[] = [];
+  const evidence: Evidence[] = [];
+  const missing: Missing[] = [];
+  for (const { finding: each } of decidingLeaves(outcome)) {
+    reasons.push(each.reason);
+    evidence.push(...each.evidence);
+    missing.push(...each.missing);
+  }
+  const flags = leavesOf(outcome).flatMap((leaf) => leaf.finding.flags);
+  return finding(outcome.verdict, say('combined', { reasons }), { evidence, missing, flags });
 }

@@ -22,6 +22,7 @@ export function isNamelessConcept(concept: Concept, { lexicon }: Pick<IndexedRec
 /** The names of such diagnoses and procedures, or their codes, as far as these searches could give them; sorted, each once. */
 export function namelessCodes(record: IndexedRecord, searches: readonly SearchName[]): readonly string[] {
   const { conditions, procedures } = record.once(namelessOf);
+  if (conditions.length + procedures.length === 0) return none;
   const codes = [
     ...(searches.includes('conditions') ? conditions : none),
     ...(searches.includes('procedures') ? procedures : none),

@@ -48,6 +48,26 @@ export function standingOf(
   return standing;
 }
 
+/** The value sets to which any of these entries may belong: most questions ask of none of them. */
+function setsAmong(
+  record: IndexedRecord,
+  entries: readonly { readonly concept: Concept }[],
+): ReadonlySet<ValueSetName> {
+  const sets = new Set<ValueSetName>();
+  for (const { concept } of entries) {
+    const { sets: named, suspected } = record.meaning(concept);
+    for (const set of named.keys()) sets.add(set);
+    for (const set of suspected) sets.add(set);
+  }
+  return sets;
+}
+
+const setsOfConditions = (record: IndexedRecord) => setsAmong(record, record.conditions);
+const setsOfProcedures = (record: IndexedRecord) => setsAmong(record, record.procedures);
+
+const isAnyIn = (sets: readonly ValueSetName[], named: ReadonlySet<ValueSetName>): boolean =>
+  sets.some((set) => named.has(set));
+
 /** What is of interest although it does not stand to the sets. */
 type Interest = (concept: Concept) => boolean;
 
@@ -58,6 +78,7 @@ export function sightedDiagnoses(
   sets: readonly ValueSetName[],
   also?: Interest,
 ): readonly SightedDiagnosis[] {
+  if (also === undefined && !isAnyIn(sets, record.once(setsOfConditions))) return nothing;
   let found: SightedDiagnosis[] | undefined;
   for (const entry of record.conditions) {
     const began = beganOf(entry);
@@ -78,6 +99,7 @@ export function sightedOperations(
   sets: readonly ValueSetName[],
   also?: Interest,
 ): readonly SightedOperation[] {
+  if (also === undefined && !isAnyIn(sets, record.once(setsOfProcedures))) return nothing;
   let found: SightedOperation[] | undefined;
   for (const entry of record.procedures) {
     const { performed } = entry;

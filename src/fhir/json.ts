@@ -12,9 +12,14 @@ export const isJson = (value: unknown): value is Json =>
 /** An object, or undefined if it is something else. */
 export const asJson = (value: unknown): Json | undefined => (isJson(value) ? value : undefined);
 
+/** A character that is surely no blank. */
+const isInk = (code: number): boolean => code > 0x20 && code < 0x7f;
+
 /** A non-blank text, trimmed. */
 export function asText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  // Nearly every text begins and ends with ink, and has nothing to be trimmed.
+  if (isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))) return value;
   const text = value.trim();
   return text === '' ? undefined : text;
 }

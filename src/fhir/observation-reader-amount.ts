@@ -1,6 +1,6 @@
 // Which amount, in the measurement's canonical unit, do a number and its unit say?
 
-import type { Interval } from '../logic/interval.ts';
+import { exactly, type Interval } from '../logic/interval.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { ConverterOf } from '../terminology/converters.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
@@ -34,11 +34,22 @@ export function amountOf(
     return unreadable('reading.not-a-number');
   const convert = converterOf(measurement, units, logarithmic);
   if (typeof convert !== 'function') return convert.state === 'own-unit' ? { state: 'own-unit', written } : convert;
-  const comparator = written.highOpen === true && low === 0;
-  const amount = { ...written, low: comparator ? 0 : convert(low), high: Number.isFinite(high) ? convert(high) : high };
+  const amount = convertedBy(convert, written);
   if (!Number.isFinite(amount.low) || Number.isNaN(amount.high) || amount.low > amount.high)
     return unreadable('reading.not-a-number');
-  const [least = -Infinity, most = Infinity] = measurement.plausible ?? [];
-  if (amount.high < least || amount.low > most) return unreadable('reading.implausible');
+  const { plausible } = measurement;
+  if (plausible !== undefined && !mayLieWithin(amount, plausible)) return unreadable('reading.implausible');
   return { state: 'amount', amount };
+}
+
+const mayLieWithin = ({ low, high }: Interval, limits: readonly number[]): boolean =>
+  high >= (limits[0] ?? -Infinity) && low <= (limits[1] ?? Infinity);
+
+/** Both ends converted; what is below a limit is not below zero, and what has no end has none in any unit. */
+function convertedBy(convert: (value: number) => number, written: Interval): Interval {
+  const { low, high, lowOpen, highOpen } = written;
+  // By far the most frequent case: a plain number.
+  if (low === high && lowOpen === undefined && highOpen === undefined) return exactly(convert(low));
+  const comparator = highOpen === true && low === 0;
+  return { ...written, low: comparator ? 0 : convert(low), high: Number.isFinite(high) ? convert(high) : high };
 }

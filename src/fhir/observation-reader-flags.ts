@@ -9,7 +9,10 @@ import { noLimits, type Presence, type Reading } from './reading.ts';
 import type { Json } from './record.ts';
 import type { ReferenceRange } from './reference-range.ts';
 
+/** Without limits where there is no range. */
 type Range = Pick<ReferenceRange, 'lower' | 'upper'>;
+
+const isLimited = ({ lower, upper }: Range): boolean => lower !== undefined || upper !== undefined;
 
 /** The range that is for everybody: the only unlimited one, or several that agree. */
 export function forEverybody(ranges: readonly ReferenceRange[]): Range | undefined {
@@ -36,7 +39,7 @@ const saysAbnormal = (flag: Flag): boolean => flag === 'high' || flag === 'abnor
 export function presenceFrom(
   measurement: Measurement,
   value: Value,
-  rangeOf: () => Range | undefined,
+  rangeOf: () => Range,
   interpretation: Flag,
 ): Presence | undefined {
   if (!isQualitative(measurement)) return undefined;
@@ -46,7 +49,7 @@ export function presenceFrom(
   const number = value.ownUnit ?? value.amount;
   if (number === undefined) return undefined;
   const range = rangeOf();
-  if (range !== undefined) return presenceBy(number, range);
+  if (isLimited(range)) return presenceBy(number, range);
   if (interpretation === 'normal') return 'negative';
   return saysAbnormal(interpretation) ? 'positive' : undefined;
 }
@@ -65,7 +68,7 @@ export function whyUnreadable(
   measurement: Measurement,
   value: Value,
   presence: Presence | undefined,
-  rangeOf: () => Range | undefined,
+  rangeOf: () => Range,
   interpretation: Flag,
 ): Message | undefined {
   const contradicted =
@@ -92,13 +95,13 @@ function saysNegative(
   measurement: Measurement,
   { presence: said, amount }: Value,
   presence: Presence | undefined,
-  rangeOf: () => Range | undefined,
+  rangeOf: () => Range,
 ): boolean {
   if (said !== undefined || presence !== undefined) return (said ?? presence) === 'negative';
   if (amount === undefined || measurement.lessThanIsBelowLimit === true) return false;
   const range = rangeOf();
   return (
-    (amount.low <= 0 && amount.highOpen === true) || (range !== undefined && presenceBy(amount, range) === 'negative')
+    (amount.low <= 0 && amount.highOpen === true) || (isLimited(range) && presenceBy(amount, range) === 'negative')
   );
 }
 
@@ -106,15 +109,12 @@ function saysNegative(
  * What the number of a qualitative test says against its own range, whatever the flag. Viral loads are left out: what is detected and
  * what can be quantified are different questions.
  */
-function byRange(
-  measurement: Measurement,
-  { ownUnit, amount }: Value,
-  rangeOf: () => Range | undefined,
-): Presence | undefined {
+function byRange(measurement: Measurement, { ownUnit, amount }: Value, rangeOf: () => Range): Presence | undefined {
   if (!isQualitative(measurement) || measurement.lessThanIsBelowLimit === true) return undefined;
   const number = ownUnit ?? amount;
-  const range = number === undefined ? undefined : rangeOf();
-  return number === undefined || range === undefined ? undefined : presenceBy(number, range);
+  if (number === undefined) return undefined;
+  const range = rangeOf();
+  return isLimited(range) ? presenceBy(number, range) : undefined;
 }
 
 /** A result without a value that is flagged as anything but normal: no evidence, but an older result is not the latest either. */

@@ -50,8 +50,8 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const parts = partsOf(resource, context);
   if (parts.length === 0) return { resource, readings: noReadings, ignored: noneIgnored };
   const reference = context.referenceOf(resource);
-  const readings: Reading[] = [];
-  const ignored: IgnoredEntry[] = [];
+  let readings: Reading[] | undefined;
+  let ignored: IgnoredEntry[] | undefined;
   const status = observationStatus(resource);
   const refused =
     status === undefined
@@ -62,19 +62,26 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const frame: Frame = { reference, when, status: status ?? 'valid', resource };
   for (const part of parts) {
     if (refused !== false) {
-      ignored.push(ignoring(part, reference, refused));
+      ignored = added(ignored, ignoring(part, reference, refused));
       continue;
     }
     const named = namesIn(part.names, resource, specimen);
-    if (named.length === 0) ignored.push(ignoring(part, reference, say('reading.other-specimen')));
+    if (named.length === 0) ignored = added(ignored, ignoring(part, reference, say('reading.other-specimen')));
     for (const name of named) {
       const read = readPart(name, part, frame, context);
       if (read === undefined) continue;
-      if ('reference' in read) readings.push(read);
-      else ignored.push(ignoring(part, reference, read));
+      if ('reference' in read) readings = added(readings, read);
+      else ignored = added(ignored, ignoring(part, reference, read));
     }
   }
-  return { resource, readings, ignored };
+  return { resource, readings: readings ?? noReadings, ignored: ignored ?? noneIgnored };
+}
+
+/** A list with one more; most lists hold one, for which a growing list would keep room for sixteen. */
+function added<T>(list: T[] | undefined, one: T): T[] {
+  if (list === undefined) return [one];
+  list.push(one);
+  return list;
 }
 
 const ignoring = ({ concept }: Part, reference: string, why: Message): IgnoredEntry => ({
@@ -150,10 +157,9 @@ function readPart(
   if (value.apart === true) return say('reading.other-quantity');
   if (isNotDone(value, context)) return say('reading.no-value');
   const interpretation = interpretationOf(part);
-  const ranges = (): readonly ReferenceRange[] =>
-    readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context));
-  const range = () => forEverybody(ranges());
-  const presence = value.presence ?? presenceFrom(measurement, value, range, interpretation);
+  const limits = (): Limits =>
+    limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context)));
+  const presence = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
   return {
     reference: frame.reference,
     when: frame.when,
@@ -165,12 +171,11 @@ function readPart(
     presence,
     text: value.text,
     concept: value.concept,
-    limits:
-      part['referenceRange'] === undefined || value.ownUnit !== undefined ? noLimits : () => limitsAmong(ranges()),
+    limits: part['referenceRange'] === undefined || value.ownUnit !== undefined ? noLimits : limits,
     interpretation,
     unreadable: contradictory
       ? say('reading.contradictory-code', { name: nameOf(concept) })
-      : whyUnreadable(measurement, value, presence, range, interpretation),
+      : whyUnreadable(measurement, value, presence, limits, interpretation),
   };
 }
 

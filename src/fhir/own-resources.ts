@@ -24,9 +24,15 @@ type OfType = { readonly ids: Set<string>; readonly own: Resource[] };
 export function sortOut(resources: readonly Resource[], references: References): OwnResources {
   const types = new Map<string, OfType>();
   const foreign: IgnoredEntry[] = [];
+  let type: string | undefined;
+  let ofType: OfType = { ids: new Set(), own: [] };
   for (const resource of resources) {
-    let ofType = types.get(resource.resourceType);
-    if (ofType === undefined) types.set(resource.resourceType, (ofType = { ids: new Set(), own: [] }));
+    // Resources of one type mostly follow each other.
+    if (resource.resourceType !== type) {
+      type = resource.resourceType;
+      ofType = types.get(type) ?? { ids: new Set(), own: [] };
+      types.set(type, ofType);
+    }
     const before = ofType.ids.size;
     // Copies are rare: only where there is one are they taken out first.
     if (ofType.ids.add(idOf(resource)).size === before) return sortOut(distinct(resources), references);

@@ -71,13 +71,23 @@ export function readLists(resources: readonly Resource[], references: References
     }
     return all;
   });
-  const ignored = lazy(() => [
-    ...sorted().foreign,
-    ...[conditions, procedures, medications, immunizations, reports, allergies, adverseEvents, trials, lists].flatMap(
-      (list) => list().ignored,
-    ),
-    ...readings().all.flatMap((each) => each.ignored),
-  ]);
+  const entryLists = [
+    conditions,
+    procedures,
+    medications,
+    immunizations,
+    reports,
+    allergies,
+    adverseEvents,
+    trials,
+    lists,
+  ] as const;
+  const ignored = lazy(() => {
+    const all = [...sorted().foreign];
+    for (const list of entryLists) all.push(...list().ignored);
+    for (const each of readings().all) if (each.ignored.length > 0) all.push(...each.ignored);
+    return all;
+  });
   return {
     readings,
     conditions,

@@ -21,12 +21,13 @@ export function parseDay(text: string): Day | undefined {
   return match === null ? undefined : realDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-const twoDigits = (value: number): string => (value < 10 ? `0${String(value)}` : String(value));
+/** "00" to "31": of months and days. */
+const twoDigits: readonly string[] = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
 
 /** Day -> "2026-06-01". */
 export function isoDay(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits[month] ?? ''}-${twoDigits[dayOfMonth] ?? ''}`;
 }
 
 /** The days a date can mean, as short as they were written: "2026-06-01", "2026-06", "2026"; otherwise "first/last". */

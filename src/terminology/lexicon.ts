@@ -89,23 +89,21 @@ function remembering<Term, Meaning>(key: (term: Term) => string, lookUp: (term: 
   };
 }
 
-/** Converters by measurement and by the first and second spelling of the unit; '' where there is none. Logarithms are rare. */
+/** Converters by measurement and by the spellings of the unit: mostly one, else both, with what stands in none between them. Logarithms are rare. */
 function rememberingConverters(): ConverterOf {
-  const known = new Map<Measurement, Map<string, Map<string, Converter>>>();
+  const known = new Map<Measurement, Map<string, Converter>>();
   let size = 0;
   return (measurement, units, logarithmic) => {
-    const first = units[0] ?? '';
-    const second = units[1] ?? '';
-    if (logarithmic || units.length > 2 || first.length + second.length > longest)
+    const [first = ''] = units;
+    const spelling = units.length === 2 ? `${first}\u0000${units[1] ?? ''}` : first;
+    if (logarithmic || units.length > 2 || spelling.length > longest)
       return converterOf(measurement, units, logarithmic);
-    const found = known.get(measurement)?.get(first)?.get(second);
+    const found = known.get(measurement)?.get(spelling);
     if (found !== undefined) return found;
     if (size >= most) known.clear();
     size = known.size === 0 ? 1 : size + 1;
-    const ofMeasurement = known.get(measurement) ?? new Map<string, Map<string, Converter>>();
-    const ofFirst = ofMeasurement.get(first) ?? new Map<string, Converter>();
     const converter = converterOf(measurement, units, logarithmic);
-    known.set(measurement, ofMeasurement.set(first, ofFirst.set(second, converter)));
+    known.set(measurement, (known.get(measurement) ?? new Map<string, Converter>()).set(spelling, converter));
     return converter;
   };
 }

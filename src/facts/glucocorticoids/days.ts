@@ -1,7 +1,7 @@
 // What is each day in one reading of the doses, high, near or a pulse, and which courses do these days make?
 
 import type { Day, DayRange } from '../../logic/calendar.ts';
-import { atLeastAbout } from '../../logic/interval.ts';
+import { atLeastAbout, type Interval } from '../../logic/interval.ts';
 import { appendSpan, lastOfMonths, nth, runsOf, type Days, type Run } from '../day-runs.ts';
 import type { Segment } from './segments.ts';
 
@@ -45,15 +45,15 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
   const pulse: DayRange[] = [];
   const plain: DayRange[] = segments.every((each) => each.plainPerKg === each.perKg) ? high : [];
   for (const segment of segments) {
-    const milligrams = segment.milligrams[reading];
-    const perKg = segment.perKg[reading];
+    const milligrams = endIn(segment.milligrams, reading);
+    const perKg = endIn(segment.perKg, reading);
     const isHigh = atLeastAbout(perKg, dose);
     const isNear = !isHigh && atLeastAbout(perKg, nearShare * dose);
     // A full dose below 1 mg/kg can only be that of a child of 60 kg or more.
     const isCapped = !isHigh && atLeastAbout(milligrams, fullDoseMilligrams);
     if (milligrams > 0 || segment.milligrams.lowOpen === true) appendSpan(any, segment);
     if (isHigh) appendSpan(high, segment);
-    if (plain !== high && atLeastAbout(segment.plainPerKg[reading], dose)) appendSpan(plain, segment);
+    if (plain !== high && atLeastAbout(endIn(segment.plainPerKg, reading), dose)) appendSpan(plain, segment);
     if (isNear) appendSpan(near, segment);
     if (isCapped) appendSpan(capped, segment);
     if (isHigh || isNear || isCapped) appendSpan(close, segment);
@@ -61,6 +61,8 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
   }
   return { any, high, plain, near, capped, close: near.length + capped.length === 0 ? high : close, pulse };
 }
+
+const endIn = ({ low, high }: Interval, reading: Reading): number => (reading === 'low' ? low : high);
 
 /** A run with the first days on which it is long, and nearly so; undefined where it never is. */
 export type Course = Run & { readonly longFrom: Day | undefined; readonly nearFrom: Day | undefined };

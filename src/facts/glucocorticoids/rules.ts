@@ -71,20 +71,16 @@ export function judge(
 export const levelOn = ({ sets, runs }: SortedDays, settings: GlucocorticoidSettings, day: Day): Outcome['level'] =>
   levelOf({ sets, runs, settings, today: day, last: day });
 
-const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'], readonly Ground[]>> = {
-  strict: ['course'],
-  cumulative: ['course', 'cumulative'],
-  regimen: ['course', 'cumulative', 'regimen'],
-};
+type Holds = (asked: Asked) => boolean;
 
 function levelOf(asked: Asked): Outcome['level'] {
-  if (someGround(enoughIn[asked.settings.glucocorticoidReading], asked)) return 'met';
-  return someGround(grounds, asked) ? 'needs-investigator' : 'none';
+  if (someHolds(enoughIn[asked.settings.glucocorticoidReading], asked)) return 'met';
+  return someHolds(anyGround, asked) ? 'needs-investigator' : 'none';
 }
 
 // Asked of many days: plain loops, so that an asking makes no functions of its own.
-function someGround(of: readonly Ground[], asked: Asked): boolean {
-  for (const ground of of) if (holds[ground](asked)) return true;
+function someHolds(of: readonly Holds[], asked: Asked): boolean {
+  for (const isGround of of) if (isGround(asked)) return true;
   return false;
 }
 
@@ -115,7 +111,7 @@ function isRegimen(run: Course, asked: Asked): boolean {
 }
 
 /** Whether each ground holds. */
-const holds: Readonly<Record<Ground, (asked: Asked) => boolean>> = {
+const holds: Readonly<Record<Ground, Holds>> = {
   course: (asked) => someRun(asked.runs.plain, isLongAndRecent, asked),
   'old-course': (asked) => someRun(asked.runs.plain, isLong, asked) && !holds.course(asked),
   averaged: (asked) => !someRun(asked.runs.plain, isLong, asked) && someRun(asked.runs.high, isLong, asked),
@@ -124,4 +120,12 @@ const holds: Readonly<Record<Ground, (asked: Asked) => boolean>> = {
     countBetween(sets.high, today - settings.highDoseRecentDays, today) >= settings.highDoseDays,
   close: (asked) => someRun(asked.runs.close, isLong, asked),
   regimen: (asked) => someRun(asked.runs.any, isRegimen, asked),
+};
+
+const anyGround = grounds.map((ground) => holds[ground]);
+
+const enoughIn: Readonly<Record<GlucocorticoidSettings['glucocorticoidReading'], readonly Holds[]>> = {
+  strict: [holds.course],
+  cumulative: [holds.course, holds.cumulative],
+  regimen: [holds.course, holds.cumulative, holds.regimen],
 };

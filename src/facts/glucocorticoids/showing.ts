@@ -87,21 +87,21 @@ export function courseFlags(course: GlucocorticoidCourse, { level, grounds, sets
   const { orders, notes, pieces } = course;
   const has = (ground: Outcome['grounds'][number]): boolean =>
     level === 'needs-investigator' && grounds.includes(ground);
-  const flags: Readonly<Record<string, boolean>> = {
-    GC_PRN_IGNORED: notes.some(({ note }) => note === 'as-needed'),
-    GC_NON_SYSTEMIC_IGNORED: notes.some(({ note }) => note === 'not-systemic'),
-    UNBOUNDED_ORDER: orders.some(({ exposure }) => exposure.unbounded),
-    GC_ORDERS_OVERLAP: course.overlaps,
-    GC_DEPOT: orders.some(({ depot }) => depot),
-    GC_DOSE_UNREADABLE: pieces.some(({ dose }) => dose === undefined),
-    GC_DOSE_FROM_TEXT: orders.some(({ steps }) => steps.some((step) => step.fromText && step.dose !== undefined)),
-    GC_NEAR_THRESHOLD: has('near-threshold'),
-    GC_ALTERNATE_DAY_AVERAGED: has('averaged'),
-    GC_DOSE_CAP: has('close') && sets.capped.length > 0,
-    GC_NEAR_DAYS: has('close') && sets.near.length > 0,
-    GC_R3_ONLY: has('regimen') && grounds.length === 1,
-  };
-  return Object.keys(flags).filter((flag) => flags[flag] === true);
+  const flags: readonly (readonly [flag: string, holds: boolean])[] = [
+    ['GC_PRN_IGNORED', notes.some(({ note }) => note === 'as-needed')],
+    ['GC_NON_SYSTEMIC_IGNORED', notes.some(({ note }) => note === 'not-systemic')],
+    ['UNBOUNDED_ORDER', orders.some(({ exposure }) => exposure.unbounded)],
+    ['GC_ORDERS_OVERLAP', course.overlaps],
+    ['GC_DEPOT', orders.some(({ depot }) => depot)],
+    ['GC_DOSE_UNREADABLE', pieces.some(({ dose }) => dose === undefined)],
+    ['GC_DOSE_FROM_TEXT', orders.some(({ steps }) => steps.some((step) => step.fromText && step.dose !== undefined))],
+    ['GC_NEAR_THRESHOLD', has('near-threshold')],
+    ['GC_ALTERNATE_DAY_AVERAGED', has('averaged')],
+    ['GC_DOSE_CAP', has('close') && sets.capped.length > 0],
+    ['GC_NEAR_DAYS', has('close') && sets.near.length > 0],
+    ['GC_R3_ONLY', has('regimen') && grounds.length === 1],
+  ];
+  return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }
 
 /** Why the answer is what it is, by its first ground. */

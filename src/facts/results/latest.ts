@@ -148,10 +148,15 @@ const ignoredFor = (reading: Reading, why: Message): Evidence =>
 
 /** The days on which results that are the latest today go stale. */
 function staleOn(candidates: readonly Dated[], windowDays: number): readonly Turn[] {
-  const days: number[] = [];
-  for (const { when } of candidates) days.push(when.from + windowDays + 1, when.to + windowDays + 1);
-  return distinctTurns(days);
+  const [first, ...others] = candidates;
+  if (first === undefined) return noTurns;
+  const { from, to } = first.when;
+  // Mostly one result of one day.
+  if (others.length === 0 && from === to) return [{ on: from + windowDays + 1 }];
+  return distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
 }
+
+const noTurns: readonly Turn[] = [];
 
 /** What to record or order to settle a question about a latest result. */
 export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Message = what): Finding['missing'] => [

@@ -4,7 +4,7 @@ import { nameOf } from '../../terminology/concept.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import { exactly, relativeTolerance } from '../../logic/interval.ts';
 import { keptBy } from '../../logic/lazy.ts';
-import { say } from '../../logic/message.ts';
+import { say, type Message } from '../../logic/message.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
@@ -108,7 +108,7 @@ const notFigures: ReadonlySet<string> = new Set(['reading.words-not-known', 'rea
 
 /** A result written with more words than a figure ("SLEDAI-2K: 12", "14分（中度活动）") is read as a report would be. */
 function readAgain(reading: Reading, score: Score): Reading {
-  const { unreadable, text, ...rest } = reading;
+  const { unreadable, text } = reading;
   if (unreadable === undefined || text === undefined || !notFigures.has(unreadable.id)) return reading;
   const [stated, ...others] = scoresInText(mentions.test(text) ? text : `SLEDAI：${text}`, {
     ...score.phrase,
@@ -116,7 +116,7 @@ function readAgain(reading: Reading, score: Score): Reading {
   });
   const several = /\d\s*(?:分|points?|pts)?\s*[,;，；、]\s*\d/i.test(text);
   const total = several || others.length > 0 || stated?.day !== undefined ? undefined : stated?.total;
-  return total === undefined ? reading : { ...rest, text, amount: exactly(total) };
+  return total === undefined ? reading : { ...reading, unreadable: undefined, amount: exactly(total) };
 }
 
 const isWhole = (value: number): boolean =>
@@ -125,10 +125,14 @@ const isWhole = (value: number): boolean =>
 /** R-3.2: a total that is no whole number from 0 to the maximum is not used. */
 function checked(reading: Reading, maximum: number): Reading {
   if (reading.unreadable !== undefined) return reading;
-  const { amount, ...rest } = reading;
+  const { amount } = reading;
   if (amount === undefined) return { ...reading, unreadable: say('score.no-total') };
-  if (!isWhole(amount.low) || !isWhole(amount.high)) return { ...rest, unreadable: say('score.not-whole') };
+  if (!isWhole(amount.low) || !isWhole(amount.high)) return withoutAmount(reading, say('score.not-whole'));
   const high = Number.isFinite(amount.high) ? amount.high : amount.low;
   const low = Number.isFinite(amount.low) ? amount.low : Math.min(0, high);
-  return low < 0 || high > maximum ? { ...rest, unreadable: say('score.out-of-range', { maximum }) } : reading;
+  return low < 0 || high > maximum ? withoutAmount(reading, say('score.out-of-range', { maximum })) : reading;
+}
+
+function withoutAmount({ amount: _unusable, ...rest }: Reading, unreadable: Message): Reading {
+  return { ...rest, unreadable };
 }
