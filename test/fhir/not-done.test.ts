@@ -16,6 +16,9 @@ it.each([
   '标本溶血',
   '标本量不足，退检',
   'nicht durchgeführt',
+  'Pending',
+  'result to follow',
+  '待回报',
 ])('“%s” is no result', (words) => {
   expect(saysNotDone(words)).toBe(true);
 });
@@ -28,6 +31,7 @@ it.each([
   '阴性（标本溶血）',
   'Hemolysis',
   'invalid',
+  'Positive, confirmation pending',
   'see comment',
 ])('“%s” may be one', (words) => {
   expect(saysNotDone(words)).toBe(false);

@@ -24,6 +24,9 @@ const plausibleUpperLimits: Readonly<Record<LiverMeasurement, readonly [number, 
   bilirubinTotal: [17.1, 26],
 };
 
+/** The units of all limits here. */
+const unitOfLimits: Readonly<Record<LiverMeasurement, string>> = { ALT: 'U/L', AST: 'U/L', bilirubinTotal: 'µmol/L' };
+
 export type LiverQuestion = {
   readonly measurement: LiverMeasurement;
   readonly times: number;
@@ -58,7 +61,13 @@ export function atMostTimesUpperLimit(record: IndexedRecord, screening: Screenin
 function judged(reading: Reading, amount: Interval, limits: readonly number[], question: LiverQuestion): Finding {
   const { times, measurement } = question;
   const verdict = agreedOver(amount, limits, times);
-  const values = { what: measurementTitle(measurement), value: reading.asWritten(), times, limit: limits.map(shown) };
+  const values = {
+    what: measurementTitle(measurement),
+    value: reading.asWritten(),
+    times,
+    limit: limits.map(shown),
+    unit: unitOfLimits[measurement],
+  };
   const evidence = [evidenceOf(reading)];
   if (verdict === 'met') return finding('met', say('liver.within', values), { evidence });
   if (verdict === 'not-met')
@@ -77,6 +86,7 @@ function withoutLimit(reading: Reading, amount: Interval, question: LiverQuestio
     times,
     low: plausible[0],
     high: plausible[1],
+    unit: unitOfLimits[measurement],
   };
   if (verdict === 'met') return finding('met', say('liver.within-any', values), { evidence });
   if (verdict === 'not-met') return finding('not-met', say('liver.above-any', values), { evidence });
@@ -94,11 +104,15 @@ function agreedOver(amount: Interval, limits: readonly number[], times: number):
 function undecided(reason: string, reading: Reading, { measurement, times, windowDays }: LiverQuestion): Finding {
   const [low, high] = plausibleUpperLimits[measurement];
   const what = measurementTitle(measurement);
-  return finding('unknown', say(reason, { what, value: reading.asWritten(), times, low, high }), {
-    evidence: [evidenceOf(reading)],
-    missing: [{ what: say('liver.needs-limit', { what }), orders: [{ coding: testFor[measurement], windowDays }] }],
-    flags: reason === 'liver.limit-missing' ? ['ULN_MISSING'] : [],
-  });
+  return finding(
+    'unknown',
+    say(reason, { what, value: reading.asWritten(), times, low, high, unit: unitOfLimits[measurement] }),
+    {
+      evidence: [evidenceOf(reading)],
+      missing: [{ what: say('liver.needs-limit', { what }), orders: [{ coding: testFor[measurement], windowDays }] }],
+      flags: reason === 'liver.limit-missing' ? ['ULN_MISSING'] : [],
+    },
+  );
 }
 
 /** For display only. */

@@ -5,6 +5,7 @@ import { atMostTimesUpperLimit, type LiverMeasurement } from '../../../src/facts
 import type { UpperLimit } from '../../../src/facts/screening.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Finding, Order } from '../../../src/logic/finding.ts';
+import { print } from '../../../src/eligibility/print.ts';
 import { say } from '../../../src/logic/message.ts';
 import { day, observation, recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
 
@@ -45,6 +46,15 @@ const result = (measurement: LiverMeasurement, value: number, more: Json = {}): 
 const upTo = (high: number, more: Json = {}): Json => ({ referenceRange: [{ high: { value: high }, ...more }] });
 const flagged = (code: string): Json => ({ interpretation: [{ coding: [{ code }] }] });
 
+const limitUnit = { ALT: 'U/L', AST: 'U/L', bilirubinTotal: 'µmol/L' } as const;
+
+it('says the unit of a limit, which is no longer that of the result', () => {
+  const { reason } = ask('bilirubinTotal', [
+    observation('1975-2', 2.6, 'mg/dL', on, { referenceRange: [{ text: '0.2-1.2' }] }),
+  ]);
+  expect(print(reason, 'en')).toBe('total bilirubin 2.6 mg/dL is above 2 x the upper limit 20.52 µmol/L');
+});
+
 describe('the whole answer', () => {
   const expected = (measurement: LiverMeasurement, value: string) => ({
     evidence: [
@@ -70,6 +80,7 @@ describe('the whole answer', () => {
         value: `${String(value)} ${unitOf(measurement)}`,
         times: allowed[measurement],
         limit: [String(limit)],
+        unit: limitUnit[measurement],
       }),
       missing: [],
       flags: [],
@@ -108,6 +119,7 @@ describe('the whole answer', () => {
         times: allowed[measurement],
         low,
         high,
+        unit: limitUnit[measurement],
       }),
       missing: isOpen ? [needed] : [],
       flags: isOpen ? ['ULN_MISSING'] : [],
@@ -121,13 +133,20 @@ describe('the whole answer', () => {
     expect(differing).toEqual({
       ...expected('ALT', '100'),
       verdict: 'unknown',
-      reason: say('liver.limits-differ', { what: title('ALT'), value: '100 U/L', times: 3, low: 21, high: 63 }),
+      reason: say('liver.limits-differ', {
+        what: title('ALT'),
+        value: '100 U/L',
+        times: 3,
+        low: 21,
+        high: 63,
+        unit: 'U/L',
+      }),
       missing: [
         { what: say('liver.needs-limit', { what: title('ALT') }), orders: [{ coding: orders.ALT, windowDays: 30 }] },
       ],
       flags: [],
     });
-    const both = { what: title('ALT'), value: '151 U/L', times: 3, limit: ['50', '29'] };
+    const both = { what: title('ALT'), value: '151 U/L', times: 3, limit: ['50', '29'], unit: 'U/L' };
     expect(ask('ALT', [result('ALT', 151, { referenceRange })], [], { patient: { gender: 'unknown' } })).toMatchObject({
       verdict: 'not-met',
       reason: say('liver.above', both),
@@ -149,7 +168,7 @@ describe('the whole answer', () => {
     for (const more of [{}, upTo(29)])
       expect(ask('ALT', [result('ALT', 0, { ...more, ...answer })])).toEqual({
         verdict: 'unknown',
-        reason: say('liver.no-number', { what: title('ALT'), value: 'true', times: 3, low: 21, high: 63 }),
+        reason: say('liver.no-number', { what: title('ALT'), value: 'true', times: 3, low: 21, high: 63, unit: 'U/L' }),
         evidence: [{ reference: 'Observation/r1', label: title('ALT'), value: 'true', date: on }],
         missing: [
           { what: say('liver.needs-limit', { what: title('ALT') }), orders: [{ coding: orders.ALT, windowDays: 30 }] },
