@@ -27,6 +27,7 @@ const words: ReadonlyMap<string, PhraseId> = new Map<string, PhraseId>([
   ['full-page', 'reason.further-pages'],
   ['too-many-pages', 'reason.further-pages'],
   ['other-patient', 'reason.other-patient'],
+  ['modifier-extension', 'reason.modifier-extension'],
 ]);
 
 const reasonWords = (code: string, language: Language): string =>

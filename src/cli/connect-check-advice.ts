@@ -56,6 +56,10 @@ const advice: ReadonlyMap<string, string> = new Map([
     'data of another patient came: are records merged, is `patient` passed over, or do references name another base URL?',
   ],
   [
+    'modifier-extension',
+    'a resource has a `modifierExtension`, which may negate it, and was set apart: ask what it means',
+  ],
+  [
     'foreign-link',
     'the next page is at another address than the base URL: behind a proxy the server must know its public base URL',
   ],

@@ -2,11 +2,9 @@
 
 import { lazy } from '../logic/lazy.ts';
 import { objectAt } from './json.ts';
-import { perSearch } from './record-builder.ts';
+import { without } from './left-out.ts';
 import type { PatientRecord, Resource } from './record.ts';
 import { referencesOf } from './references.ts';
-import type { Retrieved } from './retrieved.ts';
-import { searchOfType, type SearchName } from './searches.ts';
 
 /**
  * The record without the resources of others. A search for one patient that brings matches about somebody else was not
@@ -16,24 +14,11 @@ import { searchOfType, type SearchName } from './searches.ts';
 export function withoutOthers(record: PatientRecord): { readonly record: PatientRecord; readonly dropped: number } {
   const usual = `Patient/${String(record.patient['id'])}`;
   const references = lazy(() => referencesOf(record));
-  const own = record.resources.filter(
-    (resource) => isUsual(resource, usual) || references().subjectOf(resource) === 'own',
+  const others = record.resources.filter(
+    (resource) => !isUsual(resource, usual) && references().subjectOf(resource) === 'other',
   );
-  const dropped = record.resources.length - own.length;
-  if (dropped === 0) return { record, dropped };
-  const kept = new Set(own);
-  const touched = namesOf(record.resources.filter((resource) => !kept.has(resource)));
-  const remaining = namesOf(own);
-  const retrieved = perSearch((name): Retrieved => {
-    if (!touched.has(name)) return record.retrieved[name];
-    return { state: remaining.has(name) ? 'partial' : 'unavailable', reason: 'other-patient' };
-  });
-  return { record: { ...record, resources: own, retrieved }, dropped };
+  return { record: without(record, new Set(others), 'other-patient'), dropped: others.length };
 }
-
-/** The searches whose matches these are. */
-const namesOf = (resources: readonly Resource[]): ReadonlySet<SearchName> =>
-  new Set(resources.flatMap(({ resourceType }) => searchOfType(resourceType)?.name ?? []));
 
 /** True for what most resources say and nothing else; whatever is said otherwise takes the longer way. */
 const isUsual = (resource: Resource, usual: string): boolean =>

@@ -3,6 +3,7 @@
 import { distinct } from './distinct.ts';
 import { readBundle, type BundleEntry, type Page } from './bundle.ts';
 import { isJson } from './json.ts';
+import { withoutModified } from './left-out.ts';
 import type { PatientRecord, Resource } from './record.ts';
 import { complete, type Retrieved } from './retrieved.ts';
 import { searches, searchNames, type SearchName } from './searches.ts';
@@ -49,13 +50,13 @@ export function recordFromParts(
   const entries = [...searchNames.flatMap((name) => parts[name].entries), ...referenced];
   const resources: Resource[] = [];
   for (const { resource } of entries) if (resource.resourceType !== 'Patient') resources.push(resource);
-  return {
+  return withoutModified({
     patient,
     resources,
     retrieved: perSearch((name) => parts[name].retrieved),
     fullUrls: entries,
     ...(base !== undefined && { base }),
-  };
+  });
 }
 
 /**
@@ -79,12 +80,12 @@ export function recordFromBundle(bundle: unknown): Built {
       ? entries
       : entries.map((entry) => (entry.resource.resourceType === 'Patient' ? { ...entry, resource: patient } : entry));
   return {
-    record: {
+    record: withoutModified({
       patient,
       resources,
       retrieved: perSearch((name) => partial.get(name) ?? complete),
       fullUrls,
-    },
+    }),
   };
 }
 

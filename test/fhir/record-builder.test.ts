@@ -26,6 +26,32 @@ const notComplete = (value: unknown): readonly SearchName[] =>
 
 const allButPatient = searchNames.filter((name) => name !== 'patient');
 
+describe('a resource with a modifier extension, which may turn it into its opposite', () => {
+  const subject = { reference: 'Patient/p' };
+  const patient = { resourceType: 'Patient', id: 'p' };
+  const plain = { resourceType: 'Condition', id: 'a', subject };
+  const modified = { ...plain, id: 'b', modifierExtension: [{ url: 'urn:example:negated', valueBoolean: true }] };
+  const read = (...resources: readonly object[]) => {
+    const entry = [patient, ...resources].map((resource) => ({ resource }));
+    const built = recordFromBundle({ resourceType: 'Bundle', type: 'collection', entry });
+    return 'record' in built ? built.record : undefined;
+  };
+
+  it('is not read, and leaves its search incomplete and no other', () => {
+    const record = read(plain, modified);
+    expect(record?.resources).toEqual([plain]);
+    expect(record?.retrieved).toMatchObject({
+      conditions: { state: 'partial', reason: 'modifier-extension' },
+      observations: { state: 'complete' },
+    });
+    expect(read(modified)?.retrieved.conditions).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
+  });
+
+  it('is read where the list of them is empty', () => {
+    expect(read({ ...plain, modifierExtension: [] })?.retrieved.conditions).toEqual({ state: 'complete' });
+  });
+});
+
 describe('a Bundle as a record', () => {
   it('is complete as it is', () => {
     const record = built(bundle([patient, condition]));

@@ -119,6 +119,7 @@ export const en = {
   'reason.not-supported': 'the server does not offer it',
   'reason.further-pages': 'further pages were not sent',
   'reason.other-patient': 'it brought data of another patient',
+  'reason.modifier-extension': 'an entry holds a modifier extension, which may turn it into its opposite',
   'reason.other': 'answer not usable: {code}',
 
   'criterion.I1': 'Age',

@@ -120,6 +120,7 @@ export const zhCN = {
   'reason.not-supported': '服务器不支持',
   'reason.further-pages': '后续页面未传来',
   'reason.other-patient': '返回了其他患者的数据',
+  'reason.modifier-extension': '含有可改变其含义的修饰扩展（modifierExtension）',
   'reason.other': '答复不可用：{code}',
 
   'criterion.I1': '年龄',

@@ -1,0 +1,37 @@
+// What does a record prove once some of its resources are left out?
+
+import type { PatientRecord, Resource } from './record.ts';
+import type { Retrieved } from './retrieved.ts';
+import { searchOfType, type SearchName } from './searches.ts';
+
+/** The searches whose matches these are. */
+const searchesOf = (resources: Iterable<Resource>): ReadonlySet<SearchName> =>
+  new Set([...resources].flatMap(({ resourceType }) => searchOfType(resourceType)?.name ?? []));
+
+/** The record without them. A search that lost a match is not complete any more, for that reason; what it has proves no absence. */
+export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, reason: string): PatientRecord {
+  if (leftOut.size === 0) return record;
+  const resources = record.resources.filter((resource) => !leftOut.has(resource));
+  const remaining = searchesOf(resources);
+  const lowered = [...searchesOf(leftOut)].map((name): readonly [SearchName, Retrieved] => [
+    name,
+    { state: remaining.has(name) ? 'partial' : 'unavailable', reason },
+  ]);
+  return {
+    ...record,
+    resources,
+    fullUrls: record.fullUrls.filter(({ resource }) => !leftOut.has(resource)),
+    retrieved: { ...record.retrieved, ...Object.fromEntries(lowered) },
+  };
+}
+
+/**
+ * The record without what a modifier extension may turn into its opposite: none is known here, and who does not know one must
+ * not read the resource.
+ * @source HL7 FHIR R4 (4.0.1), DomainResource.modifierExtension: "extensions that cannot be ignored"
+ */
+export const withoutModified = (record: PatientRecord): PatientRecord =>
+  without(record, new Set(record.resources.filter(isModified)), 'modifier-extension');
+
+const isModified = ({ modifierExtension }: Resource): boolean =>
+  modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);
