@@ -29,7 +29,7 @@ VOLUME /app/data
 # By number, so that Kubernetes can see that it is not root.
 USER 1000:1000
 EXPOSE 8080
-# The health page answers on the configured port; node itself asks, so the image needs no curl.
+# The health page answers on PORT (set the port by that variable, not in the file); node itself asks, so the image needs no curl.
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Each request leaves much behind that is soon garbage. Room for it from the start (the usual limit, not more) halves the collecting;
 # and the engine must not conclude from our tables, which are made first and stay, that what requests make stays as well.

@@ -1,6 +1,7 @@
 // What does a record prove once some of its resources are left out?
 
-import type { PatientRecord, Resource } from './record.ts';
+import { asObjects } from './json.ts';
+import type { Json, PatientRecord, Resource } from './record.ts';
 import type { Retrieved } from './retrieved.ts';
 import { searchOfType, type SearchName } from './searches.ts';
 
@@ -33,5 +34,12 @@ export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, r
 export const withoutModified = (record: PatientRecord): PatientRecord =>
   without(record, new Set(record.resources.filter(isModified)), 'modifier-extension');
 
-const isModified = ({ modifierExtension }: Resource): boolean =>
+/** Parts that are read and may have one of their own. */
+const isModified = (resource: Resource): boolean =>
+  hasModifier(resource) ||
+  asObjects(resource['component']).some(hasModifier) ||
+  asObjects(resource['dosageInstruction']).some(hasModifier) ||
+  asObjects(resource['dosage']).some(hasModifier);
+
+const hasModifier = ({ modifierExtension }: Json): boolean =>
   modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);

@@ -40,7 +40,10 @@ export const cors =
       response.vary('Origin');
       if (request.method === 'OPTIONS') {
         response.set('Access-Control-Allow-Methods', 'GET, POST');
-        response.set('Access-Control-Allow-Headers', ['authorization', 'content-type', ...ownHeaders].join(', '));
+        response.set(
+          'Access-Control-Allow-Headers',
+          ['authorization', 'content-type', 'traceparent', ...ownHeaders].join(', '),
+        );
         response.set('Access-Control-Max-Age', '600');
       }
     }

@@ -47,6 +47,12 @@ describe('a resource with a modifier extension, which may turn it into its oppos
     expect(read(modified)?.retrieved.conditions).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
   });
 
+  it.each(['component', 'dosageInstruction', 'dosage'])('is not read where it stands in a part: %s', (part) => {
+    const { modifierExtension } = modified;
+    const record = read({ ...plain, resourceType: 'Observation', [part]: [{ modifierExtension }] });
+    expect(record?.retrieved.observations).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
+  });
+
   it('is read where the list of them is empty', () => {
     expect(read({ ...plain, modifierExtension: [] })?.retrieved.conditions).toEqual({ state: 'complete' });
   });
