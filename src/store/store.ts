@@ -57,7 +57,7 @@ export async function openStore(target: string): Promise<Store> {
   const error = await migrated.catch((cause: unknown) => cause);
   if (error !== undefined) {
     await store.close();
-    throw new StoreError('the data base could not be brought to the present schema', { cause: error });
+    throw new StoreError(whyNotOpened(error), { cause: error });
   }
   await store.database
     .insertInto('audit_head')
@@ -65,6 +65,23 @@ export async function openStore(target: string): Promise<Store> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return store;
+}
+
+/** What an operator can mend by the address of the data base; anything else has to do with what is in it. @source PostgreSQL, Appendix A */
+const sentences: ReadonlyMap<string, string> = new Map([
+  ['ECONNREFUSED', 'no data base answers at that host and port'],
+  ['ENOTFOUND', 'no name service knows the host of the data base'],
+  ['EAI_AGAIN', 'no name service knows the host of the data base'],
+  ['ETIMEDOUT', 'the data base does not answer'],
+  ['28P01', 'the data base refuses the user or the password'],
+  ['28000', 'the data base refuses the user'],
+  ['3D000', 'the server has no data base of that name'],
+  ['42501', 'the user may not make tables in the data base'],
+]);
+
+function whyNotOpened(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return sentences.get(code) ?? 'the data base could not be brought to the present schema';
 }
 
 async function migrate(database: Database): Promise<unknown> {
