@@ -3,7 +3,7 @@
 import { isoDay } from '../../logic/calendar.ts';
 import { alsoShowing, finding, type Finding } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
-import { nameOf } from '../../terminology/concept.ts';
+import { nameOf, textsOf } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
@@ -34,6 +34,10 @@ import {
   visitOverOn,
 } from '../sightings.ts';
 import { drugSearches } from '../../fhir/searches.ts';
+
+/** A name that says of an infection that it was: problem lists keep such entries active. */
+const calledPast =
+  /\b(?:history of|h\/o|hx of|past|previous|prior|old|healed|cured|status post|s\/p|neonatal)\b|\bpost[- ]?(?:covid|infectious|viral)|\blong[- ]covid|既往|陈旧|治愈|已愈|后遗|病史|史$|新生儿/i;
 
 /** Present, these decide without any treatment on record. */
 const deciding = ['sepsis', 'active-tuberculosis'] as const;
@@ -129,6 +133,7 @@ function ofDiagnosis(
   const sure = treating.filter(({ within }) => within === 'yes');
   if (stands(judgedByTests)) return sure.length > 0 ? answer('needs-investigator', 'lasting', sure) : undefined;
   if (doubt !== undefined) return answer('needs-investigator', 'doubtful');
+  if (textsOf(entry.concept).some((text) => calledPast.test(text))) return answer('needs-investigator', 'called-past');
   const isNew = when !== undefined && when.from >= since;
   if (diagnosisPresence(diagnosis, screening) === 'not-stated' && !isNew) {
     return answer('needs-investigator', 'status-not-stated', treating);

@@ -11,6 +11,7 @@ export const activeInfection = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 6',
   readAs: [
     'Proven by sepsis or active tuberculosis, or by an active infection with a systemic anti-infective given within {infectionTreatmentWindowDays} days.',
+    'An infection whose name says that it was (history of, neonatal, old, cured) and that nobody calls over goes to the investigator.',
     'Local treatment and prevention do not count: co-trimoxazole up to three times a week, isoniazid for latent tuberculosis, any drug whose reason is prevention.',
     'An anti-infective of the last {infectionTreatmentWindowDays} days without an active infection, and an active infection without treatment, go to the investigator.',
     'An infection diagnosed at a visit more than {reportWindowDays} days ago, of which nobody says how it stands, is over, but for tuberculosis.',

@@ -10,6 +10,7 @@ export const negativePregnancyTest = criterion<Settings>({
   text: 'Negative pregnancy test for female Subjects of childbearing age',
   source: 'NCT06222853, inclusion criterion 6',
   readAs: [
+    'Permanently sterile is one whose uterus, both tubes or both ovaries were removed or never formed; tied tubes, an intrauterine device and Turner syndrome do not spare the test.',
     'Of childbearing age is a female who is not permanently sterile and whose menarche is documented; "before menarche" counts for {preMenarcheWindowDays} days.',
     'Where menarche is not documented: below 9 years no, from 12 years yes, between them unknown.',
     'A test in urine or blood counts for {pregnancyTestWindowDays} days; any positive one, and a documented current pregnancy, answer no; a pregnancy recorded 44 weeks ago or earlier and never closed goes to the investigator.',

@@ -177,6 +177,11 @@ describe('without treatment', () => {
       [condition('Sepsis')],
       expected('met', about('decides', 'Sepsis'), { evidence: [diagnosis('Sepsis')] }),
     ],
+    ...['History of sepsis', 'Neonatal sepsis', '肺结核治愈'].map((past): Row => [
+      `${past}, kept active on a list of problems, no longer decides`,
+      [condition(past)],
+      expected('needs-investigator', about('called-past', past), { evidence: [diagnosis(past)] }),
+    ]),
     [
       'active tuberculosis decides',
       [condition('Active tuberculosis')],

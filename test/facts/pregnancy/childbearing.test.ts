@@ -153,7 +153,7 @@ describe('permanent sterility', () => {
     value: 'Hysterectomy',
     date: '2026-06-01',
   };
-  const diagnosed = { reference: 'Condition/r2', label: say('history.diagnosis'), value: 'Turner syndrome' };
+  const diagnosed = { reference: 'Condition/r2', label: say('history.diagnosis'), value: 'Uterine agenesis' };
 
   const cpt = 'http://www.ama-assn.org/go/cpt';
   const miscoded = procedure('', '2024-01-01', {
@@ -162,31 +162,34 @@ describe('permanent sterility', () => {
 
   it('by a completed operation, a confirmed diagnosis or both is no, and all that is sure is shown', () => {
     const removal = procedure('Hysterectomy', '2026-06-01');
-    const unsure = condition('Turner syndrome', verified('provisional'));
+    const unsure = condition('Uterine agenesis', verified('provisional'));
     expect(ask([removal])).toEqual(answer('no', 'sterile', { evidence: [operation] }));
-    expect(ask([removal, condition('Turner syndrome')])).toEqual(
+    expect(ask([removal, condition('Uterine agenesis')])).toEqual(
       answer('no', 'sterile', { evidence: [diagnosed, operation] }),
     );
     expect(ask([removal, unsure, miscoded])).toEqual(answer('no', 'sterile', { evidence: [operation] }));
-    expect(ask([procedure('Hysterectomy', '2026-06-01', { status: 'unknown' }), condition('Turner syndrome')])).toEqual(
-      answer('no', 'sterile', { evidence: [diagnosed] }),
-    );
+    expect(
+      ask([procedure('Hysterectomy', '2026-06-01', { status: 'unknown' }), condition('Uterine agenesis')]),
+    ).toEqual(answer('no', 'sterile', { evidence: [diagnosed] }));
   });
 
   it.each([
     ['an operation that is not over', procedure('Hysterectomy', '2026-05-01', { status: 'in-progress' })],
     ['an operation called something else than its code', miscoded],
     ['an operation broken off', procedure('Hysterectomy', '2026-05-01', { status: 'stopped' })],
-    ['a diagnosis not confirmed', condition('Turner syndrome', verified('provisional'))],
-    ['a diagnosis in doubt by its words', condition('Suspected Turner syndrome')],
-  ])('is not %s', (_, resource) => {
+    ['a diagnosis not confirmed', condition('Uterine agenesis', verified('provisional'))],
+    ['tied tubes, which may fail and be opened again', procedure('Bilateral tubal ligation', '2025-01-01')],
+    ['tied tubes by their code', condition('cm Z98.51')],
+    ['a Turner syndrome, with which some girls have had children', condition('Turner syndrome')],
+    ['a diagnosis in doubt by its words', condition('Suspected uterine agenesis')],
+  ])('is not, or no longer, %s', (_, resource) => {
     expect(ask([resource])).toMatchObject({ state: 'yes', reason: say('childbearing.presumed-yes') });
   });
 
   it('that lies ahead does not count before its day', () => {
     const ahead = [
       procedure('Hysterectomy', '2026-06-02'),
-      condition('Turner syndrome', { onsetDateTime: '2026-07-01' }),
+      condition('Uterine agenesis', { onsetDateTime: '2026-07-01' }),
     ];
     expect(ask([status(inWords('已初潮')), ...ahead])).toMatchObject({
       state: 'yes',

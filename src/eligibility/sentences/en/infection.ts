@@ -3,6 +3,8 @@
 export const infection = {
   'infection.what': 'an active infection and a systemic treatment of one',
   'infection.decides': '{infection} is present',
+  'infection.called-past':
+    '{infection}: its name says that it was, the record does not call it over: whether it is active is for the investigator',
   'infection.treated': '{infection} is active and was treated systemically on {since} or later',
   'infection.treated-for': '{drug} was given for {reason}',
   'infection.untreated': '{infection} is active, no systemic treatment on {since} or later is on record',

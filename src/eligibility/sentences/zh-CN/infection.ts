@@ -6,6 +6,7 @@ import type { infection as en } from '../en/infection.ts';
 export const infection = {
   'infection.what': '活动性感染及其全身治疗',
   'infection.decides': '现有{infection}',
+  'infection.called-past': '{infection}：名称提示为既往感染，但未记为已结束；是否仍为活动性由研究者判断',
   'infection.treated': '{infection}：现症，{since}或以后接受过全身治疗',
   'infection.treated-for': '因{reason}使用过{drug}',
   'infection.untreated': '{infection}：现症，{since}及以后无全身治疗记录',

@@ -81,6 +81,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
     text: exclusionTexts.E6,
     readAs: [
       '脓毒症或活动性结核，或活动性感染并在 {infectionTreatmentWindowDays} 天内全身使用抗感染药物，即可证实。',
+      '名称提示为既往（既往史、新生儿期、陈旧性、已治愈）而未记为结束的感染，交研究者判断。',
       '局部治疗和预防用药不计：每周至多三次的复方磺胺甲噁唑、潜伏性结核的异烟肼、用药原因为预防的任何药物。',
       '近 {infectionTreatmentWindowDays} 天使用抗感染药物而无活动性感染，或有活动性感染而无治疗者，交研究者判断。',
       '{reportWindowDays} 天以前就诊时诊断、其后无人说明状态的感染视为已结束，结核除外。',

@@ -226,6 +226,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
   'I6.test': {
     text: '育龄期女性受试者妊娠试验阴性',
     readAs: [
+      '永久性不育指子宫、双侧输卵管或双侧卵巢已切除或先天缺如；输卵管结扎、宫内节育器和特纳综合征不免除妊娠试验。',
       '育龄期指非永久性不育且有初潮记录的女性；“初潮前”的记录 {preMenarcheWindowDays} 天内有效。',
       '无初潮记录时：未满 9 岁为否，满 12 岁为是，介于其间为资料不足。',
       '尿或血妊娠试验 {pregnancyTestWindowDays} 天内有效；任一阳性或有目前妊娠的记录，即为不符合；44 周前或更早记录而未结束的妊娠交研究者判断。',
