@@ -27,9 +27,6 @@ function splitAbsolute(url: string): readonly [base: string, local: string] | un
 /** A base URL written in the one way in which the case of its host and its usual port make no difference. */
 const oneWay = (base: string): string => new URL(base).href.replace(/\/+$/, '');
 
-/** Where resources say whose they are. */
-export const subjectNames = ['subject', 'patient', 'individual'] as const;
-
 const identifiersOf = (resource: Json): readonly string[] =>
   asObjects(resource['identifier']).flatMap((each) => {
     const value = asText(each['value']);
@@ -107,14 +104,12 @@ export function referencesOf(record: PatientRecord): References {
     identifiers.some((identifier) => ownIdentifiers.has(identifier));
 
   const subjectOf = (resource: Resource): 'own' | 'other' => {
-    for (const name of subjectNames) {
-      const stated = resource[name];
-      if (stated !== undefined && stated !== null && !isOwn(stated, resource)) return 'other';
-    }
-    return 'own';
+    const { subject, patient, individual } = resource;
+    return isOwn(subject, resource) && isOwn(patient, resource) && isOwn(individual, resource) ? 'own' : 'other';
   };
 
   const isOwn = (stated: unknown, resource: Resource): boolean => {
+    if (stated === undefined || stated === null) return true;
     // Not as FHIR has it, but it says whose the resource is.
     if (Array.isArray(stated)) return stated.every((each) => isOwn(each, resource));
     const target = isJson(stated) ? asText(stated['reference']) : asText(stated);
