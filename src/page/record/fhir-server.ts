@@ -29,6 +29,8 @@ export const readerOf =
       });
       const { ok, status } = response;
       if (!ok) return { reason: `status-${String(status)}`, status };
+      // As for the service (access/fence.ts): 202 and 206 say themselves that they are not the whole.
+      if (status !== 200 && status !== 203) return { reason: 'not-final' };
       const value: unknown = await response.json().catch(() => undefined);
       return value === undefined ? { reason: 'not-json' } : { value: value ?? {} };
     } catch (error) {
