@@ -1,6 +1,6 @@
 // Did something ever happen to the patient, as far as a record can show? (The history exclusions, rule C.)
 
-import { isoRange, type Day, type DayRange } from '../logic/calendar.ts';
+import type { Day } from '../logic/calendar.ts';
 import { alsoShowing, finding, type Evidence, type Finding, type Turn } from '../logic/finding.ts';
 import { say, type Message } from '../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
@@ -13,15 +13,8 @@ import { combined } from './combined.ts';
 import { namelessCodes } from './nameless-entries.ts';
 import { reportedWithin } from './results/reported.ts';
 import type { Screening } from './screening.ts';
-import {
-  sightedDiagnoses,
-  diagnosisEvidence,
-  operationEvidence,
-  sightedOperations,
-  standingOf,
-  sightingsAhead,
-} from './sightings.ts';
-import type { SightedDiagnosis, SightedOperation } from './sightings.ts';
+import { answersOf, isOperation, type Judged, type Seen } from './seen-alike.ts';
+import { sightedDiagnoses, sightedOperations, standingOf, sightingsAhead } from './sightings.ts';
 
 export type Sought = {
   /** What is looked for, in the reader's words. */
@@ -101,22 +94,10 @@ export function everHad(record: IndexedRecord, screening: Screening, question: H
   const isSpokenOf = (concept: Concept): boolean => said?.(textsOf(concept)) === 'spoken-of';
   const judgedSeen = seenOf(record, screening, judged, isSpokenOf).filter((each) => !isProof(each));
   const counted = [
-    ...proofs.map((each) => ({ each, verdict: proves(each) ? ('met' as const) : ('needs-investigator' as const) })),
-    ...judgedSeen.map((each) => ({ each, verdict: 'needs-investigator' as const })),
+    ...proofs.map((each): Judged => ({ each, verdict: proves(each) ? 'met' : 'needs-investigator' })),
+    ...judgedSeen.map((each): Judged => ({ each, verdict: 'needs-investigator' })),
   ].filter(({ each }) => !isApart(each));
-  // A diagnosis coded at every visit is one answer.
-  const alike = Map.groupBy(counted, ({ each, verdict }) =>
-    JSON.stringify([verdict, each.doubt, nameOf(each.entry.concept)]),
-  );
-  const seen: Finding[] = [];
-  for (const group of alike.values())
-    seen.push(
-      answerOf(
-        group.map(({ each }) => each),
-        group[0]?.verdict ?? 'needs-investigator',
-        what,
-      ),
-    );
+  const seen = [...answersOf(counted, what)];
   const names = (concept: Concept): boolean => standingOf(record, concept, sets) !== undefined || isSpokenOf(concept);
   seen.push(...(question.also ?? []), ...reasonsNaming(record, screening, names, what));
   const reason = (date: string | Message): Message => say('history.reported', { what, date });
@@ -151,10 +132,6 @@ function reasonsNaming(
   return found;
 }
 
-type Seen = SightedDiagnosis | SightedOperation;
-
-const isOperation = (seen: Seen): seen is SightedOperation => 'performed' in seen.entry;
-
 function seenOf(
   record: IndexedRecord,
   screening: Screening,
@@ -164,25 +141,6 @@ function seenOf(
   const diagnoses = sightedDiagnoses(record, screening, sets, also);
   const operations = sightedOperations(record, screening, sets, also);
   return operations.length === 0 ? diagnoses : [...diagnoses, ...operations];
-}
-
-/** The answer of entries of one name that stand alike. */
-function answerOf(alike: readonly Seen[], verdict: 'met' | 'needs-investigator', what: Message): Finding {
-  const first = alike.reduce((a, b) => ((b.when?.from ?? Infinity) < (a.when?.from ?? Infinity) ? b : a));
-  const { entry, doubt, when } = first;
-  const reason = verdict === 'met' ? 'history.found' : doubt === undefined ? 'history.judge' : 'history.doubtful';
-  const unverified = alike.some((seen) => !isOperation(seen) && !seen.entry.verificationStated);
-  return finding(verdict, say(reason, { what, entry: named(nameOf(entry.concept), when, alike.length) }), {
-    evidence: alike.map((seen) => (isOperation(seen) ? operationEvidence(seen) : diagnosisEvidence(seen))),
-    flags: unverified && verdict === 'met' ? ['VERIFICATION_NOT_STATED'] : [],
-  });
-}
-
-/** A name with its date, as it stands in a reason; with the first date, and how often, where it is recorded more than once. */
-export function named(name: string | Message, when: DayRange | undefined, count = 1): Message {
-  if (when === undefined) return say('history.undated', { name });
-  const date = isoRange(when);
-  return count === 1 ? say('history.dated', { name, date }) : say('history.dated-often', { name, date, count });
 }
 
 type NotCounted = {
