@@ -2,25 +2,21 @@
 
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-
-/** The folders of the pure layers: nothing in them keeps a state, so their tests may share a process that loads each module once. */
-const pure = ['cards', 'eligibility', 'facts', 'fhir', 'logic', 'properties', 'protocols', 'report', 'terminology'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+import LongFilesFirst from './test/long-files-first.ts';
 
 export default defineConfig({
   test: {
+    include: ['test/**/*.test.ts'],
+    // No module keeps a state that is not its caller's: a process loads each of them once, for all the test files that it runs.
+    isolate: false,
     // The tests see the pages as they are now.
     globalSetup: './test/page/build-pages.ts',
     testTimeout: 60_000,
     // What a page will show is waited for as long on a busy machine; how soon it comes is nowhere asserted.
     expect: { poll: { timeout: 20_000 } },
-    // Many tests wait for a process, a browser or a quota: two at a time even where there are only two processors.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for a process, a browser or a quota: there is always one more than there are processors.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFilesFirst },
     reporters: ['default', './test/safety/hazard-reporter.ts', './test/closing-line.ts'],
-    projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: pure } },
-    ],
   },
 });

@@ -1,7 +1,6 @@
 // The application as the tests start it: production, a fixed day, loopback servers allowed.
 
 import type { Express } from 'express';
-import { afterAll } from 'vitest';
 import { guardedAgent } from '../src/access/guarded-agent.ts';
 import { createApp, type AppDependencies } from '../src/app.ts';
 import { readConfig } from '../src/config/config.ts';
@@ -12,13 +11,9 @@ import { openStore } from '../src/store/store.ts';
 
 export const service = '/cds-services/lupus-car-t-patient-view';
 
-/** One store for all applications of a test file. */
+/** One store for all applications of a test process: it ends with it. */
 export const store = await openStore(':memory:');
 export const journal = openJournal(store, () => {});
-afterAll(async () => {
-  await journal.drain();
-  await store.close();
-});
 
 export type AppUnderTest = { readonly app: Express; readonly events: readonly LogEvent[] };
 
