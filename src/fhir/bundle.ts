@@ -74,10 +74,10 @@ function totalOf(bundle: Json): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : numberAt(bundle, 'total');
 }
 
-/** Whether an entry can be taken as it was sent: mostly. */
-const isEntry = (entry: Json): entry is Json & BundleEntry => {
-  const fullUrl = entry['fullUrl'];
-  return isResource(entry['resource']) && fullUrl !== undefined && asText(fullUrl) === fullUrl;
+/** Whether an entry with a resource can be taken as it was sent: mostly. */
+const isAsRead = (entry: Json): entry is Json & BundleEntry => {
+  const { fullUrl } = entry;
+  return fullUrl !== undefined && asText(fullUrl) === fullUrl;
 };
 
 /** Reads one Bundle. Outcome entries give `failure`, or nothing if they only inform; an unreadable entry is a failure. */
@@ -91,7 +91,7 @@ export function readBundle(bundle: Json): Page {
     if (!isJson(entry) || (resource !== undefined && !isResource(resource))) failures.push('entry-unreadable');
     else if (resource === undefined) failures.push(...[entryFailure(entry) ?? []].flat());
     else if (resource.resourceType === 'OperationOutcome') failures.push(...[failureOf(resource) ?? []].flat());
-    else entries.push(isEntry(entry) ? entry : { resource });
+    else entries.push(isAsRead(entry) ? entry : { resource });
   }
   const further = linksNamed(bundle, 'next');
   const next = firstAddress(further);

@@ -34,12 +34,14 @@ export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, r
 export const withoutModified = (record: PatientRecord): PatientRecord =>
   without(record, new Set(record.resources.filter(isModified)), 'modifier-extension');
 
-/** Parts that are read and may have one of their own. */
-const isModified = (resource: Resource): boolean =>
-  hasModifier(resource) ||
-  asObjects(resource['component']).some(hasModifier) ||
-  asObjects(resource['dosageInstruction']).some(hasModifier) ||
-  asObjects(resource['dosage']).some(hasModifier);
+/** Itself, or a part that is read and may have one of its own. */
+function isModified(resource: Resource): boolean {
+  if (hasModifier(resource)) return true;
+  const { component, dosageInstruction, dosage } = resource;
+  return isAnyModified(component) || isAnyModified(dosageInstruction) || isAnyModified(dosage);
+}
+
+const isAnyModified = (parts: unknown): boolean => parts !== undefined && asObjects(parts).some(hasModifier);
 
 const hasModifier = ({ modifierExtension }: Json): boolean =>
   modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);
