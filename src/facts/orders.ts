@@ -13,6 +13,7 @@ export const testFor = {
   ejectionFraction: loinc('10230-1', 'Left ventricular Ejection fraction'),
   electrocardiogram: loinc('11524-6', 'EKG study'),
   creatinine: loinc('14682-9', 'Creatinine [Moles/volume] in Serum or Plasma'),
+  cystatinC: loinc('33863-2', 'Cystatin C [Mass/volume] in Serum or Plasma'),
   ALT: loinc('1742-6', 'Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma'),
   AST: loinc('1920-8', 'Aspartate aminotransferase [Enzymatic activity/volume] in Serum or Plasma'),
   bilirubinTotal: loinc('14631-6', 'Bilirubin.total [Moles/volume] in Serum or Plasma'),

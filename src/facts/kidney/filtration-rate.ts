@@ -8,6 +8,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import { birthday } from '../birthdays.ts';
+import { cystatinCWithin, mayBeBelow } from './cystatin-c.ts';
 import { dialysisWithin, unsteadyCreatinine, steadyDays } from './steadiness.ts';
 import { computedWays, reportedWays } from './ways.ts';
 import {
@@ -38,28 +39,42 @@ const freshHeightDays = 90;
 /**
  * "eGFR >= limit": CKiD U25 from the latest creatinine and height, checked by bedside Schwartz (under 18) or CKD-EPI 2021, together
  * with a reported value that was made for the age. All on one side: that verdict. On different sides, on dialysis, or with a
- * creatinine that moved by more than half within a week: needs-investigator. Adult equations under 18 decide nothing.
+ * creatinine that moved by more than half within a week: needs-investigator. Adult equations under 18 decide nothing. Cystatin C never
+ * decides: what it may say otherwise than the other ways, or alone against the patient, is for the investigator.
  * @source clinical specification section 6 (eGFR), 1.4-V, R-0.7; threshold NCT06222853, inclusion criterion 4
  */
 export function filtrationRateAtLeast(record: IndexedRecord, screening: Screening, question: KidneyQuestion): Finding {
   const { atLeast, windowDays, heightWindowDays } = question;
   const known = filtrations(record, screening)(windowDays)(heightWindowDays);
-  const { asked, ways, dialysis, shown } = known;
+  const { asked, ways, cystatin, dialysis, shown } = known;
   const values = { limit: atLeast };
   if (dialysis.evidence.length > 0) return finding('needs-investigator', say('kidney.on-dialysis', values), shown);
+  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadyDays);
   if (ways.length === 0) {
-    const ignored = adultValues(record, asked.reported);
-    return alsoShowing(withoutWays(known), { ...shown, ignored });
+    const open = withoutWays(known);
+    const ignored = [...adultValues(record, asked.reported), ...cystatin.shown.ignored];
+    const alone = searched && mayBeBelow(cystatin, atLeast);
+    const answer: Finding = alone
+      ? { ...open, verdict: 'needs-investigator', reason: say('kidney.cystatin-alone', values) }
+      : open;
+    return alsoShowing(answer, { ...shown, ignored });
   }
   const [only, ...others] = ways.map(({ rate }) => isAtLeast(rate, atLeast));
   if (only === undefined || only === 'unknown' || others.includes('unknown'))
     return finding('unknown', say('kidney.undecided', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (others.some((other) => other !== only))
     return finding('needs-investigator', say('kidney.sides-differ', values), shown);
-  const searched = completeSince(record.retrieved.observations, screening.date - windowDays - steadyDays);
+  if (only === 'met' && mayBeBelow(cystatin, atLeast))
+    return finding('needs-investigator', say('kidney.cystatin-below', values), shown);
+  if (only === 'not-met' && cystatin.ways.some(({ rate }) => isAtLeast(rate, atLeast) !== 'not-met'))
+    return finding('needs-investigator', say('kidney.sides-differ', values), shown);
   if (!searched || !dialysis.searched)
     return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (known.unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
+  if (only === 'met' && cystatin.unclear !== undefined) {
+    const { reason, missing } = cystatin.unclear;
+    return finding('unknown', reason, { ...shown, missing });
+  }
   return finding(only, say(`kidney.${only}`, values), shown);
 }
 
@@ -79,6 +94,7 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
   const reported = latest(record, asked.reported);
   const computed = found(creatinine).flatMap((scr) => found(height).flatMap((cm) => computedWays(record, scr, cm)));
   const ways = [...found(reported).flatMap((each) => reportedWays(record, each)), ...computed];
+  const cystatin = cystatinCWithin(record, screening, windows.windowDays);
   const dialysis = dialysisWithin(record, screening, windows.windowDays);
   const unsteady = found(creatinine)
     .filter(isDated)
@@ -88,6 +104,7 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
       ...ways.map(({ evidence, main }) => (main ? { ...evidence, leads: true as const } : evidence)),
       ...found(creatinine).map((each) => evidenceOf(each)),
       ...found(height).map((each) => evidenceOf(each)),
+      ...cystatin.shown.evidence,
       ...unsteady,
       ...dialysis.evidence,
     ],
@@ -95,13 +112,19 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
       ...detailsOf(creatinine).turns,
       ...detailsOf(height).turns,
       ...detailsOf(reported).turns,
+      ...cystatin.shown.turns,
       ...dialysis.turns,
       ...comingOfAge(record, screening),
     ],
-    ignored: [...detailsOf(creatinine).ignored, ...detailsOf(height).ignored, ...adultValues(record, asked.reported)],
+    ignored: [
+      ...detailsOf(creatinine).ignored,
+      ...detailsOf(height).ignored,
+      ...cystatin.shown.ignored,
+      ...adultValues(record, asked.reported),
+    ],
     flags: heightFlags(height, screening),
   };
-  return { asked, creatinine, height, ways, dialysis, unsteady, shown };
+  return { asked, creatinine, height, ways, cystatin, dialysis, unsteady, shown };
 }
 
 const nothing: readonly never[] = [];

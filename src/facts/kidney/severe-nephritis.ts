@@ -8,6 +8,7 @@ import { nameOf } from '../../terminology/concept.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
+import { cystatinCWithin, mayBeBelow } from './cystatin-c.ts';
 import { filtrationFalling } from './fall.ts';
 import { filtrationRateAtLeast } from './filtration-rate.ts';
 import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
@@ -49,7 +50,8 @@ const nephritis = say('nephritis.what');
 
 /**
  * Any signal goes to the investigator; a rate that may lie on either side is `unknown`; the software never says `met`. Signals: lupus or
- * crescentic nephritis or end-stage disease present, class III or IV or crescents in a recent report, heavy proteinuria, a low or falling filtration rate.
+ * crescentic nephritis or end-stage disease present, class III or IV or crescents in a recent report, heavy proteinuria, a low or falling
+ * filtration rate, a low one by cystatin C.
  * @source NCT06222853 exclusion criterion 3; readings: clinical specification 1.4-N and section 7, E3b
  */
 export function nephritisSignals(record: IndexedRecord, screening: Screening, signals: NephritisSignals): Finding {
@@ -150,10 +152,18 @@ function lowFiltration(record: IndexedRecord, screening: Screening, signals: Nep
   });
   const { verdict, reason, evidence, missing, turns } = rate;
   const limit = { limit: filtrationBelow };
+  const cystatin = cystatinCWithin(record, screening, laboratoryWindowDays);
+  // Cystatin C decides nothing, and is a signal whatever creatinine leaves open.
+  if ((verdict === 'unknown' || onlyByCystatin.includes(reason.id)) && mayBeBelow(cystatin, filtrationBelow))
+    return finding('needs-investigator', say('nephritis.filtration-cystatin', limit), { evidence, turns });
   // Where sex, date of birth or a comparator leave both sides open the rate may be a signal.
   if (reason.id === 'kidney.undecided')
     return finding('unknown', say('nephritis.filtration-open', limit), { evidence, missing, turns });
+  const quiet = verdict === 'met' || verdict === 'unknown';
+  if (quiet && cystatin.unclear !== undefined) return { ...cystatin.unclear, turns };
   // Without a creatinine or a height there is no rate, and no signal; what is missing is said at inclusion 4.
-  if (verdict === 'met' || verdict === 'unknown') return finding('not-met', nephritis, { turns });
+  if (quiet) return finding('not-met', nephritis, { turns });
   return finding('needs-investigator', say('nephritis.filtration', limit), { evidence, turns });
 }
+
+const onlyByCystatin: readonly string[] = ['kidney.cystatin-alone', 'kidney.cystatin-below'];

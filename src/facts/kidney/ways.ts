@@ -6,7 +6,7 @@ import type { Interval } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
-import { estimatesFrom, impliedByReported, personAt } from './estimates.ts';
+import { estimateByCystatinC, estimatesFrom, impliedByReported, personAt } from './estimates.ts';
 import { evidenceOf } from '../results/latest.ts';
 import { isDated } from '../results/latest-candidates.ts';
 
@@ -29,6 +29,17 @@ export function computedWays(record: IndexedRecord, creatinine: Reading, height:
     { rate: estimates.u25, main: true, evidence: evidence('CKiD U25', estimates.u25) },
     { rate: estimates.check, main: false, evidence: evidence(estimates.checkedBy, estimates.check) },
   ];
+}
+
+/** CKiD U25 by one cystatin C; nothing where age or date are missing. One without a number may stand for any rate. */
+export function cystatinWays(record: IndexedRecord, cystatinC: Reading): readonly Way[] {
+  if (!isDated(cystatinC)) return [];
+  const person = personAt(record, cystatinC.when);
+  const amount = cystatinC.amount ?? { low: 0, high: Infinity };
+  const rate = person === undefined ? undefined : estimateByCystatinC(person, amount);
+  if (rate === undefined) return [];
+  const label = say('kidney.by-cystatin', { value: cystatinC.asWritten() });
+  return [{ rate, main: false, evidence: { ...evidenceOf(cystatinC, label), value: shown(rate) } }];
 }
 
 /** A reported value; one by bedside Schwartz also as the U25 estimate that it implies. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bedsideSchwartz, ckdEpi2021, ckidU25, u25FromSchwartz } from '../../../src/facts/kidney/equations.ts';
+import {
+  bedsideSchwartz,
+  ckdEpi2021,
+  ckidU25,
+  ckidU25ByCystatinC,
+  u25FromSchwartz,
+} from '../../../src/facts/kidney/equations.ts';
 
 describe('CKiD U25 gives the published test values', () => {
   test.each([
@@ -27,4 +33,23 @@ test('CKD-EPI 2021 falls with creatinine and with age', () => {
   expect(ckdEpi2021('female', 18, 0.7)).toBeCloseTo(142 * 0.9938 ** 18 * 1.012, 6);
   expect(ckdEpi2021('male', 18, 0.9)).toBeCloseTo(142 * 0.9938 ** 18, 6);
   expect(ckdEpi2021('male', 18, 1.8)).toBeCloseTo(142 * 2 ** -1.2 * 0.9938 ** 18, 6);
+});
+
+describe('CKiD U25 by cystatin C', () => {
+  // The constants worked out from the formula: 87.2 x 1.011^-5, 87.2, 87.2 x 0.96^2, 77.1; 79.9 x 1.004^-4, 79.9, 79.9 x 0.974^3, 68.3.
+  test.each([
+    ['male', 10, 82.5586],
+    ['male', 15, 87.2],
+    ['male', 17, 80.3635],
+    ['male', 18, 77.1],
+    ['male', 25, 77.1],
+    ['female', 8, 78.6343],
+    ['female', 12, 79.9],
+    ['female', 15, 73.8284],
+    ['female', 18, 68.3],
+    ['female', 25, 68.3],
+  ] as const)('of a %s of %s years is %s at 1 mg/L, and half of it at 2', (sex, age, rate) => {
+    expect(ckidU25ByCystatinC(sex, age, 1)).toBeCloseTo(rate, 3);
+    expect(ckidU25ByCystatinC(sex, age, 2)).toBeCloseTo(rate / 2, 3);
+  });
 });

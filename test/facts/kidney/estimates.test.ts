@@ -1,7 +1,12 @@
 // Which rates follow from partial data: a comparator, an open age, an open sex?
 
 import { describe, expect, it } from 'vitest';
-import { estimatesFrom, impliedByReported, personAt } from '../../../src/facts/kidney/estimates.ts';
+import {
+  estimateByCystatinC,
+  estimatesFrom,
+  impliedByReported,
+  personAt,
+} from '../../../src/facts/kidney/estimates.ts';
 import { exactly, type Interval } from '../../../src/logic/interval.ts';
 import { day, recordOf } from '../../builders.ts';
 
@@ -76,6 +81,28 @@ describe('partial data', () => {
     const implied = impliedByReported(at(14.2), { low: 90, high: Infinity, lowOpen: true });
     expect(rounded(implied)).toEqual({ low: 82.7, high: Infinity, lowOpen: true });
     expect(rounded(impliedByReported(at(14.2), { low: 30, high: 60 }))).toEqual({ low: 27.6, high: 55.1 });
+  });
+});
+
+describe('an estimate by cystatin C', () => {
+  it.each([
+    ['below a limit leaves every rate above one', at(18), { low: 0, high: 2, highOpen: true }, [34.15, Infinity]],
+    ['above a limit leaves every rate below one', at(18), { low: 2, high: Infinity, lowOpen: true }, [0, 34.15]],
+    ['of an open sex is both', at(18, { sexes: ['female', 'male'] }), exactly(1), [68.3, 77.1]],
+    ['of a girl of 11 to 13 takes her greatest constant in', at(11, { oldest: 13 }), exactly(1), [77.8226, 79.9]],
+    ['of a boy of 14 to 18 takes his in', at(14, { sexes: ['male'], oldest: 18 }), exactly(1), [77.1, 87.2]],
+    ['of a girl of 17.9 to 19 takes the step at 18 in', at(17.9, { oldest: 19 }), exactly(1), [68.2182, 68.3982]],
+    ['that is no amount leaves every rate open', at(18), exactly(0), [0, Infinity]],
+  ] as const)('%s', (_what, person, amount, [low, high]) => {
+    const found = estimateByCystatinC(person, amount);
+    expect(found?.low).toBeCloseTo(low, 3);
+    if (high === Infinity) expect(found?.high).toBe(high);
+    else expect(found?.high).toBeCloseTo(high, 3);
+  });
+
+  it('does not exist where the age may be outside 1 to 25 years', () => {
+    expect(estimateByCystatinC(at(0.99), exactly(1))).toBeUndefined();
+    expect(estimateByCystatinC(at(24, { oldest: 25.01 }), exactly(1))).toBeUndefined();
   });
 });
 

@@ -20,6 +20,14 @@ export function ckidU25({ sex, years, heightCm }: Child, creatinine: number): nu
   return (k * (heightCm / 100)) / creatinine;
 }
 
+/** CKiD U25 by cystatin C in mg/L. */
+export function byCystatinC({ sex, years }: Omit<Child, 'heightCm'>, cystatinC: number): number {
+  const [atPeak, peak, before, after, grown] =
+    sex === 'male' ? [87.2, 15, 1.011, 0.96, 77.1] : [79.9, 12, 1.004, 0.974, 68.3];
+  const k = years >= 18 ? grown : atPeak * (years < peak ? before : after) ** (years - peak);
+  return k / cystatinC;
+}
+
 export const bedsideSchwartz = ({ heightCm }: Child, creatinine: number): number => (0.413 * heightCm) / creatinine;
 
 export function ckdEpi2021({ sex, years }: Child, creatinine: number): number {

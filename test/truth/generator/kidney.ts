@@ -1,6 +1,6 @@
 // How well do the kidneys filter, and what can be computed from what is on file?
 
-import { ckidU25, estimates, atLeast30 } from './kidney-oracle.ts';
+import { byCystatinC, ckidU25, estimates, atLeast30 } from './kidney-oracle.ts';
 import { agreed, either, type Claims, type Expected } from './verdicts.ts';
 import { signal, type Topic, type World } from './world.ts';
 import { measure, type Test } from './writers.ts';
@@ -28,6 +28,15 @@ const schwartz: Test = {
   loinc: ['50384-7'],
   en: 'GFR/1.73 sq M.predicted by Schwartz',
   units: [['mL/min/{1.73_m2}', 1]],
+};
+const cystatinC: Test = {
+  loinc: ['33863-2'],
+  en: 'Cystatin C in Serum or Plasma',
+  zh: '胱抑素C',
+  units: [
+    ['mg/L', 1],
+    ['mg/dL', 0.1],
+  ],
 };
 const adult: Test = {
   loinc: ['33914-3', '62238-1', '48642-3'],
@@ -60,6 +69,18 @@ function fromCreatinine(world: World, value: number, daysAgo: number): Claims {
   // One reading of the birth date below 45, the other above: makes that unknown.
   else if (all.some((each) => each < 45.5)) signal(world, children(world, daysAgo).length > 1 ? 'open' : 'doubtful');
   return egfr(world, verdicts.reduce(agreed));
+}
+
+/** Writes a cystatin C of these days and gives its estimates, far enough from 30 and 45 for any day of birth; below 45 is a signal. */
+function fromCystatinC(world: World): readonly number[] {
+  const daysAgo = world.random.pick([0, 12, 30]);
+  const [oldest] = children(world, daysAgo);
+  const one = oldest === undefined ? 1 : byCystatinC(oldest, 1);
+  const value = two(one / world.random.pick([12, 20, 27, 33, 41, 49, 60, 90]));
+  measure(world, cystatinC, daysAgo, { value });
+  const rates = children(world, daysAgo).map((child) => byCystatinC(child, value));
+  if (rates.some((each) => each < 45)) signal(world, 'sure');
+  return rates;
 }
 
 /** On dialysis the filtration is not at a steady state: the investigator judges. */
@@ -134,6 +155,22 @@ export const kidney: Topic = {
       // The estimate fell by 37 %: also a signal of severe nephritis.
       signal(world, 'sure');
       return { 'I4.eGFR': 'needs-investigator' };
+    },
+    'cystatin C alone': (world) => {
+      const low = fromCystatinC(world).some((each) => each < 30);
+      if (world.random.chance(0.5)) tall(world);
+      // It never decides alone: low for the investigator, otherwise creatinine is missing.
+      return egfr(world, low ? 'needs-investigator' : 'unknown');
+    },
+    'cystatin C beside creatinine': (world) => {
+      const daysAgo = world.random.pick([0, 30]);
+      const value = two(creatinineFor(world, world.random.pick([15, 20, 60, 90])));
+      measure(world, creatinine, daysAgo, { value });
+      tall(world);
+      const { 'I4.eGFR': byCreatinine = 'unknown' } = fromCreatinine(world, value, daysAgo);
+      const sides = fromCystatinC(world).map((each) => atLeast30([each]));
+      if (byCreatinine !== 'met' && byCreatinine !== 'not-met') return { 'I4.eGFR': byCreatinine };
+      return egfr(world, sides.every((side) => side === byCreatinine) ? byCreatinine : 'needs-investigator');
     },
     none: (world) => {
       tall(world);

@@ -16,5 +16,10 @@ export const kidney = {
   'kidney.computed': 'eGFR by {equation} from creatinine {creatinine} and height {height}',
   'kidney.implied': 'CKiD U25 implied by the reported Schwartz value {value}',
   'kidney.not-for-children': '{what}: not made for this age, not used',
+  'kidney.by-cystatin': 'eGFR by CKiD U25 from cystatin C {value}',
+  'kidney.cystatin-alone':
+    'only cystatin C speaks of the filtration rate, and puts it below {limit} mL/min/1.73 m² or not surely above; glucocorticoids raise cystatin C: a creatinine with a height would tell',
+  'kidney.cystatin-below':
+    'by cystatin C alone the filtration rate is below {limit} mL/min/1.73 m², or not surely above; glucocorticoids raise cystatin C',
   'kidney.dialysis': 'dialysis: {name}',
 } as const satisfies Record<string, string>;

@@ -20,5 +20,7 @@ export const renal = {
   'nephritis.protein': 'urine protein/creatinine ratio {value}, limit {limit} mg/g',
   'nephritis.filtration': 'eGFR below {limit} mL/min/1.73 m², or not surely above it',
   'nephritis.filtration-open': 'whether the eGFR is below {limit} mL/min/1.73 m² cannot be told',
+  'nephritis.filtration-cystatin':
+    'eGFR by cystatin C below {limit} mL/min/1.73 m², or not surely above it; glucocorticoids raise cystatin C',
   'nephritis.falling': 'filtration rate fell by {percent} % within {months} months',
 } as const satisfies Record<string, string>;

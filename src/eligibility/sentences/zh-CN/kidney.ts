@@ -16,5 +16,10 @@ export const kidney = {
   'kidney.computed': 'eGFR（{equation}，肌酐 {creatinine}，身高 {height}）',
   'kidney.implied': '由报告的 Schwartz 值 {value} 推算的 CKiD U25',
   'kidney.not-for-children': '{what}：不适用于该年龄，未采用',
+  'kidney.by-cystatin': 'eGFR（CKiD U25，胱抑素C {value}）',
+  'kidney.cystatin-alone':
+    '仅有胱抑素C可供估算，eGFR 低于 {limit} mL/min/1.73 m² 或不能肯定高于此值；糖皮质激素可使胱抑素C升高，需肌酐和身高方可判断',
+  'kidney.cystatin-below':
+    '仅按胱抑素C估算，eGFR 低于 {limit} mL/min/1.73 m² 或不能肯定高于此值；糖皮质激素可使胱抑素C升高',
   'kidney.dialysis': '透析：{name}',
 } as const satisfies Translation<typeof en>;

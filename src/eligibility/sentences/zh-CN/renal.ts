@@ -21,5 +21,7 @@ export const renal = {
   'nephritis.protein': '尿蛋白/肌酐比 {value}，界值 {limit} mg/g',
   'nephritis.filtration': 'eGFR 低于 {limit} mL/min/1.73 m²，或不能肯定高于此值',
   'nephritis.filtration-open': '无法判断 eGFR 是否低于 {limit} mL/min/1.73 m²',
+  'nephritis.filtration-cystatin':
+    '按胱抑素C估算的 eGFR 低于 {limit} mL/min/1.73 m²，或不能肯定高于此值；糖皮质激素可使胱抑素C升高',
   'nephritis.falling': '{months} 个月内滤过率下降 {percent} %',
 } as const satisfies Translation<typeof en>;

@@ -60,6 +60,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '信号：现症狼疮性肾炎或终末期肾病；近 {biopsyWindowMonths} 个月报告示 III 型或 IV 型或新月体；尿蛋白/肌酐比 ≥{proteinuriaSignalMgPerG} mg/g；eGFR 低于 {filtrationSignalBelow}；{filtrationFallMonths} 个月内 eGFR 较前下降达 {filtrationFallShare}（比例）或以上。',
       '化验值 {laboratoryWindowDays} 天内有效，身高 {heightWindowDays} 天内有效。无信号即视为无此类病变。',
       'eGFR 因性别或出生日期不明而可能在界值任一侧，或尿蛋白/肌酐比无法读取、可能已过期时，本条不能判断。',
+      '按胱抑素C估算的 eGFR 低于 {filtrationSignalBelow} 或不能肯定高于此值，即为信号；胱抑素C无法读取或可能已过期时，本条不能判断。',
     ],
     examples: ['尿蛋白/肌酐比 3000 mg/g', '尿蛋白/肌酐比 2990 mg/g', '6 个月前肾活检 IV 型', '结果无法读取'],
     humanJudges: '肾脏病变是否可能需要强化治疗：凡有信号，始终由人判断。',
