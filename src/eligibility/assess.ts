@@ -117,17 +117,22 @@ function shown(
 /** What would settle the unknown criteria: the orders of the parts that left them open, each once. */
 function ordersOf<S>({ outcome }: Answered<S>): Assessment['orders'] {
   if (outcome.verdict !== 'unknown') return none;
-  const orders = new Map<string, Assessment['orders'][number]>();
+  const orders: Ordered[] = [];
   for (const { criterion, finding } of decidingLeaves(outcome))
     for (const missing of finding.missing)
-      for (const { coding, windowDays } of missing.orders)
-        orders.set(`${criterion.id} ${coding.system} ${coding.code}`, {
-          criterion: criterion.id,
-          coding,
-          window: windowDays,
-        });
-  return [...orders.values()];
+      for (const { coding, windowDays } of missing.orders) {
+        const order = { criterion: criterion.id, coding, window: windowDays };
+        const known = orders.findIndex((each) => isSameOrder(each, order));
+        if (known === -1) orders.push(order);
+        else orders[known] = order;
+      }
+  return orders;
 }
+
+type Ordered = Assessment['orders'][number];
+
+const isSameOrder = (a: Ordered, b: Ordered): boolean =>
+  a.criterion === b.criterion && a.coding.code === b.coding.code && a.coding.system === b.coding.system;
 
 const none: Assessment['orders'] = [];
 

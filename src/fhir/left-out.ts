@@ -31,8 +31,10 @@ export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, r
  * not read the resource.
  * @source HL7 FHIR R4 (4.0.1), DomainResource.modifierExtension: "extensions that cannot be ignored"
  */
-export const withoutModified = (record: PatientRecord): PatientRecord =>
-  without(record, new Set(record.resources.filter(isModified)), 'modifier-extension');
+export function withoutModified(record: PatientRecord): PatientRecord {
+  const modified = record.resources.filter(isModified);
+  return modified.length === 0 ? record : without(record, new Set(modified), 'modifier-extension');
+}
 
 /** Itself, or a part that is read and may have one of its own. */
 function isModified(resource: Resource): boolean {

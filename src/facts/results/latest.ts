@@ -87,6 +87,9 @@ function sameAnswer(first: Finding, others: readonly Finding[], question: Latest
 /** The latest valid result (or results, where several may be the latest) within the window. */
 export function latest(record: Results, question: LatestQuestion): Latest {
   const { screening, windowDays, names, counting } = question;
+  // Most of what is asked for was never measured.
+  if (names.every((name) => record.readings(name).length === 0))
+    return { state: 'none', finding: whyNone(record, question, [], -Infinity) ?? unknown(question, 'latest.none', []) };
   const past: Dated[] = [];
   // A result dated "2026-06" may on 1 June still lie ahead: the answer must be the same with it and without it.
   let surelyPast: Dated[] | undefined;

@@ -1,12 +1,14 @@
 // What do diagnoses and joint counts say of the items of SLEDAI-2K that need an examination?
 
 import { isAtLeast } from '../../logic/interval.ts';
+import { keptBy } from '../../logic/lazy.ts';
 import { say } from '../../logic/message.ts';
+import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
 import { beganOf, mayHaveBeenPresent } from '../entry-time.ts';
 import type { Screening } from '../screening.ts';
 import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
-import type { Known } from './guards.ts';
+import { knownOf, type Known } from './guards.ts';
 import type { Item } from './items.ts';
 import { unanswered, type ItemAnswer } from './laboratory.ts';
 
@@ -23,9 +25,8 @@ export function clinicalItem(item: Item, context: Context): ItemAnswer {
   const counted = item.id === 'arthritis' ? swollenJoints(context) : undefined;
   if (counted !== undefined) return counted;
   const { known, screening, windowDays } = context;
-  const found = known.diagnoses.filter(
-    (each) => names(each, item) && mayHaveBeenPresent(each.entry, screening.date - windowDays, screening.date),
-  );
+  const named = known.record.once(diagnosesByItem)(item);
+  const found = named.filter(({ entry }) => mayHaveBeenPresent(entry, screening.date - windowDays, screening.date));
   const [first] = found;
   if (first === undefined) return unanswered;
   const on = beganOf(first.entry)?.from;
@@ -34,7 +35,12 @@ export function clinicalItem(item: Item, context: Context): ItemAnswer {
   return { state: 'possible', evidence, why, turns: [], ...(on !== undefined && { on }) };
 }
 
-/** Whether a diagnosis is one of those that make an item possible. */
+/** The diagnoses of a record that make an item possible, whatever the day. */
+const diagnosesByItem = (record: IndexedRecord) => {
+  const { diagnoses } = record.once(knownOf);
+  return keptBy((item: Item) => diagnoses.filter((each) => names(each, item)));
+};
+
 const names = ({ meaning }: Diagnosis, item: Item): boolean =>
   item.diagnoses.some((set) => meaning.sets.has(set) || meaning.suspected.has(set));
 

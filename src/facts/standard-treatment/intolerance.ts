@@ -40,13 +40,17 @@ const clausesOf = (text: string): readonly string[] =>
   text.split(/[,;.()，；。（）]/).filter((clause) => clause.trim() !== '');
 
 /** Whether a clause of a text holds one of the words and does not deny it: "leukopenia, no infection" speaks of harm. */
-const speaks = (concept: Concept, words: RegExp): boolean =>
-  textsOf(concept).some((text) => clausesOf(text).some((clause) => words.test(clause) && !denial.test(clause)));
+const speaks = (text: string, words: RegExp): boolean =>
+  clausesOf(text).some((clause) => words.test(clause) && !denial.test(clause));
 
-const speaksOfHarm = (concept: Concept): boolean =>
-  concept.codings.some(({ code }) => reasonCodes.has(code)) || speaks(concept, harmWords);
+const namesHarm = (text: string): boolean => speaks(text, harmWords);
+const namesHarmDone = (text: string): boolean => speaks(text, harmDone);
 
-const speaksOfHarmDone = (concept: Concept): boolean => speaksOfHarm(concept) || speaks(concept, harmDone);
+const speaksOfHarm = ({ lexicon }: IndexedRecord, concept: Concept): boolean =>
+  concept.codings.some(({ code }) => reasonCodes.has(code)) || textsOf(concept).some(lexicon.read(namesHarm));
+
+const speaksOfHarmDone = (record: IndexedRecord, concept: Concept): boolean =>
+  speaksOfHarm(record, concept) || textsOf(concept).some(record.lexicon.read(namesHarmDone));
 
 /** Whether one of the texts denies in every clause. */
 const denied = (concept: Concept): boolean =>
@@ -128,7 +132,9 @@ const endedForHarm = (record: IndexedRecord): readonly Sign[] =>
   record.medications.flatMap((entry) => {
     const { reference, identified, end } = entry;
     const notes = notesOf(entry.resource).map((text): Concept => ({ codings: [], text }));
-    const reason = entry.statusReasons.find(speaksOfHarmDone) ?? notes.find(speaksOfHarm);
+    const reason =
+      entry.statusReasons.find((each) => speaksOfHarmDone(record, each)) ??
+      notes.find((each) => speaksOfHarm(record, each));
     if (reason === undefined || !mayBeStandard(identified)) return [];
     const from = startOf(entry);
     const label = say('intolerance.ended', { drug: drugName(entry) });
@@ -138,7 +144,7 @@ const endedForHarm = (record: IndexedRecord): readonly Sign[] =>
 /** Treatments that were not given, cancelled or put on hold, with such a reason. */
 const withheldForHarm = (record: IndexedRecord): readonly Sign[] =>
   record.ignored.flatMap(({ reference, name, concept, statusReasons = [] }) => {
-    const reason = statusReasons.find(speaksOfHarmDone);
+    const reason = statusReasons.find((each) => speaksOfHarmDone(record, each));
     if (reason === undefined || concept === undefined || !mayBeStandard(record.lexicon.identifyDrug([concept])))
       return [];
     return [signOf(reference, say('intolerance.withheld', { drug: name }), { value: nameOf(reason) })];
@@ -147,7 +153,7 @@ const withheldForHarm = (record: IndexedRecord): readonly Sign[] =>
 /** Diagnoses whose own words name a standard treatment and a harm by it. */
 const diagnoses = (record: IndexedRecord): readonly Sign[] =>
   record.conditions.flatMap(({ reference, concept, onset, recorded }) => {
-    if (!speaksOfHarm(concept) && !isAdverseEffect(concept)) return [];
+    if (!speaksOfHarm(record, concept) && !isAdverseEffect(concept)) return [];
     const named = record.lexicon.identifyDrug([{ codings: [], text: textsOf(concept).join(' ') }]);
     const drug =
       named.state === 'known' && isStandard(named.drug) ? named.drug.ingredients.join(', ') : classIn(concept);
