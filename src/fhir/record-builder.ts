@@ -70,7 +70,7 @@ export function recordFromBundle(bundle: unknown): Built {
   const patients: Resource[] = [];
   const resources: Resource[] = [];
   for (const { resource } of entries) (resource.resourceType === 'Patient' ? patients : resources).push(resource);
-  const [patient, ...others] = distinct(patients);
+  const [patient, ...others] = patients.length === 1 ? patients : distinct(patients);
   if (patient === undefined) return { problem: 'no Patient in the Bundle' };
   if (others.length > 0) return { problem: `${String(others.length + 1)} Patients in one Bundle` };
   const partial = partialSearches(pages);

@@ -108,8 +108,10 @@ export function referencesOf(record: PatientRecord): References {
     return isOwn(subject, resource) && isOwn(patient, resource) && isOwn(individual, resource) ? 'own' : 'other';
   };
 
-  const isOwn = (stated: unknown, resource: Resource): boolean => {
-    if (stated === undefined || stated === null) return true;
+  const isOwn = (stated: unknown, resource: Resource): boolean =>
+    stated === undefined || stated === null || namesOwn(stated, resource);
+
+  const namesOwn = (stated: unknown, resource: Resource): boolean => {
     // Not as FHIR has it, but it says whose the resource is.
     if (Array.isArray(stated)) return stated.every((each) => isOwn(each, resource));
     const target = isJson(stated) ? asText(stated['reference']) : asText(stated);
