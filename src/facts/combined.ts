@@ -1,5 +1,6 @@
 // What do several findings about one question answer together?
 
+import { eachOnce } from '../logic/each-once.ts';
 import type { Finding } from '../logic/finding.ts';
 import { say } from '../logic/message.ts';
 import { allOf, anyOf } from '../logic/verdict.ts';
@@ -13,20 +14,16 @@ export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Findi
   const verdicts = parts.map((part) => part.verdict);
   const verdict = need === 'all' ? allOf(verdicts) : anyOf(verdicts);
   const deciding = parts.filter((part) => part.verdict === verdict);
-  const [first = parts[0].reason, ...others] = distinct(deciding.map(({ reason }) => reason));
+  const [first = parts[0].reason, ...others] = eachOnce(deciding.map(({ reason }) => reason));
   return {
     verdict,
     reason: others.length === 0 ? first : say('combined', { reasons: [first, ...others] }),
-    evidence: distinct(
+    evidence: eachOnce(
       [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
     ),
-    missing: distinct(deciding.flatMap((part) => part.missing)),
+    missing: eachOnce(deciding.flatMap((part) => part.missing)),
     ignored: parts.flatMap((part) => part.ignored),
     flags: [...new Set(parts.flatMap((part) => part.flags))],
     turns: parts.flatMap((part) => part.turns),
   };
 }
-
-/** Reasons, pieces of evidence and missing data that are the same count once. */
-const distinct = <T>(all: readonly T[]): readonly T[] =>
-  all.length < 2 ? all : [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];

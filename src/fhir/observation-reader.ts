@@ -51,7 +51,7 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   if (parts.length === 0) return { resource, readings: noReadings, ignored: noneIgnored };
   const reference = context.referenceOf(resource);
   let readings: Reading[] | undefined;
-  let ignored: IgnoredEntry[] | undefined;
+  const ignored: IgnoredEntry[] = [];
   const status = observationStatus(resource);
   const refused =
     status === undefined
@@ -62,26 +62,21 @@ export function readObservation(resource: Resource, context: ReaderContext): Obs
   const frame: Frame = { reference, when, status: status ?? 'valid', resource };
   for (const part of parts) {
     if (refused !== false) {
-      ignored = added(ignored, ignoring(part, reference, refused));
+      ignored.push(ignoring(part, reference, refused));
       continue;
     }
     const named = namesIn(part.names, resource, specimen);
-    if (named.length === 0) ignored = added(ignored, ignoring(part, reference, say('reading.other-specimen')));
+    if (named.length === 0) ignored.push(ignoring(part, reference, say('reading.other-specimen')));
     for (const name of named) {
       const read = readPart(name, part, frame, context);
       if (read === undefined) continue;
-      if ('reference' in read) readings = added(readings, read);
-      else ignored = added(ignored, ignoring(part, reference, read));
+      if (!('reference' in read)) ignored.push(ignoring(part, reference, read));
+      // Most have one, for which a growing list would keep room for sixteen.
+      else if (readings === undefined) readings = [read];
+      else readings.push(read);
     }
   }
-  return { resource, readings: readings ?? noReadings, ignored: ignored ?? noneIgnored };
-}
-
-/** A list with one more; most lists hold one, for which a growing list would keep room for sixteen. */
-function added<T>(list: T[] | undefined, one: T): T[] {
-  if (list === undefined) return [one];
-  list.push(one);
-  return list;
+  return { resource, readings: readings ?? noReadings, ignored };
 }
 
 const ignoring = ({ concept }: Part, reference: string, why: Message): IgnoredEntry => ({

@@ -4,6 +4,7 @@ import type { Markdown } from '../cards/markdown.ts';
 import type { Language } from '../logic/language.ts';
 import { printedEvidence } from '../eligibility/json.ts';
 import { isoDay, type DayRange } from '../logic/calendar.ts';
+import { eachOnce } from '../logic/each-once.ts';
 import type { Evidence } from '../logic/finding.ts';
 import type { Interval } from '../logic/interval.ts';
 import type { Range, Span } from './chart.ts';
@@ -19,8 +20,7 @@ export const spanOf = ({ from, to }: DayRange): Span => ({ from: isoDay(from), t
 
 /** Pieces of evidence in words, each once: a score sheet and a mark show a thing once however often it was proof. */
 export function evidenceIn(evidence: readonly Evidence[], language: Language): readonly EvidenceJson[] {
-  const printed = evidence.map((each) => printedEvidence(each, language));
-  return [...new Map(printed.map((each) => [JSON.stringify(each), each])).values()];
+  return eachOnce(evidence.map((each) => printedEvidence(each, language)));
 }
 
 /** What an investigator stated of an item of a score; nothing where nobody has. */

@@ -4,7 +4,7 @@ import type { Finding } from '../../logic/finding.ts';
 import { isAtLeast } from '../../logic/interval.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { testFor } from '../orders.ts';
-import { detailsOf, evidenceOf, latest, measurementTitle } from '../results/latest.ts';
+import { detailsOf, evidenceOf, isUnclear, latest, measurementTitle } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import { cystatinWays, type Way } from './ways.ts';
 
@@ -38,8 +38,7 @@ export function cystatinCWithin(record: IndexedRecord, screening: Screening, win
     const evidence = [...ways.map((way) => way.evidence), ...found.readings.map((each) => evidenceOf(each))];
     return { ways, shown: { evidence, turns, ignored } };
   }
-  const unclear = ['latest.unreadable', 'latest.maybe-stale'].includes(found.finding.reason.id);
-  if (!unclear) return { ways: [], shown: { evidence: [], turns, ignored } };
+  if (!isUnclear(found.finding)) return { ways: [], shown: { evidence: [], turns, ignored } };
   return { ways: [], unclear: found.finding, shown: { evidence: found.finding.evidence, turns, ignored } };
 }
 

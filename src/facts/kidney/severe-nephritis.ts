@@ -11,7 +11,7 @@ import { absenceOf, historyOf, notCounted } from '../history.ts';
 import { cystatinCWithin, mayBeBelow } from './cystatin-c.ts';
 import { filtrationFalling } from './fall.ts';
 import { filtrationRateAtLeast } from './filtration-rate.ts';
-import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
+import { evidenceOf, isUnclear, latest, measurementTitle } from '../results/latest.ts';
 import { illegibleWithin, reportedAs } from '../results/reported.ts';
 import type { Screening } from '../screening.ts';
 import {
@@ -131,9 +131,7 @@ function proteinuria(
   });
   // A ratio of these days that cannot be read, or that may be older than they are, may be a signal; none and an old one are not.
   if (found.state === 'none')
-    return ['latest.unreadable', 'latest.maybe-stale'].includes(found.finding.reason.id)
-      ? found.finding
-      : finding('not-met', nephritis, { turns: found.finding.turns });
+    return isUnclear(found.finding) ? found.finding : finding('not-met', nephritis, { turns: found.finding.turns });
   const heavy = found.readings.filter(
     ({ amount }) => amount === undefined || isAtLeast(amount, proteinuriaFrom) !== 'not-met',
   );

@@ -9,16 +9,13 @@
 // - the day on which the result goes stale is a turn.
 
 import { isoRange } from '../../logic/calendar.ts';
-import { alsoShowing, finding } from '../../logic/finding.ts';
-import type { Evidence, Finding, Order, Turn } from '../../logic/finding.ts';
-import { say } from '../../logic/message.ts';
-import type { Message } from '../../logic/message.ts';
+import { alsoShowing, finding, type Evidence, type Finding, type Order, type Turn } from '../../logic/finding.ts';
+import { say, type Message } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
-import { distinctTurns, isDated, possiblyLatest, turnsAhead, whyIgnored } from './latest-candidates.ts';
-import type { Dated } from './latest-candidates.ts';
+import { distinctTurns, isDated, possiblyLatest, turnsAhead, whyIgnored, type Dated } from './latest-candidates.ts';
 import type { Screening } from '../screening.ts';
 
 export type LatestQuestion = {
@@ -54,6 +51,10 @@ export type Latest =
 /** The days on which the answer may change and the results that do not count, whether or not there is a latest one. */
 export const detailsOf = (found: Latest): Pick<Finding, 'turns' | 'ignored'> =>
   found.state === 'found' ? found : found.finding;
+
+/** True where there is a result of these days that may say anything: it cannot be read, or may be older than they are. */
+export const isUnclear = ({ reason }: Finding): boolean =>
+  reason.id === 'latest.unreadable' || reason.id === 'latest.maybe-stale';
 
 /** The name of a measurement in the reader's language. */
 export const measurementTitle = (name: MeasurementName): Message => say(`measurement.${name}`);
@@ -151,15 +152,12 @@ const ignoredFor = (reading: Reading, why: Message): Evidence =>
 
 /** The days on which results that are the latest today go stale. */
 function staleOn(candidates: readonly Dated[], windowDays: number): readonly Turn[] {
-  const [first, ...others] = candidates;
-  if (first === undefined) return noTurns;
-  const { from, to } = first.when;
+  const [first, second] = candidates;
   // Mostly one result of one day.
-  if (others.length === 0 && from === to) return [{ on: from + windowDays + 1 }];
+  if (first !== undefined && second === undefined && first.when.from === first.when.to)
+    return [{ on: first.when.to + windowDays + 1 }];
   return distinctTurns(candidates.flatMap(({ when }) => [when.from + windowDays + 1, when.to + windowDays + 1]));
 }
-
-const noTurns: readonly Turn[] = [];
 
 /** What to record or order to settle a question about a latest result. */
 export const missingOf = ({ what, windowDays, orders }: LatestQuestion, why: Message = what): Finding['missing'] => [

@@ -1,6 +1,7 @@
 // Does anything point to an intolerance of a standard lupus treatment?
 
 import { isoRange, parseMoment, type Day, type DayRange } from '../../logic/calendar.ts';
+import { eachOnce } from '../../logic/each-once.ts';
 import { finding, type Evidence, type Finding, type Turn } from '../../logic/finding.ts';
 import { say, verbatim, type Message } from '../../logic/message.ts';
 import { nameOf, textsOf, type Concept } from '../../terminology/concept.ts';
@@ -97,7 +98,7 @@ export function intolerance(record: IndexedRecord, { date }: Screening): Finding
     if (from !== undefined && from > date) turns.push({ on: from });
     else evidence.push(shown);
   if (evidence.length > 0) {
-    const drugs = [...new Map(evidence.map(({ label }) => [JSON.stringify(label), label])).values()];
+    const drugs = eachOnce(evidence.map(({ label }) => label));
     const reason = say('intolerance.evidence', { drugs });
     return finding('needs-investigator', reason, { evidence, flags: ['INTOLERANCE_EVIDENCE'], turns });
   }
