@@ -28,19 +28,38 @@ export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, r
 
 /**
  * The record without what a modifier extension may turn into its opposite: none is known here, and who does not know one must
- * not read the resource.
+ * not read the resource. Of such a Patient birth and sex are not known: only who she is remains, and what can but keep her off a list.
  * @source HL7 FHIR R4 (4.0.1), DomainResource.modifierExtension: "extensions that cannot be ignored"
  */
 export function withoutModified(record: PatientRecord): PatientRecord {
-  const modified = record.resources.filter(isModified);
-  return modified.length === 0 ? record : without(record, new Set(modified), 'modifier-extension');
+  const whose = isModified(record.patient) ? withIdentityOnly(record) : record;
+  const modified = whose.resources.filter(isModified);
+  return modified.length === 0 ? whose : without(whose, new Set(modified), reason);
+}
+
+const reason = 'modifier-extension';
+
+/** Who somebody is, and whether dead or merged into another record: nobody is shown whose record says so, however it is meant. */
+const keptOfPatient: ReadonlySet<string> = new Set(
+  'resourceType id identifier name deceasedBoolean deceasedDateTime link'.split(' '),
+);
+
+function withIdentityOnly(record: PatientRecord): PatientRecord {
+  const kept = Object.entries(record.patient).filter(([key]) => keptOfPatient.has(key));
+  const patient: Resource = { ...Object.fromEntries(kept), resourceType: 'Patient' };
+  return {
+    ...record,
+    patient,
+    fullUrls: record.fullUrls.map((each) => (each.resource === record.patient ? { ...each, resource: patient } : each)),
+    retrieved: { ...record.retrieved, patient: { state: 'unavailable', reason } },
+  };
 }
 
 /** Itself, or a part that is read and may have one of its own. */
 function isModified(resource: Resource): boolean {
   if (hasModifier(resource)) return true;
-  const { component, dosageInstruction, dosage } = resource;
-  return isAnyModified(component) || isAnyModified(dosageInstruction) || isAnyModified(dosage);
+  const { component, dosageInstruction, dosage, link } = resource;
+  return isAnyModified(component) || isAnyModified(dosageInstruction) || isAnyModified(dosage) || isAnyModified(link);
 }
 
 const isAnyModified = (parts: unknown): boolean => parts !== undefined && asObjects(parts).some(hasModifier);

@@ -53,6 +53,30 @@ describe('a resource with a modifier extension, which may turn it into its oppos
     expect(record?.retrieved.observations).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
   });
 
+  it('is not read of a Patient: birth and sex were believed, and what had been taken back passed for certain', () => {
+    const { modifierExtension } = modified;
+    const identity = { ...patient, identifier: [{ value: '1' }], name: [{ text: 'Lin' }] };
+    const sent = { ...identity, deceasedBoolean: true, birthDate: '2014-05-05', gender: 'female', modifierExtension };
+    const built = recordFromBundle({
+      resourceType: 'Bundle',
+      entry: [{ fullUrl: 'urn:uuid:1', resource: sent }, { resource: plain }],
+    });
+    expect('record' in built ? built.record : built).toMatchObject({
+      patient: { ...identity, deceasedBoolean: true },
+      resources: [plain],
+      fullUrls: [{ fullUrl: 'urn:uuid:1', resource: { ...identity, deceasedBoolean: true } }, { resource: plain }],
+      retrieved: { patient: { state: 'unavailable', reason: 'modifier-extension' }, conditions: { state: 'complete' } },
+    });
+    expect('record' in built ? Object.keys(built.record.patient) : []).not.toContain('birthDate');
+  });
+
+  it('is not read of a Patient where it stands in a link to another', () => {
+    const link = [{ modifierExtension: modified.modifierExtension }];
+    const entry = [{ resource: { ...patient, link } }];
+    const built = recordFromBundle({ resourceType: 'Bundle', entry });
+    expect('record' in built && built.record.retrieved.patient.state).toBe('unavailable');
+  });
+
   it('is read where the list of them is empty', () => {
     expect(read({ ...plain, modifierExtension: [] })?.retrieved.conditions).toEqual({ state: 'complete' });
   });
