@@ -18,9 +18,7 @@ export function combined(need: 'all' | 'any', parts: readonly [Finding, ...Findi
   return {
     verdict,
     reason: others.length === 0 ? first : say('combined', { reasons: [first, ...others] }),
-    evidence: eachOnce(
-      [...deciding, ...parts.filter((part) => part.verdict !== verdict)].flatMap((part) => part.evidence),
-    ),
+    evidence: eachOnce([...deciding, ...parts].flatMap((part) => part.evidence)),
     missing: eachOnce(deciding.flatMap((part) => part.missing)),
     ignored: parts.flatMap((part) => part.ignored),
     flags: [...new Set(parts.flatMap((part) => part.flags))],

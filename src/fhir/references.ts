@@ -20,12 +20,13 @@ const withoutVersion = (reference: string): string => reference.replace(/\/_hist
 /** "https://host/base/Type/id" -> ["https://host/base", "Type/id"]. */
 function splitAbsolute(url: string): readonly [base: string, local: string] | undefined {
   const match = /^([Hh][Tt]{2}[Pp][Ss]?:\/\/.+)\/([A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(url);
-  const [, base = '', local = ''] = match ?? [];
-  return URL.canParse(base) ? [oneWay(base), local] : undefined;
+  const [, written, local = ''] = match ?? [];
+  const base = oneWay(written);
+  return base === undefined ? undefined : [base, local];
 }
 
-/** A base URL written in the one way in which the case of its host and its usual port make no difference. */
-const oneWay = (base: string): string => new URL(base).href.replace(/\/+$/, '');
+/** A base URL written in the one way in which the case of its host and its usual port make no difference; undefined if it is none. */
+const oneWay = (base = ''): string | undefined => URL.parse(base)?.href.replace(/\/+$/, '');
 
 const identifiersOf = (resource: Json): readonly string[] =>
   asObjects(resource['identifier']).flatMap((each) => {
@@ -66,8 +67,7 @@ export function referencesOf(record: PatientRecord): References {
       const split = splitAbsolute(url);
       if (split !== undefined) homes.set(resource, split[0]);
     }
-    const own = record.base !== undefined && URL.canParse(record.base) ? oneWay(record.base) : undefined;
-    const known = [own, homes.get(record.patient)].filter((base) => base !== undefined);
+    const known = [oneWay(record.base), homes.get(record.patient)].filter((base) => base !== undefined);
     return new Set(known.length > 0 ? known : homes.values());
   });
 

@@ -37,7 +37,9 @@ describe('a combination of criteria', () => {
   it('gives the reasons, evidence and missing data only of the parts that decided', () => {
     const outcome = ask(all(fixed('A', 'met'), any(fixed('B', 'not-met'), fixed('C', 'unknown'))));
     expect(outcome.verdict).toBe('unknown');
-    expect(print(findingOf(outcome).reason)).toBe('C reason');
+    const { reason, evidence } = findingOf(outcome);
+    expect(print(reason)).toBe('C reason');
+    expect(evidence.map(({ label }) => label)).toEqual([verbatim('C')]);
   });
 
   it.each<[Verdict, readonly [Verdict, Verdict, Verdict]]>([

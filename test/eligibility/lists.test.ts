@@ -62,9 +62,22 @@ it('only what left a criterion open is ordered, each code once for each part', (
     ask(inclusion).orders.map(({ criterion: id, coding, window }) => `${id} ${coding.code} ${String(window)}`);
   const open = (id: string): Rule<Settings> => part(id, 'unknown', { missing });
   expect(ordered({ I1: open('I1'), I2: open('I2') })).toEqual(['I1 1 30', 'I1 2 30', 'I2 1 30', 'I2 2 30']);
+  expect(ordered({ I1: all(open('I1.a'), open('I1.b')) })).toEqual([
+    'I1.a 1 30',
+    'I1.a 2 30',
+    'I1.b 1 30',
+    'I1.b 2 30',
+  ]);
   expect(ordered({ I1: part('I1', 'needs-investigator', { missing }) })).toEqual([]);
   expect(ordered({ I1: any(open('I1.a'), part('I1.b', 'met')) })).toEqual([]);
   expect(ordered({ I1: all(open('I1.a'), part('I1.b', 'met', { missing })) })).toEqual(['I1.a 1 30', 'I1.a 2 30']);
+});
+
+it('two codes of different systems are two orders though they are written alike', () => {
+  const coded = (system: string) => ({ coding: { system, code: '1', display: 'a test' }, windowDays: 30 });
+  const missing = [{ what: verbatim('a test'), orders: [coded('http://loinc.org'), coded('urn:local')] }];
+  const systems = ask({ I1: part('I1', 'unknown', { missing }) }).orders.map(({ coding }) => coding.system);
+  expect(systems).toEqual(['http://loinc.org', 'urn:local']);
 });
 
 it('changes are listed by their day, whichever criterion they belong to', () => {

@@ -39,7 +39,13 @@ it('what several entries say alike is no longer printed once for each', () => {
     value: 'SLE',
     ...(date !== undefined && { date }),
   });
-  const evidence = [visit('b', '2026-02-01'), visit('a', '2025-01-01'), visit('c'), { label: verbatim('born') }];
+  const evidence = [
+    visit('b', '2026-02-01'),
+    visit('a', '2025-01-01'),
+    visit('d', '2025-07-01'),
+    visit('c'),
+    { label: verbatim('born') },
+  ];
   const line = (language: 'en' | 'zh-CN') =>
     answersOf(trial, understand(recordOf([]), screening)).flatMap(({ id, outcome }) => {
       if (!('finding' in outcome)) return [];
@@ -47,11 +53,11 @@ it('what several entries say alike is no longer printed once for each', () => {
       return explainCriterion(id, shown, trial, language).filter((each) => /SLE|born/.test(each));
     });
   expect(line('en').slice(0, 2)).toEqual([
-    '    - 2025-01-01 – 2026-02-01  diagnosis: SLE (3 entries)  [Condition/b, Condition/a, Condition/c]',
+    '    - 2025-01-01 – 2026-02-01  diagnosis: SLE (4 entries)  [Condition/b, Condition/a, Condition/d, Condition/c]',
     '    - born',
   ]);
   expect(line('zh-CN')[0]).toBe(
-    '    - 2025年1月1日 – 2026年2月1日  diagnosis：SLE（3 条）  [Condition/b, Condition/a, Condition/c]',
+    '    - 2025年1月1日 – 2026年2月1日  diagnosis：SLE（4 条）  [Condition/b, Condition/a, Condition/d, Condition/c]',
   );
 });
 

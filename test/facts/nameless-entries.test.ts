@@ -86,6 +86,10 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     expect(absenceOf(record, { what, searches: ['conditions'] }).verdict).toBe('not-met');
   });
 
+  it('is named where there is one of each', () => {
+    expect(absent(done('2B33.3'), unnamed('KTBB1')).verdict).toBe('unknown');
+  });
+
   it('is not named where a search was not complete either: what is missing is the rest', () => {
     const searches = [say('history.search.conditions')];
     const retrieved = { conditions: { state: 'unavailable', reason: 'refused' } } as const;

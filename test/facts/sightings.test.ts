@@ -5,6 +5,7 @@ import {
   abatementTurns,
   sightedDiagnoses,
   diagnosisEvidence,
+  endsUnsaid,
   goesOn,
   operationEvidence,
   sightedOperations,
@@ -15,7 +16,7 @@ import {
 } from '../../src/facts/sightings.ts';
 import type { Json } from '../../src/fhir/record.ts';
 import { isoDay } from '../../src/logic/calendar.ts';
-import type { Turn } from '../../src/logic/finding.ts';
+import type { Evidence, Turn } from '../../src/logic/finding.ts';
 import { say } from '../../src/logic/message.ts';
 import { recordOf, screeningOn } from '../builders.ts';
 import { clinically, condition, procedure, report, verified } from './history-entries.ts';
@@ -113,6 +114,18 @@ describe('the end of a diagnosis', () => {
   });
 });
 
+it('what is of no interest stands beside what is, and is not shown', () => {
+  const record = recordOf([
+    condition('Asthma'),
+    condition('Lymphoma'),
+    procedure('Appendectomy'),
+    procedure('Hemodialysis'),
+  ]);
+  const values = (of: readonly Evidence[]) => of.map(({ value }) => value);
+  expect(values(sightedDiagnoses(record, today, ['malignancy']).map(diagnosisEvidence))).toEqual(['Lymphoma']);
+  expect(values(sightedOperations(record, today, ['dialysis']).map(operationEvidence))).toEqual(['Hemodialysis']);
+});
+
 describe('what is of interest beside the sets', () => {
   const also = ({ text }: { readonly text?: string | undefined }): boolean => text === 'Appendicitis';
 
@@ -172,6 +185,17 @@ describe('a procedure', () => {
     const found = sightedOperations(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
     expect(found.map((each) => goesOn(each, today))).toEqual([answer]);
   });
+});
+
+it.each<[string, Json, boolean]>([
+  ['over since a day that nobody says', { performedPeriod: { start: '2026-05-01' } }, true],
+  ['of one day', { performedDateTime: '2026-05-01' }, false],
+  ['over since a day', { performedPeriod: { start: '2026-05-01', end: '2026-05-10' } }, false],
+  ['of no day', {}, false],
+  ['in progress', { status: 'in-progress', performedPeriod: { start: '2026-05-01' } }, false],
+])('a procedure that is %s has an end that nobody says: %j', (_, more, unsaid) => {
+  const found = sightedOperations(recordOf([procedure('Hemodialysis', undefined, more)]), today, ['dialysis']);
+  expect(found.map(endsUnsaid)).toEqual([unsaid]);
 });
 
 describe('what lies ahead', () => {

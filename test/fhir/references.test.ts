@@ -97,6 +97,17 @@ it('where neither the record nor the patient has an address, every server that i
   expect(resolve({ reference: 'https://other.example.org/r4/Medication/d' }, owner)).toBeUndefined();
 });
 
+it.each(['', '/', '//'])('the address of the record may end with "%s"', (end) => {
+  const { resolve } = referencesOf({ ...plain, base: `${base}${end}`, resources: [drug] });
+  expect(resolve({ reference: `${base}/Medication/d` }, owner)).toBe(drug);
+});
+
+it('an address of the record that is none makes no server its own', () => {
+  const { resolve } = referencesOf({ ...record, base: 'the hospital', resources: [drug] });
+  expect(resolve({ reference: `${base}/Medication/d` }, owner)).toBe(drug);
+  expect(resolve({ reference: 'https://other.example.org/r4/Medication/d' }, owner)).toBeUndefined();
+});
+
 it('where the record has an address, a server that is only named is another one', () => {
   const named = { fullUrl: 'https://other.example.org/r4/Observation/1', resource: about(undefined) };
   const { resolve } = referencesOf({ ...plain, base, resources: [drug], fullUrls: [named] });
@@ -157,6 +168,9 @@ describe('the subject of a resource', () => {
     ['by a shared identifier', { identifier: { system: 'urn:mrn', value: '77' } }],
     ['named only in words', { display: 'Robin' }],
     ['not given', undefined],
+    ['null', null],
+    ['neither a Reference nor a text', 5],
+    ['she alone, in a list', [{ reference: 'Patient/p' }]],
   ])('%s is the patient herself', (_, subject) => {
     expect(references().subjectOf(about(subject))).toBe('own');
   });

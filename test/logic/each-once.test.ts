@@ -5,6 +5,10 @@ it('keeps each value that says the same once, where the first of them stands', (
   expect(eachOnce([{ a: 1 }, { a: 2 }, { a: 1 }, { a: 3 }])).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
 });
 
+it('keeps one of two that say the same', () => {
+  expect(eachOnce([{ a: 1 }, { a: 1 }])).toEqual([{ a: 1 }]);
+});
+
 it('gives back none and one as they are', () => {
   const one = [{ a: 1 }];
   expect(eachOnce([])).toEqual([]);

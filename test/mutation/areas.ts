@@ -49,7 +49,11 @@ export const areas: Readonly<Record<string, Area>> = {
   neurolupus: facts('neuropsychiatric/*', 'e2-neurolupus'),
   vaccines: facts('vaccines', 'e9-live-vaccine'),
   kidney: facts('kidney/!(renal-*|severe-*)', 'e3-kidney i4-organ-values'),
-  nephritis: facts('kidney/renal-* kidney/severe-*', 'e3-kidney'),
+  nephritis: facts(
+    'kidney/renal-* kidney/severe-*',
+    'e3-kidney',
+    'kidney/renal-* kidney/severe-* kidney/cystatin-c-signal',
+  ),
   heart: facts('heart/!(ecg*)', 'e4-heart i4-organ-values'),
   lung: facts('lung/* heart/ecg*', 'e5-* e4-heart i4-organ-values', 'lung/* heart/ecg* heart-and-lung-*'),
   liver: facts('liver/*', 'i4-organ-values'),
@@ -71,7 +75,7 @@ export const areas: Readonly<Record<string, Area>> = {
     'drugs/dose-* drugs/exposures day-runs once-a-day glucocorticoids/forms',
   ),
   exposures: facts(
-    'drugs/exposure* drugs/medication-history drugs/nameless drugs/evidence',
+    'drugs/exposure* drugs/untaken drugs/medication-history drugs/nameless drugs/evidence',
     'i2-agents i2-hydroxychloroquine',
   ),
   glucocorticoid: facts('glucocorticoids/*', 'i2-agents', 'glucocorticoids/!(*.property)'),

@@ -141,10 +141,8 @@ function ofDiagnosis(
   if (stands(deciding)) return answer('met', 'decides');
   if (sure.length > 0) return answer('met', 'treated', sure);
   if (treating.length === 0) return answer('needs-investigator', 'untreated');
-  const missing = [
-    { what: say('infection.last-dose', { drugs: treating.map(({ exposure }) => exposure.ingredient) }), orders: [] },
-  ];
-  return { ...answer('unknown', 'treatment-date-unknown', treating), missing };
+  // Each of the treatments asks for its own last dose.
+  return answer('unknown', 'treatment-date-unknown', treating);
 }
 
 /** A treatment that is not preventive, apart from the infections on record. */

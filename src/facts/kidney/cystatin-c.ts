@@ -16,14 +16,11 @@ export type CystatinC = {
   readonly shown: Pick<Finding, 'evidence' | 'turns' | 'ignored'>;
 };
 
-const none: CystatinC = { ways: [], shown: { evidence: [], turns: [], ignored: [] } };
-
 /**
  * The estimates by the latest cystatin C of the window. They decide nothing: glucocorticoids raise cystatin C.
  * @source clinical specification section 6 (eGFR, cystatin C)
  */
 export function cystatinCWithin(record: IndexedRecord, screening: Screening, windowDays: number): CystatinC {
-  if (record.readings('cystatinC').length === 0) return none;
   const found = latest(record, {
     names: ['cystatinC'],
     what: measurementTitle('cystatinC'),

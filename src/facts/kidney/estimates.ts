@@ -77,11 +77,11 @@ const isOfAge = ({ youngest, oldest }: Person): boolean => youngest >= 1 && olde
 
 type Falling = { readonly least: (value: number) => number; readonly most: (value: number) => number };
 
-/** The rates of every value of an interval where a higher value means a lower rate; a value that may be none leaves all rates open. */
+/** The rates of every value of an interval where a higher value means a lower rate; divided by none, a rate is infinite. */
 function falling(value: Interval, { least, most }: Falling): Interval {
   return {
     low: Number.isFinite(value.high) && value.high > 0 ? least(value.high) : 0,
-    high: value.low > 0 ? most(value.low) : Infinity,
+    high: most(value.low),
     ...(value.highOpen === true && { lowOpen: true }),
     ...(value.lowOpen === true && { highOpen: true }),
   };

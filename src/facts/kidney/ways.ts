@@ -8,13 +8,16 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { estimateByCystatinC, estimatesFrom, impliedByReported, personAt } from './estimates.ts';
 import { evidenceOf } from '../results/latest.ts';
-import { isDated } from '../results/latest-candidates.ts';
+import { isDated, type Dated } from '../results/latest-candidates.ts';
 
-/** One way to the rate (mL/min/1.73 m2): what it says, and how it is shown. `main` marks the value a chart or a signal uses. */
-export type Way = { readonly rate: Interval; readonly main: boolean; readonly evidence: Evidence };
+/** One way to the rate (mL/min/1.73 m2): what it says, and how it is shown. */
+export type Way = { readonly rate: Interval; readonly evidence: Evidence };
+
+/** One that may decide. `main` marks the value a chart or a signal uses. */
+type DecidingWay = Way & { readonly main: boolean };
 
 /** CKiD U25 and its checking equation, from one creatinine and one height; nothing where age or a number is missing. */
-export function computedWays(record: IndexedRecord, creatinine: Reading, height: Reading): readonly Way[] {
+export function computedWays(record: IndexedRecord, creatinine: Reading, height: Reading): readonly DecidingWay[] {
   if (!isDated(creatinine) || creatinine.amount === undefined || height.amount === undefined) return [];
   const person = personAt(record, creatinine.when);
   const estimates = person === undefined ? undefined : estimatesFrom(person, height.amount, creatinine.amount);
@@ -31,21 +34,20 @@ export function computedWays(record: IndexedRecord, creatinine: Reading, height:
   ];
 }
 
-/** CKiD U25 by one cystatin C; nothing where age or date are missing. One without a number may stand for any rate. */
-export function cystatinWays(record: IndexedRecord, cystatinC: Reading): readonly Way[] {
-  if (!isDated(cystatinC)) return [];
+/** CKiD U25 by one cystatin C; nothing where the age is missing. One without a number may stand for any rate. */
+export function cystatinWays(record: IndexedRecord, cystatinC: Dated): readonly Way[] {
   const person = personAt(record, cystatinC.when);
   const amount = cystatinC.amount ?? { low: 0, high: Infinity };
   const rate = person === undefined ? undefined : estimateByCystatinC(person, amount);
   if (rate === undefined) return [];
   const label = say('kidney.by-cystatin', { value: cystatinC.asWritten() });
-  return [{ rate, main: false, evidence: { ...evidenceOf(cystatinC, label), value: shown(rate) } }];
+  return [{ rate, evidence: { ...evidenceOf(cystatinC, label), value: shown(rate) } }];
 }
 
 /** A reported value; one by bedside Schwartz also as the U25 estimate that it implies. */
-export function reportedWays(record: IndexedRecord, reported: Reading): readonly Way[] {
+export function reportedWays(record: IndexedRecord, reported: Reading): readonly DecidingWay[] {
   if (!isDated(reported) || reported.amount === undefined) return [];
-  const own: Way = { rate: reported.amount, main: true, evidence: evidenceOf(reported) };
+  const own: DecidingWay = { rate: reported.amount, main: true, evidence: evidenceOf(reported) };
   const person = reported.measurement === 'eGFR-schwartz' ? personAt(record, reported.when) : undefined;
   if (person === undefined) return [own];
   const rate = impliedByReported(person, reported.amount);

@@ -43,22 +43,20 @@ export function tellsOfOxygen(conclusion: string): boolean {
 
 const support = ['home-oxygen', 'mechanical-ventilation'] as const;
 
-/**
- * Whether a procedure was done, or was going on, on a day of that time; one in progress may have begun on any day. `perhaps`: nobody
- * says on which day it was, or when it ended.
- */
-function covers(operation: SightedOperation, { from, to }: Moment): 'yes' | 'perhaps' | 'no' {
-  const { performed, ended, status } = operation.entry;
-  if (performed !== undefined && performed.from > to) return 'no';
-  if (ended !== undefined && ended.to < from) return 'no';
-  if (status === 'in-progress') return 'yes';
-  if (performed === undefined) return 'perhaps';
-  return endsUnsaid(operation) && performed.to < from ? 'perhaps' : 'yes';
+/** Whether a procedure was done, or may have been going on, on a day of that time. */
+const mayCover = ({ entry: { performed, ended } }: SightedOperation, { from, to }: Moment): boolean =>
+  (performed === undefined || performed.from <= to) && (ended === undefined || ended.to >= from);
+
+/** Whether nobody says on which day it was or, begun before that time, when it ended; one in progress may have begun on any day. */
+function isOpen(operation: SightedOperation, { from }: Moment): boolean {
+  const { performed, status } = operation.entry;
+  if (performed === undefined) return status !== 'in-progress';
+  return endsUnsaid(operation) && performed.to < from;
 }
 
-const operationsAt = (record: IndexedRecord, screening: Screening, at: Moment, how: 'yes' | 'perhaps') =>
+const operationsAt = (record: IndexedRecord, screening: Screening, at: Moment, of: { readonly open: boolean }) =>
   sightedOperations(record, screening, support)
-    .filter((each) => covers(each, at) === how)
+    .filter((each) => mayCover(each, at) && isOpen(each, at) === of.open)
     .map(operationEvidence);
 
 /** An order that oxygen be measured is an order of no oxygen. */
@@ -86,7 +84,7 @@ export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evi
 
 /** Procedures by which oxygen may have been given at that time, since they have no day or no end. */
 export const oxygenPerhapsAt = (record: IndexedRecord, screening: Screening, at: Moment): readonly Evidence[] =>
-  operationsAt(record, screening, at, 'perhaps');
+  operationsAt(record, screening, at, { open: true });
 
 /**
  * What tells that oxygen was given at that time. Of room air a report says nothing here, since it may mean another hour; an order is no
@@ -107,7 +105,7 @@ export function oxygenGivenAt(record: IndexedRecord, screening: Screening, at: M
   );
   return [
     ...reports.map(reportedAs),
-    ...operationsAt(record, screening, at, 'yes'),
+    ...operationsAt(record, screening, at, { open: false }),
     ...diagnoses.map(diagnosisEvidence),
     ...drugs.map(oxygenEvidence),
   ];

@@ -85,7 +85,7 @@ function statedWith({ reference, when }: Dated, oxygen: readonly Reading[]): rea
 
 /**
  * What told last, within a day and a night before the saturation, that oxygen was given: a child on oxygen in the evening may be on it
- * in the morning. A time of day is needed on both sides.
+ * in the morning. Both need a time of day.
  */
 function oxygenTheDayBefore(record: IndexedRecord, at: Moment): readonly Evidence[] {
   const said = [
@@ -104,8 +104,9 @@ function oxygenTheDayBefore(record: IndexedRecord, at: Moment): readonly Evidenc
     .map(({ evidence }) => evidence);
 }
 
-const isWithinADayBefore = ({ instant: before }: Moment, { instant }: Moment): boolean =>
-  before !== undefined && instant !== undefined && before <= instant && instant - before <= msPerDay;
+/** Neither holds of NaN. */
+const isWithinADayBefore = ({ instant: before = Number.NaN }: Moment, { instant = Number.NaN }: Moment): boolean =>
+  before <= instant && instant - before <= msPerDay;
 
 /** Words of other observations of that day that say how oxygen is given ("O2 device: nasal cannula"); not yet final ones may only add oxygen. */
 const devicesOf = ({ when }: Dated, record: IndexedRecord): readonly string[] =>

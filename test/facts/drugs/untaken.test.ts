@@ -9,6 +9,7 @@ import { hydroxychloroquine } from '../../../src/protocols/nct06222853-5to18/i2-
 import { defaults } from '../../../src/protocols/nct06222853-5to18/settings.ts';
 import { recordOf, screeningOn, type RecordOptions } from '../../builders.ts';
 import { ago, asked, prednisone as prednisoneOf, weighing } from '../glucocorticoids/prednisone.ts';
+import { statement } from '../history-entries.ts';
 import { historyComplete, order } from '../standard-treatment/lupus-drugs.ts';
 
 const screening = screeningOn('2026-06-01');
@@ -42,6 +43,27 @@ describe('an order of 120 days that was taken for adequate although a statement 
     ['as of its last day', { dateAsserted: '2026-04-30' }, 'met'],
   ])('%s', (_, when, verdict) => {
     expect(judge(twoAgents, [mmf, tacrolimus, untaken(tablets, when)]).verdict).toBe(verdict);
+  });
+
+  it('as of its first day counts too', () => {
+    expect(judge(twoAgents, [mmf, tacrolimus, untaken(tablets, { dateAsserted: '2026-01-01' })]).verdict).toBe(
+      'needs-investigator',
+    );
+  });
+
+  it('for a fortnight, and in another statement for 17 days more', () => {
+    const denials = [
+      untaken(tablets, during('2026-02-01', '2026-02-14')),
+      untaken(tablets, during('2026-02-15', '2026-03-03')),
+    ];
+    for (const both of [denials, denials.toReversed()])
+      expect(judge(twoAgents, [mmf, tacrolimus, ...both]).verdict).toBe('needs-investigator');
+  });
+
+  it('is the same for what another statement says is taken', () => {
+    const stated = statement(tablets, '2026-01-01', { effectivePeriod: { start: '2026-01-01', end: '2026-04-30' } });
+    expect(judge(twoAgents, [mmf, stated]).verdict).toBe('met');
+    expect(judge(twoAgents, [mmf, stated, untaken(tablets, during('2026-01-01'))]).verdict).toBe('needs-investigator');
   });
 
   it('says so', () => {
@@ -119,8 +141,12 @@ it('what is left of days is told to the day', () => {
     { from: 10, to: 11 },
     { from: 15, to: 20 },
   ]);
-  expect(withoutUntaken(days, [{ from: 21, to: 30 }])).toEqual([days]);
-  expect(withoutUntaken(days, [{ from: 1, to: 9 }])).toEqual([days]);
+  expect(withoutUntaken(days, [{ from: 25, to: 30 }])).toEqual([days]);
+  expect(withoutUntaken(days, [{ from: 1, to: 5 }])).toEqual([days]);
+  expect(withoutUntaken(days, [{ from: 11, to: 19 }])).toEqual([
+    { from: 10, to: 10 },
+    { from: 20, to: 20 },
+  ]);
   expect(withoutUntaken(days, [{ from: 10, to: 20 }])).toEqual([]);
   expect(
     withoutUntaken(days, [

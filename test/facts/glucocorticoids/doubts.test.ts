@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Missing } from '../../../src/logic/finding.ts';
 import { print } from '../../../src/eligibility/print.ts';
-import { say } from '../../../src/logic/message.ts';
+import { say, verbatim } from '../../../src/logic/message.ts';
 import { observation, textObservation } from '../../builders.ts';
 import { by, orders, unweighed } from './answers.ts';
 import { bodyHeight, bodyWeight, dosage, doubt } from './asked.ts';
@@ -29,6 +29,13 @@ const some = (start: string, end: string, milligrams = 40): Json =>
   order('prednisone tablet', [
     { timing: timing(1, 1, 'd', { boundsPeriod: { start, end } }), doseAndRate: [mg(milligrams)] },
   ]);
+
+const untaken = (start: string, end: string): Json => ({
+  resourceType: 'MedicationStatement',
+  status: 'not-taken',
+  medicationCodeableConcept: { text: 'prednisone tablet' },
+  effectivePeriod: { start, end },
+});
 
 it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>([
   [
@@ -140,6 +147,18 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
     [doubt('dates', 2), doubt('overlap', 1)],
   ],
   [
+    'whether an order was taken that a statement denies, and on which day it began',
+    [some('2026-03', ago(0)), untaken(ago(3), ago(0))],
+    weighing(40),
+    [doubt('untaken', 1), doubt('dates', 1)],
+  ],
+  [
+    'whether an order was taken that a statement denies for its first day',
+    [some(ago(89), ago(0)), untaken(ago(89), ago(89))],
+    weighing(40),
+    [doubt('untaken', 1)],
+  ],
+  [
     'which of two orders holds, and no route of another that meets none',
     [...orders(30, [99, 0], [95, 0]), by('subcutaneous', 'dexamethasone', dosage([mg(0.5)], 95))],
     weighing(40),
@@ -147,6 +166,27 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
   ],
 ])('%s', (_, resources, weights, missing) => {
   expect(asks(resources, weights)).toEqual(missing);
+});
+
+it.each<readonly [string, readonly Json[], readonly Json[], string, object]>([
+  [
+    'one day',
+    [some(ago(89), ago(0)), untaken(ago(89), ago(89))],
+    weighing(40),
+    'entry-of-day',
+    { from: ago(89), to: ago(89), count: 1 },
+  ],
+  ['some days', [some('2026-03', ago(0))], weighing(40), 'entry', { from: '2026-03-01', to: '2026-03-30', count: 1 }],
+  [
+    'several entries',
+    [some(ago(99), ago(30), 40), some(ago(39), ago(0), 20), some(ago(29), ago(0), 20)],
+    weighing(40),
+    'entries',
+    { from: ago(39), to: ago(0), count: 2 },
+  ],
+])('of %s the drug, the days and how many entries they are is told', (_, resources, weights, id, values) => {
+  const entry = { id: `glucocorticoid.${id}`, values: { drug: verbatim('prednisone'), ...values } };
+  expect(asks(resources, weights).map(({ what }) => what.values['entries'])).toEqual([[entry]]);
 });
 
 it('the reader is told the drug and its days, no longer the number of a resource', () => {

@@ -43,6 +43,31 @@ describe('one order', () => {
   });
 });
 
+describe('an order that a statement says was not taken', () => {
+  const untaken = (from: string, to: string): Json => ({
+    resourceType: 'MedicationStatement',
+    status: 'not-taken',
+    medicationCodeableConcept: { text: 'prednisone tablet' },
+    effectivePeriod: { start: from, end: to },
+  });
+  const all = prednisone(40, 20, 0);
+  it.each<readonly [string, Json, Json, readonly string[]]>([
+    ['on all of its days', all, untaken(ago(20), ago(0)), ['20-0?: 40 mg of r1']],
+    ['on other days', all, untaken(ago(40), ago(21)), ['20-0: 40 mg of r1']],
+    ['at first', all, untaken(ago(20), ago(15)), ['20-15?: 40 mg of r1', '14-0: 40 mg of r1']],
+    ['at last', all, untaken(ago(9), ago(0)), ['20-10: 40 mg of r1', '9-0?: 40 mg of r1']],
+    ['in between', all, untaken(ago(10), ago(5)), ['20-11: 40 mg of r1', '10-5?: 40 mg of r1', '4-0: 40 mg of r1']],
+    [
+      'on its last day, and that begins some day of May',
+      between('2026-05', ago(0)),
+      untaken(ago(0), ago(0)),
+      ['31-2?: 40 mg of r1', '1: 40 mg of r1', '0?: 40 mg of r1'],
+    ],
+  ])('%s', (_, resource, statement, expected) => {
+    expect(settled([resource, statement])).toEqual(expected);
+  });
+});
+
 describe('two orders', () => {
   it.each<readonly [string, readonly Json[], readonly string[]]>([
     [

@@ -70,6 +70,13 @@ it('an entry that names a severe and a lesser one is judged once, as the severe'
   expect(ask([condition(both, active)])).toEqual(answer('met', 'present', both));
 });
 
+it('an entry that names a lesser one and only suspects a severe one is judged once, as doubtful', () => {
+  const both = `${fibrillation}, suspected ventricular tachycardia`;
+  expect(ask([condition(both, active)])).toEqual(
+    answer('needs-investigator', 'doubtful', both, { evidence: [shown(both, 'suspected')] }),
+  );
+});
+
 it('a report of the last 90 days is for the investigator', () => {
   expect(ask([report('频发室性早搏', '2026-03-03')])).toEqual(
     expected('needs-investigator', say('heart.rhythm-report', { date: '2026-03-03' }), {

@@ -91,6 +91,23 @@ describe('an infection', () => {
       ),
     ],
     [
+      'treated on some day of May with two drugs, whose last doses are asked for one by one',
+      [pneumonia(), ceftriaxone('2026-05'), administration('meropenem', '2026-05')],
+      expected(
+        'unknown',
+        both(
+          about('treatment-date-unknown'),
+          say('infection.drug-date-unknown', { drug: 'ceftriaxone' }),
+          say('infection.drug-date-unknown', { drug: 'meropenem' }),
+        ),
+        {
+          evidence: [known, dose('2026-05'), drug('MedicationAdministration/r3', 'meropenem', '2026-05')],
+          missing: [lastDose('ceftriaxone'), lastDose('meropenem')],
+          days: ['2026-05-09', '2026-05-28', '2026-06-08'],
+        },
+      ),
+    ],
+    [
       'that is doubtful, and treated',
       [pneumonia(verified('provisional')), ceftriaxone(since, because(name))],
       expected('needs-investigator', both(about('doubtful'), alone('ceftriaxone')), {
@@ -176,6 +193,15 @@ describe('without treatment', () => {
       'sepsis decides',
       [condition('Sepsis')],
       expected('met', about('decides', 'Sepsis'), { evidence: [diagnosis('Sepsis')] }),
+    ],
+    [
+      'nor does sepsis that one of its two names calls past',
+      [
+        condition('Sepsis', {
+          code: { text: 'Sepsis', coding: [{ system: 'urn:local', code: '1', display: 'History of sepsis' }] },
+        }),
+      ],
+      expected('needs-investigator', about('called-past', 'Sepsis'), { evidence: [diagnosis('Sepsis')] }),
     ],
     ...['History of sepsis', 'Neonatal sepsis', '肺结核治愈'].map((past): Row => [
       `${past}, kept active on a list of problems, no longer decides`,

@@ -19,6 +19,11 @@ describe('dialysis within 30 days', () => {
     ['today', procedure(today), 1],
     ['going on for a year', procedure('2025-06-01', { status: 'in-progress' }), 1],
     [
+      'going on, although an end was written down',
+      procedure(undefined, { status: 'in-progress', performedPeriod: { start: '2025-06-01', end: '2025-12-01' } }),
+      1,
+    ],
+    [
       'a period that ended within them',
       procedure(undefined, { performedPeriod: { start: '2025-01-01', end: '2026-05-10' } }),
       1,

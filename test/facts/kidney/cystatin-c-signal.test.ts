@@ -38,6 +38,7 @@ describe('cystatin C', () => {
   it('does not hide a creatinine that is a signal itself', () => {
     const low = say('nephritis.filtration', { limit: 45 });
     expect(ask([...ill, cystatinC(1)])).toMatchObject({ verdict: 'needs-investigator', reason: low });
+    expect(ask([...ill, cystatinC(3.1)])).toMatchObject({ reason: low });
     expect(ask([...ill, cystatinC(3.1, on, 'furlong')])).toMatchObject({ reason: low });
   });
 

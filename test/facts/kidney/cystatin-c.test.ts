@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { filtrationRateAtLeast } from '../../../src/facts/kidney/filtration-rate.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Finding } from '../../../src/logic/finding.ts';
+import { say } from '../../../src/logic/message.ts';
 import { observation, recordOf, textObservation, type RecordOptions } from '../../builders.ts';
 import { creatinine, days, height, inShort, on, procedure, reported, screening } from './results.ts';
 
@@ -77,6 +78,11 @@ describe('I4.eGFR by cystatin C alone', () => {
     ['a bound that leaves every rate above', textObservation('Cystatin C', '<1.2 mg/L', on), 'unknown'],
     ['a bound that leaves the rate open', textObservation('Cystatin C', '>2 mg/L', on), 'needs-investigator'],
     ['no amount at all', cystatinC(0), 'needs-investigator'],
+    [
+      'a word instead of a number',
+      cystatinC(0, on, { valueQuantity: undefined, valueBoolean: true }),
+      'needs-investigator',
+    ],
     ['stale', cystatinC(3.1, '2026-05-01'), 'unknown'],
     ['on the last day that counts', cystatinC(3.1, '2026-05-02'), 'needs-investigator'],
     ['of tomorrow', cystatinC(3.1, '2026-06-02'), 'unknown'],
@@ -86,6 +92,13 @@ describe('I4.eGFR by cystatin C alone', () => {
     ['of another patient', cystatinC(3.1, on, { subject: { reference: 'Patient/another' } }), 'unknown'],
   ])('%s', (_what, result, verdict) => {
     expect(ask([result]).verdict).toBe(verdict);
+  });
+
+  it('without a number stands for every rate', () => {
+    const word = cystatinC(0, on, { valueQuantity: undefined, valueBoolean: true });
+    expect(inShort(ask([word]).evidence)[0]).toBe(
+      'r1 | kidney.by-cystatin | true | 0.0 - ∞ mL/min/1.73 m² | 2026-05-28',
+    );
   });
 
   it('stays open where a creatinine may have been missed, or no date of birth is known', () => {
@@ -168,8 +181,13 @@ describe('I4.eGFR by cystatin C beside other ways', () => {
     expect(answer.ignored.map(({ reference }) => reference)).toEqual(['Observation/r3']);
   });
 
+  it('that is stale is not shown', () => {
+    expect(ask([...well, cystatinC(3.1, '2026-05-01')]).evidence).toEqual(ask(well).evidence);
+  });
+
   it('that cannot be read names what to repeat', () => {
     const answer = ask([...well, cystatinC(3.1, on, {}, 'furlong')]);
+    expect(answer.missing[0]?.what).toEqual(say('measurement.cystatinC'));
     expect(answer.missing[0]?.orders[0]?.coding.code).toBe('33863-2');
     expect(answer.evidence.map(({ reference }) => reference)).toContain('Observation/r3');
   });

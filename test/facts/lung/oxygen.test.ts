@@ -201,6 +201,7 @@ describe('what is said of oxygen apart', () => {
 
   it.each<readonly [string, readonly Json[], readonly [Whole['verdict'], string]]>([
     ['a flow of the evening', [flow(2, evening('22'))], perhaps],
+    ['a concentration of the evening', [observation('3150-0', 40, '%', evening('22'))], perhaps],
     ['a flow of 24 hours before', [flow(2, evening('08'))], perhaps],
     ['a flow of 25 hours before', [flow(2, evening('07'))], assumed],
     ['a flow of the day before without an hour', [flow(2, '2026-05-27')], assumed],
@@ -215,6 +216,13 @@ describe('what is said of oxygen apart', () => {
   ])('that was told the evening before is no longer forgotten: %s', (_, told, [verdict, id]) => {
     const { verdict: found, reason } = ask(later, ...told);
     expect([found, reason.id]).toEqual([verdict, id]);
+  });
+
+  it('what was told the evening before is shown', () => {
+    expect(ask(later, flow(2, evening('22'))).evidence).toEqual([
+      shown('97 %'),
+      { ...shown('2 L/min', 'oxygenFlow', 'Observation/r2'), date: '2026-05-27' },
+    ]);
   });
 
   it('a flow of the day before says nothing of a saturation without an hour', () => {
@@ -248,7 +256,8 @@ describe('oxygen by other records', () => {
   const during = (start: string, end?: string): Json => ({
     performedPeriod: { start, ...(end !== undefined && { end }) },
   });
-  const [air, given] = ['met', 'needs-investigator'] as const;
+  const [air, given] = ['oxygen.air-assumed', 'oxygen.on-oxygen'] as const;
+  const [perhaps, byOrder] = ['oxygen.perhaps', 'oxygen.ordered'] as const;
   const ordered = (name: string, authoredOn: string, more: Json = {}): Json => ({
     resourceType: 'MedicationRequest',
     status: 'active',
@@ -274,7 +283,7 @@ describe('oxygen by other records', () => {
     );
   });
 
-  it.each<readonly [Whole['verdict'], string, Json]>([
+  it.each<readonly [string, string, Json]>([
     [given, 'a procedure of that day', procedure('Oxygen therapy', on)],
     [given, 'a procedure until that day', procedure('机械通气', undefined, during('2026-05-20', on))],
     [given, 'a procedure from that day', procedure('吸氧', undefined, during(on, '2026-05-30'))],
@@ -294,12 +303,13 @@ describe('oxygen by other records', () => {
       procedure('吸氧', undefined, { status: 'in-progress', performedPeriod: { end: '2026-05-27' } }),
     ],
     [given, 'a procedure in progress since nobody knows when', procedure('吸氧', undefined, { status: 'in-progress' })],
-    [given, 'a procedure of no day is no longer taken for room air', procedure('吸氧')],
+    [perhaps, 'a procedure of no day is no longer taken for room air', procedure('吸氧')],
     [
-      given,
+      perhaps,
       'a procedure begun before and over, nobody says when, no longer ends on its first day',
       procedure('吸氧', undefined, during('2026-05-20')),
     ],
+    [given, 'a procedure begun that day and over, nobody says when', procedure('吸氧', undefined, during(on))],
     [air, 'a procedure begun the day after, of no end', procedure('吸氧', undefined, during('2026-05-29'))],
     [air, 'a procedure that ended long ago', procedure('机械通气', undefined, during('2024-03-01', '2024-03-05'))],
     [air, 'a procedure of the day before', procedure('Oxygen therapy', '2026-05-27')],
@@ -319,11 +329,11 @@ describe('oxygen by other records', () => {
     [given, 'oxygen as a drug', administration('医用氧气', on)],
     [air, 'oxygen as a drug of the day before', administration('Oxygen', '2026-05-27')],
     [air, 'another drug', administration('prednisone', on)],
-    [given, 'an order of oxygen', ordered('oxygen 2 L/min nasal cannula', '2026-05-20')],
-    [given, 'an order of oxygen by its code', ordered('', '2026-05-20', oxygenCoded)],
-    [given, 'an order of that day that is completed', ordered('Oxygen', on, { status: 'completed' })],
+    [byOrder, 'an order of oxygen', ordered('oxygen 2 L/min nasal cannula', '2026-05-20')],
+    [byOrder, 'an order of oxygen by its code', ordered('', '2026-05-20', oxygenCoded)],
+    [byOrder, 'an order of that day that is completed', ordered('Oxygen', on, { status: 'completed' })],
     [
-      given,
+      byOrder,
       'an order whose code and name disagree',
       ordered('Oxygen', on, { medicationCodeableConcept: { ...prednisoneCoded, text: 'Oxygen' } }),
     ],
@@ -351,9 +361,9 @@ describe('oxygen by other records', () => {
       }),
     ],
     [air, 'oxygen as a drug of the day after', administration('Oxygen', '2026-05-29')],
-    [given, 'an order in Chinese', ordered('持续低流量给氧', on)],
-  ])('%s: %s', (verdict, _, resource) => {
-    expect(ask(saturation(97), resource).verdict).toBe(verdict);
+    [byOrder, 'an order in Chinese', ordered('持续低流量给氧', on)],
+  ])('%s: %s', (id, _, resource) => {
+    expect(ask(saturation(97), resource).reason.id).toBe(id);
   });
 
   it('by a procedure of no end does not outweigh a word of room air, and is shown', () => {

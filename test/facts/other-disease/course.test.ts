@@ -65,6 +65,22 @@ describe('one course', () => {
   ]);
 });
 
+describe('lupus and another disease as reasons', () => {
+  const both = { reasonCode: ['Systemic lupus erythematosus', asthma].map((text) => ({ text })) };
+  answers([
+    [
+      'are for the investigator where the course was long enough',
+      [{ ...taken('prednisone', '', '2026-01-01', '2026-01-28'), ...both }],
+      course(
+        'needs-investigator',
+        'shared',
+        [shown('prednisone', '2026-01-01', '2026-01-28')],
+        ['2026-01-28', '2026-01-29'],
+      ),
+    ],
+  ]);
+});
+
 describe('a reason that nobody understands', () => {
   const disease = 'Coeliac disease';
   answers([

@@ -4,7 +4,7 @@ import { describe } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import type { Evidence } from '../../../src/logic/finding.ts';
 import { say } from '../../../src/logic/message.ts';
-import { because, clinically, condition, statement, verified } from '../history-entries.ts';
+import { because, clinically, concept, condition, statement, verified } from '../history-entries.ts';
 import { absent, answers, shown, taken, what } from './answers.ts';
 import { expected, type Whole } from '../whole.ts';
 
@@ -12,6 +12,11 @@ const crohn = 'Crohn disease';
 const lupus = 'Systemic lupus erythematosus';
 const start = '2026-05-01';
 const running = (drug: string, at = 1): Evidence => shown(drug, start, '2026-06-01', at);
+
+const forBoth = (drug: string, ...reasons: readonly string[]): Json => ({
+  ...taken(drug, '', start),
+  reasonCode: reasons.map((each) => concept(each)),
+});
 
 describe('an immunosuppressant', () => {
   const forCrohn = (drug: string): Whole =>
@@ -22,6 +27,13 @@ describe('an immunosuppressant', () => {
     ['for another disease goes to the investigator', [taken('azathioprine', crohn, start)], forCrohn('azathioprine')],
     ['of those that the trial does not name too', [taken('tofacitinib', crohn, start)], forCrohn('tofacitinib')],
     ['for lupus is no matter', [taken('azathioprine', lupus, start)], absent()],
+    [
+      'for lupus and for another disease goes to the investigator',
+      [forBoth('azathioprine', lupus, crohn)],
+      expected('needs-investigator', say('other-disease.shared', { drugs: 'azathioprine', disease: crohn }), {
+        evidence: [running('azathioprine')],
+      }),
+    ],
     ['without a reason is no matter', [taken('azathioprine', '', start)], absent()],
     ['for a reason that nobody understands is no matter', [taken('azathioprine', 'Coeliac disease', start)], absent()],
     [
@@ -102,6 +114,22 @@ describe('a disease that is usually so treated', () => {
         flags: ['IGNORED_INVALID_EVIDENCE'],
       }),
     ],
+  ]);
+});
+
+describe('a nephrotic syndrome beside lupus nephritis', () => {
+  const [nephritis, syndrome] = ['Lupus nephritis', '肾病综合征'];
+  const began: Json = { onsetDateTime: '2023-03-10' };
+  const known = condition(`cm M32.14 ${nephritis}`, began);
+  answers([
+    [
+      'is what that does',
+      [condition(syndrome, began), known],
+      expected('not-met', say('other-disease.of-nephritis', { name: syndrome, nephritis }), {
+        evidence: [{ reference: 'Condition/r1', label: say('history.diagnosis'), value: syndrome, date: '2023-03-10' }],
+      }),
+    ],
+    ['and lupus are the reason of a drug for lupus', [forBoth('prednisone', lupus, syndrome), known], absent()],
   ]);
 });
 

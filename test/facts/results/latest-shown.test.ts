@@ -134,6 +134,17 @@ describe('a result that is found', () => {
       },
     ],
     [
+      'beside another of some day of that month is asked again when either may be too old',
+      [alt(50, '2026-05-20'), ast(60, '2026-05')],
+      {
+        ...fifty,
+        evidence: [fifty.evidence, shown(2, '60 U/L', '2026-05', 'AST')].flat(),
+        flags: ['SEEN', 'SEEN:50 U/L', 'SEEN:60 U/L'],
+        days: ['2026-06-20', '2026-06-01', '2026-07-01'],
+      },
+      { asOf: '2026-05-31', names: ['ALT', 'AST'] },
+    ],
+    [
       'of those that count is the latest',
       [alt(50, '2026-05-20'), alt(150, '2026-05-25')],
       fifty,

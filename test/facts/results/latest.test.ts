@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askLatest, measurementTitle, type LatestQuestion } from '../../../src/facts/results/latest.ts';
+import { askLatest, isUnclear, measurementTitle, type LatestQuestion } from '../../../src/facts/results/latest.ts';
 import { series } from '../../../src/facts/results/series.ts';
 import type { Json } from '../../../src/fhir/record.ts';
 import { finding, type Finding } from '../../../src/logic/finding.ts';
@@ -122,12 +122,25 @@ describe('An incomplete search never decides', () => {
     expect(ask([alt(50, '2026-05-20')], partial('2026-05-19')).verdict).toBe('met');
     expect(ask([alt(50, '2026-05-20')], partial('2026-05-20')).verdict).toBe('unknown');
   });
+  test('nothing found, while all of the window was not searched: not called none', () => {
+    expect(ask([], partial('2026-05-20')).reason.id).toBe('latest.incomplete');
+    expect(ask([], partial('2026-05-01')).reason.id).toBe('latest.none');
+  });
   test('not available: unknown, and not called stale', () => {
     const answer = ask([alt(50, '2026-04-01')], {
       retrieved: { observations: { state: 'unavailable', reason: 'refused' } },
     });
     expect(answer).toMatchObject({ verdict: 'unknown', flags: [] });
   });
+});
+
+test.each([
+  ['one that cannot be read', [observation('1742-6', 50, 'foo', '2026-05-20')], true],
+  ['one that may be too old', [alt(50, '2026-05')], true],
+  ['one that is too old', [alt(50, '2026-04-01')], false],
+  ['none', [], false],
+] as const)('Something of these days may say anything where there is %s: %#', (_what, resources, unclear) => {
+  expect(isUnclear(ask(resources))).toBe(unclear);
 });
 
 test('A series for a chart is oldest first and leaves out what cannot be read', () => {

@@ -83,6 +83,21 @@ it('of 89 days it says that they are too few', () => {
     turns: [],
   });
 });
+it('by orders alone is open while the statements that may deny it were not read', () => {
+  const unread: RecordOptions = { retrieved: { medicationStatements: incomplete } };
+  const open: Finding = {
+    verdict: 'unknown',
+    reason: say('immunosuppressants.ordered', { agents: 'hydroxychloroquine' }),
+    evidence: [cover('2026-01-01', '2026-03-31', 90)],
+    missing: [asked(say('immunosuppressants.statements'))],
+    ignored: [],
+    flags: [],
+    turns: [],
+  };
+  expect(ask([order(hcq, '2026-01-01', '2026-03-31')], unread)).toEqual(open);
+  expect(ask([order(hcq, '2026-01-02', '2026-03-31')], unread).reason.id).toBe('hydroxychloroquine.short');
+});
+
 it('an order that nothing ends covers 180 days after its first, which is flagged; a cancelled one is shown as not counted', () => {
   const undosed = { dosageInstruction: undefined };
   expect(

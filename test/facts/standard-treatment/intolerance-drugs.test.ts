@@ -19,6 +19,15 @@ describe('a treatment that ended', () => {
       [ended('leukopenia, no infection')],
       harm('leukopenia, no infection'),
     ],
+    [
+      'for what one of two words of the reason says it did',
+      [
+        ended('', {
+          statusReason: { text: 'other', coding: [{ system: 'urn:local', code: '1', display: 'leukopenia' }] },
+        }),
+      ],
+      harm('other'),
+    ],
     ['for what is denied in one clause', [ended('no leukopenia')], none()],
     ['for lack of effect', [ended('疗效不佳')], none()],
     ['because it could not be tolerated', [ended('患儿无法耐受')], harm('患儿无法耐受')],
