@@ -27,12 +27,7 @@ it.each<[string, readonly string[], DrugReason['of'], string]>([
   ['a transplant beside an infection', ['Pneumonia', 'Kidney transplant'], 'transplant', 'Kidney transplant'],
   ['prophylaxis beside an infection', ['Pneumonia', 'Prophylaxis'], 'none', 'Prophylaxis'],
   ['an organ of lupus beside an infection', ['Pneumonia', '胸膜炎'], 'lupus', '胸膜炎'],
-  [
-    'a nephrotic syndrome by lupus nephritis of minimal change',
-    ['狼疮性肾炎，微小病变肾病综合征'],
-    'lupus',
-    '狼疮性肾炎，微小病变肾病综合征',
-  ],
+  ['lupus and another disease in the words of one reason', ['SLE with asthma'], 'lupus', 'SLE with asthma'],
   ['an infection', ['Pneumonia'], 'other-disease', 'Pneumonia'],
   ['eczema', ['特应性皮炎'], 'other-disease', '特应性皮炎'],
   ['what nobody understands', ['Coeliac disease'], 'unclear', 'Coeliac disease'],
