@@ -1,6 +1,7 @@
 // Which measurement does a written name mean, in English or Chinese?
 
 import { allMeasurements, lookalikes, measurementNamed } from './measurement-table.ts';
+import { isScore, totalOrPart } from './score-parts.ts';
 
 /** What a text names: a measurement, something known that is none of ours (`other`), or nothing known. */
 export type Named = { readonly name: string } | 'other' | undefined;
@@ -103,6 +104,9 @@ const ofAnotherTime =
 const carriedOver: ReadonlySet<string> = new Set(['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI', 'creatinine']);
 /** Of these antibodies the class of a fresh infection alone is another test: its absence says nothing of the past. */
 const ofAllClasses: ReadonlySet<string> = new Set(['HBcAb', 'HCV-Ab', 'HIV-Ab', 'syphilis-treponemal']);
+/** What confirms a screening test of HIV ("HIV-1/2 confirmatory Western blot"), unless the name is that of a screening test. */
+const confirming = /western|\bblot|immunoblot|confirm|differentiat|supplement|免疫印迹|确[证认诊]|补充试验/;
+const screening = /screen|reflex|combo|\bag\b|\bgen\b|初筛|筛查|抗原|[待未需]/;
 /** Saturations that are measured elsewhere than in an artery or by pulse oximetry. */
 const otherSaturation = /venous|静脉|\bs[cv]?vo2|cerebral|脑|\bnirs|tissue|regional|capillary|umbilical/;
 
@@ -113,9 +117,13 @@ const isAnother = (name: string, text: string): boolean =>
   (name === 'SpO2' && otherSaturation.test(text)) ||
   (ofAllClasses.has(name) && text.includes('igm') && !/igg|total|总/.test(text));
 
+const confirmed = (name: string, text: string): string =>
+  name === 'HIV-Ab' && confirming.test(text) && !screening.test(text) ? 'HIV-confirm' : name;
+
 /**
- * The measurement a text names. The whole text is looked up first; otherwise the longest alias inside it decides, narrowed
- * by a kind of it that is named beside it ("eGFR … Schwartz"), and only if the text names no other specimen or person.
+ * The measurement a text names. The whole text is looked up first; otherwise the longest alias inside it decides (a score's before
+ * that of what it scores), narrowed by a kind of it that is named beside it ("eGFR … Schwartz"), and only if the text names no other
+ * specimen or person.
  */
 export function measurementInText(written: string): Named {
   const text = normaliseName(written);
@@ -128,8 +136,9 @@ export function measurementInText(written: string): Named {
   const [longest] = aliases;
   if (longest === undefined) return undefined;
   if (longest.name === undefined) return 'other';
-  const { name } = longest;
+  const name = aliases.find((each) => isScore(each.name))?.name ?? longest.name;
   if (isAnother(name, text)) return 'other';
   const narrower = aliases.find((each) => each.name !== undefined && measurementNamed(each.name)?.within === name);
-  return inSpecimen(narrower?.name ?? name, specimenOf(text));
+  const meant = totalOrPart(narrower?.name ?? confirmed(name, text), text);
+  return meant === undefined ? 'other' : inSpecimen(meant, specimenOf(text));
 }

@@ -295,6 +295,7 @@ describe('A number is never taken without a unit it can be read in', () => {
   });
   test('a number that cannot be right in its unit is unreadable', () => {
     expect(why(one('SpO2', observation('59408-5', 0.98, '%', on)))).toBe('reading.implausible');
+    expect(why(one('cystatinC', observation('33863-2', 950, 'mg/L', on)))).toBe('reading.implausible');
     expect(why(one('height', observation('8302-2', 1.58, 'cm', on)))).toBe('reading.implausible');
   });
   test('a saturation without a unit is percent, or a fraction up to 1', () => {

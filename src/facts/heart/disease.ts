@@ -45,9 +45,13 @@ const isRepair = ({ concept }: ProcedureEntry): boolean =>
     ),
   );
 
-/** A note of the entry says that the defect closed without treatment. */
+/** A note of the entry says that the defect closed without treatment, or its name that a shunt is closed and of no treatment. */
 const closedByItself = ({ entry }: SightedDiagnosis, record: IndexedRecord): boolean =>
-  notesOf(entry.resource).some((note) => record.mentions(note).get('chd-trivial') === 'yes');
+  notesOf(entry.resource).some((note) => record.mentions(note).get('chd-trivial') === 'yes') ||
+  textsOf(entry.concept).some((text) => closedShunt.test(text));
+
+const closedShunt =
+  /^(?:(?:small|tiny|secundum|muscular|perimembranous) )*(?:[av]sd|pda|(?:atrial|ventricular) septal defect|patent ductus arteriosus)[\s,;(（-]*(?:now )?closed\)?$|^(?:小型?)?(?:动脉导管未闭|[房室]间隔缺损)[\s，,(（]*(?:已|现已)闭合[)）]?$/i;
 
 /**
  * An acute myocardial infarction within the calendar months before the screening: `met`; an earlier one: `not-met`.

@@ -31,6 +31,7 @@ export function scoredNervousItems(
   const results = scoreResults(record, sledaiScore, formTotals(record));
   const scored = sledaiScore.names
     .flatMap((version) => results.readings(version))
+    .concat(record.readings('SLEDAI-item'))
     .flatMap(({ resource, when, reference }): readonly Finding[] => {
       if (when === undefined || when.to < from || when.from > date) return [];
       const answers = answersIn(resource);

@@ -1,4 +1,4 @@
-// What does a SLEDAI form say, item by item: a QuestionnaireResponse, or the components of a recorded total?
+// What does a SLEDAI form say, item by item: a QuestionnaireResponse, the components of a recorded total, or the result of one item?
 
 import { parseMoment } from '../../logic/calendar.ts';
 import type { Interval } from '../../logic/interval.ts';
@@ -76,14 +76,14 @@ function answersOf(lines: readonly Line[]): Answers {
   return answers;
 }
 
-/** The items that a recorded total was made of, where its resource lists them. */
+/** The items that a recorded total was made of, where its resource lists them, or the item of which it is the result. */
 export function answersIn(resource: Resource): Answers {
   if (resource.resourceType === 'QuestionnaireResponse') return answersOf(linesOf(resource));
-  const components = objectsAt(resource, 'component').flatMap((component) => {
-    const concept = readConcept(component['code']);
-    return concept === undefined ? [] : [{ label: nameOf(concept), answer: component }];
+  const parts = [...objectsAt(resource, 'component'), resource].flatMap((part) => {
+    const concept = readConcept(part['code']);
+    return concept === undefined ? [] : [{ label: nameOf(concept), answer: part }];
   });
-  return answersOf(components);
+  return answersOf(parts);
 }
 
 const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;

@@ -33,6 +33,16 @@ describe('congenital heart disease', () => {
       condition(defect, { note: [{ text: 'not spontaneously closed' }] }),
       found(defect),
     ],
+    ...['Small VSD, closed', '动脉导管未闭(已闭合)'].map((name): readonly [string, Json, Whole] => [
+      `that closed, by its name (${name})`,
+      condition(name, clinically('resolved')),
+      expected('needs-investigator', say('heart.closed', { name }), { evidence: [seen(name)] }),
+    ]),
+    ...['VSD, surgically closed', '房间隔缺损封堵术后，已闭合'].map((name): readonly [string, Json, Whole] => [
+      `that was closed by an operation, by its name (${name})`,
+      condition(name, clinically('resolved')),
+      found(name),
+    ]),
     ['repaired', procedure(`Repair of ${defect}`), found(`Repair of ${defect}`, operated(`Repair of ${defect}`))],
     ['seen on an image', procedure(`Echo of ${defect}`), judged(`Echo of ${defect}`, operated(`Echo of ${defect}`))],
     [

@@ -405,6 +405,11 @@ const form = (date: string, ...named: readonly string[]): Json => ({
     { code: { text: 'Psychosis' }, valueBoolean: false },
   ],
 });
+const alone = (name: string, points: number): Json => ({
+  ...textObservation(name, '', '2026-05-10'),
+  valueString: undefined,
+  valueInteger: points,
+});
 const scored = (date: string, days: readonly string[], ...ids: readonly string[]): Whole => {
   const items = ids.map((id) => say(`sledai.item.${id}`));
   return expected('needs-investigator', say('neuropsychiatric.scored', { items, date }), {
@@ -432,6 +437,12 @@ answers([
   ['those that will be scored tomorrow do not', [form('2026-06-02', 'Seizure')], absent],
   ['those of an undated score do not', [{ ...form('', 'Seizure'), effectiveDateTime: undefined }], absent],
   ['items of other organs do not', [form('2026-05-10', 'Arthritis')], absent],
+  [
+    'an item in a result of its own is named',
+    [alone('SLEDAI-2K: seizure', 8)],
+    scored('2026-05-10', ['2026-07-10'], 'seizure'),
+  ],
+  ['of no points it is not', [alone('SLEDAI-2K: seizure', 0)], absent],
   [
     'an item that was attributed 60 days ago is named',
     [],

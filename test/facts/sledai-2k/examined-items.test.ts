@@ -1,4 +1,4 @@
-// What do diagnoses, joint counts say of one item of SLEDAI-2K?
+// What do diagnoses, joint counts and points given alone say of one item of SLEDAI-2K?
 
 import { describe, expect, it } from 'vitest';
 import type { ItemId } from '../../../src/facts/sledai-2k/items.ts';
@@ -123,5 +123,42 @@ describe('swollen joints', () => {
 
   it('say nothing of another item', () => {
     expect(askItem('vasculitis', [swollen('2')])).toEqual(nothing);
+  });
+});
+
+describe('points of an item in a result of its own', () => {
+  const points = (name: string, value: number, date = '2026-05-20'): Json => ({
+    ...textObservation(name, '', date),
+    valueString: undefined,
+    valueInteger: value,
+  });
+  const shown = (n: number, value: string, date: string): Evidence => ({
+    reference: `Observation/r${String(n)}`,
+    label: say('measurement.SLEDAI-item'),
+    value,
+    date,
+  });
+  const decided = (state: 'present' | 'absent', ...evidence: readonly Evidence[]): Answer => ({
+    ...nothing,
+    state,
+    evidence,
+    on: '2026-05-20',
+    days: ['2026-06-20'],
+  });
+  it.each<[string, Answer, readonly Json[]]>([
+    ['its weight', decided('present', shown(1, '8', '2026-05-20')), [points('SLEDAI-2K seizure', 8)]],
+    ['its weight in Chinese', decided('present', shown(1, '8', '2026-05-20')), [points('SLEDAI 癫痫', 8)]],
+    ['none', decided('absent', shown(1, '0', '2026-05-20')), [points('SLEDAI-2K seizure', 0)]],
+    [
+      'its weight, later none',
+      decided('absent', shown(2, '0', '2026-05-20')),
+      [points('SLEDAI-2K seizure', 8, '2026-05-10'), points('SLEDAI-2K seizure', 0)],
+    ],
+    ['other points than its weight', nothing, [points('SLEDAI-2K seizure', 4)]],
+    ['its weight and none on the same day', nothing, [points('SLEDAI-2K seizure', 8), points('SLEDAI-2K seizure', 0)]],
+    ['its weight of a day before the time', nothing, [points('SLEDAI-2K seizure', 8, '2026-05-01')]],
+    ['another item', nothing, [points('SLEDAI-2K psychosis', 8)]],
+  ])('%s', (_, answer, resources) => {
+    expect(askItem('seizure', resources)).toEqual(answer);
   });
 });

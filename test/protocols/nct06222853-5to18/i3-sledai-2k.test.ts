@@ -26,6 +26,14 @@ const onlyResults: readonly Json[] = [
   observation('5130-0', 180, '[IU]/mL', '2026-05-20', withUpper(100, '[IU]/mL')),
 ];
 
+const points = (name: string, value: number): Json => ({
+  ...textObservation(name, '', '2026-05-25'),
+  valueString: undefined,
+  valueInteger: value,
+});
+const domain = '2019 EULAR/ACR renal domain score';
+const classified = [textObservation('抗核抗体', '1:640 (+)', '2023-03-18'), diagnosis('系统性红斑狼疮')];
+
 describe('the three criteria that rest on the lupus scores', () => {
   test.each([
     ['I3', 'met', 'SLEDAI-2K 8', [total(8, '2026-05-28')]],
@@ -45,6 +53,15 @@ describe('the three criteria that rest on the lupus scores', () => {
     ['I3', 'unknown', 'a total written as a sum', [textObservation('SLEDAI-2K评分', '4+4+2=10', '2026-05-28')]],
     ['I3', 'unknown', 'two totals in one value', [textObservation('SLEDAI-2K评分', '12;6', '2026-05-28')]],
     ['I3', 'unknown', 'a total of MEX-SLEDAI', [textObservation('MEX-SLEDAI', '9', '2026-05-28')]],
+    [
+      'I3',
+      'met',
+      'points of arthritis alone after a total',
+      [total(14, '2026-05-20'), points('SLEDAI-2K arthritis', 4)],
+    ],
+    ['I3', 'unknown', 'points of arthritis alone', [points('SLEDAI-2K 关节炎', 4)]],
+    ['I3', 'needs-investigator', 'points of vasculitis alone', [points('SLEDAI-2K vasculitis', 8)]],
+    ['I2.classification', 'needs-investigator', 'points of one domain alone', [...classified, points(domain, 10)]],
     ['I3', 'unknown', 'a change of SLEDAI', [textObservation('SLEDAI change', '9', '2026-05-28')]],
     ['I2.classification', 'needs-investigator', 'a diagnosis alone', [diagnosis('SLE')]],
     [
