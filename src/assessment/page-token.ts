@@ -1,7 +1,8 @@
 // May the token be believed that a page sends along?
 
-import type { AuthenticationDependencies, Issuer, Refusal } from '../cds-hooks/authenticate.ts';
+import type { AuthenticationDependencies, Issuer } from '../cds-hooks/authenticate.ts';
 import { lastingTokenReader } from '../cds-hooks/lasting-token.ts';
+import type { Refusal } from '../cds-hooks/refusal.ts';
 
 /** Undefined for a token that is believed. */
 export type VerifyPageToken = (authorization: string | undefined) => Promise<Refusal | undefined>;

@@ -12,6 +12,7 @@ import {
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
 } from 'jose';
+import { refusedFor, type Refused } from './refusal.ts';
 
 /** Where the keys of one issuer come from: pinned, or fetched from the one address that was configured. */
 export type KeySource = { readonly jwks: JSONWebKeySet } | { readonly jku: string };
@@ -34,23 +35,6 @@ export type AuthenticationDependencies = {
   /** The fence through which keys are fetched. */
   readonly fetch: typeof fetch;
 };
-
-/** Why a call was refused: for metrics and the log, never for the caller. */
-export type Refusal =
-  | 'no-token'
-  | 'malformed'
-  | 'unknown-issuer'
-  | 'algorithm'
-  | 'audience'
-  | 'expired'
-  | 'claims'
-  | 'tenant'
-  | 'signature'
-  | 'replayed'
-  | 'unavailable';
-
-/** Of `claims`, which one it was: the name of a claim that is asked for, or `typ`. */
-export type Refused = { readonly refusal: Refusal; readonly claim?: string };
 
 export type Caller = { readonly issuer: string; readonly tenant?: string };
 
@@ -106,11 +90,19 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
       await jwtVerify(token, decoy, { algorithms: [...algorithms] }).catch(() => undefined);
       return { refusal: 'unknown-issuer' };
     }
-    if (!algorithms.includes(claimed.algorithm)) return { refusal: 'algorithm' };
-    return await verified(token, keySet, issuer, claimed.issuer, url);
+    const client = claimed.issuer;
+    if (!algorithms.includes(claimed.algorithm)) return { refusal: 'algorithm', client };
+    const answer = await verified(token, keySet, issuer, client, url);
+    return 'caller' in answer ? answer : { ...answer, client };
   };
 
-  async function verified(token: string, keySet: JWTVerifyGetKey, issuer: Issuer, name: string, url: string) {
+  async function verified(
+    token: string,
+    keySet: JWTVerifyGetKey,
+    issuer: Issuer,
+    name: string,
+    url: string,
+  ): Promise<{ readonly caller: Caller } | Refused> {
     const now = dependencies.now();
     const options: JWTVerifyOptions = {
       issuer: name,
@@ -126,11 +118,11 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
       const { payload } = await jwtVerify(token, keySet, options);
       const { exp = 0, iat = 0, jti = '', tenant: stated } = payload;
       const tenant = typeof stated === 'string' ? stated : undefined;
-      if (jti === '') return { refusal: 'claims', claim: 'jti' } as const;
-      if (exp - iat > longestLifetimeSeconds) return { refusal: 'claims', claim: 'exp' } as const;
-      if (issuer.tenants.length > 0 && !issuer.tenants.includes(tenant ?? '')) return { refusal: 'tenant' } as const;
+      if (jti === '') return { refusal: 'claims', claim: 'jti' };
+      if (exp - iat > longestLifetimeSeconds) return { refusal: 'claims', claim: 'exp' };
+      if (issuer.tenants.length > 0 && !issuer.tenants.includes(tenant ?? '')) return { refusal: 'tenant' };
       const expires = new Date((exp + dependencies.clockToleranceSeconds) * 1000).toISOString();
-      if (!(await isFresh(name, jti, expires))) return { refusal: 'replayed' } as const;
+      if (!(await isFresh(name, jti, expires))) return { refusal: 'replayed' };
       return { caller: { issuer: name, ...(tenant !== undefined && { tenant }) } };
     } catch (error) {
       return refusedFor(error);
@@ -176,20 +168,4 @@ function unverified(token: string): { readonly issuer: string; readonly algorith
   } catch {
     return undefined;
   }
-}
-
-function refusedFor(error: unknown): Refused {
-  const refusal = refusalFor(error);
-  return refusal === 'claims' && error instanceof errors.JWTClaimValidationFailed
-    ? { refusal, claim: error.claim }
-    : { refusal };
-}
-
-/** Why a token that could not be verified is refused. */
-export function refusalFor(error: unknown): Refusal {
-  if (error instanceof errors.JWTExpired) return 'expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'audience' : 'claims';
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm';
-  if (error instanceof errors.JWKSTimeout) return 'unavailable';
-  return error instanceof errors.JOSEError ? 'signature' : 'unavailable';
 }

@@ -25,12 +25,13 @@ export function gate(config: Config, authenticate: Authenticate, log: Log): Gate
 
   const callerOf = async (request: Request, url: string): Promise<Caller> => {
     if (isOpen && request.headers.authorization === undefined) return { issuer: anyone };
-    const answer = hasOneToken(request)
+    const answer: Awaited<ReturnType<Authenticate>> = hasOneToken(request)
       ? await authenticate(request.headers.authorization, url)
-      : ({ refusal: 'malformed' } as const);
+      : { refusal: 'malformed' };
     if ('caller' in answer) return answer.caller;
-    log({ event: 'refused', reason: answer.refusal, ...('claim' in answer && { claim: answer.claim }) });
-    throw new ServiceError(answer.refusal === 'unavailable' ? 'busy' : 'unauthorized');
+    const { refusal: reason, ...which } = answer;
+    log({ event: 'refused', reason, ...which });
+    throw new ServiceError(reason === 'unavailable' ? 'busy' : 'unauthorized');
   };
 
   const admitted = async (request: Request, response: Response, path: string): Promise<Client> => {

@@ -1,15 +1,8 @@
 // What does a token say that is used again until it expires, unlike that of a hook call?
 
 import { jwtVerify, type JWTPayload } from 'jose';
-import {
-  algorithms,
-  bearer,
-  keysOf,
-  refusalFor,
-  type AuthenticationDependencies,
-  type KeySource,
-  type Refusal,
-} from './authenticate.ts';
+import { algorithms, bearer, keysOf, type AuthenticationDependencies, type KeySource } from './authenticate.ts';
+import { refusalFor, type Refusal } from './refusal.ts';
 
 /** The claims of a token that is believed; otherwise why it is not. */
 export type ReadToken = (

@@ -54,6 +54,6 @@ export async function recogniserOf(
     fetch: fetchKeys(dispatchers),
     now,
     clockToleranceSeconds: config.clockToleranceSeconds,
-    refused: (reason) => log({ event: 'refused', reason }),
+    refused: (reason) => log({ event: 'refused', reason, client: settings.issuer }),
   });
 }

@@ -1,7 +1,7 @@
 // What may be written to the log? Only these events, only these fields: nothing that names a patient, no token, no body.
 
 import { destination, pino, type DestinationStream } from 'pino';
-import type { Refusal } from '../cds-hooks/authenticate.ts';
+import type { Refusal } from '../cds-hooks/refusal.ts';
 import type { Config } from '../config/config.ts';
 import type { Observed } from '../screening/events/observed.ts';
 
@@ -26,7 +26,13 @@ export type LogEvent =
   /** A key of the service that is not published, or not to be told from another; names a file, nothing in it. */
   | { readonly event: 'key-problem'; readonly problem: string }
   /** A call whose token was not believed; the caller does not hear why. */
-  | { readonly event: 'refused'; readonly reason: Refusal; readonly claim?: string }
+  | {
+      readonly event: 'refused';
+      readonly reason: Refusal;
+      readonly claim?: string;
+      /** The configured issuer of which the token says it is; of a name that is not configured nothing is told. */
+      readonly client?: string;
+    }
   | {
       readonly event: 'hook';
       readonly service: string;

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   authenticator,
   bearer,
-  refusalFor,
   type AuthenticationDependencies,
   type Issuer,
 } from '../../src/cds-hooks/authenticate.ts';
+import { refusalFor } from '../../src/cds-hooks/refusal.ts';
 
 const url = 'https://cds.example.org/cds-services/lupus-trial-patient-view';
 const issuer = 'https://ehr.example.org';
@@ -145,12 +145,17 @@ describe('a token that is refused', () => {
     ['with an unknown key id', { header: { kid: '../../etc/passwd' } }, 'signature'],
   ])('is one %s', async (_, given, why) => {
     const [refusal, claim] = why.split(' ');
-    expect(await ask(await token(given))).toEqual({ refusal, ...(claim !== undefined && { claim }) });
+    const isNamed = refusal !== 'unknown-issuer' && refusal !== 'malformed';
+    expect(await ask(await token(given))).toEqual({
+      refusal,
+      ...(isNamed && { client: issuer }),
+      ...(claim !== undefined && { claim }),
+    });
   });
 
   it('has a reason that the documents explain, whichever it is', () => {
     const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-    const union = /export type Refusal =([^;]+);/.exec(read('src/cds-hooks/authenticate.ts'))?.[1] ?? '';
+    const union = /export type Refusal =([^;]+);/.exec(read('src/cds-hooks/refusal.ts'))?.[1] ?? '';
     const reasons = [...union.matchAll(/'([a-z-]+)'/g)].map(([, reason]) => reason);
     const explained = [...read('docs/configuration.md').matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, reason]) => reason);
     expect(reasons.length).toBeGreaterThan(10);
@@ -158,7 +163,7 @@ describe('a token that is refused', () => {
   });
 
   it('is one signed with a strange key under a known id', async () => {
-    expect(await ask(await token({ with: strangeKey }))).toEqual({ refusal: 'signature' });
+    expect(await ask(await token({ with: strangeKey }))).toEqual({ refusal: 'signature', client: issuer });
   });
 
   it('is one that names an unknown critical extension', async () => {
@@ -176,12 +181,15 @@ describe('a token that is refused', () => {
       { iss: issuer, aud: url, iat: seconds, exp: seconds + 60, jti: 'x' },
     );
     expect(await ask(text)).toHaveProperty('refusal');
-    expect(await ask(`${text}AAAA`)).toEqual({ refusal: 'algorithm' });
+    expect(await ask(`${text}AAAA`)).toEqual({ refusal: 'algorithm', client: issuer });
   });
 
   it('is one signed symmetrically with the public key as secret', async () => {
     const secret = new TextEncoder().encode(JSON.stringify(jwks.keys[0]));
-    expect(await ask(await token({ header: { alg: 'HS256' }, with: secret }))).toEqual({ refusal: 'algorithm' });
+    expect(await ask(await token({ header: { alg: 'HS256' }, with: secret }))).toEqual({
+      refusal: 'algorithm',
+      client: issuer,
+    });
   });
 
   it('is one whose signature or payload was changed by one letter', async () => {
@@ -190,9 +198,13 @@ describe('a token that is refused', () => {
       Buffer.from(payload, 'base64url').toString().replace('2026', '2027').replace('"iat":1', '"iat":2'),
     );
     expect(await ask(`${header}.${changed.toString('base64url')}.${signature}`)).toHaveProperty('refusal');
-    expect(await ask(`${header}.${payload}.${signature.slice(0, -2)}AA`)).toEqual({ refusal: 'signature' });
+    expect(await ask(`${header}.${payload}.${signature.slice(0, -2)}AA`)).toEqual({
+      refusal: 'signature',
+      client: issuer,
+    });
     expect(await ask(`${header}.${payload}.${Buffer.alloc(96).toString('base64url')}`)).toEqual({
       refusal: 'signature',
+      client: issuer,
     });
   });
 
@@ -202,9 +214,15 @@ describe('a token that is refused', () => {
 
   it('is one of a tenant that was not agreed, or of none', async () => {
     const authenticate = set({}, { tenants: ['ward-7'] });
-    expect(await ask(await token({ claims: { tenant: 'ward-8' } }), url, authenticate)).toEqual({ refusal: 'tenant' });
-    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'tenant' });
-    expect(await ask(await token({ claims: { tenant: 7 } }), url, authenticate)).toEqual({ refusal: 'tenant' });
+    expect(await ask(await token({ claims: { tenant: 'ward-8' } }), url, authenticate)).toEqual({
+      refusal: 'tenant',
+      client: issuer,
+    });
+    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'tenant', client: issuer });
+    expect(await ask(await token({ claims: { tenant: 7 } }), url, authenticate)).toEqual({
+      refusal: 'tenant',
+      client: issuer,
+    });
   });
 
   it('is one that has no key id or no algorithm in its header, whatever else is right', async () => {
@@ -228,7 +246,7 @@ describe('a token that is refused', () => {
 
   it('is every one while the replay store cannot answer', async () => {
     const authenticate = set({ isFirstUse: async () => await Promise.reject(new Error('down')) });
-    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable' });
+    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable', client: issuer });
   });
 });
 
@@ -320,6 +338,9 @@ describe('keys behind an address', () => {
   });
 
   it('that cannot be fetched refuse every token', async () => {
-    expect(await ask(await token(), url, set({}, { keys: { jku } }))).toEqual({ refusal: 'unavailable' });
+    expect(await ask(await token(), url, set({}, { keys: { jku } }))).toEqual({
+      refusal: 'unavailable',
+      client: issuer,
+    });
   });
 });

@@ -59,9 +59,21 @@ describe.each(addresses)('%s', (_name, method, path, body) => {
       const { app, events } = closed();
       const token = await ehr.token(publicUrl + another);
       await call(app).set('authorization', `Bearer ${token}`).send(body).expect(401);
-      expect(events).toContainEqual({ event: 'refused', reason: 'audience' });
+      expect(events).toContainEqual({ event: 'refused', reason: 'audience', client: ehr.issuer });
     },
   );
+
+  it('names in the log the configured client of a refused token: nobody could tell which of several EHRs failed', async () => {
+    const { app, events } = closed();
+    const stranger = await callingSystem('https://nightingale.example.org');
+    const none = `Bearer ${await stranger.token(publicUrl + path)}`;
+    await call(app).set('authorization', none).send(body).expect(401);
+    expect(events).toContainEqual({ event: 'refused', reason: 'unknown-issuer' });
+    const late = `Bearer ${await ehr.token(publicUrl + path, { exp: 1 })}`;
+    await call(app).set('authorization', late).send(body).expect(401);
+    expect(events).toContainEqual({ event: 'refused', reason: 'expired', client: ehr.issuer });
+    expect(JSON.stringify(events)).not.toContain('nightingale');
+  });
 
   it('takes its own name from the configuration, never from what the call says it is', async () => {
     const token = await ehr.token(`https://evil.example.org${path}`);
@@ -96,7 +108,7 @@ describe.each(addresses)('%s', (_name, method, path, body) => {
       .set('authorization', `Bearer ${await ehr.token(publicUrl + path)}`)
       .send(body);
     expect([status, JSON.parse(text).issue[0].diagnostics]).toEqual([503, 'busy']);
-    expect(events).toContainEqual({ event: 'refused', reason: 'unavailable' });
+    expect(events).toContainEqual({ event: 'refused', reason: 'unavailable', client: ehr.issuer });
   });
 });
 

@@ -25,7 +25,10 @@ export const areas: Readonly<Record<string, Area>> = {
     code: ['src/access/address-guard.ts', 'src/access/base-url.ts'],
     tests: ['test/access/address-guard.test.ts', 'test/access/base-url.test.ts'],
   },
-  authenticate: { code: ['src/cds-hooks/authenticate.ts'], tests: ['test/cds-hooks/authenticate.test.ts'] },
+  authenticate: {
+    code: ['src/cds-hooks/authenticate.ts', 'src/cds-hooks/refusal.ts'],
+    tests: ['test/cds-hooks/authenticate.test.ts'],
+  },
   json: {
     code: ['src/fhir/json-guard.ts', 'src/fhir/json-tokens.ts', 'src/fhir/json-repair.ts'],
     tests: ['test/fhir/json-guard*.test.ts'],

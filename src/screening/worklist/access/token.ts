@@ -2,8 +2,9 @@
 
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import type { KeySource, Refusal } from '../../../cds-hooks/authenticate.ts';
+import type { KeySource } from '../../../cds-hooks/authenticate.ts';
 import { lastingTokenReader } from '../../../cds-hooks/lasting-token.ts';
+import type { Refusal } from '../../../cds-hooks/refusal.ts';
 import { ServiceError } from '../../../errors.ts';
 import { roles, type Person, type Recognise, type Role } from './person.ts';
 import type { AccessSettings } from '../../../config/list-access.ts';

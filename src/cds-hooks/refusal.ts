@@ -1,0 +1,42 @@
+// Why is a call not believed?
+
+import { errors } from 'jose';
+
+/** Why a call was refused: for metrics and the log, never for the caller. */
+export type Refusal =
+  | 'no-token'
+  | 'malformed'
+  | 'unknown-issuer'
+  | 'algorithm'
+  | 'audience'
+  | 'expired'
+  | 'claims'
+  | 'tenant'
+  | 'signature'
+  | 'replayed'
+  | 'unavailable';
+
+export type Refused = {
+  readonly refusal: Refusal;
+  /** Of `claims`, which one it was: the name of a claim that is asked for, or `typ`. */
+  readonly claim?: string;
+  /** The configured issuer of which the token says it is; anybody can say that. */
+  readonly client?: string;
+};
+
+/** Why a token that could not be verified is refused. */
+export function refusalFor(error: unknown): Refusal {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'audience' : 'claims';
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm';
+  if (error instanceof errors.JWKSTimeout) return 'unavailable';
+  return error instanceof errors.JOSEError ? 'signature' : 'unavailable';
+}
+
+/** The same, and which claim it was. */
+export function refusedFor(error: unknown): Refused {
+  const refusal = refusalFor(error);
+  return refusal === 'claims' && error instanceof errors.JWTClaimValidationFailed
+    ? { refusal, claim: error.claim }
+    : { refusal };
+}
