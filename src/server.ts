@@ -23,6 +23,7 @@ import { noSite, readSite, SiteError } from './config/site.ts';
 import { openJournal, type Journal } from './store/journal.ts';
 import { forgetExpired } from './store/replay.ts';
 import { kindOf, openStore, StoreError, type Store } from './store/store.ts';
+import { readableSecrets } from './service/readable-secrets.ts';
 import { recogniserOf } from './service/worklist.ts';
 
 /** SIGHUP, too: what is configured is read at the start, and whoever asks that it be read again gets a new start. */
@@ -97,7 +98,8 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
   const metrics = createMetrics();
   const workshop = workshopOf({ config, store, clock, secret, connect });
   const live = await openLive({ workshop, fault, observe: observing(metrics, log) });
-  const keys = await publishedKeys(config.screening);
+  const published = await publishedKeys(config.screening);
+  const keys = { ...published, problems: [...published.problems, ...(await readableSecrets(config))] };
   const app = createApp({
     config,
     publishedKeys: keys,

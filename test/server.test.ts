@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brokenAt } from '../src/store/audit.ts';
@@ -122,6 +122,31 @@ describe('production', () => {
     const [code, said] = await ended(start({ ...configured, ...database }));
     expect([code, said]).toEqual([1, expect.stringContaining('The store cannot be opened')]);
     expect(said).not.toContain('geheim');
+  });
+
+  it.each([
+    ['below /proc, where the making of its folder never ended', '/proc/none/store.sqlite', 'ENOENT'],
+    ['that is no regular file: a pipe was waited for, for ever', '/dev/null', 'it is not a regular file'],
+    ['below a file', '/dev/null/store.sqlite', 'ENOTDIR'],
+  ])('refuses to start with a store %s', async (_what, CDS_STORE, why) => {
+    const [code, said] = await ended(start({ ...configured, CDS_STORE }));
+    expect([code, said]).toEqual([1, `The store cannot be opened: the file ${CDS_STORE} cannot be used (${why})\n`]);
+  });
+
+  it('warns of a secret that every user of the machine may read: nobody was told', async () => {
+    const [open, own] = ['open-key', 'own-key'].map((name) => join(folder, name));
+    writeFileSync(open ?? '', 'k'.repeat(32));
+    chmodSync(open ?? '', 0o644);
+    writeFileSync(own ?? '', 'k'.repeat(32), { mode: 0o640 });
+    const files = (file = '') => ({ ...configured, CDS_PSEUDONYM_KEY: '', CDS_PSEUDONYM_KEY_FILE: file });
+    const warning = `pseudonymKeyFile: every user of this machine may read ${open ?? ''}`;
+    expect(await ended(start(files(open), '--check-config'))).toEqual([0, expect.stringContaining(warning)]);
+    expect(await ended(start(files(own), '--check-config'))).toEqual([0, expect.not.stringContaining('every user')]);
+    const child = start(files(open));
+    for await (const line of createInterface({ input: child.stdout })) {
+      expect(JSON.parse(line)).toMatchObject({ msg: 'key-problem', problem: expect.stringContaining(warning) });
+      break;
+    }
   });
 
   it('checks a configuration without starting, and says what is on and off and nothing secret', async () => {

@@ -1,6 +1,6 @@
 // How does Kysely speak to the SQLite that is built into Node?
 
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
@@ -17,8 +17,23 @@ function inputs(parameters: readonly unknown[]): SQLInputValue[] {
 
 /** A new file and its folder can be read by nobody else; SQLite gives its companion files the same rights. */
 function createPrivately(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const taken = statSync(file, { throwIfNoEntry: false });
+  // To open a pipe would wait for its reader, for ever.
+  if (taken?.isFile() === false) throw Object.assign(new Error(file), { code: 'it is not a regular file' });
+  createFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
+}
+
+/** Step by step: below /proc, where no folder can be made, Node's own recursion never ends. */
+function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  createFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /**

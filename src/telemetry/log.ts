@@ -23,7 +23,7 @@ export type LogEvent =
     }
   /** Calls without a token are answered. */
   | { readonly event: 'unauthenticated-callers' }
-  /** A key of the service that is not published, or not to be told from another; names a file, nothing in it. */
+  /** A key of the service that is not published, not to be told from another, or read by everybody; names a file, nothing in it. */
   | { readonly event: 'key-problem'; readonly problem: string }
   /** A call whose token was not believed; the caller does not hear why. */
   | {
