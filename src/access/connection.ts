@@ -1,6 +1,7 @@
 // What is remembered about one caller's FHIR server between requests?
 
 import type { Dispatcher } from 'undici';
+import type { HarmlessWarnings } from '../fhir/harmless-warnings.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { circuit, type Circuit } from './circuit.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +21,8 @@ export type Connection = {
   readonly capabilities: (read: () => Promise<unknown>) => Promise<Capabilities | undefined>;
   /** The site has stated that every Observation of this server carries a category of FHIR's list. */
   readonly everyObservationHasCategory: boolean;
+  /** Warnings of this server that the site has stated to mean nothing. */
+  readonly harmlessWarnings: HarmlessWarnings;
 };
 
 export type ConnectionOptions = {
@@ -28,6 +31,7 @@ export type ConnectionOptions = {
   /** Calls to the server at the same time. */
   readonly calls: number;
   readonly everyObservationHasCategory?: boolean;
+  readonly harmlessWarnings?: HarmlessWarnings;
   readonly circuitChanged?: (open: boolean) => void;
 };
 
@@ -39,12 +43,14 @@ const keepFailureFor = 30_000;
  * as this value.
  */
 export function openConnection(options: ConnectionOptions): Connection {
-  const { dispatcher, clock, calls, everyObservationHasCategory = false, circuitChanged = () => {} } = options;
+  const { dispatcher, clock, calls, circuitChanged = () => {} } = options;
+  const { everyObservationHasCategory = false, harmlessWarnings = [] } = options;
   let kept: { readonly until: number; readonly value: Promise<Capabilities | undefined> } | undefined;
   return {
     dispatcher,
     clock,
     everyObservationHasCategory,
+    harmlessWarnings,
     circuit: circuit(clock.now, circuitChanged),
     bulkhead: limiter(calls),
     capabilities: (read) => {

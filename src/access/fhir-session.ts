@@ -1,6 +1,7 @@
 // How is one patient's data read from one FHIR server for one request?
 
 import type { Page } from '../fhir/bundle.ts';
+import { withoutHarmless } from '../fhir/harmless-warnings.ts';
 import type { Part } from '../fhir/record-builder.ts';
 import type { Resource } from '../fhir/record.ts';
 import { readAnswer } from '../fhir/search-answer.ts';
@@ -9,7 +10,7 @@ import type { Trace } from '../telemetry/trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { fullSearch, type Found, type Manner } from './full-search.ts';
-import { fhirReader } from './reader.ts';
+import { fhirReader, type Reader } from './reader.ts';
 import { followPages } from './search-run.ts';
 import { givenToken, type TokenSource } from './token-source.ts';
 
@@ -56,7 +57,11 @@ export type FhirSession = {
 export function openSession(options: SessionOptions): FhirSession {
   const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe } = options;
   const tokens = typeof token === 'object' ? token : givenToken(token);
-  const read = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal, trace });
+  const readAsSent = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal, trace });
+  const read: Reader = async (address) => {
+    const got = await readAsSent(address);
+    return 'reason' in got ? got : { value: withoutHarmless(got.value, connection.harmlessWarnings) };
+  };
   const pageLimits = { base, pages: limits.pages };
   const server = {
     read,

@@ -3,6 +3,7 @@
 import type { Dispatcher } from 'undici';
 import type { FhirServerConfig } from '../config/client.ts';
 import type { Config } from '../config/config.ts';
+import type { HarmlessWarnings } from '../fhir/harmless-warnings.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Trace } from '../telemetry/trace.ts';
 import { isLoopbackHost, type NetworkRule } from './address-guard.ts';
@@ -35,6 +36,7 @@ type Grant = {
   readonly label: string;
   readonly openAccess: boolean;
   readonly everyObservationHasCategory: boolean;
+  readonly harmlessWarnings: HarmlessWarnings;
   readonly dispatcher: Dispatcher;
 };
 
@@ -53,9 +55,9 @@ const mostConnections = 256;
 /** Prepares access for a configuration: connections are kept per configured server, what was learnt per issuer and base. */
 export function openAccess(config: Config, { connect, clock, metrics }: AccessDependencies): OpenAccess {
   const grants = new Map(
-    Object.entries(config.clients).map(([issuer, { fhirServers }]) => [
+    Object.entries(config.clients).map(([issuer, { fhirServers, harmlessWarnings }]) => [
       issuer,
-      fhirServers.map((server) => grantOf(server, connect)),
+      fhirServers.map((server) => ({ ...grantOf(server, connect), harmlessWarnings })),
     ]),
   );
   const loopback = config.mode === 'demo' ? connect({ reach: 'loopback', networks: [] }) : undefined;
@@ -64,7 +66,8 @@ export function openAccess(config: Config, { connect, clock, metrics }: AccessDe
   const grantFor = (issuer: string, base: URL): Grant | undefined => {
     if (loopback === undefined) return grants.get(issuer)?.find((grant) => isUnder(base, grant.base));
     if (!isLoopbackHost(base.hostname)) return undefined;
-    return { base, label: 'demo', openAccess: true, everyObservationHasCategory: false, dispatcher: loopback };
+    const stated = { openAccess: true, everyObservationHasCategory: false, harmlessWarnings: [] };
+    return { base, label: 'demo', ...stated, dispatcher: loopback };
   };
 
   const connectionFor = (issuer: string, base: URL, grant: Grant): Connection => {
@@ -76,6 +79,7 @@ export function openAccess(config: Config, { connect, clock, metrics }: AccessDe
         clock,
         calls: sharedCalls,
         everyObservationHasCategory: grant.everyObservationHasCategory,
+        harmlessWarnings: grant.harmlessWarnings,
         circuitChanged: (open) => metrics.add('circuitsOpen', open ? 1 : -1, { server: grant.label }),
       });
     const [oldest] = connections.keys();
@@ -116,7 +120,7 @@ const printable = /^[\x21-\x7e]{1,16384}$/;
 const grantOf = (
   { base, networks, openAccess, everyObservationHasCategory }: FhirServerConfig,
   connect: Connect,
-): Grant => ({
+): Omit<Grant, 'harmlessWarnings'> => ({
   base: new URL(base),
   label: base,
   openAccess,

@@ -2,6 +2,7 @@
 
 import type { CardContext } from '../cards/card-context.ts';
 import type { Config } from '../config/config.ts';
+import type { HarmlessWarnings } from '../fhir/harmless-warnings.ts';
 import type { Language } from '../logic/language.ts';
 import type { Caller } from './authenticate.ts';
 
@@ -10,6 +11,7 @@ export type Client = {
   readonly issuer: string;
   /** Name in the store. Two tenants of one issuer are two clients and never see each other's cards. */
   readonly name: string;
+  readonly harmlessWarnings: HarmlessWarnings;
   /** Of cards, where a call asks for none of ours. */
   readonly language: Language;
   /** Everything is evaluated and kept, nothing is shown. */
@@ -35,6 +37,7 @@ export function clientOf({ clients, cards, allowedOrigins, language }: Config, c
   return {
     issuer,
     name: nameOf(caller),
+    harmlessWarnings: own?.harmlessWarnings ?? [],
     language: own?.language ?? language,
     silent: own?.silent ?? false,
     launchesPage: own?.cards.evidenceLink === 'smart',

@@ -3,6 +3,7 @@
 import type { FhirSession } from '../access/fhir-session.ts';
 import { ServiceError } from '../errors.ts';
 import type { BundleEntry } from '../fhir/bundle.ts';
+import { withoutHarmless, type HarmlessWarnings } from '../fhir/harmless-warnings.ts';
 import { textAt } from '../fhir/json.ts';
 import { withoutOthers } from '../fhir/other-patients.ts';
 import { perSearch, recordFromParts, type Part, type Parts } from '../fhir/record-builder.ts';
@@ -15,6 +16,8 @@ import { searches, type Search, type SearchName } from '../fhir/searches.ts';
 export type Gathering = {
   readonly patientId: string;
   readonly prefetch: Readonly<Record<string, unknown>>;
+  /** Warnings that the site has stated to mean nothing; what is fetched comes without them. */
+  readonly harmlessWarnings?: HarmlessWarnings;
   /** Base URL of the caller's FHIR server, by which absolute references are recognised. */
   readonly base: string | undefined;
   /** Opened when something has to be fetched; undefined where the caller's server may not be read. */
@@ -34,9 +37,10 @@ const mostReferenced = 200;
  * followed, failures stay failures of that search only.
  * @throws ServiceError 412 if no Patient with a birth date can be had.
  */
-export async function gather({ patientId, prefetch, base, session, reads }: Gathering): Promise<Gathered> {
+export async function gather(gathering: Gathering): Promise<Gathered> {
+  const { patientId, base, session, reads } = gathering;
   const resolved = await Promise.all(
-    searches.map(async (search) => [search.name, await partFor(search, patientId, prefetch, session)] as const),
+    searches.map(async (search) => [search.name, await partFor(search, gathering)] as const),
   );
   const found = new Map<SearchName, Part>(resolved);
   const parts: Parts = perSearch((name) => found.get(name) ?? unavailable('not-sent'));
@@ -80,14 +84,12 @@ const known =
 
 async function partFor(
   search: Search,
-  patientId: string,
-  prefetch: Gathering['prefetch'],
-  session: Gathering['session'],
+  { patientId, prefetch, session, harmlessWarnings = [] }: Gathering,
 ): Promise<Part> {
   const fetched = async (reason: string): Promise<Part> =>
     (await session()?.search(search, patientId)) ?? unavailable(reason);
   if (!Object.hasOwn(prefetch, search.name)) return fetched('not-sent');
-  const answer = readAnswer(search, prefetch[search.name]);
+  const answer = readAnswer(search, withoutHarmless(prefetch[search.name], harmlessWarnings));
   if (answer.state === 'unusable') return fetched(answer.reason);
   if (search.name === 'patient') {
     const entries = answer.state === 'page' ? answer.page.entries : [];

@@ -65,6 +65,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
   const gathered = await gather({
     patientId,
     prefetch: request.prefetch ?? {},
+    harmlessWarnings: client.harmlessWarnings,
     base: base === undefined ? undefined : withoutSlash(base),
     ...(subject.reads !== undefined && { reads: subject.reads }),
     session: lazy(() =>

@@ -1,6 +1,8 @@
 // What does a reason that connect-check reports mean, and what is to be asked of those who run the FHIR server?
 
-const suppressed = 'the server left something out on purpose: ask which filter or consent rule applies to this client';
+const suppressed =
+  'the server left something out on purpose: ask which filter or consent rule applies to this client; ' +
+  'a warning that stands on every answer may be named in "harmlessWarnings" (docs/configuration.md)';
 
 const further =
   'less came than the server itself counts, or it does not say where the rest is: ask how its searches are paged';

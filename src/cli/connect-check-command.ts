@@ -29,7 +29,7 @@ export async function runConnectCheck(
 }
 
 async function check(options: ConnectCheckOptions, write: (text: string) => void): Promise<number> {
-  const { base, networks, patientId, everyObservationHasCategory, assessing } = options;
+  const { base, networks, patientId, everyObservationHasCategory, harmlessWarnings, assessing } = options;
   const rule = { reach: isLoopbackHost(base.hostname) ? 'loopback' : 'public', networks } as const;
   const agent = guardedAgent(rule, limits.connections, callTimeout);
   const connection = openConnection({
@@ -37,6 +37,7 @@ async function check(options: ConnectCheckOptions, write: (text: string) => void
     clock: { now: () => performance.timeOrigin + performance.now(), sleep: pause },
     calls: limits.connections,
     everyObservationHasCategory,
+    harmlessWarnings,
   });
   const events: SearchEvent[] = [];
   const reading = { base, connection, callTimeout, totalTime, signal: AbortSignal.timeout(totalTime) };

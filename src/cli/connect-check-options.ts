@@ -31,6 +31,7 @@ export type ConnectCheckOptions = {
   /** Texts from the record may be printed: codes as hospitals write them, results that could not be read. */
   readonly verbose: boolean;
   readonly everyObservationHasCategory: boolean;
+  readonly harmlessWarnings: readonly string[];
   readonly assessing: Options;
 };
 
@@ -40,6 +41,7 @@ export const connectCheckUsage = `usage: connect-check --server URL --patient ID
      [--kid KID] [--token-endpoint URL] [--scope "system/*.rs"]
   --network CIDR                     private network in which the server stands; may be repeated
   --every-observation-has-category   as in the configuration of the service
+  --harmless-warning SYSTEM|CODE     as in the configuration of the service; may be repeated
   --json                             the report as JSON
   --verbose                          also print texts from the record (they may name the patient)
   --as-of, --protocol, --site, --time-zone, --lang as for assess
@@ -62,6 +64,7 @@ export async function readConnectCheckOptions(args: readonly string[], now: () =
       scope: text,
       network: { type: 'string', multiple: true, default: [] },
       'every-observation-has-category': yes,
+      'harmless-warning': { type: 'string', multiple: true, default: [] },
       json: yes,
       verbose: yes,
       'as-of': text,
@@ -85,6 +88,7 @@ export async function readConnectCheckOptions(args: readonly string[], now: () =
     json: values.json,
     verbose: values.verbose,
     everyObservationHasCategory: values['every-observation-has-category'],
+    harmlessWarnings: values['harmless-warning'],
     assessing: await readOptions(rest, now),
   };
 }

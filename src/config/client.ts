@@ -29,6 +29,14 @@ export const networks = z
   .array(z.union([z.cidrv4(), z.cidrv6()], 'must be a network such as "10.20.0.0/16" (one machine: "10.20.0.7/32")'))
   .default([]);
 
+/**
+ * The site states that these warnings, "SYSTEM|CODE", stand beside the answers whether or not something is missing. Any other
+ * that speaks of something left out makes its search partial.
+ */
+export const harmlessWarnings = z
+  .array(z.string().regex(/^[^|\s]+\|[^|\s]+$/, 'must be a code with its system, such as "urn:oid:1.2.3|4119"'))
+  .default([]);
+
 const fhirServer = z.strictObject({
   base: baseUrl,
   /** Private networks in which this server may stand. */
@@ -105,6 +113,8 @@ const client = z.strictObject({
     .array(fhirServer)
     .refine(...eachBaseOnce)
     .default([]),
+  /** Of what this client prefetches, and of what its servers answer. */
+  harmlessWarnings,
   /** Language of this client's cards where a call asks for none of ours. */
   language: z.enum(languages).exactOptional(),
   /** Everything is evaluated and kept, and the answer is always without cards. */

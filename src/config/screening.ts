@@ -1,7 +1,7 @@
 // How is population screening set up: which servers are read, how fast, and what is written back?
 
 import { z } from 'zod';
-import { baseUrl, eachBaseOnce, networks, webAddress } from './client.ts';
+import { baseUrl, eachBaseOnce, harmlessWarnings, networks, webAddress } from './client.ts';
 import { searchOfType } from '../fhir/searches.ts';
 import { writeBack } from './write-back.ts';
 
@@ -38,6 +38,7 @@ const server = z
     /** Calls that all workers together make in any minute; no limit where it is not set. */
     callsPerMinute: z.number().int().positive().max(1_000_000).exactOptional(),
     everyObservationHasCategory: z.boolean().default(false),
+    harmlessWarnings,
     /** Base URLs elsewhere at which this server may put the files of an export, such as an object store. */
     exportOutputs: z.array(baseUrl).prefault([]),
     /** False where the site states that this server keeps no Consents: then none is asked for, and nobody has refused. */

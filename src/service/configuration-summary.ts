@@ -91,6 +91,11 @@ function warnings({ publicUrl, clients, worklist: { access } }: Config): readonl
     ...entries.flatMap(([, { keys }]) =>
       keys !== undefined && 'jku' in keys && isPlain(keys.jku) ? [`${keys.jku} is not https`] : [],
     ),
+    ...entries.flatMap(([issuer, { harmlessWarnings }]) =>
+      harmlessWarnings.length === 0
+        ? []
+        : [`${issuer}: that something is left out is not believed of ${harmlessWarnings.join(', ')}`],
+    ),
     ...entries.filter(([, { silent }]) => silent).map(([issuer]) => `${issuer} is in silent mode and sees no card`),
   ];
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
-import { openConnection } from '../../src/access/connection.ts';
+import { openConnection, type ConnectionOptions } from '../../src/access/connection.ts';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
 import { gather, type Gathered } from '../../src/cds-hooks/gather.ts';
 import type { Json, PatientRecord } from '../../src/fhir/record.ts';
@@ -10,16 +10,16 @@ import type { Retrieved } from '../../src/fhir/retrieved.ts';
 import { searchNames } from '../../src/fhir/searches.ts';
 import { realClock } from '../access/clock.ts';
 import { day } from '../builders.ts';
-import { bundleOf, chart, prefetchOf, startEhr, type Ehr } from './ehr.ts';
+import { bundleOf, chart, prefetchOf, startEhr, type Ehr, type EhrOptions } from './ehr.ts';
 
 const agent = guardedAgent({ reach: 'loopback', networks: [] }, 8, 1_000);
 const whole = prefetchOf(chart);
 
-const sessionOn = (ehr: Ehr, token?: string): FhirSession =>
+const sessionOn = (ehr: Ehr, token?: string, stated: Pick<ConnectionOptions, 'harmlessWarnings'> = {}): FhirSession =>
   openSession({
     base: new URL(ehr.base),
     token,
-    connection: openConnection({ dispatcher: agent, clock: realClock, calls: 32 }),
+    connection: openConnection({ dispatcher: agent, clock: realClock, calls: 32, ...stated }),
     limits: { responseBytes: 1_000_000, pages: 20, connections: 4 },
     callTimeout: 500,
     totalTime: 2_000,
@@ -248,6 +248,35 @@ describe('what is fetched', () => {
     const record = await recordOf({ ...whole, observations: paged }, sessionOn(ehr, 'secret'));
     expect(record.retrieved.observations).toEqual({ state: 'complete' });
     expect(idsOf(record).filter((id) => id.startsWith('Observation/'))).toHaveLength(45);
+  });
+
+  it('is complete, fetched and prefetched alike, in spite of a warning that the site has stated to mean nothing', async () => {
+    const [system, code] = ['urn:oid:1.2.3', '4119'];
+    const issue = [{ severity: 'warning', code: 'suppressed', details: { coding: [{ system, code }] } }];
+    const warned = bundleOf([{ resourceType: 'OperationOutcome', issue }], { total: 0 });
+    const fault: EhrOptions['fault'] = (path, _request, response) => {
+      if (path !== 'Procedure') return false;
+      response.writeHead(200, { 'content-type': 'application/fhir+json' }).end(JSON.stringify(warned));
+      return true;
+    };
+    const warning = await startEhr(chart, { fault });
+    const { procedures: _, ...rest } = whole;
+    const read = async (harmlessWarnings: readonly string[]) => {
+      const session = sessionOn(warning, undefined, { harmlessWarnings });
+      const prefetch = { ...rest, immunizations: warned };
+      const result = await gather({
+        patientId: 'p',
+        prefetch,
+        harmlessWarnings,
+        base: session.base,
+        session: () => session,
+      });
+      return 'record' in result ? [result.record.retrieved.procedures, result.record.retrieved.immunizations] : [];
+    };
+    const hidden = { state: 'unavailable', reason: 'suppressed' };
+    expect(await read([])).toEqual([hidden, hidden]);
+    expect(await read(['urn:oid:1.2.3|4119'])).toEqual([{ state: 'complete' }, { state: 'complete' }]);
+    await warning.close();
   });
 
   it('asks again for a Patient that failed, and not for other failed searches', async () => {

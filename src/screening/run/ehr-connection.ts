@@ -41,9 +41,9 @@ export async function reach(
   { store, clock, connect }: Reaching,
 ): Promise<Reached> {
   const base = new URL(config.base);
-  const { networks, callsPerMinute, everyObservationHasCategory } = config;
+  const { networks, callsPerMinute, everyObservationHasCategory, harmlessWarnings } = config;
   const dispatcher = connect({ reach: 'public', networks });
-  const open = openConnection({ dispatcher, clock, calls, everyObservationHasCategory });
+  const open = openConnection({ dispatcher, clock, calls, everyObservationHasCategory, harmlessWarnings });
   const allowance = callsPerMinute === undefined ? undefined : { callsPerMinute };
   const connection = { ...open, bulkhead: paced(open.bulkhead, store, config.base, allowance, clock) };
   return { config, base, connection, tokens: await tokensFor(config, base, writes, open) };
