@@ -110,11 +110,27 @@ const screening = /screen|reflex|combo|\bag\b|\bgen\b|初筛|筛查|抗原|[待�
 /** Saturations that are measured elsewhere than in an artery or by pulse oximetry. */
 const otherSaturation = /venous|静脉|\bs[cv]?vo2|cerebral|脑|\bnirs|tissue|regional|capillary|umbilical/;
 
-/** Whether a name means something else than a result of the day: a target, a score of another time, an antibody of class M alone. */
+/** A result compared with those of other people, or told in words: no amount. */
+const compared = /\bz[ -]?(?:score|value)|z值|z评分|\bsds\b|percentile|百分位|标准差|\buln\b/;
+const described = /genotyp|基因型|mutation|突变|drug resistance|耐药|morpholog|形态|dysmorph|畸形|异形|\bpattern|核型/;
+/** What stands in the name of something near by. */
+const beside: ReadonlyMap<string, RegExp> = new Map([
+  ['SpO2', otherSaturation],
+  ['LVEF', /\brv\b|\bra\b|\bla\b|right|\batri|右[室心房]|心房|左房/],
+  ['weight', /指数|变化|增[加长]|下降|减轻|\bindex|\bchange|\bloss\b|\bgain\b|adjusted/],
+  ['AST', /线粒体|mitochondri/],
+]);
+
+/**
+ * Whether a name means something else than a result of the day: a target, a score of another time, a percentile, a description, an
+ * antibody of class M alone, something measured near by.
+ */
 const isAnother = (name: string, text: string): boolean =>
   wanted.test(text) ||
+  compared.test(text) ||
+  described.test(text) ||
+  beside.get(name)?.test(text) === true ||
   (carriedOver.has(name) && ofAnotherTime.test(text)) ||
-  (name === 'SpO2' && otherSaturation.test(text)) ||
   (ofAllClasses.has(name) && text.includes('igm') && !/igg|total|总/.test(text));
 
 const confirmed = (name: string, text: string): string =>

@@ -83,6 +83,7 @@ export const valueSetNames = [
   // Heart
   'chd', // congenital heart disease that excludes
   'chd-trivial', // patent foramen ovale, bicuspid aortic valve, closed small shunt
+  'outflow-stenosis', // of the pulmonary or aortic valve, not said to be congenital
   'congenital-heart-block',
   'myocardial-infarction', // acute
   'old-myocardial-infarction',

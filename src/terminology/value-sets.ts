@@ -1,6 +1,7 @@
 // To which of our value sets does a condition, procedure or other coded term belong? The sets are listed in `value-set-names.ts`.
 
 import { textsOf, type Concept } from './concept.ts';
+import { suspectsNervousLupus } from './nervous-lupus.ts';
 import { mentionsIn, narrows, related, setsOfCode } from './value-set-index.ts';
 import type { ValueSetName } from './value-set-names.ts';
 
@@ -22,6 +23,7 @@ export type Meaning = {
 /**
  * Reads a concept's codes and texts together.
  * Codes and texts that name unrelated sets contradict each other, and so do a code and a text that denies or doubts it.
+ * A text that puts lupus and the central nervous system together suspects neuropsychiatric lupus.
  * A text that names a part of a code's range ("patent foramen ovale" beside Q21.1) moves the concept into that part.
  */
 export function meaningOf(concept: Concept): Meaning {
@@ -32,6 +34,7 @@ export function meaningOf(concept: Concept): Meaning {
   for (const text of new Set(textsOf(concept))) {
     for (const [set, polarity] of mentionsIn(text)) ({ yes: said, maybe: doubted, no: denied })[polarity].add(set);
   }
+  if (textsOf(concept).some((text) => suspectsNervousLupus(text, said))) doubted.add('neuropsychiatric-lupus');
   const named = [...said];
   const disjoint =
     coded.size > 0 && said.size > 0 && !named.some((set) => [...coded].some((code) => related(set, code)));

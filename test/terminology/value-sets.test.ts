@@ -51,12 +51,24 @@ describe('a term belongs to a set', () => {
     ['lupus-nephritis-class-iv', '狼疮性肾炎Ⅳ型'],
     ['lupus-nephritis-class-v', 'Lupus nephritis, ISN/RPS class III+V'],
     ['neuropsychiatric-lupus', 'who M32.114 狼疮性脑病'],
+    ['neuropsychiatric-lupus', 'Seizure disorder due to SLE'],
+    ['neuropsychiatric-lupus', '系统性红斑狼疮累及神经系统'],
     ['peripheral-neuropathic-lupus', 'cn M32.106+G63.5*'],
     ['drug-induced-lupus', 'who M32.000 药物性系统性红斑狼疮'],
     ['active-tuberculosis', 'cn A18.410 寻常性狼疮'],
     ['chd', 'sct 30288003'],
     ['chd', 'cm Q210'],
     ['chd', '室间隔缺损修补术后'],
+    ['chd', 'AVSD'],
+    ['chd', '先天性肺动脉瓣狭窄'],
+    ['chd', 'who Q22.1 Pulmonary stenosis'],
+    ['outflow-stenosis', '肺动脉瓣狭窄'],
+    ['neoplasm-unclear', '颅内占位'],
+    ['neoplasm-unclear', '胰腺实性假乳头状瘤'],
+    ['malignancy', 'Choriocarcinoma'],
+    ['in-situ-or-borderline-neoplasm', '真性红细胞增多症'],
+    ['other-glucocorticoid-disease', 'Behçet disease'],
+    ['other-glucocorticoid-disease', '成人Still病'],
     ['chd-trivial', 'cm Q21.12'],
     ['chd-trivial', 'who Q21.1 Patent foramen ovale'],
     ['congenital-heart-block', 'cm Q24.6'],
@@ -116,6 +128,8 @@ describe('a term belongs to a set', () => {
     ['sle', 'SLEDAI-2K'],
     ['sle', 'sct 200936003 Lupus erythematosus'],
     ['chd', 'who Q21.1 Patent foramen ovale'],
+    ['chd', '肺动脉瓣狭窄'],
+    ['neoplasm-unclear', '卵巢成熟畸胎瘤'],
     ['chd', 'cm Q24.6'],
     ['chd', 'cm Q27.3'],
     ['chd', 'Autism spectrum disorder (ASD)'],
@@ -253,3 +267,26 @@ function checkDigitHolds(code: string): boolean {
       .reduce((sum, digit, place) => times(sum, permuted(Number(digit), place)), 0) === 0
   );
 }
+
+describe('lupus and the central nervous system in one name', () => {
+  const suspected = (name: string): boolean => meaningOf(concept(name)).suspected.has('neuropsychiatric-lupus');
+  it.each([
+    'SLE with brain involvement',
+    '狼疮合并癫痫',
+    '狼疮合并脑梗死',
+    'CNS vasculitis, lupus',
+    'cm M32.9 SLE, myelitis',
+  ])('%s is a suspicion of neuropsychiatric lupus', (name) => {
+    expect(suspected(name)).toBe(true);
+  });
+  it.each([
+    'SLE without CNS involvement',
+    '系统性红斑狼疮，无神经系统受累',
+    'SLE with peripheral neuropathy',
+    '系统性红斑狼疮伴周围神经系统受累',
+    'Epilepsy',
+    '狼疮性肾炎',
+  ])('%s is none', (name) => {
+    expect(suspected(name)).toBe(false);
+  });
+});

@@ -37,7 +37,10 @@ export const coverage: CoverageTable = {
     'partly',
     'Whether kidney disease is likely to need intensive treatment: always where there is a signal.',
   ],
-  'E4.CHD': ['computed', 'A patent foramen ovale, a bicuspid valve and a defect that closed by itself.'],
+  'E4.CHD': [
+    'computed',
+    'A patent foramen ovale, a bicuspid valve, a stenosis not said to be congenital and a defect that closed by itself.',
+  ],
   'E4.MI': ['computed', 'An infarction that is not confirmed.'],
   'E4.arrhythmia': ['computed', 'Whether another arrhythmia is severe.'],
   'E4.effusion': ['computed', 'An effusion that is small or not graded.'],
