@@ -104,7 +104,7 @@ function oxygenTheDayBefore(record: IndexedRecord, at: Moment): readonly Evidenc
     .map(({ evidence }) => evidence);
 }
 
-/** Neither holds of NaN. */
+/** Without a time of day on both sides neither holds: of NaN nothing does. */
 const isWithinADayBefore = ({ instant: before = Number.NaN }: Moment, { instant = Number.NaN }: Moment): boolean =>
   before <= instant && instant - before <= msPerDay;
 

@@ -153,6 +153,12 @@ it.each<readonly [string, readonly Json[], readonly Json[], readonly Missing[]]>
     [doubt('untaken', 1), doubt('dates', 1)],
   ],
   [
+    'whether an order was taken that a statement denies at first, and on which day it ended',
+    [some(ago(93), '2026-05'), untaken(ago(93), ago(91))],
+    weighing(40),
+    [doubt('untaken', 1), doubt('dates', 1)],
+  ],
+  [
     'whether an order was taken that a statement denies for its first day',
     [some(ago(89), ago(0)), untaken(ago(89), ago(89))],
     weighing(40),
