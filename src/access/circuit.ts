@@ -4,22 +4,23 @@
 export type Report = (healthy: boolean) => void;
 
 export type Circuit = {
-  /** The report to make after the call; undefined where the call must not be made. */
-  readonly admit: () => Report | undefined;
+  /** The report to make after the call; undefined where the call must not be made. It waits while a call is underway that decides. */
+  readonly admit: () => Promise<Report | undefined>;
 };
 
 /** The last calls that are looked at, the failures among them that open the circuit, and how long it stays open. */
 export const circuitLimits = { window: 20, failures: 10, openFor: 30_000 } as const;
 
 /**
- * Opens when half of the last 20 calls failed; after 30 seconds one call is let through, and its outcome decides.
+ * Opens when half of the last 20 calls failed; after 30 seconds one call is let through, and its outcome decides: for the
+ * calls beside it too, so that the request to which it belongs is not answered with the little that this one call brought.
  * @param now milliseconds since 1970.
  * @param changed told whenever the circuit opens or closes.
  */
 export function circuit(now: () => number, changed: (open: boolean) => void): Circuit {
   let outcomes: readonly boolean[] = [];
   let openUntil: number | undefined;
-  let probing = false;
+  let probing: PromiseWithResolvers<void> | undefined;
 
   const open = (): void => {
     if (openUntil === undefined) changed(true);
@@ -34,20 +35,20 @@ export function circuit(now: () => number, changed: (open: boolean) => void): Ci
   };
 
   const probe: Report = (healthy) => {
-    probing = false;
-    if (!healthy) {
-      open();
-      return;
-    }
-    openUntil = undefined;
-    changed(false);
+    if (healthy) {
+      openUntil = undefined;
+      changed(false);
+    } else open();
+    probing?.resolve();
+    probing = undefined;
   };
 
   return {
-    admit: () => {
+    admit: async () => {
+      if (probing !== undefined) await probing.promise;
       if (openUntil === undefined) return ordinary;
-      if (probing || now() < openUntil) return undefined;
-      probing = true;
+      if (now() < openUntil) return undefined;
+      probing = Promise.withResolvers();
       return probe;
     },
   };

@@ -49,7 +49,7 @@ export function fhirReader(options: ReaderOptions): Reader {
     });
 
   const call = async (address: string, token: string | undefined): Promise<Got> => {
-    const report = connection.circuit.admit();
+    const report = await connection.circuit.admit();
     if (report === undefined) return { reason: 'circuit-open' };
     const got = await attempt(address, token);
     report(!('reason' in got) || !isUnwell(got));

@@ -47,7 +47,7 @@ export function fhirWriter(options: WriterOptions): FhirWriter {
   const { base, tokens, connection, responseBytes, callTimeout, signal } = options;
 
   const send = async (call: Call, token: string | undefined): Promise<Written> => {
-    const report = connection.circuit.admit();
+    const report = await connection.circuit.admit();
     if (report === undefined) return { reason: 'circuit-open' };
     const written = await attempt(call, token);
     report(!('reason' in written) || !isUnwell(written));

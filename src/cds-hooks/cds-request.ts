@@ -10,7 +10,8 @@ const cdsRequest = z.looseObject({
   hook: z.string().min(1),
   hookInstance: z.string().min(1),
   fhirServer: z.string().nullish(),
-  fhirAuthorization: z.looseObject({ access_token: z.string().min(1), patient: z.string().nullish() }).nullish(),
+  /** Without a token in it nothing is read with it; what was prefetched is answered all the same. */
+  fhirAuthorization: z.looseObject({ access_token: z.string().nullish(), patient: z.string().nullish() }).nullish(),
   context: z.looseObject({}),
   prefetch: z.record(z.string(), z.unknown()).nullish(),
 });

@@ -72,7 +72,7 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
       context.openAccess({
         issuer: client.issuer,
         fhirServer: request.fhirServer ?? undefined,
-        token: request.fhirAuthorization?.access_token,
+        token: request.fhirAuthorization?.access_token ?? undefined,
         signal: AbortSignal.timeout(context.totalDeadline),
         trace,
       }),

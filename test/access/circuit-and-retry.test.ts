@@ -6,9 +6,9 @@ import { pauseBeforeRetry } from '../../src/access/retry.ts';
 import { handClock } from './clock.ts';
 
 describe('a circuit', () => {
-  const opened = (): ReturnType<typeof start> => {
+  const opened = async (): Promise<ReturnType<typeof start>> => {
     const made = start();
-    for (let call = 0; call < 10; call += 1) made.circuit.admit()?.(false);
+    for (let call = 0; call < 10; call += 1) (await made.circuit.admit())?.(false);
     return made;
   };
   const start = () => {
@@ -17,48 +17,58 @@ describe('a circuit', () => {
     return { clock, changes, circuit: circuit(clock.now, (open) => changes.push(open)) };
   };
 
-  it('stays closed while fewer than half of the last 20 calls fail', () => {
+  it('stays closed while fewer than half of the last 20 calls fail', async () => {
     const { circuit: closed, changes } = start();
-    for (let call = 0; call < 200; call += 1) closed.admit()?.(call % 20 >= 9);
-    expect([closed.admit() !== undefined, changes]).toEqual([true, []]);
+    for (let call = 0; call < 200; call += 1) (await closed.admit())?.(call % 20 >= 9);
+    expect([(await closed.admit()) !== undefined, changes]).toEqual([true, []]);
   });
 
-  it('opens with the tenth failure among the last 20 calls', () => {
+  it('opens with the tenth failure among the last 20 calls', async () => {
     const { circuit: opening, changes } = start();
-    for (let call = 0; call < 20; call += 1) opening.admit()?.(call % 2 === 0);
-    expect([opening.admit(), changes]).toEqual([undefined, [true]]);
+    for (let call = 0; call < 20; call += 1) (await opening.admit())?.(call % 2 === 0);
+    expect([await opening.admit(), changes]).toEqual([undefined, [true]]);
   });
 
-  it('lets one call through after 30 seconds, not before, and not two', () => {
-    const { circuit: half, clock } = opened();
+  it('lets one call through after 30 seconds, not before, and not two while that one fails', async () => {
+    const { circuit: half, clock } = await opened();
     clock.pass(29_999);
-    expect(half.admit()).toBeUndefined();
+    expect(await half.admit()).toBeUndefined();
     clock.pass(1);
-    expect([half.admit() !== undefined, half.admit()]).toEqual([true, undefined]);
+    const [first, second] = [half.admit(), half.admit()];
+    (await first)?.(false);
+    expect(await second).toBeUndefined();
   });
 
-  it('closes when that call succeeds, and counts from the beginning', () => {
-    const { circuit: half, clock, changes } = opened();
+  it('lets the calls beside that one wait: they were refused, and a chart was answered by its Patient alone', async () => {
+    const { circuit: half, clock } = await opened();
     clock.pass(30_000);
-    half.admit()?.(true);
-    for (let call = 0; call < 9; call += 1) half.admit()?.(false);
-    expect([half.admit() !== undefined, changes]).toEqual([true, [true, false]]);
+    const [first, second, third] = [half.admit(), half.admit(), half.admit()];
+    (await first)?.(true);
+    expect([await second, await third]).toEqual([expect.any(Function), expect.any(Function)]);
   });
 
-  it('stays open for 30 seconds more when that call fails', () => {
-    const { circuit: half, clock, changes } = opened();
+  it('closes when that call succeeds, and counts from the beginning', async () => {
+    const { circuit: half, clock, changes } = await opened();
     clock.pass(30_000);
-    half.admit()?.(false);
+    (await half.admit())?.(true);
+    for (let call = 0; call < 9; call += 1) (await half.admit())?.(false);
+    expect([(await half.admit()) !== undefined, changes]).toEqual([true, [true, false]]);
+  });
+
+  it('stays open for 30 seconds more when that call fails', async () => {
+    const { circuit: half, clock, changes } = await opened();
+    clock.pass(30_000);
+    (await half.admit())?.(false);
     clock.pass(29_999);
-    expect([half.admit(), changes]).toEqual([undefined, [true]]);
+    expect([await half.admit(), changes]).toEqual([undefined, [true]]);
   });
 
-  it('is not closed by the late success of a call from before it opened', () => {
+  it('is not closed by the late success of a call from before it opened', async () => {
     const { circuit: half, changes } = start();
-    const early = half.admit();
-    for (let call = 0; call < 10; call += 1) half.admit()?.(false);
+    const early = await half.admit();
+    for (let call = 0; call < 10; call += 1) (await half.admit())?.(false);
     early?.(true);
-    expect([half.admit(), changes]).toEqual([undefined, [true]]);
+    expect([await half.admit(), changes]).toEqual([undefined, [true]]);
   });
 });
 

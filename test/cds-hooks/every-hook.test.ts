@@ -128,6 +128,13 @@ describe.each(hookNames)('%s', (hook) => {
     expect(await ask(hook, body)).toHaveLength(1);
   });
 
+  it.each([[{}], [{ access_token: '' }], [{ access_token: null, token_type: 'Bearer' }]])(
+    'answers what was prefetched with a fhirAuthorization that holds no token, which was refused as a whole: %j',
+    async (fhirAuthorization) => {
+      expect(await ask(hook, callOf(hook, whole, { fhirAuthorization }))).toHaveLength(1);
+    },
+  );
+
   it('answers without an encounter', async () => {
     const { encounterId: _left, ...context } = contexts[hook] as Record<string, unknown>;
     expect(await ask(hook, callOf(hook, whole, { context }))).toHaveLength(1);
