@@ -46,6 +46,7 @@ const memory = [
   '--no-allocation-site-pretenuring',
   '--min-semi-space-size=16',
   '--max-semi-space-size=16',
+  '--initial-old-space-size=256',
   '--max-old-space-size=1024',
 ];
 

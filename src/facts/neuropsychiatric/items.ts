@@ -8,7 +8,7 @@ import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { scoreResults, sledaiScore } from '../scores/recorded.ts';
 import type { Screening } from '../screening.ts';
-import { answersIn, formTotals } from '../sledai-2k/form.ts';
+import { formsOf, formTotals } from '../sledai-2k/form.ts';
 import { items } from '../sledai-2k/items.ts';
 import { sightedDiagnoses, diagnosisEvidence } from '../sightings.ts';
 
@@ -29,12 +29,13 @@ export function scoredNervousItems(
   const { date } = screening;
   const from = date - windowDays;
   const results = scoreResults(record, sledaiScore, formTotals(record));
+  const formOf = formsOf(record);
   const scored = sledaiScore.names
     .flatMap((version) => results.readings(version))
     .concat(record.readings('SLEDAI-item'))
     .flatMap(({ resource, when, reference }): readonly Finding[] => {
       if (when === undefined || when.to < from || when.from > date) return [];
-      const answers = answersIn(resource);
+      const answers = formOf(resource);
       const present = nervous.filter(({ id }) => answers.get(id) === true);
       if (present.length === 0) return [];
       const names = present.map(({ id }) => say(`sledai.item.${id}`));

@@ -2,6 +2,7 @@
 
 import { parseMoment } from '../../logic/calendar.ts';
 import type { Interval } from '../../logic/interval.ts';
+import { keptBy } from '../../logic/lazy.ts';
 import { say } from '../../logic/message.ts';
 import { nameOf, textsOf } from '../../terminology/concept.ts';
 import { readConcept } from '../../fhir/concept-reader.ts';
@@ -85,6 +86,11 @@ export function answersIn(resource: Resource): Answers {
   });
   return answersOf(parts);
 }
+
+/** The same, with each resource of a record read once however many days ask. */
+export const formsOf = (record: IndexedRecord): typeof answersIn => record.once(readOnce);
+
+const readOnce = (): typeof answersIn => keptBy(answersIn);
 
 const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
 

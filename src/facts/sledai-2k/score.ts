@@ -13,7 +13,7 @@ import { onceADay } from '../once-a-day.ts';
 import { scoreResults, sledaiScore } from '../scores/recorded.ts';
 import type { Attribution, Screening } from '../screening.ts';
 import { clinicalItem } from './clinical.ts';
-import { answersIn, formTotals } from './form.ts';
+import { formsOf, formTotals, type Answers } from './form.ts';
 import { knownOf } from './guards.ts';
 import { items, maximum, type Item } from './items.ts';
 import { measuredItem, unanswered, type ItemAnswer } from './laboratory.ts';
@@ -135,7 +135,7 @@ function scoreItems(
   options: SledaiOptions,
   recorded: Latest,
 ): readonly ScoredItem[] {
-  const onForm = recorded.state === 'found' ? answersOf(recorded.readings) : undefined;
+  const onForm = recorded.state === 'found' ? answersOf(recorded.readings, formsOf(record)) : undefined;
   const context = { known: record.once(knownOf), screening, ...options };
   return emptyForm.map((empty): ScoredItem => {
     const { item } = empty;
@@ -151,8 +151,8 @@ function scoreItems(
 }
 
 /** The answers of the form behind the total, if one form is behind it. */
-const answersOf = (readings: readonly Reading[]): ReturnType<typeof answersIn> | undefined =>
-  readings.map(({ resource }) => answersIn(resource)).find((answers) => answers.size > 0);
+const answersOf = (readings: readonly Reading[], formOf: ReturnType<typeof formsOf>): Answers | undefined =>
+  readings.map(({ resource }) => formOf(resource)).find((answers) => answers.size > 0);
 
 /** Points of the items in a state. */
 export function pointsOf(scored: readonly ScoredItem[], state: ScoredItem['state']): number {

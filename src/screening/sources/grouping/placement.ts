@@ -49,6 +49,9 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
     return base !== undefined && /^https?:\/\//.test(text) ? 'foreign' : undefined;
   };
 
+  const typeAt = repeating(textAt);
+  const aboutAt = repeating(targetAt);
+
   const ofPatient = (bytes: Buffer, line: Line, type: string, id: string): Placement => {
     if (type === 'Patient') {
       return idForm.test(id)
@@ -56,7 +59,7 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
         : unreadable(type);
     }
     if (!line.hasAbout) return elsewhere;
-    const about = targetAt(bytes, line.about);
+    const about = aboutAt(bytes, line.about);
     if (about === undefined) return unreadable(type);
     if (about === 'foreign' || about.type !== 'Patient') return elsewhere;
     const refers = targetAt(bytes, line.refers);
@@ -73,9 +76,8 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
   const scan = lineScanner();
   return (bytes, from, to) => {
     const line = scan(bytes, from, to);
-    const type =
-      line === undefined ? undefined : (typeAt(bytes, line.resourceType) ?? textAt(bytes, line.resourceType));
-    if (line === undefined || type === '' || type === undefined) return unreadable(typeNamed(bytes, from, to));
+    const type = line === undefined ? '' : typeAt(bytes, line.resourceType);
+    if (line === undefined || type === '') return unreadable(typeNamed(bytes, from, to));
     const id = textAt(bytes, line.id);
     if (ownTypes.has(type)) return ofPatient(bytes, line, type, id);
     if (sharedTypes.has(type)) return idForm.test(id) ? { kind: 'shared', key: `${type}/${id}` } : unreadable(type);
@@ -85,11 +87,22 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
 
 const unreadable = (type: string | undefined): Placement => ({ kind: 'unreadable', type });
 
-const typesRead = [...ownTypes, ...sharedTypes].map((type) => [type, Buffer.from(type)] as const);
+/** Most lines say of type and patient what the line before said: what was read from the same bytes is not read again. */
+function repeating<T>(read: (bytes: Buffer, span: Span) => T): (bytes: Buffer, span: Span) => T {
+  let last: { readonly bytes: Buffer; readonly value: T } | undefined;
+  return (bytes, span) => {
+    if (last !== undefined && isSame(last.bytes, bytes, span)) return last.value;
+    const value = read(bytes, span);
+    if (span.from >= 0) last = { bytes: Buffer.from(bytes.subarray(span.from, span.to)), value };
+    return value;
+  };
+}
 
-/** The type between two quotes, if it is one that is read: told from its bytes, which takes less time than their text. */
-const typeAt = (bytes: Buffer, { from, to }: Span): string | undefined =>
-  typesRead.find(([, text]) => to - from === text.length && bytes.compare(text, 0, text.length, from, to) === 0)?.[0];
+function isSame(one: Buffer, bytes: Buffer, { from, to }: Span): boolean {
+  if (from < 0 || to - from !== one.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== bytes[from + at]) return false;
+  return true;
+}
 
 /** The text between two quotes; "" where there is none. */
 function textAt(bytes: Buffer, { from, to }: Span): string {
