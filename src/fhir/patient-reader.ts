@@ -15,15 +15,18 @@ const sexCodes = new Map<string, Sex>([
   ['f', 'female'],
   ['female', 'female'],
   ['248152002', 'female'],
+  ['female-typical', 'female'],
   ['m', 'male'],
   ['male', 'male'],
   ['248153007', 'male'],
+  ['male-typical', 'male'],
+  ['specified', 'unclear'],
 ]);
 
 /** Birth sex or sex parameter for clinical use, where an extension states it; codes of US Core, HL7 v3 and SNOMED CT. */
 function statedSex(extension: Json): Sex | undefined {
   const url = textAt(extension, 'url') ?? '';
-  if (!/birthsex|us-core-sex|sex-for-clinical-use|sex-parameter-for-clinical-use/i.test(url)) return undefined;
+  if (!/birth-?sex|us-core-sex|sex-?(?:parameter-?)?for-?clinical-?use/i.test(url)) return undefined;
   const codings = [
     textAt(extension, 'valueCode'),
     ...objectsAt(extension, 'valueCodeableConcept').flatMap((concept) =>

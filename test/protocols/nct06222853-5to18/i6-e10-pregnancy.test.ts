@@ -190,6 +190,13 @@ describe('childbearing potential', () => {
     expect(three([blood('阴性')], { patient })).toEqual(['met', 'needs-investigator', 'not-met']);
   });
 
+  it('takes a discordant sex parameter for clinical use for unclear', () => {
+    const typical = { url: 'value', valueCodeableConcept: { coding: [{ code: 'female-typical' }] } };
+    const url = 'http://hl7.org/fhir/StructureDefinition/patient-sexParameterForClinicalUse';
+    const patient = { gender: 'male', extension: [{ url, extension: [typical] }] };
+    expect(three([], { patient })).toEqual(['unknown', 'needs-investigator', 'unknown']);
+  });
+
   it('shows a positive test of a boy without deciding by it', () => {
     const found = ask(positiveBloodPregnancyTest, [blood('阳性')], { patient: { gender: 'male' } });
     expect(found).toMatchObject({ verdict: 'not-met', flags: ['HCG_POSITIVE_IN_MALE'] });
