@@ -87,15 +87,16 @@ export function liveVaccineGiven(record: IndexedRecord, screening: Screening, qu
     : answer('needs-investigator', say('vaccines.ask', { months }), given);
 }
 
-/** Whether a vaccination was with a live vaccine, by its name and its route. */
-export function kindOf({ lexicon }: IndexedRecord, { concept, resource }: ImmunizationEntry): VaccineKind {
+/** Whether a vaccination was with a live vaccine, by its name and its route; unclear where it may not have been given. */
+export function kindOf({ lexicon }: IndexedRecord, { concept, resource, sure }: ImmunizationEntry): VaccineKind {
   const route = readConcept(resource['route']);
-  return lexicon.vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
+  const kind = lexicon.vaccineKind(concept, route === undefined ? undefined : vaccineRoute(route));
+  return kind === 'live' && !sure ? 'unclear' : kind;
 }
 
-/** Every vaccination of a record with its kind, whatever the day. */
+/** Every vaccination of a record with its kind, whatever the day; one that may not have been given proves nothing. */
 const kindsOf = (record: IndexedRecord): readonly Vaccine[] =>
-  record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry), recorded: true }));
+  record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry), recorded: entry.sure }));
 
 /** Vaccines that wards gave and recorded as medications only; what is not live changes nothing here and is left out. */
 const administeredOnes = (record: IndexedRecord): readonly Vaccine[] =>

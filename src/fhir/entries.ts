@@ -70,6 +70,8 @@ export type ImmunizationEntry = Entry & {
   readonly when: Moment | undefined;
   /** occurrenceString, when no date was given. */
   readonly whenText: string | undefined;
+  /** Its status says that it was given; false where nobody can tell. */
+  readonly sure: boolean;
 };
 
 /**

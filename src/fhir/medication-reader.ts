@@ -24,6 +24,11 @@ const taken = new Set(['active', 'completed', 'stopped']);
 const given = new Set(['completed', 'in-progress']);
 /** Of an administration: something was given, and then broken off, held, or nobody knows; of the others: it may have been. */
 const begun = new Set(['stopped', 'on-hold', 'unknown', '']);
+/** Statuses that say that nothing was taken or given. Of one that FHIR does not know, nobody knows what it says. */
+const refused = new Set('draft cancelled entered-in-error intended not-taken preparation not-done declined'.split(' '));
+/** Whether it may have been, by a status with which the entry does not count. */
+const isPerhaps = (status: string): boolean =>
+  begun.has(status) || !(refused.has(status) || taken.has(status) || given.has(status));
 const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order']);
 
 /**
@@ -44,7 +49,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
-    const perhaps = begun.has(status) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
+    const perhaps = isPerhaps(status) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
     return {
       ignored: {
         reference,

@@ -29,7 +29,9 @@ export function effectiveOf(observation: Resource, { momentOf }: ReaderContext):
 /** Whether an Observation decides or is only shown, by its status; undefined where it does not count. */
 export function observationStatus({ status }: Resource): Reading['status'] | undefined {
   if (status === 'final' || status === 'amended' || status === 'corrected') return 'valid';
-  return status === 'preliminary' ? 'preliminary' : undefined;
+  if (status === 'preliminary') return 'preliminary';
+  const stated = typeof status === 'string' ? status.trim().toLowerCase() : undefined;
+  return stated === status ? undefined : observationStatus({ resourceType: 'Observation', status: stated });
 }
 
 /** True if the observation is about somebody or something else than its subject (a donor, the mother, a fetus). */

@@ -20,20 +20,21 @@ export function reasonsOf(resource: Resource, context: ReaderContext): readonly 
   return reasons;
 }
 
-const standings: ReadonlyMap<string | undefined, ProcedureEntry['status']> = new Map([
-  ['completed', 'completed'],
-  ['in-progress', 'in-progress'],
-  ['stopped', 'begun'],
-  ['unknown', 'begun'],
-  [undefined, 'begun'],
-] as const);
+const refused: ReadonlySet<string> = new Set('not-done entered-in-error preparation on-hold'.split(' '));
+
+/** How a procedure stands by its status. Without one, or with one that FHIR does not know, it may have been carried out. */
+function standingOf(status: string | undefined): ProcedureEntry['status'] | undefined {
+  const stated = status?.trim().toLowerCase() ?? '';
+  if (stated === 'completed' || stated === 'in-progress') return stated;
+  return refused.has(stated) ? undefined : 'begun';
+}
 
 /** Reads a Procedure: only completed and in-progress prove anything; one that was begun raises a question. */
 export function readProcedure(resource: Resource, context: ReaderContext): Read<ProcedureEntry> {
   const concept = readConcept(resource['code'], context.translate);
   if (concept === undefined) return undefined;
   const reference = context.referenceOf(resource);
-  const status = standings.get(textAt(resource, 'status'));
+  const status = standingOf(textAt(resource, 'status'));
   if (status === undefined) {
     return { ignored: { reference, name: nameOf(concept), concept, why: statusDoesNotCount(resource) } };
   }

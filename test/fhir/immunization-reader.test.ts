@@ -24,7 +24,16 @@ describe('a vaccination', () => {
     expect(entry?.whenText ?? '').toBe(occurrenceString);
   });
 
-  it.each(['not-done', 'entered-in-error', undefined])('with status %s is shown and does not count', (status) => {
+  it.each([
+    ['completed', true],
+    ['Completed', true],
+    ['done', false],
+    [undefined, false],
+  ])('with status %s surely given: %s', (status, sure) => {
+    expect(read({ status }).immunizations).toMatchObject([{ sure }]);
+  });
+
+  it.each(['not-done', 'entered-in-error'])('with status %s is shown and does not count', (status) => {
     const record = read({ status });
     expect(record.immunizations).toEqual([]);
     expect(record.ignored).toHaveLength(1);

@@ -27,6 +27,10 @@ describe('Only results that stand count', () => {
   test.each(['final', 'amended', 'corrected'])('status %s counts', (status) => {
     expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status }))?.status).toBe('valid');
   });
+  test('a status is read in capitals', () => {
+    expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status: 'FINAL' }))?.status).toBe('valid');
+    expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status: 'done' }))).toBeUndefined();
+  });
   test('a preliminary result is shown as such', () => {
     expect(one('ALT', observation('1742-6', 50, 'U/L', on, { status: 'preliminary' }))?.status).toBe('preliminary');
   });

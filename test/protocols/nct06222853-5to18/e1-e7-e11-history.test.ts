@@ -405,6 +405,12 @@ describe('E7: transplantation and graft-versus-host disease', () => {
       'an entry in error',
       [procedure('sct 70536003 Transplant of kidney', '2024', { status: 'entered-in-error' })],
     ],
+    ['met', 'a status in capitals', [procedure('sct 70536003 Transplant of kidney', '2024', { status: 'COMPLETED' })]],
+    [
+      'needs-investigator',
+      'a status that FHIR does not know',
+      [procedure('sct 70536003 Transplant of kidney', '2024', { status: 'done' })],
+    ],
     ['not-met', 'nothing', []],
   ]);
 

@@ -45,6 +45,16 @@ describe('a live vaccine counts for 28 days', () => {
     expect(ask(liveVaccine, [influenza, given(cvx('03'), '2026-05-20', { status })]).verdict).toBe('not-met');
   });
 
+  it.each(['done', undefined])('that was perhaps given, by status %s, goes to the investigator', (status) => {
+    expect(ask(liveVaccine, [influenza, given(cvx('03'), '2026-05-20', { status })]).verdict).toBe(
+      'needs-investigator',
+    );
+  });
+
+  it('perhaps given does not show that vaccinations are recorded here', () => {
+    expect(ask(liveVaccine, [{ ...influenza, status: 'done' }]).verdict).toBe('needs-investigator');
+  });
+
   it('turns on the day after its window', () => {
     const { turns } = ask(liveVaccine, [influenza, given(cvx('21'), '2026-05-20')]);
     expect(turns.map((turn) => turn.on)).toContain(day('2026-06-18'));

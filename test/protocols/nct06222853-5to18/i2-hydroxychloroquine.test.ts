@@ -24,6 +24,12 @@ describe('I2.hydroxychloroquine', () => {
   test.each<[string, string, readonly Json[]]>([
     ['met', 'exactly 90 days', [order(hcq, '2026-01-01', '2026-03-31')]],
     ['needs-investigator', '89 days', [order(hcq, '2026-01-02', '2026-03-31')]],
+    [
+      'unknown',
+      'a status that FHIR does not know, in a complete history',
+      [{ ...order(hcq, '2025-01-01', '2025-12-31'), status: 'dispensed' }, historyComplete],
+    ],
+    ['not-met', 'a draft, in a complete history', [{ ...order(hcq, '2025-01-01'), status: 'draft' }, historyComplete]],
     ['met', 'an order that still runs since 2023', [order(hcq, '2023-04-01')]],
     [
       'met',
