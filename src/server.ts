@@ -34,11 +34,14 @@ const connectTimeout = 1_000;
 /** Connections kept to one FHIR server, for all requests together. */
 const sharedConnections = 32;
 
+/** Milliseconds between two looks at who is late: Node's own are thirty seconds apart, and a caller had up to forty for its headers. */
+const checked = { connectionsCheckingInterval: 5_000 } as const;
+
 /**
  * Milliseconds in which a caller must have sent its headers and its whole request; and for which an idle connection is
  * kept: longer than the usual 60 seconds of proxies, or they would now and then send a call into a closing door.
  */
-const times = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 75_000 } as const;
+const times = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 75_000, ...checked } as const;
 
 /** Milliseconds between two clearings of tokens that have expired. */
 const clearingPause = 600_000;

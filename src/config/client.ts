@@ -8,7 +8,8 @@ import { languages } from '../logic/language.ts';
 /** Any address on the web. */
 export const webAddress = z.url({
   protocol: /^https?$/,
-  error: 'must be an address that begins with https:// or http://',
+  error: ({ input }) =>
+    input === undefined ? 'is missing' : 'must be an address that begins with https:// or http://',
 });
 
 /** Absolute, http or https, no user, query or fragment; written without a trailing slash. */

@@ -76,10 +76,14 @@ function keysInWords({ keys }: ClientConfig): string {
   return 'jku' in keys ? `keys from ${keys.jku}` : `keys in ${keys.jwksFile}`;
 }
 
-function warnings({ publicUrl, clients, worklist: { access } }: Config): readonly string[] {
+function warnings({ publicUrl, clients, worklist: { access }, screening }: Config): readonly string[] {
   const isPlain = (url: string): boolean => url.startsWith('http:');
   const entries = Object.entries(clients);
   const servers = entries.flatMap(([, { fhirServers }]) => fhirServers);
+  const unheeded = [
+    ...entries.map(([issuer, { harmlessWarnings }]) => [issuer, harmlessWarnings] as const),
+    ...screening.servers.map(({ base, harmlessWarnings }) => [base, harmlessWarnings] as const),
+  ];
   return [
     ...(clients['*'] === undefined ? [] : ['calls without a token are answered: anybody who reaches the port may ask']),
     ...(isPlain(publicUrl) ? ['the address is not https'] : []),
@@ -91,10 +95,8 @@ function warnings({ publicUrl, clients, worklist: { access } }: Config): readonl
     ...entries.flatMap(([, { keys }]) =>
       keys !== undefined && 'jku' in keys && isPlain(keys.jku) ? [`${keys.jku} is not https`] : [],
     ),
-    ...entries.flatMap(([issuer, { harmlessWarnings }]) =>
-      harmlessWarnings.length === 0
-        ? []
-        : [`${issuer}: that something is left out is not believed of ${harmlessWarnings.join(', ')}`],
+    ...unheeded.flatMap(([whose, codes]) =>
+      codes.map((code) => `${whose}: the warning ${code} makes no search partial`),
     ),
     ...entries.filter(([, { silent }]) => silent).map(([issuer]) => `${issuer} is in silent mode and sees no card`),
   ];

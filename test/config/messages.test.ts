@@ -27,6 +27,12 @@ const pinned = (key: object): object => client({ keys: { jwks: { keys: [key] } }
 describe('a mistake in a configuration', () => {
   it.each<readonly [string, object, string]>([
     ['an address without a scheme', { publicUrl: 'cds.example.org' }, 'must be an address that begins with https://'],
+    [
+      'an address that was forgotten, and was called a wrong one',
+      { publicUrl: undefined },
+      'is missing\n  → at publicUrl',
+    ],
+    ['a warning without its system', client({ keys, harmlessWarnings: ['4119'] }), 'a code with its system'],
     ['a protocol that does not exist', { protocol: 'NCT06222853' }, '"NCT06222853@5to18"|"NCT06222853@from5"'],
     ['no source of keys', client({ keys: {} }), 'exactly one of jwks, jwksFile and jku'],
     ['two sources of keys', client({ keys: { ...keys, jwksFile: 'k' } }), 'exactly one of jwks, jwksFile and jku'],
