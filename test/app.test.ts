@@ -338,6 +338,15 @@ describe('pages of other origins', () => {
     const { headers } = await request(open).options(service).set(from('https://evil.example.org'));
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
+
+  it('are told apart by every cache: an answer that was kept for one origin could be given to another', async () => {
+    for (const origin of ['https://evil.example.org', undefined]) {
+      const { headers } = await request(open)
+        .get('/cds-services')
+        .set(origin === undefined ? {} : from(origin));
+      expect(headers['vary']).toMatch(/\bOrigin\b/);
+    }
+  });
 });
 
 describe('operation', () => {

@@ -35,9 +35,10 @@ export const cors =
   (origins: readonly string[], ownHeaders: readonly string[] = []): RequestHandler =>
   (request, response, next) => {
     const origin = request.headers.origin;
+    // Said to everybody: what one page was sent must not be taken from a cache for another.
+    if (origins.length > 0) response.vary('Origin');
     if (origin !== undefined && origins.includes(origin)) {
       response.set('Access-Control-Allow-Origin', origin);
-      response.vary('Origin');
       if (request.method === 'OPTIONS') {
         response.set('Access-Control-Allow-Methods', 'GET, POST');
         response.set(
