@@ -24,13 +24,15 @@ export type Refused = {
   readonly client?: string;
 };
 
+/** What jose calls it where the address of the keys gave none in time, an error, no JSON, or something that is no set of keys. */
+const withoutKeys: ReadonlySet<string> = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID']);
+
 /** Why a token that could not be verified is refused. */
 export function refusalFor(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) return error.claim === 'aud' ? 'audience' : 'claims';
   if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm';
-  if (error instanceof errors.JWKSTimeout) return 'unavailable';
-  return error instanceof errors.JOSEError ? 'signature' : 'unavailable';
+  return error instanceof errors.JOSEError && !withoutKeys.has(error.code) ? 'signature' : 'unavailable';
 }
 
 /** The same, and which claim it was. */

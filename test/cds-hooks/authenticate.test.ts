@@ -282,6 +282,7 @@ describe('the reason of a refusal', () => {
     [new errors.JWTClaimValidationFailed('no', {}, 'iat'), 'claims'],
     [new errors.JOSEAlgNotAllowed('no'), 'algorithm'],
     [new errors.JWKSTimeout(), 'unavailable'],
+    [new errors.JWKSInvalid(), 'unavailable'],
     [new errors.JWKSNoMatchingKey(), 'signature'],
     [new errors.JWSSignatureVerificationFailed(), 'signature'],
     [new Error('the network is down'), 'unavailable'],
@@ -335,6 +336,15 @@ describe('keys behind an address', () => {
     );
     expect(await ask(await token(), url, authenticate)).toHaveProperty('caller');
     expect(asked).toEqual(['error', 'GET', true]);
+  });
+
+  it.each([
+    ['an error', () => new Response('{}', { status: 500 })],
+    ['a page of a sign-in', () => new Response('<html></html>')],
+    ['something else', () => Response.json({ resourceType: 'OperationOutcome' })],
+  ])('in place of which comes %s could not be had: the token was called badly signed', async (_what, answer) => {
+    const authenticate = set({ fetch: async () => await Promise.resolve(answer()) }, { keys: { jku } });
+    expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable', client: issuer });
   });
 
   it('that cannot be fetched refuse every token', async () => {
