@@ -116,7 +116,8 @@ export function authenticator(dependencies: AuthenticationDependencies): Authent
     };
     try {
       const { payload } = await jwtVerify(token, keySet, options);
-      const { exp = 0, iat = 0, jti = '', tenant: stated } = payload;
+      const { exp = 0, iat = 0, jti: id, tenant: stated } = payload;
+      const jti = nameIn(id);
       const tenant = typeof stated === 'string' ? stated : undefined;
       if (jti === '') return { refusal: 'claims', claim: 'jti' };
       if (exp - iat > longestLifetimeSeconds) return { refusal: 'claims', claim: 'exp' };
@@ -152,6 +153,9 @@ export function keysOf(
     [customFetch]: async (url, options) => await fenced(url, { ...options, redirect: 'error' }),
   });
 }
+
+/** A `jti` as text, a number included; empty for anything that cannot be told from another. */
+const nameIn = (jti: unknown): string => (typeof jti === 'number' ? String(jti) : typeof jti === 'string' ? jti : '');
 
 /** The token of an Authorization header, if it has the form of one and is not too long. */
 export function bearer(authorization: string | undefined): string | undefined {

@@ -140,6 +140,7 @@ describe('a token that is refused', () => {
     ['issued more than an hour ago', { claims: { iat: seconds - 3700 } }, 'expired'],
     ['living more than an hour', { claims: { exp: seconds + 3601 } }, 'claims exp'],
     ['not yet valid', { claims: { nbf: seconds + 90 } }, 'claims nbf'],
+    ['with a jti that is an object, for which the store was blamed', { claims: { jti: { a: 1 } } }, 'claims jti'],
     ['of another type', { header: { typ: 'at+jwt' } }, 'claims typ'],
     ['without type', { header: { typ: undefined } }, 'claims typ'],
     ['with an unknown key id', { header: { kid: '../../etc/passwd' } }, 'signature'],
