@@ -1,5 +1,6 @@
 // Which cards does an assessment give?
 
+import { shortened } from '../logic/shortened.ts';
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import type { CardContext } from './card-context.ts';
 import type { Card } from './card.ts';
@@ -8,7 +9,7 @@ import { chanceEndsSoon } from './dates.ts';
 import { detail } from './detail.ts';
 import { frameOf, longestSummary } from './frame.ts';
 import { nearMissOf } from './near-miss.ts';
-import { plain, shortened } from './phrases.ts';
+import { plain } from './phrases.ts';
 import { shownOf, tally, type Shown } from './shown.ts';
 import { suggestionsFor } from './suggestions.ts';
 

@@ -5,8 +5,9 @@ import { print, printValue } from '../eligibility/print.ts';
 import { lastOfEach } from '../eligibility/said-once.ts';
 import type { Evidence } from '../logic/finding.ts';
 import { dateIn, separatorIn, type Language } from '../logic/language.ts';
+import { shortened } from '../logic/shortened.ts';
 import { gfm, joined, table, type Markdown } from './markdown.ts';
-import { criterionName, phrase, shortened, type PhraseId } from './phrases.ts';
+import { criterionName, phrase, type PhraseId } from './phrases.ts';
 import { isConfidential, standingOf } from './shown.ts';
 
 /** Evidence shown for a criterion of one piece, or for a part of several. */
@@ -82,7 +83,7 @@ const evidenceOf = ({ evidence, parts }: CriterionResult): readonly Evidence[] =
 
 function evidencePiece({ label, value, date }: Evidence, language: Language): Markdown {
   const words = {
-    label: shortened(print(label, language), 60),
+    label: shortened(print(label, language), 80),
     value: value === undefined ? '' : shortened(printValue(value, language), 80),
     date: date === undefined ? '' : dateIn(language, date),
   };

@@ -1,5 +1,7 @@
 // How does text from a chart get into Markdown without ever becoming markup?
 
+import { shortened } from '../logic/shortened.ts';
+
 /** Text that is Markdown already. Only `gfm` and the catalogue of sentences make it. */
 export type Markdown = { readonly markdown: string };
 
@@ -30,8 +32,7 @@ const isPlain = (datum: string): boolean => datum.length <= longest && !unusual.
 export function escaped(datum: string): string {
   if (isPlain(datum)) return datum;
   const line = datum.replaceAll(invisible, ' ').replaceAll(/\s+/g, ' ').trim();
-  const cut = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
-  return cut
+  return shortened(line, longest)
     .replaceAll(special, String.raw`\$&`)
     .replace(/^[-+=:]/, String.raw`\$&`)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`)

@@ -3,11 +3,12 @@
 import type { CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
 import { listIn, type Language } from '../logic/language.ts';
+import { shortened } from '../logic/shortened.ts';
 import type { CardContext } from './card-context.ts';
 import { nameOfCriterion } from './criteria-table.ts';
 import { bullets, type Markdown } from './markdown.ts';
 import { nameOfTest, orderPlan } from './order-plan.ts';
-import { phrase, shortened } from './phrases.ts';
+import { phrase } from './phrases.ts';
 import { standingOf, type Shown } from './shown.ts';
 
 /** Lines of what is missing; the table holds the rest. */

@@ -36,7 +36,3 @@ export function criterionName(language: Language, id: string): string | undefine
   const key = `criterion.${id}`;
   return isPhrase(language, key) ? plain(language, key) : undefined;
 }
-
-/** The first characters of a text that is too long for its place. */
-export const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

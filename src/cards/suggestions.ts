@@ -2,10 +2,11 @@
 
 import type { Assessment } from '../eligibility/assessment.ts';
 import { listIn } from '../logic/language.ts';
+import { shortened } from '../logic/shortened.ts';
 import type { CardContext } from './card-context.ts';
 import type { Card, Suggestion } from './card.ts';
 import { nameOfTest, orderPlan, type TestOrder } from './order-plan.ts';
-import { plain, shortened } from './phrases.ts';
+import { plain } from './phrases.ts';
 import type { Shown } from './shown.ts';
 
 type Action = Suggestion['actions'][number];

@@ -1,5 +1,6 @@
 // Which cards say what a draft order would change for the trial?
 
+import { shortened } from '../logic/shortened.ts';
 import type { CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
 import type { Gain, Loss, WhatIf } from '../eligibility/what-if.ts';
@@ -14,7 +15,7 @@ import { nameOfCriterion } from './criteria-table.ts';
 import { frameOf, longestSummary } from './frame.ts';
 import { bullets, gfm, joined, type Markdown } from './markdown.ts';
 import { nearMissOf } from './near-miss.ts';
-import { phrase, plain, shortened, type PhraseId } from './phrases.ts';
+import { phrase, plain, type PhraseId } from './phrases.ts';
 import { isConfidential, topOf } from './shown.ts';
 import { unseen } from './unseen.ts';
 

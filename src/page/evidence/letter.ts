@@ -1,5 +1,6 @@
 // What stands on the one page of paper that goes with a referral letter? Only a printer sees it.
 
+import { shortened } from '../../logic/shortened.ts';
 import type { Resource } from '../../fhir/record.ts';
 import type { CriterionReport, EvidenceReport } from '../../report/evidence-report.ts';
 import { standingSign } from '../criteria/standing.ts';
@@ -13,9 +14,6 @@ import { nameOf, patientFacts } from './patient.ts';
 const longestCell = 100;
 const mostDates = 5;
 const mostBasis = 5;
-
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 
 /** The record's newest word on a criterion that counts for the patient; why not, on the others. */
 function cellOf({ standing, evidence, parts, reason }: CriterionReport, words: PageWords): string {
