@@ -12,19 +12,6 @@ import { speaksOfLupus } from '../sle-diagnosis.ts';
 /** `unclear`: a reason nobody can place, or dates that do not show whether it ended before lupus began. */
 export type ForLupus = 'yes' | 'other-disease' | 'before-onset' | 'unclear';
 
-/** Lupus, and the narrower names by which alone it may be told ("DLE", "class IV"). */
-const lupus: readonly ValueSetName[] = [
-  ...lupusReasons,
-  'lupus-nephritis-class-ii',
-  'lupus-nephritis-class-iii',
-  'lupus-nephritis-class-iv',
-  'lupus-nephritis-class-v',
-  'peripheral-neuropathic-lupus',
-  'lupus-pericarditis',
-  'discoid-lupus',
-  'subacute-cutaneous-lupus',
-];
-
 /** Diseases for which the same drugs are given, and which are not lupus. */
 const others: readonly ValueSetName[] = [
   'other-glucocorticoid-disease',
@@ -38,7 +25,7 @@ const others: readonly ValueSetName[] = [
 
 function placed(record: IndexedRecord, reason: Concept): 'lupus' | 'other' | 'unclear' {
   const { sets } = record.meaning(reason);
-  if (lupus.some((set) => sets.get(set) === 'in') || textsOf(reason).some(speaksOfLupus)) return 'lupus';
+  if (lupusReasons.some((set) => sets.get(set) === 'in') || textsOf(reason).some(speaksOfLupus)) return 'lupus';
   return others.some((set) => sets.get(set) === 'in') ? 'other' : 'unclear';
 }
 

@@ -3,8 +3,8 @@
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 
 /**
- * Lupus, its organ forms and manifestations, what is secondary to it and what overlaps with it. A criterion that counts more than
- * this says so beside it.
+ * Lupus, its organ forms and manifestations, the narrower names by which alone it may be told ("DLE", "class IV"), what is secondary
+ * to it and what overlaps with it. A criterion that counts more than this says so beside it.
  */
 export const lupusReasons: readonly ValueSetName[] = [
   'sle',
@@ -13,9 +13,17 @@ export const lupusReasons: readonly ValueSetName[] = [
   'drug-induced-lupus',
   'cutaneous-lupus-only',
   'overlap-mctd',
+  'discoid-lupus',
+  'subacute-cutaneous-lupus',
   'lupus-nephritis',
+  'lupus-nephritis-class-ii',
+  'lupus-nephritis-class-iii',
+  'lupus-nephritis-class-iv',
+  'lupus-nephritis-class-v',
   'crescentic-nephritis',
   'neuropsychiatric-lupus',
+  'peripheral-neuropathic-lupus',
+  'lupus-pericarditis',
   'lupus-pneumonitis',
   'lupus-cardiomyopathy',
   'acute-cutaneous-lupus',

@@ -40,6 +40,7 @@ describe('E5: another disease that needs long-term treatment', () => {
     ],
     ['unknown', 'prednisone for asthma, of unknown length', [course('prednisone', '2026-01', '2026-02', 'Asthma')]],
     ['not-met', 'prednisone for lupus', [forLupus]],
+    ['not-met', 'prednisone for "DLE", which is lupus', [statement('prednisone', '2025-01-01', because('DLE'))]],
     [
       'unknown',
       'for asthma, what only an unknown code names',

@@ -57,6 +57,11 @@ describe('I2.intolerance', () => {
     ['not-met', 'denied', [allergy('No known allergy to methotrexate')]],
     ['not-met', 'recorded after the screening', [allergy('甲氨蝶呤', { recordedDate: '2026-06-02' })]],
     ['needs-investigator', 'osteonecrosis under prednisone', [event('股骨头无菌性坏死', '醋酸泼尼松片')]],
+    ...['Hydroxychloroquine retinopathy', '甲氨蝶呤肝损害'].map((text): [string, string, readonly Json[]] => [
+      'needs-investigator',
+      `a diagnosis that names the drug and what it did: ${text}`,
+      [{ resourceType: 'Condition', code: { text } }],
+    ]),
     ['not-met', 'an event that was only possible', [event('osteonecrosis', 'prednisone', { actuality: 'potential' })]],
     ['not-met', 'an event under another drug', [event('rash', 'amoxicillin')]],
     [
