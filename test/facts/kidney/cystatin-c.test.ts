@@ -77,7 +77,7 @@ describe('I4.eGFR by cystatin C alone', () => {
   test.each([
     ['a bound that leaves every rate above', textObservation('Cystatin C', '<1.2 mg/L', on), 'unknown'],
     ['a bound that leaves the rate open', textObservation('Cystatin C', '>2 mg/L', on), 'needs-investigator'],
-    ['no amount at all', cystatinC(0), 'needs-investigator'],
+    ['no amount at all, which cannot be right', cystatinC(0), 'unknown'],
     [
       'a word instead of a number',
       cystatinC(0, on, { valueQuantity: undefined, valueBoolean: true }),
