@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { KeyError, readClientKey, type ClientKey } from '../access/client-key.ts';
+import { harmlessWarnings } from '../config/client.ts';
 import { fhirId } from '../cds-hooks/cds-request.ts';
 import { serverGiven, text, yes } from './option-values.ts';
 import { readOptions, type Options } from './options.ts';
@@ -79,6 +80,8 @@ export async function readConnectCheckOptions(args: readonly string[], now: () =
   if (patientId === undefined) throw new UsageError('--patient must be the id of a Patient');
   const wrong = values.network.find((each) => !z.union([z.cidrv4(), z.cidrv6()]).safeParse(each).success);
   if (wrong !== undefined) throw new UsageError(`--network ${wrong} is not a CIDR block`);
+  if (!harmlessWarnings.safeParse(values['harmless-warning']).success)
+    throw new UsageError('--harmless-warning must be a code with its system, such as "urn:oid:1.2.3|4119"');
   const rest = shared.flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
   return {
     base,

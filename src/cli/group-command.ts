@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { mkdtemp, mkdir, stat } from 'node:fs/promises';
+import { mkdtemp, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBase, withoutSlash } from '../access/base-url.ts';
@@ -12,11 +12,12 @@ import { stagedPatients } from '../screening/sources/grouping/staged-patients.ts
 import type { Staged } from '../screening/sources/staged-source.ts';
 import { stopped, stopSignals } from './stopped.ts';
 import { UsageError } from './usage-error.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 /** Writes the Bundles to standard output. Exit code 1 if something could not be read: the Bundles then say so themselves. */
 export async function runGroup(args: readonly string[]): Promise<number> {
   const { folder, base, work, shard } = await readGroupOptions(args);
-  await mkdir(work, { recursive: true, mode: 0o700 });
+  makeWorkFolder('--work', work);
   const own = await mkdtemp(join(work, 'group-'));
   const release = clearingAtTheEnd(own);
   try {

@@ -1,9 +1,10 @@
 // How does Kysely speak to the SQLite that is built into Node?
 
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
+import { createPrivateFolder } from './private-folder.ts';
 
 const isInput = (value: unknown): value is SQLInputValue =>
   value === null || ['string', 'number', 'bigint'].includes(typeof value) || value instanceof Uint8Array;
@@ -20,20 +21,8 @@ function createPrivately(file: string): void {
   const taken = statSync(file, { throwIfNoEntry: false });
   // To open a pipe would wait for its reader, for ever.
   if (taken?.isFile() === false) throw Object.assign(new Error(file), { code: 'it is not a regular file' });
-  createFolder(dirname(file));
+  createPrivateFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
-}
-
-/** Step by step: below /proc, where no folder can be made, Node's own recursion never ends. */
-function createFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  createFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // Another process may have been quicker.
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 /**

@@ -294,6 +294,7 @@ describe('wrong usage', () => {
     [[...good, '--token-file', '/none', '--client-id', 'x']],
     [[...good, '--client-id', 'x', '--key-file', '/none']],
     [[...good, '--network', 'office']],
+    [[...good, '--harmless-warning', '4119']],
     [[...good, '--as-of', 'soon']],
   ])('is refused before anything is sent: %j', async (args) => {
     await expect(readConnectCheckOptions(args, () => new Date(0))).rejects.toThrow(UsageError);

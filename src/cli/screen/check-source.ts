@@ -5,9 +5,13 @@ import type { SourceSpec } from '../../screening/run/source-spec.ts';
 import type { Workshop } from '../../screening/run/workshop.ts';
 import { ndjsonIn } from '../../screening/sources/folder-source.ts';
 import { UsageError } from '../usage-error.ts';
+import { makeWorkFolder } from '../work-folder.ts';
 
 /** Looks before anything is put into the ledger. @throws UsageError for a folder, a file or a server that is not there. */
 export async function checkSource(workshop: Workshop, source: SourceSpec): Promise<void> {
+  const { workFolder } = workshop.config.screening;
+  // A run that searches keeps nothing there.
+  if (source.kind === 'folder' || source.kind === 'export') makeWorkFolder('screening.workFolder', workFolder);
   if (source.kind === 'folder') {
     const found = await stat(source.folder).catch(() => undefined);
     if (found?.isDirectory() !== true) throw new UsageError(`screen: there is no folder ${source.folder}`);

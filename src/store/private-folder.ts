@@ -1,0 +1,20 @@
+// How is a folder made that nobody else can read?
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes the folder, and those above it that are not there; one that is there stays as it is. Step by step: below /proc, where
+ * no folder can be made, Node's own recursion never ends.
+ * @throws what the system says, such as ENOENT, EACCES or ENOTDIR.
+ */
+export function createPrivateFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  createPrivateFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
+}
