@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLimits, guardJson, type Refusal } from '../../src/fhir/json-guard.ts';
+import { defaultLimits, guardJson, jsonScanner, type Refusal } from '../../src/fhir/json-guard.ts';
 
 const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'structure' }] };
 
@@ -125,6 +125,15 @@ describe('a text in another encoding than UTF-8', () => {
     ['as a key', '{"', '":1}'],
   ])('is refused where no resource holds it: %s', (_where, before, after) => {
     expect(guardJson(withGbk(before, after))).toEqual({ state: 'refused', problem: 'not-utf8' });
+  });
+
+  it('is judged alike in a part of a text, wherever that begins', () => {
+    const ahead = ' '.repeat(200);
+    const scan = (bytes: Buffer) => jsonScanner(defaultLimits)(bytes, ahead.length, bytes.length);
+    const resource = withGbk(`${ahead}[{"resourceType":"Condition","x":"`, '"},"');
+    const [sound, foreign] = ['"]', withGbk('', '"]')].map((end) => scan(Buffer.concat([resource, Buffer.from(end)])));
+    expect([sound?.problem, sound?.bad.length]).toEqual([undefined, 1]);
+    expect([foreign?.problem, foreign?.bad.length]).toEqual(['not-utf8', 1]);
   });
 
   it.each(['ff', 'c0af', 'eda080', 'f4908080', 'e6b4'])('is told by bytes that UTF-8 does not know: %s', (hex) => {

@@ -154,6 +154,14 @@ describe('points of an item in a result of its own', () => {
       decided('absent', shown(2, '0', '2026-05-20')),
       [points('SLEDAI-2K seizure', 8, '2026-05-10'), points('SLEDAI-2K seizure', 0)],
     ],
+    [
+      'its weight in some month and on a day of it',
+      {
+        ...decided('present', shown(1, '8', '2026-05'), shown(2, '8', '2026-05-20')),
+        days: ['2026-06-01', '2026-07-01', '2026-06-20'],
+      },
+      [points('SLEDAI-2K seizure', 8, '2026-05'), points('SLEDAI-2K seizure', 8)],
+    ],
     ['other points than its weight', nothing, [points('SLEDAI-2K seizure', 4)]],
     ['its weight and none on the same day', nothing, [points('SLEDAI-2K seizure', 8), points('SLEDAI-2K seizure', 0)]],
     ['its weight of a day before the time', nothing, [points('SLEDAI-2K seizure', 8, '2026-05-01')]],
