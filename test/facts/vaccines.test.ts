@@ -41,6 +41,12 @@ const undated = (name: string, evidence: readonly Evidence[], days: readonly str
 const unclear = (name: string, evidence: readonly Evidence[], days: readonly string[] = []): Whole =>
   expected('needs-investigator', say('vaccines.unclear', values(name)), { evidence, days });
 
+it('one that was perhaps given goes to the investigator only if it is live', () => {
+  const perhaps = (name: string): Json => given(name, '2026-05-20', { status: 'done' });
+  expect(ask([given(rabies, '2026-05-01'), perhaps(varicella)]).verdict).toBe('needs-investigator');
+  expect(ask([given(rabies, '2026-05-01'), perhaps(rabies)]).verdict).toBe('not-met');
+});
+
 describe('one vaccination', () => {
   it.each<readonly [string, Json, Whole]>([
     [
