@@ -2,12 +2,10 @@
 
 import { jwtVerify, type JWTPayload } from 'jose';
 import { algorithms, bearer, keysOf, type AuthenticationDependencies, type KeySource } from './authenticate.ts';
-import { refusalFor, type Refusal } from './refusal.ts';
+import { refusedFor, type Refused } from './refusal.ts';
 
 /** The claims of a token that is believed; otherwise why it is not. */
-export type ReadToken = (
-  authorization: string | undefined,
-) => Promise<{ readonly payload: JWTPayload } | { readonly refusal: Refusal }>;
+export type ReadToken = (authorization: string | undefined) => Promise<{ readonly payload: JWTPayload } | Refused>;
 
 export type TokenIssuer = {
   readonly issuer: string;
@@ -37,7 +35,7 @@ export function lastingTokenReader(
       });
       return { payload };
     } catch (error) {
-      return { refusal: refusalFor(error) };
+      return refusedFor(error);
     }
   };
 }

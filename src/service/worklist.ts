@@ -54,6 +54,7 @@ export async function recogniserOf(
     fetch: fetchKeys(dispatchers),
     now,
     clockToleranceSeconds: config.clockToleranceSeconds,
-    refused: (reason) => log({ event: 'refused', reason, client: settings.issuer }),
+    refused: ({ refusal: reason, claim }) =>
+      log({ event: 'refused', reason, ...(claim !== undefined && { claim }), list: settings.issuer }),
   });
 }

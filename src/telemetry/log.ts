@@ -32,6 +32,8 @@ export type LogEvent =
       readonly claim?: string;
       /** The configured issuer of which the token says it is; of a name that is not configured nothing is told. */
       readonly client?: string;
+      /** It was a visit to the list: the provider whose tokens open it. */
+      readonly list?: string;
     }
   | {
       readonly event: 'hook';

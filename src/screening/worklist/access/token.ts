@@ -4,7 +4,7 @@ import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { KeySource } from '../../../cds-hooks/authenticate.ts';
 import { lastingTokenReader } from '../../../cds-hooks/lasting-token.ts';
-import type { Refusal } from '../../../cds-hooks/refusal.ts';
+import type { Refused } from '../../../cds-hooks/refusal.ts';
 import { ServiceError } from '../../../errors.ts';
 import { roles, type Person, type Recognise, type Role } from './person.ts';
 import type { AccessSettings } from '../../../config/list-access.ts';
@@ -17,7 +17,7 @@ export type TokenDependencies = {
   readonly now: () => number;
   readonly clockToleranceSeconds: number;
   /** Hears why a token was refused: for the log, never for the caller. */
-  readonly refused: (reason: Refusal) => void;
+  readonly refused: (why: Refused) => void;
 };
 
 /**
@@ -40,7 +40,7 @@ export function tokenReader({
   return async (authorization) => {
     const token = await read(authorization);
     if ('payload' in token) return personOf(token.payload, settings);
-    refused(token.refusal);
+    refused(token);
     if (token.refusal === 'unavailable') throw new ServiceError('busy');
     return undefined;
   };
