@@ -350,6 +350,21 @@ describe('pages of other origins', () => {
 });
 
 describe('operation', () => {
+  it('sees in the log a call without a card whose searches failed: it looked like a patient without lupus', async () => {
+    const { app: logged, events: log } = appUnderTest();
+    const { patient } = whole;
+    const ask = async (prefetch: object): Promise<number> =>
+      (
+        await request(logged)
+          .post(service)
+          .send(hookRequest({ ...prefetch }))
+      ).body.cards.length;
+    expect([await ask({ patient }), await ask({ ...whole, conditions: null })]).toEqual([0, 0]);
+    const [failed, quiet] = log.filter(({ event }) => event === 'hook');
+    expect(failed).toMatchObject({ cards: 0, incomplete: 14 });
+    expect(quiet).not.toHaveProperty('incomplete');
+  });
+
   it('lets nobody keep or guess about an answer', async () => {
     for (const response of [
       await request(app).post(service).send(hookRequest(whole)),

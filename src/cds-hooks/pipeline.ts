@@ -92,6 +92,14 @@ export async function answerHook(hook: Hook, call: Call, context: ServiceContext
     },
   });
   const issued = await bookkeeping.issue(about, decision, dropped);
-  log({ event: 'hook', service, cards: issued.cards.length, dropped, ...(trace !== undefined && { trace: trace.id }) });
+  const incomplete = Object.values(record.retrieved).filter(({ state }) => state !== 'complete').length;
+  log({
+    event: 'hook',
+    service,
+    cards: issued.cards.length,
+    dropped,
+    ...(incomplete > 0 && { incomplete }),
+    ...(trace !== undefined && { trace: trace.id }),
+  });
   return issued;
 }

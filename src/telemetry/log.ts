@@ -40,6 +40,8 @@ export type LogEvent =
       readonly service: string;
       readonly cards: number;
       readonly dropped: number;
+      /** Searches that were not answered in full, where there are any: nobody sees it where no card is shown. */
+      readonly incomplete?: number;
       readonly trace?: string;
     }
   | {
