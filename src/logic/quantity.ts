@@ -10,7 +10,7 @@ export type WrittenQuantity = {
   readonly titre: boolean;
 };
 
-/** Full-width forms become plain, superscripts powers, words for comparators their signs; flags after the value go, and remarks after percent. */
+/** Full-width forms become plain, superscripts powers, words for comparators their signs; flags around the value go, and remarks after percent. */
 function simplified(text: string): string {
   return text
     .replaceAll(/[⁰¹²³⁴-⁹]+/g, (digits) => `^${digits}`)
@@ -26,7 +26,13 @@ function simplified(text: string): string {
     .replaceAll('×', 'x')
     .replace(/[↑↓]|\((?:\+{1,4}|-|h|l|阴性|阳性)\)|(?:阴性|阳性)/gi, ' ')
     .trim()
-    .replace(/(?<=\d\s*%)\s*(?:\([^()%]*\)|(?:on )?(?:ra|room air))$/i, '');
+    .replace(/^[*★]+\s*(?=[\d<>])/, '')
+    .replace(/(?<=\d\s*[^\s\d]+)\s+(?:H{1,2}|L{1,2}|[*!]+)$/, '')
+    .replace(/(?<=\d)\s*\(([^()\s]+\/[^()\s]+)\)$/, ' $1')
+    .replace(
+      /(?<=\d\s*%)[,;]?\s*(?:\([^()%]*\)|on (?=.*(?:\d ?l\b|o2|oxygen|\bnc\b|nasal|mask|[cb]i?pap|hfnc|vent))[^%]{1,40}|(?:on )?(?:ra|room air))$/i,
+      '',
+    );
 }
 
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d+)|\s*[xX*]\s*10(?:\^|\*\*|\*)?([+-]?\d+))?`;

@@ -104,6 +104,8 @@ describe('a remark after the value', () => {
     ['96%（未吸氧）', 'met'],
     ['90%（未吸氧）', 'not-met'],
     ['99%(吸氧2L/min)', 'needs-investigator'],
+    ['98% on 2L NC', 'needs-investigator'],
+    ['88% on 2L NC', 'not-met'],
     ['97%(鼻导管)', 'needs-investigator'],
     ['97% 吸氧', 'unknown'],
     ['97%(90%)', 'unknown'],
