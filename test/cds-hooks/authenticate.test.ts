@@ -122,6 +122,14 @@ describe('a token that is believed', () => {
   });
 });
 
+it('a token whose jti is a number is believed once', async () => {
+  const authenticate = set();
+  const numbered = async (jti: number) => await ask(await token({ claims: { jti } }), url, authenticate);
+  expect(await numbered(7)).toEqual({ caller: { issuer } });
+  expect(await numbered(8)).toEqual({ caller: { issuer } });
+  expect(await numbered(7)).toMatchObject({ refusal: 'replayed' });
+});
+
 describe('a token that is refused', () => {
   it.each<[string, Token, string]>([
     ['of an unknown issuer', { claims: { iss: 'https://evil.example.org' } }, 'unknown-issuer'],

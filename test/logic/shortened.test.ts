@@ -22,8 +22,10 @@ it('a word that ends where the text is cut keeps its digits', () => {
   expect(shortened('SLEDAI-2K total', 10)).toBe('SLEDAI-2K…');
 });
 
-it('a character of two places is left out rather than cut', () => {
+it('a character of two places is left out rather than cut, and changes nothing elsewhere', () => {
   expect(shortened('日期𠀀𠀀', 4)).toBe('日期…');
+  expect(shortened('日期𠀀 again', 4)).toBe('日期…');
+  expect(shortened('grade 4 tumour 𠀀', 8)).toBe('grade 4…');
 });
 
 it('nothing is longer than its place, wherever it is cut', () => {
