@@ -79,9 +79,20 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['42501', 'the user may not make tables in the data base'],
 ]);
 
+/** The same, where the driver has only words for it, or one of many codes. */
+const wordsOfTheDriver: readonly (readonly [RegExp, string])[] = [
+  [/connection timeout|timeout exceeded/i, 'the data base does not answer'],
+  [/terminated unexpectedly/, 'what answers at that host and port hangs up: is it PostgreSQL?'],
+  [/does not support SSL/, 'the data base offers no encrypted connection (sslmode)'],
+  [/password must be a string/, 'the address of the data base holds no password'],
+  [/CERT|LEAF_SIGNATURE/, 'the certificate of the data base is not trusted here (NODE_EXTRA_CA_CERTS)'],
+];
+
 function whyNotOpened(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return sentences.get(code) ?? 'the data base could not be brought to the present schema';
+  const said = `${code} ${error instanceof Error ? error.message : ''}`;
+  const known = sentences.get(code) ?? wordsOfTheDriver.find(([words]) => words.test(said))?.[1];
+  return known ?? 'the data base could not be brought to the present schema';
 }
 
 async function migrate(database: Database): Promise<unknown> {
