@@ -295,10 +295,15 @@ describe('a drug', () => {
     ['given for an infection that tests decide on', [ceftriaxone(since, because('Chronic hepatitis B'))], single],
     ['given for something else', [ceftriaxone(since, because('Asthma'))], single],
     ['given by an injection', [ceftriaxone(since, by('injection'))], single],
+    ['that is sold for the whole body only, given nobody says how', [ceftriaxone(since, by(undefined))], single],
     [
-      'given nobody says how',
-      [ceftriaxone(since, by(undefined))],
-      { ...unsure, evidence: [first(since)], days: ['2026-06-02'] },
+      'of which there are eye drops, given nobody says how',
+      [administration('azithromycin', since, by(undefined))],
+      expected('unknown', say('infection.drug-date-unknown', { drug: 'azithromycin' }), {
+        evidence: [drug('MedicationAdministration/r1', 'azithromycin', since)],
+        missing: [lastDose('azithromycin')],
+        days: ['2026-06-02'],
+      }),
     ],
     ['given into the eye', [ceftriaxone(since, by('ophthalmic'))], absent],
     ['that goes on', [order('aciclovir')], treatment('aciclovir')],
@@ -391,11 +396,7 @@ describe('prevention is', () => {
     [
       'not without a dosage',
       [order('co-trimoxazole', { dosageInstruction: [] })],
-      expected('unknown', say('infection.drug-date-unknown', { drug: 'co-trimoxazole' }), {
-        evidence: [running('co-trimoxazole')],
-        missing: [lastDose('co-trimoxazole')],
-        days: openEnd,
-      }),
+      treatment('co-trimoxazole'),
     ],
     [
       'not where one of two dosages is more often',
