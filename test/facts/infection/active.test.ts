@@ -393,11 +393,7 @@ describe('prevention is', () => {
       [order('co-trimoxazole', {}, { frequency: 1, period: 2, periodUnit: 'd' })],
       treatment('co-trimoxazole'),
     ],
-    [
-      'not without a dosage',
-      [order('co-trimoxazole', { dosageInstruction: [] })],
-      treatment('co-trimoxazole'),
-    ],
+    ['not without a dosage', [order('co-trimoxazole', { dosageInstruction: [] })], treatment('co-trimoxazole')],
     [
       'not where one of two dosages is more often',
       [
