@@ -67,6 +67,11 @@ describe('deploy/', () => {
     expect(readConfig({}, JSON.parse(text('config.example.json')))).toMatchObject({ clients: config.clients });
   });
 
+  it('counts the calls of each caller, not those of the proxy in front, as if all were one', () => {
+    const example = readConfig({}, JSON.parse(text('config.example.json')));
+    expect([config.trustedProxies, example.trustedProxies]).toEqual([1, 1]);
+  });
+
   it('mounts the key for pseudonyms where the configuration looks for it', () => {
     expect(deployment).toContain(`mountPath: ${config.pseudonymKeyFile?.replace(/\/pseudonym-key$/, '') ?? '?'}\n`);
     expect(compose).toMatch(/secrets:\n {6}- pseudonym-key\n/);
