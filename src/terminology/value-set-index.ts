@@ -96,7 +96,10 @@ export type Mentions = ReadonlyMap<ValueSetName, Polarity>;
 const rank = { yes: 3, maybe: 2, no: 1 } as const;
 const nothing: Mentions = new Map<ValueSetName, Polarity>();
 
-/** Names the sets a text speaks of, and whether it says yes, maybe or no. The most affirmative mention of a set counts. */
+/**
+ * Names the sets a text speaks of, and whether it says yes, maybe or no. The most affirmative mention of a set counts; a name inside
+ * a longer one of the same set (结核 in "结核性脑膜炎？") is no mention of its own.
+ */
 export function mentionsIn(text: string): Mentions {
   const words = wordsOf(withoutBillingMark(text));
   const found = book(words);
@@ -105,11 +108,12 @@ export function mentionsIn(text: string): Mentions {
   const judged = new Map<number, Polarity>();
   for (const { what, start, end } of found) {
     if (what.part !== 'names') continue;
-    const dropped = found.some(
-      (other) =>
-        other.what.set === what.set &&
-        (other.what.part === 'unless' || (other.what.part === 'not' && other.start <= start && other.end >= end)),
-    );
+    const dropped = found.some((other) => {
+      if (other.what.set !== what.set) return false;
+      const around = other.start <= start && other.end >= end;
+      const longer = other.end - other.start > end - start;
+      return other.what.part === 'unless' || (around && (other.what.part === 'not' || longer));
+    });
     if (dropped) continue;
     const span = start * 100_000 + end;
     const polarity = judged.get(span) ?? polarityAt(words.plain, start, end);

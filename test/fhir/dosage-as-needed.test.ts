@@ -1,4 +1,4 @@
-// Is a dosage taken only when it is needed, by its fields?
+// Is a dosage taken only when it is needed, by its fields or its words?
 
 import { expect, test } from 'vitest';
 import { isAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
@@ -13,6 +13,12 @@ test.each([
   [told('take only if required.'), true],
   [told('必要时服用'), true],
   [{ additionalInstruction: [{ coding: [{ display: 'as required' }] }] }, true],
+  [{ text: '必要时' }, true],
+  [{ text: '0.2g 必要时服' }, true],
+  [{ text: '200 mg po prn' }, true],
+  [{ text: '按需口服1片' }, true],
+  [{ text: '0.2g qd，必要时加用止痛药' }, false],
+  [{ text: '0.2g bid' }, false],
   [told('repeat blood tests as needed'), false],
   [told('take with water'), false],
   [{}, false],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSig, type SigStep } from '../../src/fhir/dosage/sig.ts';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
+import type { SigStep } from '../../src/fhir/dosage/sig-step.ts';
 import { sigSchedule } from '../../src/fhir/dosage/sig-schedule.ts';
 
 /** "50 mg 1/d 28d", "3 pcs 2/d", "1 mg/kg per day" … of every step. */
@@ -77,6 +78,9 @@ describe('English instructions', () => {
     ['10 mg bd for 5/7', '10 mg 2/d for 5d'],
     ['2 x 25 mg daily', '25-50 mg 1/d'],
     ['methotrexate 15 mg once weekly, not daily', '15 mg 1 per 7d'],
+    ['20 mg daily and 20 mg at bedtime', '40 mg a day 1/d'],
+    ['10 mg tid plus 10 mg qhs', '40 mg a day 1/d'],
+    ['20 mg daily, 20 mg weekly', 'unread'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });
@@ -118,6 +122,19 @@ describe('Chinese instructions', () => {
     ['50mg 一周两次', '50 mg 2 per 7d'],
     ['50mg 1次/2周', '50 mg 1 per 14d'],
     ['50mg 每周复查', '50 mg'],
+    ['1mg/(kg·d)', '1 mg/kg a day 1/d'],
+    ['1mg·kg-1·d-1', '1 mg/kg a day 1/d'],
+    ['40mg po qm', '40 mg 1/d'],
+    ['8片 qm', '8 pcs 1/d'],
+    ['0.6g qm', '600 mg'],
+    ['10mg tid+10mg qn', '40 mg a day 1/d'],
+    ['20mg qd，20mg qn', '40 mg a day 1/d'],
+    ['30mg qm 口服，10mg qn', '40 mg a day 1/d'],
+    ['20mg qd，再加20mg 每晚一次', '40 mg a day 1/d'],
+    ['60mg qd，60mg qd', 'unread'],
+    ['40mg qd+20mg qod', 'unread'],
+    ['早20mg、晚20mg', '40 mg a day 1/d'],
+    ['每次20mg，每日2次', '20 mg 2/d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });

@@ -65,6 +65,22 @@ describe('a term that was once not found', () => {
     ['plasma-exchange', 'cn39 39.9500x004'],
     ['pericardial-effusion', '心包少量积液'],
     ['acute-lung-disease', 'cm B25.0 Cytomegaloviral pneumonitis'],
+    ['other-arrhythmia', '频发室早'],
+    ['other-arrhythmia', '窦性停搏'],
+    ['chd', '法洛四联征'],
+    ['chd', '室间隔膜部缺损'],
+    ['chd', '复杂先心'],
+    ['heart-failure', '心功能Ⅲ级'],
+    ['pericardial-effusion', '心包中-大量积液'],
+    ['malignancy', 'Wilms瘤'],
+    ['neoplasm-unclear', '纵隔肿物'],
+    ['infection', '甲流'],
+    ['infection', '布鲁菌病'],
+    ['interstitial-lung-disease', '双肺间质性改变'],
+    ['pneumonia', '肺曲霉病'],
+    ['neuropsychiatric-lupus', '狼疮性无菌性脑膜炎'],
+    ['dialysis', '规律HD 3次/周'],
+    ['car-t-procedure', 'CART治疗'],
   ] as const)('belongs to %s: %s', (set, term) => {
     const concepts = term.startsWith('cn39 ')
       ? { codings: [{ system: 'urn:x-cn:icd9cm3-chs-yibao-2.0', code: term.slice(5) }] }
@@ -91,8 +107,38 @@ describe('a term that was once found wrongly', () => {
     ['hypertensive-emergency', 'pre-operative evaluation'],
     ['pericardial-effusion', 'Pericardial effusion: none'],
     ['pericardial-effusion', '心包积液：无'],
+    ['pericardial-effusion', '未探及心包积液'],
+    ['pericardial-effusion', '心包积液（-）'],
+    ['dialysis', '未行血液透析'],
+    ['dialysis', '暂不需透析'],
+    ['dialysis', '未达透析指征'],
+    ['organ-transplant', '器官移植史：无'],
+    ['sle', '不符合系统性红斑狼疮'],
+    ['sle', '系统性红斑狼疮（已排除）'],
+    ['neuropsychiatric-lupus', '未合并神经精神狼疮'],
+    ['interstitial-lung-disease', '肾间质性病变'],
+    ['other-arrhythmia', '窦性心律不齐'],
   ] as const)('does not belong to %s: %s', (set, term) => {
     expect(meaningOf(concept(term)).sets.has(set)).toBe(false);
+  });
+
+  it.each([
+    ['chd', '无需手术治疗的房间隔缺损'],
+    ['chd', '未合并肺炎的室间隔缺损'],
+    ['chd', '未行手术治疗的先心病'],
+    ['malignancy', '急性淋巴细胞白血病 复发？'],
+    ['sle', '系统性红斑狼疮合并肺部感染待排'],
+    ['organ-transplant', '肾移植术后肾功能异常待查'],
+  ] as const)('%s is neither denied nor doubted by words about something else: %s', (set, text) => {
+    expect(mentionsIn(text).get(set)).toBe('yes');
+  });
+
+  it.each([
+    ['active-tuberculosis', '结核性脑膜炎？'],
+    ['active-tuberculosis', '结核性胸膜炎待排'],
+    ['infection', '结核性脑膜炎？'],
+  ] as const)('%s is not affirmed by a name inside the doubted one: %s', (set, text) => {
+    expect(mentionsIn(text).get(set)).toBe('maybe');
   });
 
   it('a colon does not deny what follows it in other words', () => {

@@ -138,7 +138,7 @@ function ofDiagnosis(
   if (diagnosisPresence(diagnosis, screening) === 'not-stated' && !isNew) {
     return answer('needs-investigator', 'status-not-stated', treating);
   }
-  if (stands(deciding)) return answer('met', 'decides');
+  if (standingOf(record, entry.concept, deciding) === 'sure') return answer('met', 'decides');
   if (sure.length > 0) return answer('met', 'treated', sure);
   if (treating.length === 0) return answer('needs-investigator', 'untreated');
   // Each of the treatments asks for its own last dose.

@@ -1,11 +1,15 @@
-// Is a dosage taken only when it is needed, by its fields?
+// Is a dosage taken only when it is needed, by its fields or because its text says so and nothing else?
 
 import { objectsAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
 
-/** An additional instruction that says nothing else. */
-const onlyAsNeeded =
-  /^(?:(?:take|use) )?(?:only )?(?:prn|p\.r\.n\.?|(?:as|if|when) (?:needed|required)|必要时(?:使用|服用|用)?|按需(?:使用|服用)?)\.?$/i;
+const amount = String.raw`(?:\d+(?:\.\d+)? ?(?:mg|g|ml|tab(?:let)?s?|cap(?:sule)?s?|毫克|克|毫升|片|粒|支)(?![a-z]))?`;
+const route = '(?:po|p\\.o\\.|orally|by mouth|口服)?';
+/** A text that says nothing else, but for an amount and a route: "0.2g 必要时服", "take as needed". */
+const onlyAsNeeded = new RegExp(
+  `^(?:(?:take|use) )?${amount} ?,?，? ?${route} ?,?，? ?(?:only )?(?:prn|p\\.r\\.n\\.?|(?:as|if|when) (?:needed|required)|(?:必要时|按需|需要时)(?:使用|服用|口服|服|用)?) ?${route} ?${amount}[.。]?$`,
+  'i',
+);
 
 /** Every text of the concept, also the display of a coding without a code, which `readConcept` leaves out beside a text. */
 const writtenIn = (concept: Json): readonly string[] =>
@@ -13,8 +17,9 @@ const writtenIn = (concept: Json): readonly string[] =>
     (text) => text?.trim() ?? [],
   );
 
-/** A Dosage that is taken only when needed: `asNeeded`, or an additional instruction that says so and nothing else. */
+/** A Dosage that is taken only when needed: `asNeeded`, or a text or additional instruction that says so and nothing else. */
 export const isAsNeeded = (dosage: Json): boolean =>
   dosage['asNeededBoolean'] === true ||
   dosage['asNeededCodeableConcept'] !== undefined ||
+  onlyAsNeeded.test((textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '').trim()) ||
   objectsAt(dosage, 'additionalInstruction').some((each) => writtenIn(each).some((text) => onlyAsNeeded.test(text)));

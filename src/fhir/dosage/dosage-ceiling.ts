@@ -6,7 +6,7 @@ import { readDays } from './dosage-bounds.ts';
 import type { Schedule } from './dosage-schedule.ts';
 import { isJson, objectAt } from '../json.ts';
 import type { Json } from '../record.ts';
-import type { SigStep } from './sig.ts';
+import type { SigStep } from './sig-step.ts';
 
 const massOf = (quantity: unknown): number | undefined => {
   const amount = readQuantity(quantity);

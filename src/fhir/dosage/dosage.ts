@@ -12,7 +12,8 @@ import type { Schedule } from './dosage-schedule.ts';
 import { readSchedule } from './dosage-timing.ts';
 import { numberAt, objectAt, textArrayAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
-import { readSig, type SigStep } from './sig.ts';
+import { readSig } from './sig.ts';
+import type { SigStep } from './sig-step.ts';
 import { inDays } from './dosage-schedule.ts';
 import type { DosageContext, Dose } from './dose.ts';
 

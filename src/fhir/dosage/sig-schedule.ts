@@ -28,6 +28,7 @@ export const plainSig = (text: string): string =>
         .toLowerCase()
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+        .replaceAll(/\/ ?\((kg|m2) ?[.·・*] ?(d|h)\)|[.·・]? ?(kg|m2) ?[-–—−]1 ?[.·・]? ?(d|h) ?[-–—−]1/g, '/$1$3/$2$4')
         .trim(),
     ),
   );
@@ -63,7 +64,7 @@ const rules: readonly Rule[] = [
   [new RegExp(`${n}次[\\/每]个?月`), (times) => cycle(30, times)],
   [/\bq\.?w\b|\bqwk\b|weekly|once (?:a|per|every) week|every week|each week|每周|每星期/, () => cycle(7)],
   [/fortnightly|every other week|隔周/, () => cycle(14)],
-  [/\bqm\b|monthly|once (?:a|per|every) month|(?:every|each) month\b|每月|每个月/, () => cycle(30)],
+  [/monthly|once (?:a|per|every) month|(?:every|each) month\b|每月|每个月/, () => cycle(30)],
   [
     new RegExp(
       `(?:每[日天]|(?<!\\d)[一1][日天]|(?<![隔\\d两二三四五六七八十])日)${n}次|(?<!m)${n}次?\\/(?:[日天]|d\\b|day\\b)|${n}次每[日天]`,
@@ -80,6 +81,11 @@ const rules: readonly Rule[] = [
   ],
   [
     /(?:in the|at) (?:morning|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
+    () => daily(1),
+  ],
+  // "qm" is every morning or every month: what is swallowed is taken every morning.
+  [
+    /(?:口服|晨|早|片|粒|\bpo\b|\btab|\bcap).*\bq\.?m\b|\bq\.?m\b.*(?:口服|晨|早|片|粒|\bpo\b|\btab|\bcap)/,
     () => daily(1),
   ],
   [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|(?<![\d次] ?)\/[日天]|qd(?![a-z])/, () => daily(1)],

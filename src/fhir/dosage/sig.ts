@@ -1,25 +1,14 @@
 // What dose does a written instruction give ("take 60 mg daily for 28 days then 50 mg", "每次4片 每日2次")?
 
 import type { Interval } from '../../logic/interval.ts';
-import { daily, inDays, type Schedule } from './dosage-schedule.ts';
+import { daily, inDays } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
 import { multiplied, numeral } from './sig-numbers.ts';
 import { saysAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
-
-/** One step of an instruction. `strength`: mg of one piece or mL, said in the text itself. */
-export type SigStep = {
-  readonly amounts: readonly Amount[];
-  readonly strength: { readonly milligrams: number; readonly per: 'piece' | 'mL' } | undefined;
-  readonly schedule: Schedule | undefined;
-  readonly days: number | undefined;
-  readonly asNeeded: boolean;
-  /** The dose that may not be exceeded, in mg; of one dose or of a day. */
-  readonly ceiling: number | undefined;
-  /** It changes the dose by an amount that is not a dose ("reduce by 5 mg weekly", "then taper"). */
-  readonly unread: boolean;
-};
+import type { SigStep } from './sig-step.ts';
+import { addedUp } from './sig-sum.ts';
 
 const nextStep =
   /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
@@ -61,7 +50,7 @@ export function readSig(text: string): readonly SigStep[] {
   const parts = plainSig(text.replaceAll(/[\r\n]+/g, ';')).split(nextStep);
   const steps: SigStep[] = [];
   for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
-    const step = readPart(part);
+    const step = addedUp(part, readPart);
     const before = steps.at(-1);
     const sameStep = before !== undefined && !before.unread && !step.unread;
     if (sameStep && (step.amounts.length === 0 || before.amounts.length === 0))

@@ -1,0 +1,46 @@
+// Which doses of one day does an instruction add up, each with a rhythm of its own ("10mg tid+10mg qn", "30mg qd，10mg qn")?
+
+import { daily } from './dosage-schedule.ts';
+import type { Amount } from './dosage-unit.ts';
+import type { SigStep } from './sig-step.ts';
+
+/** Between two doses: a plus adds them whatever they are, a comma or a conjunction may also lead to the next dose of a taper. */
+const between = / ?(?:[+,，、&]|和|及|再?加|\band\b|\bplus\b) ?/;
+const adding = /\+|加|\bplus\b/;
+const partOfDay =
+  /\bq?[ap]\.?m\b|q\.?[nm](?![a-z])|\bq?hs\b|\bmane\b|\bnocte\b|早|晨|午|晚|睡前|morning|noon|evening|night|bedtime/;
+
+/** A part of an instruction as `read` reads it, or, where each of several doses has a rhythm of its own, what they come to in a day. */
+export function addedUp(part: string, read: (part: string) => SigStep): SigStep {
+  const whole = read(part);
+  if (whole.unread || whole.asNeeded || !between.test(part)) return whole;
+  const parts = part.split(between).filter((each) => each !== '');
+  const doses = parts.map(read).map(dayOf);
+  if (doses.length < 2 || doses.includes('none')) return whole;
+  const added = adding.test(part) || parts.slice(1).every((each) => partOfDay.test(each));
+  const sum = added ? sumOf(doses) : undefined;
+  return sum === undefined
+    ? { ...whole, amounts: [], schedule: undefined, unread: true }
+    : { ...whole, amounts: [sum], schedule: daily(1) };
+}
+
+/** What a dose comes to in a day: `none` if it is no dose with a rhythm, `unclear` if it is not taken every day or ends. */
+function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Amount | 'none' | 'unclear' {
+  const [amount, ...rest] = amounts;
+  if (amount === undefined || schedule === undefined || asNeeded || unread) return 'none';
+  const isDaily = schedule.kind === 'spread' && !schedule.averaged;
+  if (!isDaily || rest.length > 0 || days !== undefined || amount.every === 'hour') return 'unclear';
+  if (amount.every === 'day') return amount;
+  const { low, high } = schedule.perDay;
+  return { ...amount, every: 'day', value: { low: amount.value.low * low, high: amount.value.high * high } };
+}
+
+/** Undefined if one is unclear, or if they are counted in different ways. */
+function sumOf(doses: readonly (Amount | 'none' | 'unclear')[]): Amount | undefined {
+  const amounts = doses.filter((each) => typeof each === 'object');
+  const [first] = amounts;
+  const alike = amounts.every((each) => each.of === first?.of && each.per === first.per);
+  if (first === undefined || amounts.length < doses.length || !alike) return undefined;
+  const total = (end: 'low' | 'high'): number => amounts.reduce((sum, { value }) => sum + value[end], 0);
+  return { ...first, value: { low: total('low'), high: total('high') } };
+}
