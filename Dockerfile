@@ -31,6 +31,7 @@ USER 1000:1000
 EXPOSE 8080
 # The health page answers on PORT (set the port by that variable, not in the file); node itself asks, so the image needs no curl.
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Each request leaves much behind that is soon garbage. Room for it from the start (the usual limit, not more) halves the collecting;
+# Each request leaves much behind that is soon garbage. Room for it from the start (the usual limit, not more) halves the collecting, and room
+# for what outlives it (256 MB) before all is gone over saves a tenth of a call's time;
 # and the engine must not conclude from our tables, which are made first and stay, that what requests make stays as well.
-CMD ["node", "--no-allocation-site-pretenuring", "--min-semi-space-size=16", "src/launch.mjs", "server"]
+CMD ["node", "--no-allocation-site-pretenuring", "--min-semi-space-size=16", "--initial-old-space-size=256", "src/launch.mjs", "server"]

@@ -34,7 +34,7 @@ function requestOf(size: number): string {
 type Running = { readonly child: ChildProcess; readonly port: number };
 
 /** As the service is started; the servers beside it likewise. */
-const memory = ['--no-allocation-site-pretenuring', '--min-semi-space-size=16'];
+const memory = ['--no-allocation-site-pretenuring', '--min-semi-space-size=16', '--initial-old-space-size=256'];
 
 async function start(...args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, [...memory, fileURLToPath(new URL('servers.ts', import.meta.url)), ...args], {
