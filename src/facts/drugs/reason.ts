@@ -77,6 +77,4 @@ export function drugReason(record: IndexedRecord, reasons: readonly Concept[]): 
 }
 
 const isTreatedForItself = (record: IndexedRecord, reason: Concept): boolean =>
-  standingOf(record, reason, treatedForItself) === 'sure' &&
-  standingOf(record, reason, lupus) === undefined &&
-  !isNephroticOfNoCause(reason);
+  standingOf(record, reason, treatedForItself) === 'sure' && !isNephroticOfNoCause(reason);

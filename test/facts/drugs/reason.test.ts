@@ -27,7 +27,16 @@ it.each<[string, readonly string[], DrugReason['of'], string]>([
   ['a transplant beside an infection', ['Pneumonia', 'Kidney transplant'], 'transplant', 'Kidney transplant'],
   ['prophylaxis beside an infection', ['Pneumonia', 'Prophylaxis'], 'none', 'Prophylaxis'],
   ['an organ of lupus beside an infection', ['Pneumonia', '胸膜炎'], 'lupus', '胸膜炎'],
-  ['lupus and another disease in the words of one reason', ['SLE with asthma'], 'lupus', 'SLE with asthma'],
+  // Two reasons written as one passed as lupus alone, and the asthma as nothing on record.
+  ['lupus and another disease in the words of one reason', ['SLE with asthma'], 'shared', 'SLE with asthma'],
+  ['the same in Chinese', ['系统性红斑狼疮合并哮喘'], 'shared', '系统性红斑狼疮合并哮喘'],
+  ['an organ of lupus in the words of one reason', ['SLE with vasculitis'], 'lupus', 'SLE with vasculitis'],
+  [
+    'a nephrotic syndrome of no cause of its own',
+    ['SLE with nephrotic syndrome'],
+    'lupus',
+    'SLE with nephrotic syndrome',
+  ],
   ['an infection', ['Pneumonia'], 'other-disease', 'Pneumonia'],
   ['eczema', ['特应性皮炎'], 'other-disease', '特应性皮炎'],
   ['what nobody understands', ['Coeliac disease'], 'unclear', 'Coeliac disease'],
