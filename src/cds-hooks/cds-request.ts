@@ -13,7 +13,8 @@ const cdsRequest = z.looseObject({
   /** Without a token in it nothing is read with it; what was prefetched is answered all the same. */
   fhirAuthorization: z.looseObject({ access_token: z.string().nullish(), patient: z.string().nullish() }).nullish(),
   context: z.looseObject({}),
-  prefetch: z.record(z.string(), z.unknown()).nullish(),
+  /** Some languages write an empty object as an empty list. */
+  prefetch: z.union([z.record(z.string(), z.unknown()), z.tuple([]).transform(() => ({}))]).nullish(),
 });
 
 export type CdsRequest = z.infer<typeof cdsRequest>;

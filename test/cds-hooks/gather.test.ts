@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardedAgent } from '../../src/access/guarded-agent.ts';
 import { openConnection, type ConnectionOptions } from '../../src/access/connection.ts';
 import { openSession, type FhirSession } from '../../src/access/fhir-session.ts';
+import { readCdsRequest } from '../../src/cds-hooks/cds-request.ts';
 import { gather, type Gathered } from '../../src/cds-hooks/gather.ts';
 import type { Json, PatientRecord } from '../../src/fhir/record.ts';
 import type { Part } from '../../src/fhir/record-builder.ts';
@@ -39,6 +40,13 @@ const idsOf = (record: PatientRecord): readonly string[] =>
   record.resources.map(({ resourceType, id }) => `${resourceType}/${String(id)}`).toSorted();
 
 describe('what was prefetched', () => {
+  it('may be an empty list where nothing was: such a call was refused as a whole', () => {
+    const call = { hook: 'patient-view', hookInstance: 'i', context: {} };
+    expect(readCdsRequest({ ...call, prefetch: [] }).prefetch).toEqual({});
+    expect(() => readCdsRequest({ ...call, prefetch: [{}] })).toThrow('bad-request');
+    expect(() => readCdsRequest({ ...call, prefetch: 'x' })).toThrow('bad-request');
+  });
+
   const conditions = async (value: unknown): Promise<Retrieved> =>
     (await recordOf({ ...whole, conditions: value })).retrieved.conditions;
   const entry = (...entries: readonly Json[]): Json => ({ resourceType: 'Bundle', type: 'searchset', entry: entries });
