@@ -192,7 +192,14 @@ describe('a request that cannot be answered', () => {
           .post(service)
           .send(hookRequest(whole, { context: { userId: 'Practitioner/1', patientId: '..' } })),
     ],
-    ['a list as prefetch', 400, () => request(app).post(service).send(hookRequest([{}]))],
+    [
+      'a list as prefetch',
+      400,
+      () =>
+        request(app)
+          .post(service)
+          .send(hookRequest([{}])),
+    ],
     [
       'another hook',
       400,
