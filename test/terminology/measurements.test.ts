@@ -158,6 +158,8 @@ describe('A measurement is found by its name in English and Chinese', () => {
     ['尿液CMV-DNA', 'CMV-DNA-other'],
     ['血HCG(妊娠试验)', 'hCG-blood'],
     ['尿HCG(妊娠试验)', 'hCG-urine'],
+    ['HCG定量', 'hCG-blood'],
+    ['尿HCG定量', 'hCG-urine'],
     ['妊娠试验', 'hCG'],
     ['SLEDAI-2K评分', 'SLEDAI-2K'],
     ['SLEDAI-2K Total (0-105)', 'SLEDAI-2K'],

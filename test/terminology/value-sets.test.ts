@@ -44,6 +44,7 @@ describe('a term belongs to a set', () => {
     ['sle', 'sct 55464009'],
     ['sle', '儿童系统性红斑狼疮'],
     ['sle', 'SLE'],
+    ['sle', '系统性红斑性狼疮'],
     ['lupus-nephritis', 'cm M3214'],
     ['lupus-nephritis', 'cn M32.101+N08.5* 狼疮性肾炎'],
     ['lupus-nephritis', 'cn M32.101†'],

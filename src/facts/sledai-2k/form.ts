@@ -29,7 +29,8 @@ export function totalOf(answers: Answers): Interval {
 function yesOrNo(answer: Json, { weight }: Item): boolean | undefined {
   const plain = booleanAt(answer, 'valueBoolean');
   if (plain !== undefined) return plain;
-  const points = numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer);
+  const points =
+    numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer) ?? writtenPoints(answer);
   if (points !== undefined) return points === weight ? true : points === 0 ? false : undefined;
   const concept = readConcept(answer['valueCodeableConcept'] ?? { coding: answer['valueCoding'] });
   const words = [
@@ -45,6 +46,12 @@ const codesOf = (concept: NonNullable<ReturnType<typeof readConcept>>): readonly
   concept.codings.map(({ code }) => code);
 
 const pointsOf = (answer: Json): number | undefined => numberAt(objectAt(answer, 'valueQuantity') ?? {}, 'value');
+
+/** Points written as a text: "8", "8分". */
+function writtenPoints(answer: Json): number | undefined {
+  const written = /^\s*(\d{1,2})\s*(?:分|points?|pts)?\s*$/i.exec(textAt(answer, 'valueString') ?? '')?.[1];
+  return written === undefined ? undefined : Number(written);
+}
 
 /** Yes and no in words, as HL7 v2 table 0136, LOINC answers (LA33-6, LA32-8) and SNOMED CT qualifiers (373066001, 373067005). */
 function readWord(word: string): boolean | undefined {

@@ -148,6 +148,11 @@ describe('points of an item in a result of its own', () => {
   it.each<[string, Answer, readonly Json[]]>([
     ['its weight', decided('present', shown(1, '8', '2026-05-20')), [points('SLEDAI-2K seizure', 8)]],
     ['its weight in Chinese', decided('present', shown(1, '8', '2026-05-20')), [points('SLEDAI 癫痫', 8)]],
+    [
+      'its weight as a text',
+      decided('present', shown(1, '8分', '2026-05-20')),
+      [textObservation('SLEDAI-2K seizure', '8分', '2026-05-20')],
+    ],
     ['none', decided('absent', shown(1, '0', '2026-05-20')), [points('SLEDAI-2K seizure', 0)]],
     [
       'its weight, later none',
