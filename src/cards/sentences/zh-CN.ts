@@ -5,15 +5,15 @@ import type { en } from './en.ts';
 
 export const zhCN = {
   'summary.may-meet':
-    '{trial}（CAR-T，儿童狼疮）：所示 {shown} 条标准中可能符合 {good} 条；{confirm} 条待确认，{missing} 条缺资料',
-  'summary.near-miss': '{trial}（CAR-T，儿童狼疮）：目前仅一条标准不满足：{criterion}',
+    '{trial}（CAR-T，儿童狼疮）：所示 {shown} 条标准中 {good} 条可能符合要求；{confirm} 条待确认，{missing} 条资料不足',
+  'summary.near-miss': '{trial}（CAR-T，儿童狼疮）：目前仅有一条标准不利于入组：{criterion}',
   'source.label': '{trial}，ClinicalTrials.gov',
   'link.evidence': '依据：病程、标准与来源',
   'link.registry': '{trial} 的试验登记页面',
 
-  'line.may-meet': '**所示 {shown} 条标准中可能符合 {good} 条；{confirm} 条待确认，{missing} 条缺资料。**',
+  'line.may-meet': '**所示 {shown} 条标准中 {good} 条可能符合要求；{confirm} 条待确认，{missing} 条资料不足。**',
   'line.near-miss':
-    '**目前仅一条标准不满足：{criterion}。** 其余 {others} 条中可能符合 {good} 条；{confirm} 条待确认，{missing} 条缺资料。',
+    '**目前仅有一条标准不利于入组：{criterion}。** 其余 {others} 条中 {good} 条可能符合要求；{confirm} 条待确认，{missing} 条资料不足。',
   'line.in-chart': '另有 {count} 条标准仅在病历中查看。',
   'line.trial': '{trial}：{title}',
   'line.not-recruiting': '**该试验目前未在招募，不建议转介。**',
@@ -26,7 +26,7 @@ export const zhCN = {
 
   'next.against': '**{id} {criterion}**：{reason}',
   'next.missing': '**{criteria}**：{what}',
-  'next.confirm': '**须由人确认**：{criteria}',
+  'next.confirm': '**需由人确认**：{criteria}',
   'next.chart': '部分标准仅在病历中查看：谈及试验之前请先查看。',
   'next.contact': '**试验办公室**：{contact}',
   'next.tests': '**其他有助于判定的检查**：{tests}',
@@ -40,7 +40,7 @@ export const zhCN = {
   'answer.not-met': '**不符合**',
   'answer.present': '**存在**',
   'answer.absent': '不存在',
-  'answer.unknown': '**缺资料**',
+  'answer.unknown': '**资料不足**',
   'answer.needs-investigator': '待确认',
   'answer.confidential': '见病历',
 
@@ -95,7 +95,7 @@ export const zhCN = {
   'would.present': '存在',
   'would.absent': '不存在',
   'would.unknown': '无法判定',
-  'would.needs-investigator': '须由人确认',
+  'would.needs-investigator': '需由人确认',
 
   'search.patient': '患者',
   'search.conditions': '诊断',
@@ -104,7 +104,7 @@ export const zhCN = {
   'search.medicationStatements': '用药陈述',
   'search.medicationAdministrations': '给药记录',
   'search.medicationDispenses': '发药记录',
-  'search.procedures': '操作',
+  'search.procedures': '手术及操作',
   'search.immunizations': '疫苗接种',
   'search.diagnosticReports': '检查报告',
   'search.questionnaireResponses': '问卷',
@@ -134,9 +134,9 @@ export const zhCN = {
   'criterion.E2': '近 60 天需干预的中枢神经系统狼疮',
   'criterion.E3': '严重急性肾炎、肾脏替代治疗',
   'criterion.E4': '心脏病、心律失常、心包积液、循环不稳定',
-  'criterion.E5': '需激素或免疫抑制剂的其他疾病',
+  'criterion.E5': '需糖皮质激素或免疫抑制剂的其他疾病',
   'criterion.E6': '不能控制的或活动性感染',
-  'criterion.E7': '移植或 GVHD',
+  'criterion.E7': '移植史或 GVHD',
   'criterion.E8': '乙肝、丙肝、HIV、梅毒、CMV',
   'criterion.E9': '近 4 周接种活疫苗',
   'criterion.E10': '血妊娠试验阳性',
@@ -145,7 +145,7 @@ export const zhCN = {
   'criterion.E13': '其他不适合的原因',
   'criterion.I2.classification': 'EULAR/ACR 2019 分类标准',
   'criterion.I2.activity': '中重度活动',
-  'criterion.I2.glucocorticoid': '大剂量激素满 3 个月',
+  'criterion.I2.glucocorticoid': '大剂量糖皮质激素满 3 个月',
   'criterion.I2.hydroxychloroquine': '羟氯喹',
   'criterion.I2.agents': '另用两种药物',
   'criterion.I2.intolerance': '标准治疗不耐受',

@@ -23,7 +23,7 @@ export const zhCN: Translation<typeof en> = {
   'domain.complement': '补体',
   'domain.antibodies': 'SLE特异性抗体',
 
-  'letter.title': '{trial}的可能候选者：{title}',
+  'letter.title': '{trial}的潜在候选者：{title}',
   'letter.not-candidate': '目前不是{trial}的候选者：{title}',
   'letter.patient': '患者：{reference}，{age}，{sex}；评估日期{date}',
   'letter.age': '{years}岁',
@@ -32,8 +32,8 @@ export const zhCN: Translation<typeof en> = {
   'letter.sex.female': '女',
   'letter.sex.male': '男',
   'letter.sex.unclear': '性别未注明',
-  'letter.consent.obtained': '监护人对本次转诊的同意：已取得',
-  'letter.consent.not-recorded': '监护人对本次转诊的同意：未记录',
+  'letter.consent.obtained': '监护人对本次转介的同意：已取得',
+  'letter.consent.not-recorded': '监护人对本次转介的同意：未记录',
   'letter.criteria': '入选与排除标准',
   'letter.criterion': '{id} {name}：{answer}。{reason}',
   'letter.see-chart': '{id} {name}：见病历',
@@ -49,13 +49,13 @@ export const zhCN: Translation<typeof en> = {
   'letter.next': '下一步',
   'letter.contact': '试验办公室：{contact}',
 
-  'package.title': '转诊筛查：{trial}',
-  'package.letter': '转诊信',
+  'package.title': '转介筛选：{trial}',
+  'package.letter': '转介信',
   'package.verdicts': '截至{date}的{trial}各项标准',
   'package.reason': '理由',
-  'package.evidence': '证据',
+  'package.evidence': '依据',
   'package.consent': '监护人同意',
   'package.see-chart': '见病历',
 
-  'stated.author': '证据页面的读者',
+  'stated.author': '依据页的读者',
 };

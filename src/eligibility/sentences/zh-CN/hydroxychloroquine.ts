@@ -6,7 +6,7 @@ import type { hydroxychloroquine as en } from '../en/hydroxychloroquine.ts';
 export const hydroxychloroquine = {
   'hydroxychloroquine.met': '羟氯喹已用 {days} 天',
   'hydroxychloroquine.short': '用过羟氯喹，但不能证实疗程足够：{shortfall}',
-  'hydroxychloroquine.unclear': '记录不能看出是否服用过羟氯喹',
+  'hydroxychloroquine.unclear': '从记录不能看出是否服用过羟氯喹',
   'hydroxychloroquine.route': '羟氯喹的给药途径',
   'hydroxychloroquine.chloroquine': '用氯喹而非羟氯喹',
   'hydroxychloroquine.given-instead': '代替羟氯喹使用',

@@ -4,9 +4,9 @@ import type { Translation } from '../../../logic/words.ts';
 import type { immunosuppressants as en } from '../en/immunosuppressants.ts';
 
 export const immunosuppressants = {
-  'immunosuppressants.met': '足量足疗程使用：{adequate}',
-  'immunosuppressants.not-adequate': '使用过{given}，但足量足疗程者不足 {needed} 种：{doubts}',
-  'immunosuppressants.unclear': '记录不能看出{agents}是否为全身用药',
+  'immunosuppressants.met': '足疗程使用：{adequate}',
+  'immunosuppressants.not-adequate': '使用过{given}，但足疗程者不足 {needed} 种：{doubts}',
+  'immunosuppressants.unclear': '从记录不能看出{agents}是否为全身用药',
   'immunosuppressants.route-of': '{agents}的给药途径和用药目的',
   'immunosuppressants.open': '记录中所列药物不足 {needed} 种（{given}）；不能排除用过其他药物：{reasons}',
   'immunosuppressants.further': '另有 {count} 种所列药物的用药记录，或未用过的声明',

@@ -11,6 +11,6 @@ export const intolerance = {
   'intolerance.of': '过敏或不耐受：{drug}',
   'intolerance.adverse-event': '{drug}相关不良事件',
   'intolerance.ended': '{drug}因不良反应停用',
-  'intolerance.withheld': '{drug}因不良反应暂停',
+  'intolerance.withheld': '{drug}因不良反应暂停使用',
   'intolerance.diagnosis': '诊断提示{drug}所致损害',
 } as const satisfies Translation<typeof en>;

@@ -21,7 +21,7 @@ export const pregnancy = {
   'childbearing.male': '男性',
   'childbearing.sterile': '永久性不育：无生育能力',
   'childbearing.sex-unclear': '记录的性别不明确：请询问有无生育能力',
-  'childbearing.sex': '临床性别',
+  'childbearing.sex': '临床用性别',
   'childbearing.after-menarche': '有初潮记录：有生育能力',
   'childbearing.before-menarche': '记录为初潮前：无生育能力',
   'childbearing.presumed-yes': '无初潮记录，满 12 岁推定有生育能力',

@@ -22,7 +22,7 @@ export const protocol = {
   'protocol.signed': '{review}（`{hash}`）',
   'protocol.who-decides': '由谁判定',
   'protocol.who-decides-key':
-    '`自动`：凭病历既可证实符合，也可证实不符合。`部分`：只能证实其中之一，另一种始终由人判断。\n`研究者`：只能由人判断。凡有疑问者，一律交研究者判断。',
+    '`自动`：肯定和否定两种答案均可凭病历证实。`部分`：只有其中一种可凭病历证实，另一种始终由人判断。\n`研究者`：只能由人判断。凡有疑问者，一律交研究者判断。',
   'protocol.criterion': '标准',
   'protocol.decided': '判定方式',
   'protocol.human-judges': '仍须由人判断的内容',

@@ -17,7 +17,7 @@ export const frame = {
   'source.close': '关闭',
 
   'reading.start': '正在读取病历……',
-  'reading.progress': '正在读取病历：{of}项查询中已有{answered}项得到答复……',
+  'reading.progress': '正在读取病历：{of}项检索中已有{answered}项得到答复……',
 
   'launch.waiting': '正在登录……',
   'launch.no-iss': '打开本页时没有说明来自哪个电子病历系统。',

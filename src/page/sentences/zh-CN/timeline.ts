@@ -56,7 +56,7 @@ export const timeline = {
   'drug.span': '{drug}：{dates}',
   'drug.source.administration': '已给药',
   'drug.source.dispense': '已发药',
-  'drug.source.statement': '用药记录',
+  'drug.source.statement': '用药陈述',
   'drug.source.request': '已开医嘱',
   'drug.route': '途径：{route}',
   'drug.ongoing': '按病历计划继续用药',

@@ -17,7 +17,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     text: '筛选前 6 个月内发生急性心肌梗死',
     readAs: [
       '{infarctionWindowMonths} 个日历月仅限定心肌梗死，不限定先天性心脏病。',
-      '日期取起病日，否则取记录日；无任何日期则不能判定。',
+      '日期取起病日，否则取记录日；无任何日期则为资料不足。',
       '仅见于近 {heartImagingWindowDays} 天内报告的心肌梗死，交研究者判断。',
     ],
     examples: ['6 个月前心肌梗死', '6 个月零 1 天前心肌梗死', '4 个月前心肌梗死，未确诊', '心肌梗死，日期不详'],
@@ -64,7 +64,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
       '登记文本的“hypertensive drugs”按升压药理解：系“升压药”的逐字英译。',
       '正在静脉使用或 {vasopressorWindowHours} 小时内用过升压药或正性肌力药者，排除；仅有医嘱者及米多君，交研究者判断。',
       '口服降压药一律不计；{antihypertensiveWindowDays} 天内静脉用降压药者，交研究者判断。',
-      '这些天内静脉或口服使用的药物既无名称、编码又无法识别时，本条不能判断。',
+      '这些天内静脉或口服使用的药物既无名称、编码又无法识别时，本条为资料不足。',
     ],
     examples: [
       '昨日静脉用去甲肾上腺素',

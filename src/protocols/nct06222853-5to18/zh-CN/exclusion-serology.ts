@@ -55,7 +55,7 @@ export const serologyExclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '螺旋体特异性试验（TPPA、TPHA、EIA）阳性即可判定，不限时间，治疗后亦然。',
       'RPR 或 VDRL 阳性而特异性试验阴性，常为狼疮所致假阳性：交研究者判断。',
-      '无特异性试验则不能判定。阴性结果 {serologyWindowDays} 天内有效。',
+      '无特异性试验则为资料不足。阴性结果 {serologyWindowDays} 天内有效。',
     ],
     examples: [
       '2012 年螺旋体特异性试验阳性',

@@ -26,7 +26,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
   'I2.classification': {
     text: '按 2019 EULAR/ACR SLE 分类标准诊断为 SLE',
     readAs: [
-      '已记录总分 ≥10 分且抗核抗体 ≥1:80（任何时间），只要其中必含一项临床条目即可：总分超过 12 分，或总分旁注明、或病历可证实一项临床条目，或 SLE 已确诊。',
+      '已记录总分 ≥10 分且抗核抗体 ≥1:80（任何时间），只要能确定其中含有临床条目即可：总分超过 12 分，或总分旁注明、或病历可证实一项临床条目，或 SLE 已确诊。',
       '否则按病历可证实的内容（不限时间）计分，每个领域取最高分条目：≥10 分，且抗核抗体阳性、有一项临床条目、SLE 已确诊。',
       '诊断仅在指明病因为狼疮时才算临床条目（如狼疮性关节炎，或注明分型的狼疮性肾炎）；单有癫痫发作或积液不算。',
       '感染前后的发热不计；使用细胞毒药物 30 天内的血细胞减少不计；C3 与 C4 降低不必同时出现。',
@@ -56,7 +56,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     readAs: [
       '大剂量指 ≥{highDoseMgPerKgPerDay} mg/kg/d。三个月指达到该剂量 {highDoseDays} 天，或不间断 {highDoseMonths} 个日历月；疗程须在近 {highDoseRecentDays} 天内结束。',
       '中断或减量不超过 {highDoseGapDays} 天者，疗程不算终止；中断日不计入。',
-      '每日剂量为当日全部全身用糖皮质激素折算的泼尼松当量之和，除以当时体重。',
+      '每日剂量为当日全部全身用糖皮质激素折算的泼尼松等效剂量之和，除以当时体重。',
       '同一药物同一天只取一个来源：给药记录，其次发药，其次用药陈述，再次医嘱。按需医嘱一律不计。',
       '疗程不足但已达 {highDoseNearDays} 天、疗程较早、近 {highDoseRecentDays} 天内累计 {highDoseDays} 天但不连续、须将隔日剂量取平均、剂量略低于 {highDoseMgPerKgPerDay} mg/kg 或为常用足量 60 mg，以及三个月方案中有 14 天大剂量或 3 天冲击者，交研究者判断。',
       '现行判读方式为 {glucocorticoidReading}：strict 要求一个这样的疗程，cumulative 还接受不连续的累计天数，regimen 还接受三个月方案。',
@@ -82,7 +82,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     text: '下列治疗中至少 2 种（环磷酰胺、吗替麦考酚酯、硫唑嘌呤、甲氨蝶呤、环孢素、他克莫司、西罗莫司、来氟米特、泰它西普、贝利尤单抗、利妥昔单抗）',
     readAs: [
       '按活性成分计，每种只计一次：吗替麦考酚酯与麦考酚酸为同一种。仅计全身用药。',
-      '先后使用即可；每种均须足量足疗程：覆盖至少 {adequateDays} 天，不超过 {adequateGapDays} 天的中断予以衔接，但不计入天数。',
+      '先后使用即可；每种均须足疗程：覆盖至少 {adequateDays} 天，不超过 {adequateGapDays} 天的中断予以衔接，但不计入天数。',
       '静脉环磷酰胺以每月一次 {cyclophosphamideMonthlyDoses} 次或每两周一次 {cyclophosphamideFortnightlyDoses} 次为足疗程，利妥昔单抗以一个疗程 {rituximabInfusions} 次输注为足疗程，贝利尤单抗和泰它西普以 {adequateBiologicDays} 天为足疗程。',
       '3 天内的给药算一次。间隔 21～45 天为每月一次，间隔 10～45 天为每两周一次；间隔 5～31 天的输注为同一疗程。',
       '用过两种而足疗程者不足两种时，无论其他资料是否齐全，均交研究者判断。',
@@ -97,7 +97,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '仅用吗替麦考酚酯，已声明用药史完整',
       '仅用吗替麦考酚酯，无人声明用药史完整',
     ],
-    humanJudges: '用药未达上述界限时，是否算足量足疗程。',
+    humanJudges: '用药未达上述界限时，是否算足疗程。',
   },
   'I2.intolerance': {
     text: '或对标准治疗不耐受',
@@ -113,7 +113,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
     text: inclusionTexts.I3,
     readAs: [
       '以近 {activityWindowDays} 天内最近一次有效记录的 SLEDAI-2K 总分为准；仅称“SLEDAI”的总分按 SLEDAI-2K 判读并予标记。',
-      '1992 年版 SLEDAI 总分为下限：≥8 分即可，不足 8 分则不能判定。SELENA-SLEDAI 交研究者判断。',
+      '1992 年版 SLEDAI 总分为下限：≥8 分即可，不足 8 分则为资料不足。SELENA-SLEDAI 交研究者判断。',
       '超过 105 分或非整数的总分不采用。',
       '无可用总分时计算各条目。仅由计算条目证实的分数为暂定：≥8 分者交研究者，由其签认系狼疮所致。',
       '研究者已归因于狼疮或已在量表上评定的条目，不受此限。',
@@ -157,7 +157,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '用床旁 Schwartz 公式（未满 18 岁）或 CKD-EPI 2021（满 18 岁）核对；按儿科公式报告的值亦计入。',
       '各种算法均在 30 的同一侧则据此判定；分处两侧则交研究者判断。',
       '未满 18 岁者，按成人公式报告的值不采用。',
-      '同期胱抑素C可估算 eGFR（CKiD U25），但因糖皮质激素可使其升高，从不单独决定：仅有它且不能肯定达到 30，或其可能与其他算法分处两侧时，交研究者判断；无法读取或可能已过期时，原可符合者不能判断。',
+      '同期胱抑素C可估算 eGFR（CKiD U25），但因糖皮质激素可使其升高，从不单独决定：仅有它且不能肯定达到 30，或其可能与其他算法分处两侧时，交研究者判断；胱抑素C无法读取或可能已过期时，原可判为符合者改为资料不足。',
       '透析中（近期、或无日期或无结束日期的透析），或 7 天内肌酐变化超过 50 % 者，交研究者判断。',
     ],
     examples: [
