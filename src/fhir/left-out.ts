@@ -1,5 +1,6 @@
 // What does a record prove once some of its resources are left out?
 
+import { isResource } from './bundle.ts';
 import { asObjects } from './json.ts';
 import type { Json, PatientRecord, Resource } from './record.ts';
 import type { Retrieved } from './retrieved.ts';
@@ -55,14 +56,38 @@ function withIdentityOnly(record: PatientRecord): PatientRecord {
   };
 }
 
-/** Itself, or a part that is read and may have one of its own. */
-function isModified(resource: Resource): boolean {
-  if (hasModifier(resource)) return true;
-  const { component, dosageInstruction, dosage, link } = resource;
-  return isAnyModified(component) || isAnyModified(dosageInstruction) || isAnyModified(dosage) || isAnyModified(link);
-}
+/** The parts that are read and may have one of their own. */
+const partsRead: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Patient', ['link']],
+  ['Observation', ['component', 'referenceRange']],
+  ['MedicationRequest', ['dosageInstruction', 'dispenseRequest']],
+  ['MedicationStatement', ['dosage']],
+  ['MedicationDispense', ['dosageInstruction']],
+  ['MedicationAdministration', ['dosage']],
+  ['Medication', ['ingredient']],
+  ['AllergyIntolerance', ['reaction']],
+  ['AdverseEvent', ['suspectEntity']],
+  ['QuestionnaireResponse', ['item']],
+  ['List', ['entry']],
+  ['ResearchSubject', ['progress']],
+]);
 
-const isAnyModified = (parts: unknown): boolean => parts !== undefined && asObjects(parts).some(hasModifier);
+/** Itself, something it contains, or a part of either. */
+const isModified = (resource: Resource): boolean =>
+  hasModifier(resource) ||
+  (partsRead.get(resource.resourceType)?.some((part) => isAnyModified(resource[part])) ?? false) ||
+  (resource['contained'] !== undefined && asObjects(resource['contained']).filter(isResource).some(isModified));
+
+/** Parts, and what is read of the parts of these: limits of a component, questions below a question or an answer. */
+const isAnyModified = (parts: unknown): boolean =>
+  parts !== undefined &&
+  asObjects(parts).some(
+    (part) =>
+      hasModifier(part) ||
+      isAnyModified(part['referenceRange']) ||
+      isAnyModified(part['item']) ||
+      isAnyModified(part['answer']),
+  );
 
 const hasModifier = ({ modifierExtension }: Json): boolean =>
   modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);

@@ -47,10 +47,47 @@ describe('a resource with a modifier extension, which may turn it into its oppos
     expect(read(modified)?.retrieved.conditions).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
   });
 
-  it.each(['component', 'dosageInstruction', 'dosage'])('is not read where it stands in a part: %s', (part) => {
-    const { modifierExtension } = modified;
-    const record = read({ ...plain, resourceType: 'Observation', [part]: [{ modifierExtension }] });
-    expect(record?.retrieved.observations).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
+  const marked = [{ modifierExtension: modified.modifierExtension }];
+
+  // Of most of these parts the extension was passed over.
+  it.each<[string, object, SearchName]>([
+    ['a component', { resourceType: 'Observation', component: marked }, 'observations'],
+    ['a limit', { resourceType: 'Observation', referenceRange: marked }, 'observations'],
+    [
+      'a limit of a component',
+      { resourceType: 'Observation', component: [{ referenceRange: marked }] },
+      'observations',
+    ],
+    [
+      'what it contains',
+      { resourceType: 'Observation', contained: [{ resourceType: 'Specimen', ...marked[0] }] },
+      'observations',
+    ],
+    ['a dosage', { resourceType: 'MedicationRequest', dosageInstruction: marked }, 'medicationRequests'],
+    ['a supply', { resourceType: 'MedicationRequest', dispenseRequest: marked[0] }, 'medicationRequests'],
+    ['a reaction', { resourceType: 'AllergyIntolerance', reaction: marked }, 'allergyIntolerances'],
+    ['a question', { resourceType: 'QuestionnaireResponse', item: marked }, 'questionnaireResponses'],
+    [
+      'a question below an answer',
+      { resourceType: 'QuestionnaireResponse', item: [{ answer: [{ item: marked }] }] },
+      'questionnaireResponses',
+    ],
+    ['an entry of a list', { resourceType: 'List', entry: marked }, 'lists'],
+  ])('is not read where it stands in a part: %s', (_, part, search) => {
+    expect(read({ ...plain, ...part })?.retrieved[search]).toEqual({
+      state: 'unavailable',
+      reason: 'modifier-extension',
+    });
+  });
+
+  it('is read where parts hold none', () => {
+    const sent = {
+      ...plain,
+      resourceType: 'Observation',
+      component: [{ modifierExtension: [] }],
+      contained: [{ id: 'x' }],
+    };
+    expect(read(sent)?.resources).toEqual([sent]);
   });
 
   it('is not read of a Patient: birth and sex were believed, and what had been taken back passed for certain', () => {

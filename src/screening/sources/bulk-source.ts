@@ -1,6 +1,6 @@
 // How does a FHIR server's bulk export answer as a source of patients?
 
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { withoutSlash } from '../../access/base-url.ts';
@@ -63,7 +63,6 @@ export function bulkSource(options: BulkOptions): Source {
 
 async function stageExport(options: BulkOptions): Promise<Staged> {
   const { work, server, supported, waiting } = options;
-  await mkdir(work, { recursive: true, mode: 0o700 });
   const [staging, base] = [openStaging(work), withoutSlash(server.base)];
   try {
     const staged = { folder: work, staging, base, supported };

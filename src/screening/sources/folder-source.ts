@@ -1,6 +1,6 @@
 // How does a folder of NDJSON files by resource type answer as a source of patients?
 
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { groupFiles, type Shard } from './grouping/group-files.ts';
 import { openStaging } from './grouping/staging-state.ts';
@@ -23,7 +23,6 @@ export type FolderOptions = {
 export async function stageFolder(options: FolderOptions): Promise<Staged> {
   const { folder, work, base } = options;
   const files = await ndjsonIn(folder);
-  await mkdir(work, { recursive: true, mode: 0o700 });
   const staging = openStaging(work);
   try {
     const state = await groupFiles({ ...options, files, folder: work, staging });

@@ -1,8 +1,9 @@
 // How are the lines of many patients kept on disk, so that all of one patient lie in one file of bounded size?
 
-import { appendFileSync, mkdirSync, truncateSync, statSync } from 'node:fs';
+import { appendFileSync, truncateSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createPrivateFolder } from '../../../store/private-folder.ts';
 
 /** What a bucket should hold, in bytes of input: it is read into memory as a whole. */
 const bucketBytes = 16_000_000;
@@ -39,7 +40,7 @@ export type BucketWriter = {
 
 /** Header and line are written as they are: "patient TAB key TAB reference TAB resources TAB line". */
 export function bucketWriter(folder: string, sizes: readonly number[]): BucketWriter {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  createPrivateFolder(folder);
   const written = sizes.map((size, bucket) => restored(fileOf(folder, bucket), size));
   const buffers = sizes.map(() => Buffer.alloc(0));
   const filled = sizes.map(() => 0);

@@ -1,9 +1,10 @@
 // What is kept about staged lines besides the lines: how far the reading came, what every patient may refer to, what is partial?
 
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { createPrivateFolder } from '../../../store/private-folder.ts';
 import { StagingError } from './buckets.ts';
 
 const count = z.number().int().nonnegative();
@@ -49,7 +50,7 @@ export type StagingStore = {
 
 /** Opens the store of a staging folder, readable by its owner only; creates both where they are not there. */
 export function openStaging(folder: string): StagingStore {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  createPrivateFolder(folder);
   const file = join(folder, 'staging.sqlite');
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file);
