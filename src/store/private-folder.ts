@@ -1,20 +1,22 @@
 // How is a folder made that nobody else can read?
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
  * Makes the folder, and those above it that are not there; one that is there stays as it is. Step by step: below /proc, where
  * no folder can be made, Node's own recursion never ends.
- * @throws what the system says, such as ENOENT, EACCES or ENOTDIR.
+ * @throws what the system says, such as ENOENT, EACCES, or EEXIST for a file of that name.
  */
 export function createPrivateFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (isFolder(folder)) return;
   createPrivateFolder(dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another process may have been quicker.
-    if (!existsSync(folder)) throw error;
+    if (!isFolder(folder)) throw error;
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
