@@ -9,6 +9,7 @@ import { conceptsAt } from './concept-reader.ts';
 import type { MedicationEntry, MedicationSource } from './entries.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import { medicationNames } from './medication-names.ts';
+import { saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
 import { reasonsOf } from './procedure-reader.ts';
 import type { Json, Resource } from './record.ts';
 import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
@@ -33,7 +34,8 @@ const ordering = new Set(['order', 'original-order', 'reflex-order', 'filler-ord
 
 /**
  * Reads a MedicationRequest, -Statement, -Administration or -Dispense (R-0.5): what was drafted, cancelled, proposed,
- * not taken, on hold, entered in error or forbidden is ignored. A drug that nobody can name is an entry all the same.
+ * not taken, on hold, entered in error or forbidden is ignored, also where only its words say so. A drug that nobody can name is
+ * an entry all the same.
  */
 export function readMedication(resource: Resource, context: ReaderContext): Read<MedicationEntry> {
   const source = sources.get(resource.resourceType);
@@ -43,13 +45,15 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const status = (textAt(resource, 'status') ?? '').toLowerCase();
   const reported =
     source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
-  const why = whyNot(resource, source, status, reported);
+  const deniedInWords = isNotTakenInWords(resource, source, status, context);
+  const why = whyNot(resource, source, status, reported) ?? (deniedInWords ? say('exposures.not-taken') : undefined);
   const statusReasons = statusReasonsOf(resource, context);
   if (why !== undefined) {
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
-    const perhaps = isPerhaps(status) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
+    const perhaps =
+      (isPerhaps(status) || deniedInWords) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
     return {
       ignored: {
         reference,
@@ -112,6 +116,21 @@ function whyNoOrder(resource: Resource, reported: boolean): Message | undefined 
 
 /** Older systems say beside the status whether it is taken: y, n, unk or na (FHIR STU3). */
 const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
+
+/** An order or a statement that counts by its fields, while the words of its dosage say that the drug is not taken: nobody knows. */
+function isNotTakenInWords(
+  resource: Resource,
+  source: MedicationSource,
+  status: string,
+  { lexicon }: ReaderContext,
+): boolean {
+  if ((source !== 'request' && source !== 'statement') || !taken.has(status)) return false;
+  const isOrder = source === 'request';
+  const denies = lexicon.read(isOrder ? saysHeldOrNotTaken : saysNotTaken);
+  return objectsAt(resource, isOrder ? 'dosageInstruction' : 'dosage').some((dosage) =>
+    denies(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? ''),
+  );
+}
 
 const isUntaken = (resource: Resource, source: MedicationSource, status: string): boolean =>
   source === 'statement' && (status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n'));

@@ -87,6 +87,10 @@ const rows: readonly Row[] = [
   ['of qd and qn only one counted', highDoseGlucocorticoid, prednisone('20mg qd，20mg qn'), 'met'],
   ['1mg/(kg·d) could not be read', highDoseGlucocorticoid, prednisone('1mg/(kg·d)'), 'met'],
   ['必要时 was taken every day', hydroxychloroquine, [drug('硫酸羟氯喹片', '0.2g 必要时服')], 'unknown'],
+  ['未服用 was taken every day', hydroxychloroquine, [drug('硫酸羟氯喹片', '未服用')], 'unknown'],
+  ['停用 was taken every day', hydroxychloroquine, [drug('硫酸羟氯喹片', '停用')], 'unknown'],
+  ['每隔一日 was every day', highDoseGlucocorticoid, prednisone('40mg 每隔一日'), 'unknown'],
+  ['1 mg / kg / d was 1 mg', highDoseGlucocorticoid, prednisone('1 mg / kg / d'), 'met'],
   ['麦考酚酯 was no known drug', twoAgents, [drug('麦考酚酯', '0.5g bid'), drug('赛福开', '1mg bid')], 'met'],
   [
     '类固醇性糖尿病 was no harm by a steroid',

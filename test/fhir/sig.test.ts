@@ -134,6 +134,12 @@ describe('Chinese instructions', () => {
     ['60mg qd，60mg qd', 'unread'],
     ['40mg qd+20mg qod', 'unread'],
     ['早20mg、晚20mg', '40 mg a day 1/d'],
+    ['1 mg / kg / d', '1 mg/kg a day 1/d'],
+    ['每公斤1mg每日', '1 mg/kg 1/d'],
+    ['1mg/千克/日', '1 mg/kg a day 1/d'],
+    ['40mg 每隔一日', '40 mg 0.5/d'],
+    ['40mg 隔1天一次', '40 mg 0.5/d'],
+    ['40mg 每隔两日一次', '40 mg'],
     ['每次20mg，每日2次', '20 mg 2/d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);

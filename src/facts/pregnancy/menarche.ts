@@ -17,7 +17,7 @@ export type Menarche = {
 };
 
 const beforeWords =
-  /pre-?\s?menarch|not (?:yet )?(?:menstruat|reached|occurred|started)|^not yet$|未初潮|未来(?:过)?月经|未来潮|无月经初潮|尚未|^no$|^否$|^无$/i;
+  /pre-?\s?menarch|not (?:yet )?(?:menstruat|reached|occurred|started)|^not yet$|未初潮|未来(?:过)?月经|未来潮|无月经初潮|尚未|未至|^no$|^否$|^无$/i;
 const afterWords =
   /post-?\s?menarch|menstruating|menarche (?:reached|occurred)|已初潮|已来(?:过)?月经|已来潮|初潮后|^yes$|^是$|^有$/i;
 

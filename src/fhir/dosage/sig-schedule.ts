@@ -28,6 +28,9 @@ export const plainSig = (text: string): string =>
         .toLowerCase()
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
+        .replaceAll(/(?<=[a-z克片]) ?\/ ?(?=(?:kg|m2|d|day|dose)(?![a-z]))/g, '/')
+        .replaceAll(/每(?:公斤|千克|kg)(?:体重)?(\d+(?:\.\d+)?(?:mg|毫克))/g, '$1/kg')
+        .replaceAll('/千克', '/kg')
         .replaceAll(/\/ ?\((kg|m2) ?[.·・*] ?(d|h)\)|[.·・]? ?(kg|m2) ?[-–—−]1 ?[.·・]? ?(d|h) ?[-–—−]1/g, '/$1$3/$2$4')
         .trim(),
     ),
@@ -38,7 +41,7 @@ const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve
 
 // Order matters: the rarer reading is tried first, so that "every other day" is never read as "every day".
 const rules: readonly Rule[] = [
-  [/\bq\.?o\.?d\b|every (?:other|second|2nd) day|alternate days?|alternating days|隔[日天]/, () => daily(0.5)],
+  [/\bq\.?o\.?d\b|every (?:other|second|2nd) day|alternate days?|alternating days|隔[一1]?[日天]/, () => daily(0.5)],
   [
     new RegExp(`每隔?${n}[日天]|every ${n} days|\\bq ?${n} ?d(?:ays?)?\\b|${several}[日天][一1]次`),
     (days) => every(days),
@@ -97,7 +100,7 @@ const notDaily = /\b(?:not|never)[^,;.]{0,20} (?:daily|every day)|(?:不|勿|非
 
 /** Days on which nothing is given, so that the rhythm holds on the others only: "except Sunday", "3 weeks on, 1 week off". */
 const interrupted =
-  /\bexcept\b|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|每(?:周|星期)[\d一二两三四五六](?:天|日)/;
+  /\bexcept\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|每(?:周|星期)[\d一二两三四五六](?:天|日)/;
 
 /** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
 const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>

@@ -1,0 +1,18 @@
+// Do the words of an order or statement say that the drug is not taken ("未服用", "患儿自行停药", "暂停", "hold")?
+
+/** Said of the drug itself; "未服用其他药物" and "不能自行停药" are not. */
+const untaken =
+  /(?:^|[,，;；。(（ ])(?:患[儿者])?(?:从未|未|没有?|拒绝?|不愿)(?:服|使)用?(?:过|药)?(?=$|[,，;；。)） ])|(?<!不[可要得能应宜]?|勿|禁止|避免)(?:自行|擅自|自己)停[药服用]|\b(?:never taken|(?:is |was )?not (?:being )?taking it|not taken|refuses to take)\b/i;
+/** An order whose words begin so is not carried out for the time being. */
+const held = /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use))/i;
+/** "Hold … if" is a condition of the dose. */
+const onCondition = /\b(?:if|when|for)\b|若|如/i;
+
+/** Of a statement that has ended, "停用" may mean since: only what denies the taking itself counts. */
+export const saysNotTaken = (written: string): boolean => untaken.test(written.trim());
+
+/** Of an order, words such as "停用" and "hold" mean now. */
+export function saysHeldOrNotTaken(written: string): boolean {
+  const text = written.trim();
+  return saysNotTaken(text) || (held.test(text) && !onCondition.test(text));
+}

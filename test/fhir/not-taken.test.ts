@@ -1,0 +1,24 @@
+// Which words of an order or a statement say that the drug is not taken?
+
+import { expect, it } from 'vitest';
+import { saysHeldOrNotTaken, saysNotTaken } from '../../src/fhir/not-taken.ts';
+
+it.each([
+  ['未服用', true, true],
+  ['从未服用', true, true],
+  ['0.2g qd，患儿自行停药', true, true],
+  ['拒绝服用', true, true],
+  ['not taken', true, true],
+  ['停用', false, true],
+  ['暂停', false, true],
+  ['HOLD', false, true],
+  ['hold if ALT is above 100', false, false],
+  ['0.2g qd，不能自行停药', false, false],
+  ['0.2g qd，勿自行停药', false, false],
+  ['0.2g qd，未服用其他药物', false, false],
+  ['0.2g bid 口服', false, false],
+  ['take 1 tablet daily', false, false],
+])('%s: a statement %s, an order %s', (text, ofStatement, ofOrder) => {
+  expect(saysNotTaken(text)).toBe(ofStatement);
+  expect(saysHeldOrNotTaken(text)).toBe(ofOrder);
+});
