@@ -30,14 +30,17 @@ const clinicalCodes: ReadonlyMap<string, Clinical> = new Map<string, Clinical>([
 /** The first pattern that fits decides: "待排除" is a doubt, "已排除" is a no. */
 const verificationWords: readonly (readonly [RegExp, Verification])[] = [
   [/error|录入错误|误录|录错/, 'entered-in-error'],
-  [/unconfirm|suspect|provision|differential|probabl|possibl|疑|待|拟诊|可能|未确|不除外|不能排除/, 'possible'],
+  [
+    /unconfirm|suspect|provision|differential|probabl|possibl|疑|待|拟诊|初步|可能|未确|[未不](?:能|太|甚)?(?:确定|明确)|未定|不除外|不能排除/,
+    'possible',
+  ],
   [/refut|ruled out|absent|excluded|已排除|排除|除外|否定|非本病/, 'refuted'],
   [/confirm|确诊|确定|明确/, 'confirmed'],
 ];
 
 const clinicalWords: readonly (readonly [RegExp, Clinical])[] = [
-  [/inactive|resolv|remission|cured|治愈|痊愈|缓解|非活动|不活动|已愈|静止|既往/, 'inactive'],
-  [/active|recur|relaps|活动|现症|复发|未愈/, 'active'],
+  [/inactive|resolv|remission|cured|(?<!未[^,，;；]{0,3})(?:治愈|痊愈|缓解)|非活动|不活动|已愈|静止|既往/, 'inactive'],
+  [/active|recur|relaps|活动|现症|现患|复发|未愈|未[^,，;；]{0,3}(?:治愈|痊愈|缓解)/, 'active'],
 ];
 
 /**

@@ -8,7 +8,8 @@ import type { ReaderContext } from './reader-context.ts';
 import { legibleParts } from './report-reader.ts';
 import type { Resource } from './record.ts';
 
-const figure = /^\s*[<>≤≥]?=?\s*[\d.]+\s*\S{0,12}\s*$/;
+/** A number with a unit; Chinese words after a number are an answer, but for a unit ("2年前患白血病", "12分"). */
+const figure = /^\s*[<>≤≥]?=?\s*[\d.]+\s*(?:[^\s\u3400-\u9fff]{0,12}|[\u3400-\u9fff]{1,3})\s*$/;
 
 /** The answer of an Observation in words; undefined for figures and for none. */
 function answerOf(observation: Resource, context: ReaderContext): string | undefined {

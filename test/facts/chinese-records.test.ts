@@ -16,6 +16,7 @@ import { previousCarT } from '../../src/protocols/nct06222853-5to18/e1-car-t.ts'
 import { renalReplacementTherapy } from '../../src/protocols/nct06222853-5to18/e3-renal-replacement.ts';
 import { severeArrhythmia } from '../../src/protocols/nct06222853-5to18/e4-arrhythmia.ts';
 import { sleByEularAcr2019 } from '../../src/protocols/nct06222853-5to18/i2-classification.ts';
+import { transplantOrGraftVersusHost } from '../../src/protocols/nct06222853-5to18/e7-transplant.ts';
 import { twoAgents } from '../../src/protocols/nct06222853-5to18/i2-agents.ts';
 import type { Settings } from '../../src/protocols/nct06222853-5to18/settings.ts';
 import { ask } from '../ask.ts';
@@ -66,6 +67,18 @@ const rows: readonly Row[] = [
   ['未达透析指征 was dialysis that goes on', renalReplacementTherapy, [condition('未达透析指征')], 'not-met'],
   ['有透析指征 was dialysis that goes on', renalReplacementTherapy, [condition('有透析指征')], 'needs-investigator'],
   ['结核性脑膜炎？ was active tuberculosis', activeInfection, [condition('结核性脑膜炎？')], 'needs-investigator'],
+  [
+    '未治愈 was over',
+    activeInfection,
+    [condition('肺炎', { clinicalStatus: { text: '未治愈' } })],
+    'needs-investigator',
+  ],
+  [
+    'words after a number were a figure',
+    transplantOrGraftVersusHost,
+    [finding('既往史', '2020年行肾移植术')],
+    'needs-investigator',
+  ],
   ['甲流 was no infection', activeInfection, [condition('甲流')], 'needs-investigator'],
   ['不符合系统性红斑狼疮 was confirmed lupus', sleByEularAcr2019, [condition('不符合系统性红斑狼疮')], 'unknown'],
   ['法洛四联征 was no heart disease', congenitalHeartDisease, [condition('法洛四联征术后')], 'met'],

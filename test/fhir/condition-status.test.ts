@@ -53,3 +53,25 @@ describe('the letter of certainty', () => {
     );
   });
 });
+
+describe('a status in Chinese words', () => {
+  it.each([
+    ['初步诊断', 'possible'],
+    ['诊断不明确', 'possible'],
+    ['不确定', 'possible'],
+    ['明确', 'confirmed'],
+    ['确诊', 'confirmed'],
+  ])('%s is %s', (text, verification) => {
+    expect(verificationOf({ resourceType: 'Condition', verificationStatus: { text } })).toBe(verification);
+  });
+
+  it.each([
+    ['未治愈', 'active'],
+    ['未缓解', 'active'],
+    ['未完全缓解', 'active'],
+    ['治愈', 'inactive'],
+    ['完全缓解', 'inactive'],
+  ])('%s is %s', (text, clinical) => {
+    expect(clinicalOf({ resourceType: 'Condition', clinicalStatus: { text } })).toBe(clinical);
+  });
+});

@@ -26,11 +26,16 @@ describe('an Observation that answers in words', () => {
       conclusions(
         textObservation('超声', '12 mm', on),
         textObservation('乙肝表面抗原', '阴性', on),
+        textObservation('病程', '12个月', on),
         observation('2951-2', 139, 'mmol/L', on),
         textObservation('超声心动图', '心包大量积液', on, { status: 'entered-in-error' }),
         textObservation('超声心动图', '心包大量积液', on, { focus: [{ reference: 'RelatedPerson/mother' }] }),
       ),
     ).toEqual([]);
+  });
+
+  it('is a report where Chinese words follow a number without a blank', () => {
+    expect(conclusions(textObservation('既往史', '2020年行肾移植术', on))).toEqual(['既往史: 2020年行肾移植术']);
   });
 
   it('keeps a preliminary one preliminary', () => {

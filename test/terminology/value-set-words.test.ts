@@ -81,6 +81,8 @@ describe('a term that was once not found', () => {
     ['neuropsychiatric-lupus', '狼疮性无菌性脑膜炎'],
     ['dialysis', '规律HD 3次/周'],
     ['car-t-procedure', 'CART治疗'],
+    ['g6pd-deficiency', 'G-6-PD缺乏症'],
+    ['other-glucocorticoid-disease', 'IgA血管炎性肾炎'],
   ] as const)('belongs to %s: %s', (set, term) => {
     const concepts = term.startsWith('cn39 ')
       ? { codings: [{ system: 'urn:x-cn:icd9cm3-chs-yibao-2.0', code: term.slice(5) }] }
