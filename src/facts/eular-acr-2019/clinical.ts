@@ -57,6 +57,11 @@ const effusion: Proof = (context) => {
   return report === undefined ? undefined : [...diagnosed, reportEvidence(report)];
 };
 
+/** "Acute cutaneous lupus" is lupus by its very name; a malar or butterfly rash has other causes too. */
+const acuteCutaneous: Proof = (context) =>
+  attributed(['acute-cutaneous-lupus'], context) ??
+  diagnosedAs(['acute-cutaneous-lupus'], context, 'cutaneous-lupus-only');
+
 const attributedTo =
   (...sets: readonly ValueSetName[]): Proof =>
   (context) =>
@@ -70,7 +75,7 @@ export const provenByDiagnoses: ReadonlyMap<ItemId, Proof> = new Map<ItemId, Pro
   ['alopecia', attributedTo('alopecia-nonscarring')],
   ['oral-ulcers', attributedTo('oral-ulcer')],
   ['subacute-or-discoid', (context) => diagnosedAs(['subacute-cutaneous-lupus', 'discoid-lupus'], context)],
-  ['acute-cutaneous', attributedTo('acute-cutaneous-lupus')],
+  ['acute-cutaneous', acuteCutaneous],
   ['effusion', effusion],
   ['acute-pericarditis', (context) => diagnosedAs(['lupus-pericarditis'], context)],
   ['joint-involvement', attributedTo('synovitis-arthritis')],

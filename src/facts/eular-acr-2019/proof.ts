@@ -84,9 +84,17 @@ export const attributed = (sets: readonly ValueSetName[], context: Context): rea
     ),
   );
 
-/** A confirmed diagnosis of one of the sets, which are forms of lupus by their very name. */
-export const diagnosedAs = (sets: readonly ValueSetName[], context: Context): readonly Evidence[] | undefined =>
-  shown(context.known.diagnoses.filter((each) => isConfirmedIn(each, sets, context)));
+/** A confirmed diagnosis of one of the sets, which are forms of lupus by their very name; or by being of a further set too. */
+export const diagnosedAs = (
+  sets: readonly ValueSetName[],
+  context: Context,
+  andOf?: ValueSetName,
+): readonly Evidence[] | undefined =>
+  shown(
+    context.known.diagnoses.filter(
+      (each) => isConfirmedIn(each, sets, context) && (andOf === undefined || isConfirmedIn(each, [andOf], context)),
+    ),
+  );
 
 const shown = (found: readonly Diagnosis[]): readonly Evidence[] | undefined =>
   found.length === 0 ? undefined : found.map(({ entry }) => conditionEvidence(entry));

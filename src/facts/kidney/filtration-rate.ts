@@ -13,6 +13,7 @@ import { dialysisWithin, unsteadyCreatinine, steadyDays } from './steadiness.ts'
 import { computedWays, reportedWays } from './ways.ts';
 import {
   evidenceOf,
+  isUnclear,
   latest,
   measurementTitle,
   missingOf,
@@ -71,8 +72,9 @@ export function filtrationRateAtLeast(record: IndexedRecord, screening: Screenin
   if (!searched || !dialysis.searched)
     return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (known.unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
-  if (only === 'met' && cystatin.unclear !== undefined) {
-    const { reason, missing } = cystatin.unclear;
+  const unclear = unclearIn(known.reported) ?? cystatin.unclear;
+  if (only === 'met' && unclear !== undefined) {
+    const { reason, missing } = unclear;
     return finding('unknown', reason, { ...shown, missing });
   }
   return finding(only, say(`kidney.${only}`, values), shown);
@@ -124,7 +126,7 @@ function filtrationOf(record: IndexedRecord, screening: Screening, windows: Wind
     ],
     flags: heightFlags(height, screening),
   };
-  return { asked, creatinine, height, ways, cystatin, dialysis, unsteady, shown };
+  return { asked, creatinine, height, reported, ways, cystatin, dialysis, unsteady, shown };
 }
 
 const nothing: readonly never[] = [];
@@ -158,8 +160,14 @@ function comingOfAge(record: IndexedRecord, { date }: Screening): readonly Turn[
   return distinctTurns([adulthood.from, adulthood.to].filter((on) => on > date));
 }
 
-/** Why nothing can be said: no creatinine, no height, or no age that the equations are made for. */
-function withoutWays({ creatinine, height, asked }: ReturnType<typeof filtrationOf>): Finding {
+/** Why a result of these days says nothing although it may say anything. */
+const unclearIn = (each: Latest): Finding | undefined =>
+  each.state === 'none' && isUnclear(each.finding) ? each.finding : undefined;
+
+/** Why nothing can be said: a reported value that may say anything, no creatinine, no height, or no age that the equations are made for. */
+function withoutWays({ creatinine, height, reported, asked }: ReturnType<typeof filtrationOf>): Finding {
+  const unclear = unclearIn(reported);
+  if (unclear !== undefined) return unclear;
   if (creatinine.state === 'none' && height.state === 'none')
     return alsoShowing(creatinine.finding, { missing: height.finding.missing, flags: height.finding.flags });
   if (creatinine.state === 'none') return creatinine.finding;

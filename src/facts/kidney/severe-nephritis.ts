@@ -157,6 +157,8 @@ function lowFiltration(record: IndexedRecord, screening: Screening, signals: Nep
   // Where sex, date of birth or a comparator leave both sides open the rate may be a signal.
   if (reason.id === 'kidney.undecided')
     return finding('unknown', say('nephritis.filtration-open', limit), { evidence, missing, turns });
+  // What the rate would be made of cannot be read, or may be older than these days: it may be a signal.
+  if (isUnclear(rate)) return { ...rate, flags: [] };
   const quiet = verdict === 'met' || verdict === 'unknown';
   if (quiet && cystatin.unclear !== undefined) return { ...cystatin.unclear, turns };
   // Without a creatinine or a height there is no rate, and no signal; what is missing is said at inclusion 4.

@@ -17,7 +17,7 @@ const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
 export const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
 
 /**
- * Each for the investigator: whether it is lupus of the central nervous system that needs an intervention is not in the data.
+ * Each for the investigator, and unknown where it was given points or an answer that cannot be read: whether it is lupus of the central nervous system that needs an intervention is not in the data.
  * @source clinical specification R-3.4 and section 7, E2
  */
 export function scoredNervousItems(
@@ -33,15 +33,21 @@ export function scoredNervousItems(
   const scored = sledaiScore.names
     .flatMap((version) => results.readings(version))
     .concat(record.readings('SLEDAI-item'))
-    .flatMap(({ resource, when, reference }): readonly Finding[] => {
+    .flatMap(({ resource, when, reference, status }): readonly Finding[] => {
       if (when === undefined || when.to < from || when.from > date) return [];
-      const answers = formOf(resource);
+      const { answers, illegible } = formOf(resource);
       const present = nervous.filter(({ id }) => answers.get(id) === true);
-      if (present.length === 0) return [];
-      const names = present.map(({ id }) => say(`sledai.item.${id}`));
-      const evidence = [{ reference, label: say('neuropsychiatric.items', { items: names }), date: isoRange(when) }];
-      const reason = say('neuropsychiatric.scored', { items: names, date: isoRange(when) });
-      return [finding('needs-investigator', reason, { evidence, turns: [{ on: when.to + windowDays + 1 }] })];
+      const found = present.length > 0 || status !== 'valid' ? present : nervous.filter(({ id }) => illegible.has(id));
+      if (found.length === 0) return [];
+      const names = found.map(({ id }) => say(`sledai.item.${id}`));
+      const what = say('neuropsychiatric.items', { items: names });
+      const evidence = [{ reference, label: what, date: isoRange(when) }];
+      const turns = [{ on: when.to + windowDays + 1 }];
+      const values = { items: names, date: isoRange(when) };
+      if (present.length > 0)
+        return [finding('needs-investigator', say('neuropsychiatric.scored', values), { evidence, turns })];
+      const missing = [{ what, orders: [] }];
+      return [finding('unknown', say('neuropsychiatric.illegible', values), { evidence, missing, turns })];
     });
   const attributed = screening.attributions.flatMap((each): readonly Finding[] => {
     const item = nervous.find(({ id }) => id === each.item);

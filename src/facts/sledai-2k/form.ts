@@ -55,8 +55,12 @@ function writtenPoints(answer: Json): number | undefined {
 
 /** Yes and no in words, as HL7 v2 table 0136, LOINC answers (LA33-6, LA32-8) and SNOMED CT qualifiers (373066001, 373067005). */
 function readWord(word: string): boolean | undefined {
-  if (/^(y|yes|true|present|是|有|阳性|LA33-6|373066001|52101004)$/i.test(word)) return true;
-  return /^(n|no|false|absent|否|无|没有|阴性|LA32-8|373067005|2667000)$/i.test(word) ? false : undefined;
+  if (/^(y|yes|true|present|positive|\+|是|有|存在|阳性|LA33-6|373066001|52101004)$/i.test(word.trim())) return true;
+  return /^(n|no|none|false|absent|not present|negative|-|否|无|没有|未见|不存在|阴性|LA32-8|373067005|2667000)$/i.test(
+    word.trim(),
+  )
+    ? false
+    : undefined;
 }
 
 /** Every answered question of a form, at any depth. */
@@ -67,37 +71,51 @@ const linesOf = (parent: Json): readonly Line[] =>
     return [...answers.map((answer) => ({ label, answer })), ...linesOf(item), ...answers.flatMap(linesOf)];
   });
 
-const noAnswers: Answers = new Map();
+/** What a form says of its items; `illegible` are those whose answer was given and cannot be read, or contradicts another. */
+type Form = { readonly answers: Answers; readonly illegible: ReadonlySet<ItemId> };
 
-function answersOf(lines: readonly Line[]): Answers {
-  if (lines.length === 0) return noAnswers;
+const emptyForm: Form = { answers: new Map(), illegible: new Set() };
+
+function formOf(lines: readonly Line[]): Form {
+  if (lines.length === 0) return emptyForm;
   const answers = new Map<ItemId, boolean>();
+  const illegible = new Set<ItemId>();
   const contradicted = new Set<ItemId>();
   for (const { label, answer } of lines) {
     const item = itemNamed(label);
-    const said = item === undefined ? undefined : yesOrNo(answer, item);
-    if (item === undefined || said === undefined) continue;
-    if (answers.has(item.id) && answers.get(item.id) !== said) contradicted.add(item.id);
-    answers.set(item.id, said);
+    if (item === undefined || !isAnswered(answer)) continue;
+    const said = yesOrNo(answer, item);
+    if (said === undefined) illegible.add(item.id);
+    else if (answers.has(item.id) && answers.get(item.id) !== said) contradicted.add(item.id);
+    else answers.set(item.id, said);
   }
-  for (const id of contradicted) answers.delete(id);
-  return answers;
+  for (const id of answers.keys()) illegible.delete(id);
+  for (const id of contradicted) {
+    answers.delete(id);
+    illegible.add(id);
+  }
+  return { answers, illegible };
 }
 
+const isAnswered = (answer: Json): boolean => Object.keys(answer).some((key) => key.startsWith('value'));
+
 /** The items that a recorded total was made of, where its resource lists them, or the item of which it is the result. */
-export function answersIn(resource: Resource): Answers {
-  if (resource.resourceType === 'QuestionnaireResponse') return answersOf(linesOf(resource));
+export function formIn(resource: Resource): Form {
+  if (resource.resourceType === 'QuestionnaireResponse') return formOf(linesOf(resource));
   const parts = [...objectsAt(resource, 'component'), resource].flatMap((part) => {
     const concept = readConcept(part['code']);
     return concept === undefined ? [] : [{ label: nameOf(concept), answer: part }];
   });
-  return answersOf(parts);
+  return formOf(parts);
 }
 
-/** The same, with each resource of a record read once however many days ask. */
-export const formsOf = (record: IndexedRecord): typeof answersIn => record.once(readOnce);
+/** The answers alone. */
+export const answersIn = (resource: Resource): Answers => formIn(resource).answers;
 
-const readOnce = (): typeof answersIn => keptBy(answersIn);
+/** The same, with each resource of a record read once however many days ask. */
+export const formsOf = (record: IndexedRecord): typeof formIn => record.once(readOnce);
+
+const readOnce = (): typeof formIn => keptBy(formIn);
 
 const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
 
@@ -117,7 +135,7 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
   const versions = titles.filter((each) => each.search(phrase) >= 0).map(versionOf);
   const version = versions.find((each) => each !== 'SLEDAI') ?? versions[0];
   if (version === undefined) return undefined;
-  const answers = answersOf(lines);
+  const { answers } = formOf(lines);
   const totals = lines
     .filter(({ label }) => itemNamed(label) === undefined && totalLabel.test(label))
     .flatMap(

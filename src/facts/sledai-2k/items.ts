@@ -62,7 +62,7 @@ export const items: readonly Item[] = [
     weight: 8,
     nervousSystem,
     diagnoses: ['retinal-or-optic-lupus'],
-    named: /visual|视觉|视力|视网膜/i,
+    named: /visual(?! analog)|视觉(?!模拟)|视力|视网膜/i,
   },
   {
     id: 'cranial-nerve-disorder',

@@ -152,7 +152,7 @@ function scoreItems(
 
 /** The answers of the form behind the total, if one form is behind it. */
 const answersOf = (readings: readonly Reading[], formOf: ReturnType<typeof formsOf>): Answers | undefined =>
-  readings.map(({ resource }) => formOf(resource)).find((answers) => answers.size > 0);
+  readings.map(({ resource }) => formOf(resource).answers).find((answers) => answers.size > 0);
 
 /** Points of the items in a state. */
 export function pointsOf(scored: readonly ScoredItem[], state: ScoredItem['state']): number {

@@ -12,7 +12,7 @@ export const likelySevereNephritis = criterion<Settings>({
     'The software never says that this is met: it raises signals for the investigator.',
     'Signals: lupus nephritis or end-stage kidney disease present; class III or IV or crescents in a report of the last {biopsyWindowMonths} months; urine protein/creatinine ratio of {proteinuriaSignalMgPerG} mg/g or more; eGFR below {filtrationSignalBelow}; eGFR fallen by {filtrationFallShare} of its value or more in {filtrationFallMonths} months.',
     'Laboratory values count for {laboratoryWindowDays} days, a height for {heightWindowDays}. No signal counts as no such disease.',
-    'An eGFR that lies on either side of the limit because sex or date of birth is open leaves the question open, and so does a urine protein/creatinine ratio that cannot be read or may be older.',
+    'An eGFR that lies on either side of the limit because sex or date of birth is open leaves the question open, and so does a urine protein/creatinine ratio, a reported eGFR, a creatinine or a height that cannot be read or may be older.',
     'An eGFR by cystatin C that is below {filtrationSignalBelow}, or not surely above it, is a signal; a cystatin C that cannot be read or may be older leaves the question open.',
   ],
   examples: [

@@ -16,7 +16,7 @@ export const glomerularFiltration = criterion<Settings>({
     'Bedside Schwartz (under 18 years) or CKD-EPI 2021 (from 18 years) checks it; a reported value by a paediatric equation counts too.',
     'All ways on the same side of 30 decide; different sides are for the investigator.',
     'Reported values by adult equations are ignored under 18 years.',
-    'Cystatin C of these days gives an estimate (CKiD U25) that never decides, because glucocorticoids raise it: alone and not surely 30 or more, or possibly on another side than the other ways, it is for the investigator; one that cannot be read or may be older keeps what would be met open.',
+    'Cystatin C of these days gives an estimate (CKiD U25) that never decides, because glucocorticoids raise it: alone and not surely 30 or more, or possibly on another side than the other ways, it is for the investigator; one that cannot be read or may be older keeps what would be met open, as such a reported value does.',
     'On dialysis (of these days, or without a date or an end), or when creatinine changed by more than 50 % within 7 days, the rate is for the investigator.',
   ],
   examples: [

@@ -114,3 +114,32 @@ describe('a filtration rate', () => {
     );
   });
 });
+
+describe('a filtration rate that cannot be read', () => {
+  const schwartz = (value: number, date = '2026-05-28', unit = 'furlong'): Json =>
+    observation('50384-7', value, unit, date);
+  const creatinine = (unit: string, date = '2026-05-28'): Json => observation('2160-0', 0.6, unit, date);
+  const height = observation('8302-2', 150, 'cm', '2026-05-20');
+  const well = [creatinine('mg/dL'), height];
+  it.each<[string, readonly Json[], string]>([
+    ['reported alone', [schwartz(80)], 'latest.unreadable'],
+    ['reported, of a month that may be older', [schwartz(80, '2026-05', 'mL/min/{1.73_m2}')], 'latest.maybe-stale'],
+    ['reported, beside a creatinine above the limit', [...well, schwartz(80)], 'latest.unreadable'],
+    ['by a creatinine without a known unit', [creatinine('furlong'), height], 'latest.unreadable'],
+  ])('%s was no signal', (_, resources, id) => {
+    expect(ask(resources)).toMatchObject({ verdict: 'unknown', reason: { id } });
+  });
+
+  it('does not hide what is a signal', () => {
+    const low = [observation('2160-0', 2.0, 'mg/dL', '2026-05-28'), height, schwartz(80)];
+    expect(ask(low)).toMatchObject({
+      verdict: 'needs-investigator',
+      reason: say('nephritis.filtration', { limit: 45 }),
+    });
+  });
+
+  it('of long ago is none', () => {
+    expect(ask([schwartz(80, '2026-04-01')]).verdict).toBe('not-met');
+    expect(ask([schwartz(80, '2026-04-01'), ...well]).verdict).toBe('not-met');
+  });
+});

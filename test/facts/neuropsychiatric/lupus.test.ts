@@ -417,6 +417,19 @@ const scored = (date: string, days: readonly string[], ...ids: readonly string[]
     days,
   });
 };
+const worded = (name: string, word: string | undefined, date = '2026-05-10'): Json => ({
+  ...textObservation(name, '', date),
+  valueString: word,
+});
+const answered = (valueBoolean: boolean): Json => ({ code: { text: 'Seizure' }, valueBoolean });
+const seizure = [say('sledai.item.seizure')];
+const illegible = expected('unknown', say('neuropsychiatric.illegible', { items: seizure, date: '2026-05-10' }), {
+  evidence: [
+    { reference: 'Observation/r1', label: say('neuropsychiatric.items', { items: seizure }), date: '2026-05-10' },
+  ],
+  missing: [{ what: say('neuropsychiatric.items', { items: seizure }), orders: [] }],
+  days: ['2026-07-10'],
+});
 const attributed = (item: string, to: 'lupus' | 'not-lupus', date: string): Asked => ({
   screening: { attributions: [{ item, to, author: 'investigator', date: day(date) }] },
 });
@@ -443,6 +456,27 @@ answers([
     scored('2026-05-10', ['2026-07-10'], 'seizure'),
   ],
   ['of no points it is not', [alone('SLEDAI-2K: seizure', 0)], absent],
+  ['of points that the item cannot have it passed', [alone('SLEDAI-2K: seizure', 4)], illegible],
+  ['written as a word that is not known it passed', [worded('SLEDAI-2K: seizure', 'see note')], illegible],
+  [
+    'answered by a component in no known word it passed',
+    [{ ...form('2026-05-10'), component: [{ code: { text: 'Seizure' }, valueString: '待定' }] }],
+    illegible,
+  ],
+  [
+    'answered with yes and with no by one form it passed',
+    [{ ...form('2026-05-10', 'Seizure'), component: [true, false].map(answered) }],
+    illegible,
+  ],
+  ['that cannot be read of 61 days ago does not count', [worded('SLEDAI-2K: seizure', '?', '2026-04-01')], absent],
+  ['without an answer does not count', [worded('SLEDAI-2K: seizure', undefined)], absent],
+  ['denied in words does not count', [worded('SLEDAI-2K: seizure', 'not present')], absent],
+  ['of another organ that cannot be read does not count', [worded('SLEDAI-2K: arthritis', 'see note')], absent],
+  [
+    'a visual analogue scale on the form is no disturbance of vision',
+    [{ ...form('2026-05-10'), component: [{ code: { text: 'Visual analogue scale' }, valueInteger: 5 }] }],
+    absent,
+  ],
   [
     'an item that was attributed 60 days ago is named',
     [],

@@ -15,5 +15,6 @@ export const neuropsychiatricLupus = {
   'neuropsychiatric.present-treated': '{name} is active, with {treatments} within {days} days',
   'neuropsychiatric.items': 'SLEDAI items of the nervous system: {items}',
   'neuropsychiatric.scored': 'scored on {date}: {items}',
+  'neuropsychiatric.illegible': 'the answers of {date} cannot be read: {items}',
   'neuropsychiatric.new-disorder': '{name} since {date}: may be lupus of the central nervous system',
 } as const satisfies Record<string, string>;

@@ -16,5 +16,6 @@ export const neuropsychiatricLupus = {
   'neuropsychiatric.present-treated': '{name}：现症，{days} 天内有{treatments}',
   'neuropsychiatric.items': 'SLEDAI 神经系统条目：{items}',
   'neuropsychiatric.scored': '{date}评分：{items}',
+  'neuropsychiatric.illegible': '{date}的评分无法读取：{items}',
   'neuropsychiatric.new-disorder': '{name}，自{date}起：可能为中枢神经系统狼疮',
 } as const satisfies Translation<typeof en>;

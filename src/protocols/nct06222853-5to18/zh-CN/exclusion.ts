@@ -26,7 +26,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '干预指糖皮质激素冲击、环磷酰胺、利妥昔单抗、免疫球蛋白、血浆置换、重症监护，以及为此新用的抗癫痫药或抗精神病药。糖皮质激素冲击指当日糖皮质激素合计达泼尼松等效剂量 250 mg 及以上。',
       '现症神经精神狼疮且窗口期内有干预者，排除；窗口期内有为此而行的干预者，亦排除。',
       '现症神经精神狼疮而无有日期的干预，或既往者其干预未注明此原因，交研究者判断。',
-      '窗口期内评定的 SLEDAI 第 1～7 项，此类新发病变，或窗口期内报告提及者，交研究者判断。',
+      '窗口期内评定的 SLEDAI 第 1～7 项，此类新发病变，或窗口期内报告提及者，交研究者判断；此类条目的评分无法读取时，本条为资料不足。',
       '狼疮周围神经病不属于中枢神经系统。',
     ],
     examples: [
@@ -59,7 +59,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '软件从不判定本条为存在：仅向研究者提示信号。',
       '信号：现症狼疮性肾炎或终末期肾病；近 {biopsyWindowMonths} 个月报告示 III 型或 IV 型或新月体；尿蛋白/肌酐比 ≥{proteinuriaSignalMgPerG} mg/g；eGFR 低于 {filtrationSignalBelow}；{filtrationFallMonths} 个月内 eGFR 较前下降达 {filtrationFallShare}（比例）或以上。',
       '化验值 {laboratoryWindowDays} 天内有效，身高 {heightWindowDays} 天内有效。无信号即视为无此类病变。',
-      'eGFR 因性别或出生日期不明而可能在界值任一侧，或尿蛋白/肌酐比无法读取、可能已过期时，本条为资料不足。',
+      'eGFR 因性别或出生日期不明而可能在界值任一侧，或尿蛋白/肌酐比、报告的 eGFR、肌酐或身高无法读取、可能已过期时，本条为资料不足。',
       '按胱抑素C估算的 eGFR 低于 {filtrationSignalBelow} 或不能肯定高于此值，即为信号；胱抑素C无法读取或可能已过期时，本条为资料不足。',
     ],
     examples: ['尿蛋白/肌酐比 3000 mg/g', '尿蛋白/肌酐比 2990 mg/g', '6 个月前肾活检 IV 型', '结果无法读取'],
