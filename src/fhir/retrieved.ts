@@ -21,7 +21,8 @@ export const completeSince = (retrieved: Retrieved, since: Day): boolean =>
 /** True if nothing can have been missed, whatever its date. */
 export const isComplete = (retrieved: Retrieved): boolean => retrieved.state === 'complete';
 
-const completeFrom = (retrieved: Retrieved): Day => {
+/** The day after which nothing can have been missed: always (`-Infinity`), never (`Infinity`), or one in between. */
+export const completeFrom = (retrieved: Retrieved): Day => {
   if (retrieved.state === 'complete') return -Infinity;
   return retrieved.state === 'partial' ? (retrieved.completeSince ?? Infinity) : Infinity;
 };

@@ -42,29 +42,31 @@ function byDay(points: Point[]): readonly Point[] {
  * Two weights within 30 days that differ by more than 25 % cannot both be right. The one that fewer others agree with is
  * rejected; where nothing decides between them, either may be right.
  */
-export function withoutJumps(points: readonly Point[]): readonly Point[] {
-  const isRival = (point: Point, other: Point): boolean =>
-    Math.abs(point.day - other.day) <= jumpDays && differ(point, other);
-  if (!points.some((_, index) => hasRivalAfter(points, index))) return points;
-  const support = (point: Point): number =>
-    points.filter((other) => Math.abs(point.day - other.day) <= supportDays && !differ(point, other)).length;
-  return points.flatMap((point) => {
-    const rivals = points.filter((other) => isRival(point, other));
-    if (rivals.some((rival) => support(rival) > support(point))) return [];
-    const equals = rivals.filter((rival) => support(rival) === support(point));
+export const withoutJumps = (points: readonly Point[]): readonly Point[] =>
+  points.flatMap((point) => {
+    const rivals = near(points, point.day, jumpDays).filter((other) => differ(point, other));
+    const support = rivals.map((rival) => supportOf(points, rival) - supportOf(points, point));
+    if (support.some((more) => more > 0)) return [];
+    const equals = rivals.filter((_, index) => support[index] === 0);
     return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
   });
-}
 
-/** True if a later point within the days of a jump cannot be right together with this one. */
-function hasRivalAfter(points: readonly Point[], index: number): boolean {
-  const point = points[index];
-  for (let next = index + 1; next < points.length; next += 1) {
-    const other = points[next];
-    if (point === undefined || other === undefined || other.day - point.day > jumpDays) return false;
-    if (differ(point, other)) return true;
+/** How many weights, itself among them, speak for a weight. */
+const supportOf = (points: readonly Point[], point: Point): number =>
+  near(points, point.day, supportDays).filter((other) => !differ(point, other)).length;
+
+const near = (points: readonly Point[], day: Day, days: number): readonly Point[] =>
+  points.slice(lastOn(points, day - days - 1) + 1, lastOn(points, day + days) + 1);
+
+/** The index of the last point on or before a day, -1 if there is none; by halving, since a chart holds many weights. */
+export function lastOn(points: readonly Point[], day: Day): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.day ?? Infinity) <= day) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return low - 1;
 }
 
 function differ(a: Point, b: Point): boolean {

@@ -5,9 +5,9 @@ import type { Turn } from '../../logic/finding.ts';
 import { hull, type Interval } from '../../logic/interval.ts';
 import { keptBy } from '../../logic/lazy.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
-import { completeSince, type Retrieved } from '../../fhir/retrieved.ts';
+import { completeFrom, completeSince, type Retrieved } from '../../fhir/retrieved.ts';
 import type { Screening } from '../screening.ts';
-import { pointsOf, withoutJumps, type Point } from './weight-points.ts';
+import { lastOn, pointsOf, withoutJumps, type Point } from './weight-points.ts';
 
 /**
  * Weights outside are rejected, so that a patient without a weight is taken to weigh something between.
@@ -80,11 +80,12 @@ function stepsOf(
   plausible: Interval,
 ): readonly Step[] {
   const isComplete = (since: Day): boolean => completeSince(retrieved, since);
-  const days: Day[] = [];
-  for (const list of lists) addDays(days, list, reach);
-  const cut = retrieved.state === 'partial' ? retrieved.completeSince : undefined;
-  if (cut !== undefined) days.push(cut + reach.before + 1);
-  days.sort((a, b) => a - b);
+  // The days of the points, those on which the reach of one begins or ends, and that from which the search hides no nearer one.
+  const days = lists
+    .flat()
+    .flatMap(({ day }) => [day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1])
+    .concat(completeFrom(retrieved) + reach.before + 1)
+    .sort((a, b) => a - b);
   const steps: Step[] = [];
   let before: Interval | undefined;
   for (const day of days) {
@@ -94,17 +95,6 @@ function stepsOf(
     before = value;
   }
   return steps;
-}
-
-/** The days of the points, and those between two of them on which the earlier one's reach ends or the later one's begins. */
-function addDays(days: Day[], points: readonly Point[], { before, after, longBefore }: Reach): void {
-  for (let index = 0; index <= points.length; index += 1) {
-    const last = points[index - 1]?.day ?? -Infinity;
-    const next = points[index]?.day ?? Infinity;
-    for (const day of [last + before + 1, last + longBefore + 1, next - after])
-      if (day > last && day < next) days.push(day);
-    if (next < Infinity) days.push(next);
-  }
 }
 
 const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps[lastOn(steps, day)];
@@ -139,17 +129,6 @@ function nearest(
   if (after !== undefined && after.day - day <= reach.after)
     return isComplete(day - reach.before) ? after.value : undefined;
   return before !== undefined && age <= reach.longBefore && isComplete(before.day) ? before.value : undefined;
-}
-
-/** The index of the last point on or before a day, -1 if there is none; by halving, since a chart holds many weights. */
-function lastOn(points: readonly Point[], day: Day): number {
-  let [low, high] = [0, points.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((points[middle]?.day ?? Infinity) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Days on which a weight or height that is dated after the screening begins to count. */

@@ -47,9 +47,9 @@ const codesOf = (concept: NonNullable<ReturnType<typeof readConcept>>): readonly
 
 const pointsOf = (answer: Json): number | undefined => numberAt(objectAt(answer, 'valueQuantity') ?? {}, 'value');
 
-/** Points written as a text: "8", "8分". */
+/** Points written as a text: "8", "8分". No item has ten. */
 function writtenPoints(answer: Json): number | undefined {
-  const written = /^\s*(\d{1,2})\s*(?:分|points?|pts)?\s*$/i.exec(textAt(answer, 'valueString') ?? '')?.[1];
+  const written = /^(\d)\s*(?:分|points?|pts)?$/i.exec(textAt(answer, 'valueString') ?? '')?.[1];
   return written === undefined ? undefined : Number(written);
 }
 

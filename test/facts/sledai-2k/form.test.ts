@@ -43,6 +43,14 @@ describe('an answer', () => {
       no,
       { valueString: word },
     ]),
+    ...['8', ' 8 ', '8分', '8 分', '8 points', '8 Points', '8pts', '8 point'].map(
+      (points): [readonly unknown[], Json] => [yes, { valueString: points }],
+    ),
+    [no, { valueString: '0分' }],
+    ...['4分', '18', '8-12', '8 joints', '-8', '80'].map((points): [readonly unknown[], Json] => [
+      [],
+      { valueString: points },
+    ]),
     [[], { valueString: 'yesterday' }],
     [[], { valueString: 'not known' }],
     [[], { valueString: 'eyes' }],
