@@ -91,6 +91,13 @@ const rows: readonly Row[] = [
     [report('胸部CT', '双肺间质性改变')],
     'needs-investigator',
   ],
+  ['未曾接受CAR-T治疗 was CAR-T therapy', previousCarT, [condition('未曾接受CAR-T治疗')], 'not-met'],
+  [
+    'an infected catheter was dialysis that goes on',
+    renalReplacementTherapy,
+    [condition('透析导管感染')],
+    'needs-investigator',
+  ],
   ['CART治疗 was no CAR-T therapy', previousCarT, [procedure('CART治疗', '2025-01-10')], 'met'],
   ['二价脊灰疫苗 was of unclear kind', liveVaccine, [vaccine('二价脊灰疫苗')], 'met'],
   ['艾滋病毒抗体 was no known test', humanImmunodeficiencyVirus, [finding('艾滋病毒抗体', '阴性')], 'not-met'],

@@ -81,6 +81,7 @@ describe('a term that was once not found', () => {
     ['neuropsychiatric-lupus', '狼疮性无菌性脑膜炎'],
     ['dialysis', '规律HD 3次/周'],
     ['car-t-procedure', 'CART治疗'],
+    ['other-arrhythmia', 'QTc延长'],
     ['g6pd-deficiency', 'G-6-PD缺乏症'],
     ['other-glucocorticoid-disease', 'IgA血管炎性肾炎'],
   ] as const)('belongs to %s: %s', (set, term) => {
@@ -112,6 +113,7 @@ describe('a term that was once found wrongly', () => {
     ['pericardial-effusion', '未探及心包积液'],
     ['pericardial-effusion', '心包积液（-）'],
     ['dialysis', '未行血液透析'],
+    ['dialysis', '未曾接受透析'],
     ['dialysis', '暂不需透析'],
     ['dialysis', '未达透析指征'],
     ['organ-transplant', '器官移植史：无'],

@@ -30,7 +30,7 @@ const sets = ['dialysis'] as const;
 
 /** A catheter or fistula for dialysis that is laid, cared for or taken out: no session is said to have been held. */
 const accessOnly =
-  /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)/i;
+  /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)|(?:(?:透析|血透|腹透)(?:用|管路|导管|管|通路)|内瘘)[^，。]{0,4}(?:感染|狭窄|血栓|闭塞|堵塞|失功|功能)/i;
 
 /** Blood purification that is not said to be dialysis: it may be plasma exchange. */
 const kindUnsaid = /^(?!.*(?:透析|血透|血滤|滤过|替代|连续|持续|床旁|crrt)).*血液净化/i;
