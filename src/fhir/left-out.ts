@@ -56,27 +56,42 @@ function withIdentityOnly(record: PatientRecord): PatientRecord {
   };
 }
 
-/** The parts that are read and may have one of their own. */
-const partsRead: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Patient', ['link']],
-  ['Observation', ['component', 'referenceRange']],
-  ['MedicationRequest', ['dosageInstruction', 'dispenseRequest']],
-  ['MedicationStatement', ['dosage']],
-  ['MedicationDispense', ['dosageInstruction']],
-  ['MedicationAdministration', ['dosage']],
-  ['Medication', ['ingredient']],
-  ['AllergyIntolerance', ['reaction']],
-  ['AdverseEvent', ['suspectEntity']],
-  ['QuestionnaireResponse', ['item']],
-  ['List', ['entry']],
-  ['ResearchSubject', ['progress']],
-]);
-
 /** Itself, something it contains, or a part of either. */
 const isModified = (resource: Resource): boolean =>
   hasModifier(resource) ||
-  (partsRead.get(resource.resourceType)?.some((part) => isAnyModified(resource[part])) ?? false) ||
+  isPartModified(resource) ||
   (resource['contained'] !== undefined && asObjects(resource['contained']).filter(isResource).some(isModified));
+
+/** Of the parts that are read those that may have one of their own. */
+function isPartModified(resource: Resource): boolean {
+  switch (resource.resourceType) {
+    case 'Observation':
+      return isAnyModified(resource['component']) || isAnyModified(resource['referenceRange']);
+    case 'MedicationRequest':
+      return isAnyModified(resource['dosageInstruction']) || isAnyModified(resource['dispenseRequest']);
+    case 'MedicationDispense':
+      return isAnyModified(resource['dosageInstruction']);
+    case 'MedicationStatement':
+    case 'MedicationAdministration':
+      return isAnyModified(resource['dosage']);
+    case 'Medication':
+      return isAnyModified(resource['ingredient']);
+    case 'AllergyIntolerance':
+      return isAnyModified(resource['reaction']);
+    case 'AdverseEvent':
+      return isAnyModified(resource['suspectEntity']);
+    case 'QuestionnaireResponse':
+      return isAnyModified(resource['item']);
+    case 'List':
+      return isAnyModified(resource['entry']);
+    case 'ResearchSubject':
+      return isAnyModified(resource['progress']);
+    case 'Patient':
+      return isAnyModified(resource['link']);
+    default:
+      return false;
+  }
+}
 
 /** Parts, and what is read of the parts of these: limits of a component, questions below a question or an answer. */
 const isAnyModified = (parts: unknown): boolean =>
