@@ -86,7 +86,7 @@ export function referencesOf(record: PatientRecord): References {
     if (target === undefined) return undefined;
     if (!target.startsWith('#')) return find(target);
     return asObjects(owner['contained']).find((each): each is Resource => {
-      return typeof each['resourceType'] === 'string' && `#${asText(each['id']) ?? ''}` === target;
+      return typeof each['resourceType'] === 'string' && asText(each['id']) === target.slice(1);
     });
   };
 

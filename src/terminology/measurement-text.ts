@@ -16,7 +16,7 @@ export function normaliseName(text: string): string {
     .replaceAll('μ', 'u')
     .replaceAll(/[‐‑–—]/g, '-');
   const spaced = plain
-    .replaceAll(/[()[\]{}<>【】「」,;:、，；：。"'_|*]+/g, ' ')
+    .replaceAll(/[()[\]{}<>【】「」,;:、，；：。"'_|*]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return spaced.replaceAll(/ (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) /g, '');

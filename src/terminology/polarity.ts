@@ -68,7 +68,7 @@ const trigger =
 export function polarityAt(plain: string, start: number, end: number): Polarity {
   const before = clauseBefore(plain, start);
   const after = clauseAfter(plain, end);
-  if (/^[:史病情]/.test(plain[end] ?? '') && answeredNo.test(plain.slice(end, end + 40))) return 'no';
+  if (answeredNo.test(plain.slice(end, end + 40))) return 'no';
   const upTo = plain.slice(Math.max(0, start - 80), start);
   if (!trigger.test(before) && !trigger.test(after) && !upTo.includes(':')) return 'yes';
   const kin = kinAround(before, plain.slice(start, end), after, upTo);

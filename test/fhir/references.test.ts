@@ -88,6 +88,8 @@ it('what is contained is found by its id, whatever else is contained, and must b
     { resourceType: 'Medication', id: 'in' },
   ];
   expect(references().resolve({ reference: '#in' }, about(undefined, { contained }))).toBe(contained[2]);
+  const nameless = [{ resourceType: 'Medication' }];
+  expect(references().resolve({ reference: '#' }, about(undefined, { contained: nameless }))).toBeUndefined();
 });
 
 it('where neither the record nor the patient has an address, every server that is named is the one of the record', () => {

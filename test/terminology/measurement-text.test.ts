@@ -1,0 +1,59 @@
+// Which measurement, and of which specimen, does a written name mean?
+
+import { describe, expect, it } from 'vitest';
+import { inSpecimen, measurementInText, normaliseName, specimenOf } from '../../src/terminology/measurement-text.ts';
+
+describe('a name as the lists write it', () => {
+  it.each([
+    ['ＡＬＴ（ＧＰＴ）', 'alt gpt'],
+    ['β-HCG, μg', 'β-hcg ug'],
+    ['anti‑dsDNA — IgG', 'anti-dsdna - igg'],
+    ['尿 蛋白 24h', '尿蛋白24h'],
+  ])('%s is %s', (written, plain) => {
+    expect(normaliseName(written)).toBe(plain);
+  });
+});
+
+describe('a name inside a longer one', () => {
+  it.each([
+    ['Basalt', undefined],
+    ['Anti-DNase B', undefined],
+    ['C30', undefined],
+    ['C39', undefined],
+    ['C3α', undefined],
+    ['C3ω', undefined],
+    ['体重kg', { name: 'weight' }],
+    ['Treponema pallidum antibody, confirmatory', { name: 'syphilis-treponemal' }],
+  ])('%s names %j', (written, named) => {
+    expect(measurementInText(written)).toEqual(named);
+  });
+
+  it('is looked for in 200 characters and no more', () => {
+    const remark = (length: number): string => `ALT ${'x'.repeat(length - 4)}`;
+    expect(measurementInText(remark(200))).toEqual({ name: 'ALT' });
+    expect(measurementInText(remark(201))).toBeUndefined();
+  });
+});
+
+describe('a specimen', () => {
+  it.each([
+    ['24小时尿', 'urine'],
+    ['Serum', 'blood'],
+    ['Cerebrospinal fluid', 'elsewhere'],
+    ['母亲血清', 'other-person'],
+    ['尿素', undefined],
+  ] as const)('%s is %s', (written, specimen) => {
+    expect(specimenOf(written)).toBe(specimen);
+  });
+
+  it.each([
+    ['creatinine', undefined, { name: 'creatinine' }],
+    ['creatinine', 'blood', { name: 'creatinine' }],
+    ['creatinine', 'elsewhere', 'other'],
+    ['creatinine', 'other-person', 'other'],
+    ['weight', 'other-person', 'other'],
+    ['none of ours', 'urine', { name: 'none of ours' }],
+  ] as const)('of %s may be %s: %j', (name, specimen, named) => {
+    expect(inSpecimen(name, specimen)).toEqual(named);
+  });
+});
