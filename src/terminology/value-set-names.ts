@@ -40,6 +40,7 @@ export const valueSetNames = [
   'retinal-or-optic-lupus', // visual disturbance: optic neuritis, retinal changes
   'stroke', // cerebrovascular accident
   'cranial-neuropathy',
+  'nervous-disorder', // of the central nervous system, that lupus may cause, beyond those of SLEDAI-2K
   'lupus-headache',
   'lupus-rash', // inflammatory rash of lupus of any kind
   // Infection

@@ -13,8 +13,11 @@ import { items } from '../sledai-2k/items.ts';
 import { sightedDiagnoses, diagnosisEvidence } from '../sightings.ts';
 
 const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
-/** Disorders that score an item of the nervous system. */
-export const disorders: readonly ValueSetName[] = nervous.flatMap(({ diagnoses }) => diagnoses);
+/** Disorders that score an item of the nervous system, and others that lupus may cause there. */
+export const disorders: readonly ValueSetName[] = [
+  ...nervous.flatMap(({ diagnoses }) => diagnoses),
+  'nervous-disorder',
+];
 
 /**
  * Each for the investigator, and unknown where it was given points or an answer that cannot be read: whether it is lupus of the central nervous system that needs an intervention is not in the data.

@@ -36,6 +36,7 @@ import myositis from '../data/value-sets/myositis.json' with { type: 'json' };
 import vasculitis from '../data/value-sets/vasculitis.json' with { type: 'json' };
 import retinalOrOpticLupus from '../data/value-sets/retinal-or-optic-lupus.json' with { type: 'json' };
 import stroke from '../data/value-sets/stroke.json' with { type: 'json' };
+import nervousDisorder from '../data/value-sets/nervous-disorder.json' with { type: 'json' };
 import cranialNeuropathy from '../data/value-sets/cranial-neuropathy.json' with { type: 'json' };
 import lupusHeadache from '../data/value-sets/lupus-headache.json' with { type: 'json' };
 import lupusRash from '../data/value-sets/lupus-rash.json' with { type: 'json' };
@@ -78,6 +79,7 @@ export const lupusFiles = [
   ['retinal-or-optic-lupus', retinalOrOpticLupus],
   ['stroke', stroke],
   ['cranial-neuropathy', cranialNeuropathy],
+  ['nervous-disorder', nervousDisorder],
   ['lupus-headache', lupusHeadache],
   ['lupus-rash', lupusRash],
 ] as const;

@@ -434,9 +434,9 @@ const attributed = (item: string, to: 'lupus' | 'not-lupus', date: string): Aske
   screening: { attributions: [{ item, to, author: 'investigator', date: day(date) }] },
 });
 const byAnswer = (date: string, on: string): Whole => ({ ...scored(date, [on], 'seizure'), evidence: [] });
-const began = (date: string, on: string): Whole =>
-  expected('needs-investigator', say('neuropsychiatric.new-disorder', { name: 'Seizure', date }), {
-    evidence: [{ ...diagnosis, value: 'Seizure', date }],
+const began = (date: string, on: string, name = 'Seizure'): Whole =>
+  expected('needs-investigator', say('neuropsychiatric.new-disorder', { name, date }), {
+    evidence: [{ ...diagnosis, value: name, date }],
     days: [on],
   });
 answers([
@@ -495,6 +495,16 @@ answers([
   ],
   ['a seizure of 61 days ago is not', [condition('Seizure', { onsetDateTime: '2026-04-01' })], absent],
   ['an undated seizure is not', [condition('Seizure')], absent],
+  [
+    'a myelitis of 60 days ago passed',
+    [condition('横贯性脊髓炎', { onsetDateTime: '2026-04-02' })],
+    began('2026-04-02', '2026-06-02', '横贯性脊髓炎'),
+  ],
+  [
+    'a myelitis of 61 days ago is not shown',
+    [condition('Transverse myelitis', { onsetDateTime: '2026-04-01' })],
+    absent,
+  ],
 ]);
 
 const searches = (...names: readonly string[]): readonly Message[] =>

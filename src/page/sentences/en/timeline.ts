@@ -45,7 +45,7 @@ export const timeline = {
   'dose.weight': 'Weight used: {weight} kg',
   'dose.span': 'Same dose {from} to {to}',
   'dose.high': 'At or above the trial’s line',
-  'dose.capped': 'Full adult dose: counts as high',
+  'dose.capped': 'Full adult dose below the limit: for the investigator',
   'dose.near': 'Just below the line',
   'dose.pulse': 'Pulse',
   'dose.possible-high': 'May be at or above the trial’s line',

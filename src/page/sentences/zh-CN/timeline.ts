@@ -45,7 +45,7 @@ export const timeline = {
   'dose.weight': '所用体重：{weight} kg',
   'dose.span': '{from}至{to}剂量相同',
   'dose.high': '达到或超过试验界线',
-  'dose.capped': '成人足量：按大剂量计',
+  'dose.capped': '成人足量但低于界值：由研究者判断',
   'dose.near': '略低于界线',
   'dose.pulse': '冲击治疗',
   'dose.possible-high': '可能达到或超过试验界线',
