@@ -102,9 +102,9 @@ export function rangeInText(
   return { ...(lower !== undefined && { low: lower }), ...(upper !== undefined && { high: upper }) };
 }
 
-const forOneSex = /(女|男|\bfemale|\bmale)(?:性|s)?\s*:?\s*([<>]?=?\s*[\d.]+(?:\s*-\s*[\d.]+)?)/g;
+const forOneSex = /(女|男|\bfemale|\bmale|\b[fm](?=\s*:))(?:性|s)?\s*:?\s*([<>]?=?\s*[\d.]+(?:\s*-\s*[\d.]+)?)/g;
 
-/** "男 9-50; 女 7-40": one text with a range for each sex. */
+/** "男 9-50; 女 7-40", "M: <50, F: <35": one text with a range for each sex. */
 function rangesBySex(range: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
   const text = (textAt(range, 'text') ?? '').normalize('NFKC').toLowerCase();
   const found = [...text.replaceAll(/[~–—−至]/g, '-').matchAll(forOneSex)].flatMap(([, group = '', written = '']) => {

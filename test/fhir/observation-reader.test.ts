@@ -98,6 +98,11 @@ describe('Every kind of value is read', () => {
     ['No CMV DNA detected', 'negative'],
     ['检出，低于检测下限', 'below-limit'],
     ['低于检测下限', 'negative'],
+    ['检测限以下', 'negative'],
+    ['below LLOQ', 'below-limit'],
+    ['Pregnant', 'positive'],
+    ['Non-Pregnant', 'negative'],
+    ['see note for pregnant women', undefined],
     ['Not detected', 'negative'],
     ['non-reactive', 'negative'],
     ['阳性(+)', 'positive'],
@@ -362,7 +367,7 @@ describe('The reference range of the same observation', () => {
     ]);
   });
   test('for each sex in one text is kept apart', () => {
-    for (const text of ['男 9-50; 女 7-40', '男性：9～50 女性：7～40', 'Male: 9-50; Female: 7-40'])
+    for (const text of ['男 9-50; 女 7-40', '男性：9～50 女性：7～40', 'Male: 9-50; Female: 7-40', 'M: 9-50, F: 7-40'])
       expect(ranged({ text })?.limits().ranges).toEqual([
         { sex: 'male', lower: 9, upper: 50 },
         { sex: 'female', lower: 7, upper: 40 },

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
+import { objectsAt, textAt } from '../../fhir/json.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
 import { leastComplete } from '../../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../../terminology/concept.ts';
@@ -38,9 +39,12 @@ export function normalElectrocardiogramWithin(
 }
 
 function withReports(record: IndexedRecord): Results {
+  const results = new Set(record.readings('ECG').map(({ reference }) => reference));
   const reports = record.reports.filter(
-    ({ resource, concept }) =>
-      resource.resourceType === 'DiagnosticReport' && record.lexicon.measurementsOf(concept).names.includes('ECG'),
+    (report) =>
+      report.resource.resourceType === 'DiagnosticReport' &&
+      record.lexicon.measurementsOf(report.concept).names.includes('ECG') &&
+      !onlyPointsTo(results, report),
   );
   return {
     readings: (name) => [...record.readings(name), ...reports.map(fromReport)],
@@ -50,6 +54,15 @@ function withReports(record: IndexedRecord): Results {
     },
   };
 }
+
+/** A report that leaves its words to a result of the record. */
+const onlyPointsTo = (results: ReadonlySet<string>, { conclusion, illegible, resource }: ReportEntry): boolean =>
+  conclusion === undefined &&
+  illegible === undefined &&
+  objectsAt(resource, 'result').some((each) => results.has(localReference(textAt(each, 'reference') ?? '')));
+
+/** "Type/id" of a relative or an absolute reference. */
+const localReference = (reference: string): string => reference.split('/').slice(-2).join('/');
 
 /** A report without words and codes, such as a scan, cannot be read here. */
 function fromReport({

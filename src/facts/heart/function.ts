@@ -2,14 +2,14 @@
 
 import { possiblyWithin } from '../../logic/calendar.ts';
 import { finding, type Finding } from '../../logic/finding.ts';
-import { isAtLeast, hull, scale, type Interval } from '../../logic/interval.ts';
+import { isAtLeast, hull } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
-import { parseQuantity } from '../../logic/quantity.ts';
 import type { Verdict } from '../../logic/verdict.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
 import { leastComplete } from '../../fhir/retrieved.ts';
+import { fractionsIn } from './fractions-in-words.ts';
 import { functionSaid, wordsOfReport } from './function-words.ts';
 import { askLatest, evidenceOf, measurementTitle, type Results } from '../results/latest.ts';
 import { lettersLost } from '../results/reported.ts';
@@ -68,7 +68,10 @@ function wordsAgainst(verdict: Verdict, record: IndexedRecord, numbers: readonly
 /** The record's results together with the ejection fractions that reports give in words. */
 export function withReports(record: IndexedRecord): Results {
   return {
-    readings: (name) => [...record.readings(name), ...(name === 'LVEF' ? record.reports.flatMap(inReport) : [])],
+    readings: (name) =>
+      name === 'LVEF'
+        ? [...record.readings(name).map(readAgain), ...record.reports.flatMap(inReport)]
+        : record.readings(name),
     retrieved: {
       ...record.retrieved,
       observations: leastComplete(record.retrieved.observations, record.retrieved.diagnosticReports),
@@ -76,33 +79,24 @@ export function withReports(record: IndexedRecord): Results {
   };
 }
 
-/**
- * Name, then up to 30 characters without a figure, a comma or the shortening fraction, then one value or range with or without "%"
- * and what bounds or changes it afterwards; the right ventricle is another matter.
- */
-const fraction =
-  /(?<![a-z]|右心?室)(?:lv\s?ef|ef|(?<!right ventricular |rv )ejection fraction|射血分数)(?![a-z])((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})((?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]|[升降增减上下恢回][^\d,、;。\n]{0,6}[至到为]|(?:(?:in|de)creas|improv|recover|declin|ris|fall|dropp?)\w* to|(?:fell|rose|up|down|now)(?: to)?\s*(?=\d)))?)/gi;
-
 const speaksOfFraction = /(?<![a-z])ef(?![a-z])|lvef|ejection|射血|收缩功能|systolic function/i;
 
-/** A comparison in words before the number, with what turns it round. */
-const comparison =
-  /(?:not? |不)?(?:(?:less|lower|more|greater|higher) than|below|under|above|over|exceed|at (?:least|most)|up to|[小低少大高多]于|不足|不到|超过).*$/i;
-
-/** The number that follows is what is normal, or what it once was. */
-const another =
-  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|既往|上次|前次|原|曾|由|从|自(?!动)/i;
+/** A result written with its name or more words ("EF 60-65 %", "normal, 60 %") is read as a report would be. */
+function readAgain(reading: Reading): Reading {
+  const { unreadable, text } = reading;
+  if (unreadable?.id !== 'reading.words-not-known' || text === undefined) return reading;
+  const found = fractionsIn(speaksOfFraction.test(text) ? text : `EF ${text}`);
+  const [amount, ...others] = found.flatMap((each) => each.amount ?? []);
+  if (amount === undefined || others.length + 1 < found.length) return reading;
+  return { ...reading, unreadable: undefined, amount: others.reduce(hull, amount) };
+}
 
 /** An ejection fraction in the words of a report; several in one report are one interval, and unreadable if one of them is. */
 function inReport(report: ReportEntry): readonly Reading[] {
   const { illegible } = report;
   if (illegible !== undefined && speaksOfFraction.test(illegible))
     return [{ ...wordsOfReport({ ...report, conclusion: illegible }), unreadable: lettersLost(illegible) }];
-  const matches = [...(report.conclusion ?? '').normalize('NFKC').matchAll(fraction)];
-  const found = matches.flatMap(([text, gap = '', value = '']) => {
-    const amount = another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);
-    return amount === 'none' ? [] : [{ amount, text: text.trim() }];
-  });
+  const found = fractionsIn(report.conclusion ?? '');
   if (found.length === 0) return [];
   const { reference, when, status, resource } = report;
   const asWritten = [...new Set(found.map(({ text }) => text))].join('; ');
@@ -119,14 +113,4 @@ function inReport(report: ReportEntry): readonly Reading[] {
   const [amount, ...others] = amounts.length < found.length ? [] : amounts;
   if (amount === undefined) return [{ ...base, unreadable: say('reading.words-not-known', { value: asWritten }) }];
   return [{ ...base, amount: others.reduce(hull, amount) }];
-}
-
-/** "55-60%", ">55 %", "0.62": in percent; `none` for a number that is no ejection fraction, undefined for words that cannot be read. */
-function percentIn(text: string): Interval | 'none' | undefined {
-  const parsed = parseQuantity(text);
-  if (parsed === undefined || (parsed.unit !== '' && parsed.unit !== '%')) return undefined;
-  const { low, high } = parsed.interval;
-  const asFraction = parsed.unit === '' && low <= 1 && (high <= 1 || !Number.isFinite(high));
-  const amount = asFraction ? scale(parsed.interval, 100) : parsed.interval;
-  return amount.low > 95 || amount.high < 5 ? 'none' : amount;
 }

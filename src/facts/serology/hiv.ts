@@ -11,6 +11,7 @@ import type { Screening } from '../screening.ts';
 import { counts, latestMarker, positivesEver, resultsAhead, type MarkerQuestion } from './marker.ts';
 import { openFinding, toObtain } from './open.ts';
 import { loadSaid, presenceSaid } from './result.ts';
+import type { MeasurementName } from '../../terminology/measurements.ts';
 import { sightedDiagnoses, diagnosisEvidence, sightingsAhead } from '../sightings.ts';
 
 export type HivQuestion = {
@@ -19,17 +20,20 @@ export type HivQuestion = {
 };
 
 const viralLoadOfHiv = 'HIV-RNA';
-/** Antibodies to the rare type 2 alone: a positive one is a reactive screening test, a negative one says nothing of type 1. */
-const typeTwo = 'HIV2-Ab';
+/**
+ * Antibodies to the rare type 2 alone, and the antigen alone: a positive one is a reactive screening test, a negative one says
+ * nothing of antibodies to type 1.
+ */
+const partial: readonly MeasurementName[] = ['HIV2-Ab', 'HIV-Ag'];
 
 /**
  * `met` by a confirmed positive result or diagnosis of any age. A reactive screening test without confirmation goes to the
- * investigator; a negative confirmation of the same day or later takes it back. A negative test for type 2 alone is passed over.
+ * investigator; a negative confirmation of the same day or later takes it back. A negative test for type 2 or for the antigen alone is passed over.
  * @source spec 1.4-R and section 7, "E8 truth tables"
  */
 export function hivAntibody(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
   const { confirmation } = question;
-  const screen: MarkerQuestion = { ...question.screen, names: [...question.screen.names, typeTwo] };
+  const screen: MarkerQuestion = { ...question.screen, names: [...question.screen.names, ...partial] };
   const { conditions, observations } = record.retrieved;
   const diagnoses = sightedDiagnoses(record, screening, ['hiv-infection']);
   const confirmed = positivesEver(record, confirmation.names, screening);
@@ -77,7 +81,7 @@ const resultsOf = (record: IndexedRecord, { names }: MarkerQuestion): readonly R
 
 const isNegative = (reading: Reading): boolean => presenceSaid(reading) === 'negative';
 
-const saysTooLittle = (reading: Reading): boolean => reading.measurement === typeTwo && isNegative(reading);
+const saysTooLittle = (reading: Reading): boolean => partial.includes(reading.measurement) && isNegative(reading);
 
 /** True if a negative confirmation is surely of the same day as the reactive result or later. */
 const notBefore = (negative: Reading, reactive: Reading): boolean =>

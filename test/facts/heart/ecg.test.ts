@@ -165,3 +165,19 @@ it.each<readonly [string, Whole['verdict']]>([
 ])('“%s”', (conclusion, verdict) => {
   expect(ask([said(conclusion)]).verdict).toBe(verdict);
 });
+
+describe('a report without words', () => {
+  const result = { ...textObservation('ECG', 'Normal ECG', on), id: 'impression' };
+  const pointing = (reference: string): Json => report({ result: [{ reference }] });
+  it.each(['Observation/impression', 'https://ehr.example/fhir/Observation/impression'])(
+    'hid the result that it points to: %s',
+    (reference) => {
+      expect(ask([result, pointing(reference)]).verdict).toBe('met');
+    },
+  );
+
+  it('that points to none, or to another, cannot be read', () => {
+    expect(ask([result, report({})]).verdict).toBe('unknown');
+    expect(ask([result, pointing('Observation/other')]).verdict).toBe('unknown');
+  });
+});

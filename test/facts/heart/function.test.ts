@@ -41,6 +41,49 @@ describe('the whole answer', () => {
     ['in a report', report('Normal chambers. LVEF 62 %, FS 34 %.', on), answer('met', 'LVEF 62 %')],
     ['twice the same in a report', report('LVEF 62%; LVEF 62%', on), answer('met', 'LVEF 62%')],
     ['two different in a report', report('LVEF 62 by Simpson; EF 50%', on), answer('unknown', 'LVEF 62; EF 50%')],
+    [
+      'two methods in a report, of which the second counted for nothing',
+      report('LVEF: M-mode 66%, biplane Simpson 50%', on),
+      answer('unknown', 'LVEF: M-mode 66%'),
+    ],
+    [
+      'two methods after their values in a report',
+      report('LVEF 52 % (biplane Simpson), 60 % by M-mode', on),
+      answer('unknown', 'LVEF 52 %'),
+    ],
+    ['two methods in Chinese', report('EF（Teich法）68%，改良Simpson法 52%', on), answer('unknown', 'EF(Teich法)68%')],
+    ['two methods on one side', report('LVEF by Simpson 62%, by M-mode 66%', on), answer('met', 'LVEF by Simpson 62%')],
+    [
+      'the right ventricle was taken for the left',
+      report('RV EF 40%. LA EF 30%. 右房EF 20%. LVEF 61%', on),
+      answer('met', 'LVEF 61%'),
+    ],
+    [
+      'a slope of the mitral valve was taken for it',
+      report('EF slope 60 mm/s, LVEF 50%', on),
+      answer('not-met', 'LVEF 50%'),
+    ],
+    ['a velocity', report('EF 60 mm/s. LVEF 50%', on), answer('not-met', 'LVEF 50%')],
+    [
+      'the normal range was taken for it',
+      report('LVEF 50% (normal range LVEF 55-70%)', on),
+      answer('not-met', 'LVEF 50%'),
+    ],
+    [
+      'a figure with a letter in it was read by its first digit',
+      report('LVEF 6O%', on),
+      unreadable('LVEF 6', say('reading.words-not-known', { value: 'LVEF 6' })),
+    ],
+    [
+      'its name in the result',
+      textObservation('LVEF', 'EF 60-65 %', on),
+      answer('met', 'EF 60-65 %', 'Observation/r1'),
+    ],
+    [
+      'words before it in the result',
+      textObservation('LVEF', 'normal (60 %)', on),
+      answer('met', 'normal (60 %)', 'Observation/r1'),
+    ],
     ['three below in a report', report('EF 30%. EF 54%. EF 40%.', on), answer('not-met', 'EF 30%; EF 54%; EF 40%')],
     [
       'words in a report that cannot be read',

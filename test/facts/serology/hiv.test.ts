@@ -204,6 +204,25 @@ describe('a test for antibodies to HIV-2 alone', () => {
   ]);
 });
 
+describe('the antigen alone', () => {
+  const ofAntigen = (value: string, date = fresh): Json => ({
+    ...said('HIV-Ab', value, date),
+    code: { text: 'HIV-1 p24 antigen' },
+  });
+  answers(humanImmunodeficiencyVirus, [
+    [
+      'that is reactive beside negative antibodies was passed over',
+      [screened('阴性'), ofAntigen('Reactive')],
+      unconfirmed(shown(2, 'HIV-Ag', 'Reactive')),
+    ],
+    [
+      'that is negative and later leaves a negative screening test the last one',
+      [screened('阴性'), ofAntigen('Nonreactive', '2026-05-25')],
+      negative(shown(1, 'HIV-Ab', '阴性')),
+    ],
+  ]);
+});
+
 describe('RNA of the virus', () => {
   const quantified = shown(2, 'HIV-RNA', amount);
   const urgent = expected('needs-investigator', say('serology.hiv.viraemic'), {
