@@ -22,6 +22,9 @@ export function atLeastAbout(a: number, b: number): boolean {
   return Number.isFinite(a) && Number.isFinite(b) && b - a <= relativeTolerance * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** Equality with the same allowance. */
+export const isAbout = (a: number, b: number): boolean => atLeastAbout(a, b) && atLeastAbout(b, a);
+
 /** a > b beyond the relative tolerance. */
 export const moreThanAbout = (a: number, b: number): boolean => !atLeastAbout(b, a);
 

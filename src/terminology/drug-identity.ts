@@ -6,7 +6,7 @@ export type IngredientName = string;
 /**
  * Classes an ingredient belongs to, as `data/drugs/` lists them: "glucocorticoid", "glucocorticoid-unconverted" (systemic, but no
  * equivalence is known), "steroid-not-converted", "trial-agent", "antimalarial", "b-cell-biologic", "anti-cd20",
- * "other-immunosuppressant", "lymphodepletion", "antineoplastic", "immunoglobulin", "car-t", "vasopressor", "inotrope",
+ * "other-immunosuppressant", "lymphodepletion", "antineoplastic", "immunoglobulin", "specific-immunoglobulin" (against one disease), "car-t", "vasopressor", "inotrope",
  * "oral-vasopressor", "iv-antihypertensive", "antiarrhythmic", "beta-blocker", "antibacterial", "antiviral", "hbv-antiviral",
  * "antifungal", "antituberculous", "pneumocystis-prophylaxis", "antiepileptic", "antipsychotic", "oxygen",
  * "unnamed" (only its ATC group is known).

@@ -18,8 +18,8 @@ const mass = String.raw`(mg|毫克|g|克|ug|mcg|μg|微克)`;
 const volume = String.raw`(?:ml|毫升)`;
 /** "2ml:40mg", as Chinese labels write an ampoule. */
 const volumeFirst = new RegExp(`${number}\\s*${volume}\\s*[:：]\\s*${number}\\s*${mass}(?![a-z/])`, 'g');
-/** "40 mg/ml", "500mg/5ml". */
-const perVolume = new RegExp(`${number}\\s*${mass}\\s*/\\s*(?:${number}\\s*)?${volume}(?![a-z])`, 'g');
+/** "40 mg/ml", "500mg/5ml", "15mg:5ml". */
+const perVolume = new RegExp(`${number}\\s*${mass}\\s*[/:：]\\s*(?:${number}\\s*)?${volume}(?![a-z])`, 'g');
 /** "5mg", "0.5 g", but not "1 mg/kg", "40 mg/d" or "15 mg/week". */
 const perPiece = new RegExp(`${number}\\s*${mass}(?![a-z]|\\s*/\\s*(?!片|粒|支|瓶|袋|tab|cap|vial))`, 'g');
 

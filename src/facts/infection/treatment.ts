@@ -73,11 +73,13 @@ function isPreventive(record: IndexedRecord, screening: Screening, exposure: Exp
   const reasons = (set: 'prophylaxis' | 'latent-tuberculosis') =>
     exposure.reasons.some((reason) => standingOf(record, reason, [set]) === 'sure');
   const instructions = exposure.dosages.flatMap((dosage) => textAt(dosage, 'text') ?? []);
-  if (reasons('prophylaxis') || instructions.some((text) => /预防|prophyla|prevent/i.test(text))) return true;
+  if (reasons('prophylaxis') || instructions.some((text) => /预防|prophyla|prevent|\bppx\b/i.test(text))) return true;
   if (exposure.classes.has('antituberculous')) {
     const has = (set: 'latent-tuberculosis' | 'active-tuberculosis') =>
       sightedDiagnoses(record, screening, [set]).length > 0;
-    return reasons('latent-tuberculosis') || (has('latent-tuberculosis') && !has('active-tuberculosis'));
+    const isLatent =
+      reasons('latent-tuberculosis') || instructions.some((text) => /\bltbi\b|latent t|潜伏/i.test(text));
+    return isLatent || (has('latent-tuberculosis') && !has('active-tuberculosis'));
   }
   return exposure.classes.has('pneumocystis-prophylaxis') && isSeldom(record, exposure);
 }

@@ -12,7 +12,7 @@ import type { Exposure } from '../drugs/exposures.ts';
  */
 export const passiveAntibodies = (exposures: readonly Exposure[]): readonly Evidence[] =>
   exposures
-    .filter(({ classes }) => classes.has('immunoglobulin'))
+    .filter(({ classes }) => classes.has('immunoglobulin') || classes.has('specific-immunoglobulin'))
     .map(({ reference, ingredient, start }) => ({
       reference,
       label: say('serology.passive'),

@@ -30,10 +30,10 @@ const mayBeStandard = (identified: Identified): boolean => isStandard({ classes:
 /** HL7 reasons for ending an order: allergy, intolerance. */
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);
 const harmWords =
-  /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|poisoning|retinopath|maculopath|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|相关(?=[\u4e00-\u9fff])|激素性|类固醇性|视网膜病变|黄斑病变|肝损/i;
+  /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|due to drug|myopath|poisoning|retinopath|maculopath|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|输[注液]反应|膀胱炎|相关(?=[\u4e00-\u9fff])|激素性|类固醇性|视网膜病变|黄斑病变|肝损/i;
 /** What a drug does to the body: as the reason why it was stopped, that is harm by it. */
 const harmDone =
-  /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
+  /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|\bgi (?:upset|intol|side|symptoms)|stomach upset|upset stomach|\blfts?\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
 const denial =
   /\bno known\b|\bno\b|\bnot allergic\b|\bden(?:ies|ied)\b|\bwithout\b|无(?!菌|痛|力|症状|法)|否认|未见|耐受良好|tolerated well/i;
 

@@ -1,6 +1,6 @@
 // What does one Dosage say: how much, how often, from when to when?
 
-import { atLeastAbout, hull, type Interval } from '../../logic/interval.ts';
+import { hull, isAbout, type Interval } from '../../logic/interval.ts';
 import type { Strength } from '../../terminology/drugs.ts';
 import { readDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
@@ -151,8 +151,6 @@ function doseOfStep(step: SigStep, product: Strength | undefined): Dose | undefi
   if (mass.per !== undefined || mass.every !== piece.every || ofStrength) return byStrength;
   return { ...byStrength, milligrams: hull(byStrength.milligrams, asWhole.milligrams) };
 }
-
-const isAbout = (a: number, b: number): boolean => atLeastAbout(a, b) && atLeastAbout(b, a);
 
 const alike = (amounts: readonly Amount[]): boolean =>
   amounts.every(

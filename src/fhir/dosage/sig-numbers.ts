@@ -29,9 +29,11 @@ const vulgar = new Map([
   ['⅔', '2/3'],
 ]);
 
-const small = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]';
-const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|又|-) ?| )([123])\\/([234])(?![\\d/])`, 'g');
+const small = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[一二两三四五六七八九十]';
+const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|plus|又|[-&+]) ?| )([123])\\/([234])(?![\\d/])`, 'g');
 const andHalfPiece = /(?<![\w.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
+/** "one-half tablet" is no range from one to half. */
+const oneHalf = /(?<![\w.])(?:one|1)-half\b/g;
 const saidTwice = new RegExp(`(${small}) ?\\((${small})\\)`, 'g');
 /** ".5 tablet" is half a tablet. */
 const bareFraction = /(?<![\w.])\.(?=\d)/g;
@@ -42,6 +44,10 @@ export const withoutVulgarFractions = (text: string): string =>
   text.replaceAll(/[½¼¾⅓⅔]/g, (sign) => ` ${vulgar.get(sign) ?? sign}`);
 
 const counted = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克) ?(?:tablets?|tabs?|capsules?|caps?|片|粒)/g;
+const ofStrength = new RegExp(
+  `(?<![\\w./-])(${small}) (\\d+(?:\\.\\d+)?)[ -]?(mg) ?(?:tablets?|tabs?|capsules?|caps?)(?![a-z])`,
+  'g',
+);
 const inBrackets = /(?<![\w.])(\d{1,2}) ?\((\d+(?:\.\d+)?) ?(mg|毫克)\) ?(?:tablets?|tabs?|capsules?|caps?|片|粒)/g;
 const before = /(?<![\w.])(\d{1,2}) ?[x×*] ?(\d+(?:\.\d+)?) ?(mg|毫克)(?![a-z/])/g;
 const after =
@@ -49,10 +55,14 @@ const after =
 
 const product = (times: string, mass: string): string => String(Number(times) * Number(mass));
 
-/** "10 x 5 mg tablets" are 50 mg; "8 (5 mg) tablets" may be one or all of them, as "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
+/** "10 x 5 mg tablets" are 50 mg, and so are "ten 5 mg tablets"; "8 (5 mg) tablets" may be one or all of them, as "2 x 25 mg" may be both at once, or one of two doses: from one to all of them. */
 export const multiplied = (plain: string): string =>
   plain
     .replaceAll(counted, (_, times: string, mass: string, unit: string) => product(times, mass) + unit)
+    .replaceAll(
+      ofStrength,
+      (_, times: string, mass: string, unit: string) => product(String(numeral(times) ?? Number.NaN), mass) + unit,
+    )
     .replaceAll(inBrackets, (_, times: string, mass: string, unit: string) => `${mass}-${product(times, mass)}${unit}`)
     .replaceAll(before, (_, times: string, mass: string, unit: string) => `${mass}-${product(times, mass)}${unit}`)
     .replaceAll(after, (_, mass: string, unit: string, times: string) => `${mass}-${product(times, mass)}${unit}`);
@@ -62,6 +72,7 @@ export const plainNumbers = (text: string): string =>
   text
     .replaceAll(thousands, '')
     .replaceAll(bareFraction, '0.')
+    .replaceAll(oneHalf, '1/2')
     .replaceAll(saidTwice, (both: string, first: string, second: string) =>
       numeral(first) === numeral(second) ? first : both,
     )

@@ -2,6 +2,7 @@
 
 import { daily, type Schedule } from './dosage-schedule.ts';
 import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
+import { daySchemes } from './sig-day-scheme.ts';
 import { withoutFollowUp } from './sig-follow-up.ts';
 import { withoutDiluent } from './sig-diluent.ts';
 import { partsOfDay, unitsRepeated } from './sig-parts-of-day.ts';
@@ -20,7 +21,7 @@ const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(d
  * characters, and nothing of visits, tests, fluids and supplies.
  */
 export const plainSig = (text: string): string =>
-  [withoutFollowUp, withoutDiluent, withoutSupply, unitsRepeated].reduce(
+  [withoutFollowUp, withoutDiluent, withoutSupply, unitsRepeated, daySchemes].reduce(
     (left, step) => step(left),
     plainNumbers(
       withoutVulgarFractions(text)
@@ -79,7 +80,7 @@ const rules: readonly Rule[] = [
   [/\bt\.?i\.?d\b|\btds\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
   [/\bb\.?i?\.?d\b|twice (?:a |per |every )?da(?:y|ily)/, () => daily(2)],
   [
-    /\bq\.?d\b|\bq(?:24h|am|pm|hs|n|day)\b|\bo\.?d\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
+    /\bq\.?d\b|\bq(?:24h|n)\b|\bq ?(?:am|pm|hs|day)\b|\bo\.?[dm]\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
     () => daily(1),
   ],
   [
@@ -100,7 +101,7 @@ const notDaily = /\b(?:not|never)[^,;.]{0,20} (?:daily|every day)|(?:不|勿|非
 
 /** Days on which nothing is given, so that the rhythm holds on the others only: "except Sunday", "3 weeks on, 1 week off". */
 const interrupted =
-  /\bexcept\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|每(?:周|星期)[\d一二两三四五六](?:天|日)/;
+  /\b(?:except|skip|omit)\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|[每一](?:周|星期)[\d一二两三四五六](?:天|日)/;
 
 /** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
 const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>

@@ -1,5 +1,6 @@
 // Which doses of one day does an instruction add up, each with a rhythm of its own ("10mg tid+10mg qn", "30mg qd，10mg qn")?
 
+import { isAbout } from '../../logic/interval.ts';
 import { daily } from './dosage-schedule.ts';
 import type { Amount } from './dosage-unit.ts';
 import type { SigStep } from './sig-step.ts';
@@ -16,13 +17,18 @@ export function addedUp(part: string, read: (part: string) => SigStep): SigStep 
   if (whole.unread || whole.asNeeded || !between.test(part)) return whole;
   const parts = part.split(between).filter((each) => each !== '');
   const doses = parts.map(read).map(dayOf);
-  if (doses.length < 2 || doses.includes('none')) return whole;
+  if (doses.length < 2) return whole;
+  if (doses.includes('none')) return isLeftApart(part, whole, parts.map(read)) ? unclear(whole) : whole;
   const added = adding.test(part) || parts.slice(1).every((each) => partOfDay.test(each));
   const sum = added ? sumOf(doses) : undefined;
-  return sum === undefined
-    ? { ...whole, amounts: [], schedule: undefined, unread: true }
-    : { ...whole, amounts: [sum], schedule: daily(1) };
+  return sum === undefined ? unclear(whole) : { ...whole, amounts: [sum], schedule: daily(1) };
 }
+
+const unclear = (step: SigStep): SigStep => ({ ...step, amounts: [], schedule: undefined, unread: true });
+
+/** "20 mg am + 20 mg supper": doses with a plus between them of which nothing tells what they come to. */
+const isLeftApart = (part: string, whole: SigStep, parts: readonly SigStep[]): boolean =>
+  adding.test(part) && whole.amounts.length > 1 && parts.every((each) => each.amounts.length > 0);
 
 /** What a dose comes to in a day: `none` if it is no dose with a rhythm, `unclear` if it is not taken every day or ends. */
 function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Amount | 'none' | 'unclear' {
@@ -43,4 +49,14 @@ function sumOf(doses: readonly (Amount | 'none' | 'unclear')[]): Amount | undefi
   if (first === undefined || amounts.length < doses.length || !alike) return undefined;
   const total = (end: 'low' | 'high'): number => amounts.reduce((sum, { value }) => sum + value[end], 0);
   return { ...first, value: { low: total('low'), high: total('high') } };
+}
+
+/** "20 mg bid (40 mg/day)" says the day's dose a second time; where both do not agree, both stay. */
+export function withoutSameDay(amounts: readonly Amount[], schedule: SigStep['schedule']): readonly Amount[] {
+  const [dose, day] = amounts;
+  if (dose === undefined || day === undefined || amounts.length > 2 || schedule?.kind !== 'spread') return amounts;
+  const same = dose.of === day.of && dose.per === day.per && dose.every === 'dose' && day.every === 'day';
+  const { low, high } = schedule.perDay;
+  const agree = isAbout(dose.value.low * low, day.value.low) && isAbout(dose.value.high * high, day.value.high);
+  return same && agree ? [dose] : amounts;
 }

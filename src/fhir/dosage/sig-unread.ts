@@ -10,6 +10,9 @@ const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|�
 const unspecified = /as directed|遵医嘱/;
 const notGiven =
   /^(?:please |patient to |pt to )?(?:hold|held|stop(?:ped)?|discontinued?|d\/c|do not (?:take|give|use|start)|don't (?:take|give)|not taking|停[用服药止]|已停|暂停|暂不|未服|未用|禁用|勿服)(?!.{0,3}date)/;
+/** "40 mg daily - HOLD", "ON HOLD: 40 mg daily", "40 mg daily (stopped)". */
+const halted =
+  /\bon hold\b|\bheld (?:for|since|due|pending)\b|[-–:,.(] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已停用?)\)?$/;
 const onCondition =
   /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
 /** "Call if fever" is no condition of the dose. */
@@ -25,4 +28,5 @@ export const isNeededBesides = (part: string): boolean => besides.test(part);
 export const isUnread = (part: string, hasAmount: boolean): boolean =>
   isDamaged(part) ||
   relative.test(part) ||
+  halted.test(part) ||
   (hasAmount ? notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' ')) : unspecified.test(part));

@@ -8,7 +8,7 @@ import { multiplied, numeral } from './sig-numbers.ts';
 import { saysAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import type { SigStep } from './sig-step.ts';
-import { addedUp } from './sig-sum.ts';
+import { addedUp, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
   /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
@@ -16,7 +16,7 @@ const nextStep =
 const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|一|两|二|三|四|五|六|七|八|九|十)`;
 const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支|#)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
 const amountPattern = new RegExp(
-  `(?<!\\d|\\d[./]|[一二两三四五六七八九十百](?=[一二两三四五六七八九十半]))${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
+  `(?<!\\d|\\d[.,/]|[一二两三四五六七八九十百](?=[一二两三四五六七八九十半]))${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
   'g',
 );
 const strengthPattern = new RegExp(
@@ -43,7 +43,7 @@ const rises = /\bup to\b/;
 const divided = /\bdivided|in \d divided|\bsplit\b|分[\d一二两三四]?次|分[早中午晚、和]*服|平分/;
 const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
 const timeOfDay =
-  /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bqhs\b|morning|noon|afternoon|evening|night|bedtime|(?<!(?:morning|am|noon|afternoon|evening|pm|night),? (?:with|before|after) )(?:breakfast|lunch|dinner|supper)/g;
+  /早晨?|晨|中午?|午|晚上?|睡前|\bq?[ap]m\b|\bq?hs\b|morning|noon|afternoon|evening|night|bedtime|(?<!(?:morning|am|noon|afternoon|evening|pm|night),? (?:with|before|after) )(?:breakfast|lunch|dinner|supper)/g;
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {
@@ -91,15 +91,18 @@ function readPart(written: string): SigStep {
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
   const days = daysIn(part);
   const atTimes = sigPauses(rest, days);
+  const schedule = unread || atTimes ? undefined : sigSchedule(rest);
   const wholeDays = amounts.some((each) => each.every === 'day');
+  // A day's dose that is not taken every day.
+  const pausing = atTimes && wholeDays;
   return {
-    amounts,
+    amounts: pausing ? [] : withoutSameDay(amounts, schedule),
     strength: strengthOf(named),
-    schedule: unread || atTimes ? undefined : (sigSchedule(rest) ?? (wholeDays ? daily(1) : undefined)),
+    schedule: schedule ?? (wholeDays && !unread && !atTimes ? daily(1) : undefined),
     days: atTimes ? undefined : days,
     asNeeded: needed && !unread,
     ceiling: most,
-    unread,
+    unread: unread || pausing,
   };
 }
 
@@ -155,7 +158,9 @@ function fraction(text: string | undefined): number | undefined {
   if (text === 'half' || text === '半') return 0.5;
   const [above, below] = text?.split('/') ?? [];
   const [top, bottom] = [numeral(above?.trim()), numeral(below?.trim())];
-  return bottom === undefined ? top : top === undefined ? undefined : top / bottom;
+  if (bottom === undefined || top === undefined) return bottom === undefined ? top : undefined;
+  // "40/20 mg" are two doses.
+  return top < bottom && bottom <= 4 ? top / bottom : undefined;
 }
 
 function strengthOf(match: RegExpExecArray | null): SigStep['strength'] {

@@ -37,6 +37,9 @@ it.each<[string, readonly string[], DrugReason['of'], string]>([
     'lupus',
     'SLE with nephrotic syndrome',
   ],
+  // A vasculitis that is a disease of its own passed as one of lupus.
+  ['an IgA vasculitis', ['IgA vasculitis'], 'unclear', 'IgA vasculitis'],
+  ['an ANCA vasculitis', ['ANCA vasculitis'], 'other-disease', 'ANCA vasculitis'],
   ['an infection', ['Pneumonia'], 'other-disease', 'Pneumonia'],
   ['eczema', ['特应性皮炎'], 'other-disease', '特应性皮炎'],
   ['what nobody understands', ['Coeliac disease'], 'unclear', 'Coeliac disease'],

@@ -65,6 +65,13 @@ describe('E2: lupus of the central nervous system with an intervention within 60
     ['met', 'active, cyclophosphamide', [active, administration('环磷酰胺', '2026-05-10')]],
     ['met', 'active, rituximab', [active, administration('rituximab', '2026-05-10')]],
     ['met', 'active, immunoglobulin', [active, administration('静注人免疫球蛋白', '2026-05-10')]],
+    // Immunoglobulins against one disease counted as an intervention for neuropsychiatric lupus.
+    ['needs-investigator', 'active, anti-D', [active, administration('Rho(D) immune globulin', '2026-05-10')]],
+    [
+      'needs-investigator',
+      'active, one of hepatitis B',
+      [active, administration('乙型肝炎人免疫球蛋白', '2026-05-10')],
+    ],
     ['met', 'active, plasma exchange', [active, procedure('血浆置换', '2026-05-10')]],
     ['met', 'active, intensive care', [active, procedure('Admission to intensive care unit', '2026-05-10')]],
     ['needs-investigator', 'active, only tablets of prednisone', [active, tablets]],

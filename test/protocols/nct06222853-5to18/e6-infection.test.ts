@@ -165,6 +165,15 @@ describe('prevention does not count', () => {
     [ordered('恩替卡韦分散片', open, { reasonCode: [{ text: '预防性抗病毒' }] }), 'not-met'],
     [ordered('异烟肼片', open), 'needs-investigator'],
     [ordered('异烟肼片', open, { reasonCode: [{ text: '潜伏性结核感染' }] }), 'not-met'],
+    // "LTBI" and "ppx" in the instruction passed as no purpose.
+    [
+      ordered('异烟肼片', open, { dosageInstruction: [{ route: { text: 'oral' }, text: 'daily for LTBI' }] }),
+      'not-met',
+    ],
+    [
+      ordered('levofloxacin', open, { dosageInstruction: [{ route: { text: 'oral' }, text: '500 mg daily ppx' }] }),
+      'not-met',
+    ],
   ])('%#: %s', (order, verdict) => {
     expect(verdictOf(order)).toBe(verdict);
   });

@@ -57,10 +57,36 @@ describe('I2.intolerance', () => {
     ['not-met', 'denied', [allergy('No known allergy to methotrexate')]],
     ['not-met', 'recorded after the screening', [allergy('甲氨蝶呤', { recordedDate: '2026-06-02' })]],
     ['needs-investigator', 'osteonecrosis under prednisone', [event('股骨头无菌性坏死', '醋酸泼尼松片')]],
-    ...['Hydroxychloroquine retinopathy', '甲氨蝶呤肝损害'].map((text): [string, string, readonly Json[]] => [
+    // What steroids, or a drug named beside its harm, did to the child passed as nothing on record.
+    ...[
+      'Hydroxychloroquine retinopathy',
+      '甲氨蝶呤肝损害',
+      'Drug-induced Cushing syndrome',
+      'Cushing syndrome due to drug',
+      'Steroid myopathy',
+      'Calcineurin inhibitor nephrotoxicity',
+      '环磷酰胺性膀胱炎',
+      '利妥昔单抗输注反应',
+    ].map((text): [string, string, readonly Json[]] => [
       'needs-investigator',
       `a diagnosis that names the drug and what it did: ${text}`,
       [{ resourceType: 'Condition', code: { text } }],
+    ]),
+    [
+      'needs-investigator',
+      'Cushing syndrome by a drug, by its code only',
+      [
+        {
+          resourceType: 'Condition',
+          code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'E24.2' }] },
+        },
+      ],
+    ],
+    ['needs-investigator', 'a steroid allergy', [allergy('steroid allergy')]],
+    ...['GI upset', 'elevated LFTs'].map((text): [string, string, readonly Json[]] => [
+      'needs-investigator',
+      `stopped for ${text}`,
+      [taken('azathioprine', { status: 'stopped', statusReason: [{ text }] })],
     ]),
     ['not-met', 'an event that was only possible', [event('osteonecrosis', 'prednisone', { actuality: 'potential' })]],
     ['not-met', 'an event under another drug', [event('rash', 'amoxicillin')]],

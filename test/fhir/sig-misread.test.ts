@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { readSig } from '../../src/fhir/dosage/sig.ts';
+import { strengthOf } from '../../src/terminology/drug-strength.ts';
+
+/** What each step comes to: "50/d", in mg or pieces of a day; "?" where dose or rhythm cannot be read. */
+function perDay(text: string): string {
+  return readSig(text)
+    .map(({ amounts, schedule, unread }) => {
+      const [amount, ...more] = amounts;
+      if (unread || amount === undefined || more.length > 0 || schedule?.kind !== 'spread') return '?';
+      const times = amount.every === 'day' ? 1 : schedule.perDay.low;
+      return `${String(amount.value.low * times)}-${String(amount.value.high * times)}/d`;
+    })
+    .join(' | ');
+}
+
+describe('amounts that were read as another amount', () => {
+  test.each([
+    ['take one-half tablet daily', '0.5-0.5/d'],
+    ['take 1-half tablet daily', '0.5-0.5/d'],
+    ['take one and one-half tablets daily', '1.5-1.5/d'],
+    ['take 1 & 1/2 tablets twice a day', '3-3/d'],
+    ['take 1 plus 1/2 tablet daily', '1.5-1.5/d'],
+    ['20 mg AM + 20 mg HS', '40-40/d'],
+    ['Take two 20 mg tablets daily', '40-40/d'],
+    ['Take two (2) 20-mg tablets by mouth once daily', '40-40/d'],
+    ['take 2 20mg tabs daily', '40-40/d'],
+    ['2 (two) tablets by mouth every 12 (twelve) hours', '4-4/d'],
+    ['20 mg bid (40 mg/day)', '40-40/d'],
+    ['40 mg po q am', '40-40/d'],
+    ['40mg OM', '40-40/d'],
+    ['1-0-1 Tabletten', '2-2/d'],
+  ])('"%s" is read as it is meant', (text, expected) => {
+    expect(perDay(text)).toBe(expected);
+  });
+
+  test.each([
+    '40/20 mg alternate days',
+    '20/40 mg daily',
+    '37,5 mg daily',
+    '20 mg bid (50 mg/day)',
+    '20 mg am + 20 mg, daily + 5 mg',
+    '40 mg daily - HOLD',
+    'ON HOLD - 40 mg daily',
+    '40 mg daily. Held',
+    '40 mg daily, held for surgery',
+    '40mg qd 暂停',
+    '40mg qd（已停用）',
+    '40 mg every morning, skip Sunday',
+    '一周5天，每天40mg',
+    '每周5天，每天40mg',
+  ])('"%s" is no dose of every day', (text) => {
+    expect(perDay(text)).toBe('?');
+  });
+
+  test.each(['40 mg daily. Do not stop suddenly', '40 mg daily with food, no stopping', '40mg qd 不可自行停用'])(
+    '"%s" still is',
+    (text) => {
+      expect(perDay(text)).toBe('40-40/d');
+    },
+  );
+});
+
+test('"15mg:5ml" is the strength of 1 mL, not that of a piece', () => {
+  expect(strengthOf('泼尼松龙口服溶液 15mg:5ml', 0, 4)).toEqual({ milligrams: 3, per: 'mL' });
+});
