@@ -38,6 +38,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
+  terms: {
+    code: 'car-t-text measurement-text nervous-lupus phrases polarity relatives score-parts term-text transplant-text value-sets'
+      .split(' ')
+      .map((name) => `src/terminology/${name}.ts`),
+    tests: ['test/terminology/*.test.ts'],
+  },
   protocols: { code: [`src/protocols/${trial}/*.ts`], tests: [`test/protocols/${trial}/**/*.test.ts`] },
   // Sentences are asked of every story, and orders of whole patients: both take longer than everything else together.
   eligibility: {

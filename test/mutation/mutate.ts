@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { areas, type Area } from './areas.ts';
-import { keep, readReport, readScores, unexplained } from './scores.ts';
+import { compare, keep, readReport, readScores } from './scores.ts';
 
 const report = new URL('../../reports/mutation/mutation.json', import.meta.url);
 
@@ -59,6 +59,8 @@ function mutate(name: string, area: Area): void {
   if (status !== 0 || !existsSync(report)) process.exitCode = 1;
   if (!existsSync(report)) return;
   const mutants = readReport(report);
-  for (const each of unexplained(mutants)) console.log(`survives without a reason: ${each}`);
+  const { unexplained, idle } = compare(mutants);
+  for (const each of unexplained) console.log(`survives without a reason: ${each}`);
+  if (values.since === undefined) for (const each of idle) console.log(`a reason without a survivor: ${each}`);
   if (values.write) keep(name, mutants);
 }

@@ -65,13 +65,26 @@ export function readReport(report: URL): readonly Mutant[] {
 
 const survived = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage';
 
-/** Changes that nothing noticed and that no reason stands beside. */
-export function unexplained(mutants: readonly Mutant[]): readonly string[] {
-  const known = new Set(readSurvivors().flatMap(({ file, changes }) => changes.map((change) => `${file}: ${change}`)));
-  return mutants
-    .filter(survived)
-    .map(({ file, change }) => `${file}: ${change}`)
-    .filter((each) => !known.has(each));
+type Comparison = {
+  /** Changes that nothing noticed and that no reason stands beside. */
+  readonly unexplained: readonly string[];
+  /** Reasons for changes of these files that were noticed, or that there are no longer. */
+  readonly idle: readonly string[];
+};
+
+/** What survived beside the reasons. Each explains one change: a text that survives twice stands there twice. */
+export function compare(mutants: readonly Mutant[]): Comparison {
+  const files = new Set(mutants.map(({ file }) => file));
+  const idle = readSurvivors()
+    .filter(({ file }) => files.has(file))
+    .flatMap(({ file, changes }) => changes.map((change) => `${file}: ${change}`));
+  const unexplained: string[] = [];
+  for (const { file, change } of mutants.filter(survived)) {
+    const at = idle.indexOf(`${file}: ${change}`);
+    if (at < 0) unexplained.push(`${file}: ${change}`);
+    else idle.splice(at, 1);
+  }
+  return { unexplained, idle };
 }
 
 /** Writes the score of an area with today's date. */
@@ -86,7 +99,7 @@ export function keep(area: string, mutants: readonly Mutant[]): void {
       changes: mutants.length,
       noticed,
       score,
-      unexplained: unexplained(mutants).length,
+      unexplained: compare(mutants).unexplained.length,
     },
   };
   writeFileSync(scoresFile, `${JSON.stringify(all, undefined, 2)}\n`);

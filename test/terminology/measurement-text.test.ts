@@ -15,13 +15,12 @@ describe('a name as the lists write it', () => {
 });
 
 describe('a name inside a longer one', () => {
-  it.each([
+  it.each<[string, { name: string } | 'other' | undefined]>([
     ['Basalt', undefined],
     ['Anti-DNase B', undefined],
-    ['C30', undefined],
-    ['C39', undefined],
-    ['C3α', undefined],
-    ['C3ω', undefined],
+    ['Complement C3', { name: 'C3' }],
+    ['Complement C3d', 'other'],
+    ...['0', '9', 'α', 'ω'].map((more): [string, undefined] => [`Complement C3${more}`, undefined]),
     ['体重kg', { name: 'weight' }],
     ['Treponema pallidum antibody, confirmatory', { name: 'syphilis-treponemal' }],
   ])('%s names %j', (written, named) => {

@@ -42,6 +42,7 @@ describe('Computed from creatinine and height', () => {
     ['no height', [creatinine(0.7)], 'latest.none'],
     ['stale creatinine', [creatinine(0.7, '2026-05-01'), height()], 'latest.stale'],
     ['height of 181 days ago', [creatinine(0.7), height(158, '2025-12-02')], 'latest.stale'],
+    ['a reported rate that cannot be read', [observation('50384-7', 80, 'furlong', on)], 'latest.unreadable'],
     ['urine creatinine', [observation('2161-8', 0.7, 'mg/dL', on), height()], 'latest.none'],
   ])('%s is unknown', (_what, resources, id) => {
     expect(ask(resources)).toMatchObject({ verdict: 'unknown', reason: { id } });

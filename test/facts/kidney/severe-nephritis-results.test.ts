@@ -127,7 +127,7 @@ describe('a filtration rate that cannot be read', () => {
     ['reported, beside a creatinine above the limit', [...well, schwartz(80)], 'latest.unreadable'],
     ['by a creatinine without a known unit', [creatinine('furlong'), height], 'latest.unreadable'],
   ])('%s was no signal', (_, resources, id) => {
-    expect(ask(resources)).toMatchObject({ verdict: 'unknown', reason: { id } });
+    expect(ask(resources)).toMatchObject({ verdict: 'unknown', reason: { id }, flags: [] });
   });
 
   it('does not hide what is a signal', () => {
