@@ -34,8 +34,7 @@ export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, r
  */
 export function withoutModified(record: PatientRecord): PatientRecord {
   const whose = isModified(record.patient) ? withIdentityOnly(record) : record;
-  const modified = whose.resources.filter(isModified);
-  return modified.length === 0 ? whose : without(whose, new Set(modified), reason);
+  return without(whose, new Set(whose.resources.filter(isModified)), reason);
 }
 
 const reason = 'modifier-extension';

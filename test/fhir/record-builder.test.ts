@@ -65,7 +65,26 @@ describe('a resource with a modifier extension, which may turn it into its oppos
     ],
     ['a dosage', { resourceType: 'MedicationRequest', dosageInstruction: marked }, 'medicationRequests'],
     ['a supply', { resourceType: 'MedicationRequest', dispenseRequest: marked[0] }, 'medicationRequests'],
+    [
+      'a dosage that was dispensed',
+      { resourceType: 'MedicationDispense', dosageInstruction: marked },
+      'medicationDispenses',
+    ],
+    ['a dosage that was told', { resourceType: 'MedicationStatement', dosage: marked }, 'medicationStatements'],
+    [
+      'a dosage that was given',
+      { resourceType: 'MedicationAdministration', dosage: marked },
+      'medicationAdministrations',
+    ],
+    [
+      'an ingredient of what it contains',
+      { resourceType: 'MedicationRequest', contained: [{ resourceType: 'Medication', ingredient: marked }] },
+      'medicationRequests',
+    ],
     ['a reaction', { resourceType: 'AllergyIntolerance', reaction: marked }, 'allergyIntolerances'],
+    ['what is suspected', { resourceType: 'AdverseEvent', suspectEntity: marked }, 'adverseEvents'],
+    ['a step of a study', { resourceType: 'ResearchSubject', progress: marked }, 'researchSubjects'],
+    ['one component of two', { resourceType: 'Observation', component: [{}, ...marked] }, 'observations'],
     ['a question', { resourceType: 'QuestionnaireResponse', item: marked }, 'questionnaireResponses'],
     [
       'a question below an answer',
@@ -85,9 +104,21 @@ describe('a resource with a modifier extension, which may turn it into its oppos
       ...plain,
       resourceType: 'Observation',
       component: [{ modifierExtension: [] }],
-      contained: [{ id: 'x' }],
+      contained: [{ id: 'x', ...marked[0] }],
     };
     expect(read(sent)?.resources).toEqual([sent]);
+    const order = { ...plain, resourceType: 'MedicationRequest', dosageInstruction: [{}] };
+    expect(read(order)?.resources).toEqual([order]);
+  });
+
+  it('is found by no reference either', () => {
+    expect(read(plain, modified)?.fullUrls.map(({ resource }) => resource)).toEqual([patient, plain]);
+  });
+
+  it('that no search asks for is left out alone', () => {
+    const record = read(plain, { resourceType: 'Medication', id: 'm', ingredient: marked });
+    expect(record?.resources).toEqual([plain]);
+    expect(record?.retrieved).toEqual(read(plain)?.retrieved);
   });
 
   it('is not read of a Patient: birth and sex were believed, and what had been taken back passed for certain', () => {
@@ -104,7 +135,9 @@ describe('a resource with a modifier extension, which may turn it into its oppos
       fullUrls: [{ fullUrl: 'urn:uuid:1', resource: { ...identity, deceasedBoolean: true } }, { resource: plain }],
       retrieved: { patient: { state: 'unavailable', reason: 'modifier-extension' }, conditions: { state: 'complete' } },
     });
-    expect('record' in built ? Object.keys(built.record.patient) : []).not.toContain('birthDate');
+    if (!('record' in built)) throw new Error('no record');
+    expect(Object.keys(built.record.patient)).not.toContain('birthDate');
+    expect(built.record.fullUrls[0]?.resource).toBe(built.record.patient);
   });
 
   it('is not read of a Patient where it stands in a link to another', () => {

@@ -37,6 +37,7 @@ export const areas: Readonly<Record<string, Area>> = {
     code: ['src/fhir/references.ts', 'src/fhir/distinct.ts'],
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
+  'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
   terms: {
     code: 'car-t-text measurement-text nervous-lupus phrases polarity relatives score-parts term-text transplant-text value-sets'

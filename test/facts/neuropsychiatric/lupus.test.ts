@@ -469,6 +469,11 @@ answers([
     illegible,
   ],
   ['that cannot be read of 61 days ago does not count', [worded('SLEDAI-2K: seizure', '?', '2026-04-01')], absent],
+  [
+    'that cannot be read and is not yet final does not count',
+    [{ ...worded('SLEDAI-2K: seizure', 'see note'), status: 'preliminary' }],
+    absent,
+  ],
   ['without an answer does not count', [worded('SLEDAI-2K: seizure', undefined)], absent],
   ['denied in words does not count', [worded('SLEDAI-2K: seizure', 'not present')], absent],
   ['of another organ that cannot be read does not count', [worded('SLEDAI-2K: arthritis', 'see note')], absent],

@@ -1,7 +1,7 @@
 // What does a form of SLEDAI say: its total, its version, and each of its answers?
 
 import { describe, expect, it } from 'vitest';
-import { answersIn, formTotals } from '../../../src/facts/sledai-2k/form.ts';
+import { answersIn, formIn, formTotals } from '../../../src/facts/sledai-2k/form.ts';
 import { itemNamed, items } from '../../../src/facts/sledai-2k/items.ts';
 import type { Json, Resource } from '../../../src/fhir/record.ts';
 import { say } from '../../../src/logic/message.ts';
@@ -82,6 +82,15 @@ describe('an answer', () => {
     ['that is not there', [], [{ text: 'Vasculitis' }]],
   ])('%s is %j', (_, answers, lines) => {
     expect([...answersIn(form(lines))]).toEqual(answers);
+  });
+
+  it.each<[string, readonly string[], readonly Json[]]>([
+    ['in no known word', ['vasculitis'], [line('Vasculitis', { valueString: 'see note' })]],
+    ['given twice and otherwise', ['vasculitis'], [answered('vasculitis', true), answered('vasculitis', false)]],
+    ['beside one that can be read', [], [line('Vasculitis', { valueString: '?' }), answered('vasculitis', false)]],
+    ['that holds nothing but a further question', [], [line('Vasculitis', { item: [] })]],
+  ])('%s cannot be read: %j', (_, illegible, lines) => {
+    expect([...formIn(form(lines)).illegible]).toEqual(illegible);
   });
 
   it('beside a recorded total is one of its components', () => {
