@@ -2,10 +2,10 @@
 
 import type { Moment } from '../logic/calendar.ts';
 import { say } from '../logic/message.ts';
-import { nameOf } from '../terminology/concept.ts';
+import { nameOf, textsOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
 import type { ConditionEntry } from './entries.ts';
-import { clinicalOf, verificationOf } from './condition-status.ts';
+import { clinicalOf, namesThePast, verificationOf } from './condition-status.ts';
 import { objectAt } from './json.ts';
 import { byAgeOrWords, isStatedOtherwise } from './life-time.ts';
 import type { Resource } from './record.ts';
@@ -29,6 +29,8 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
     momentOf(resource['abatementDateTime']) ??
     period('abatementPeriod', 'end') ??
     byAgeOrWords(resource, 'abatement', birth, zone);
+  const clinical = clinicalOf(resource);
+  const isContradicted = clinical === 'active' && textsOf(concept).some(context.lexicon.read(namesThePast));
   const ended = abatement !== undefined || resource['abatementBoolean'] === true;
   const recorded = momentOf(resource['recordedDate']) ?? momentOf(resource['assertedDate']);
   return {
@@ -36,7 +38,7 @@ export function readCondition(resource: Resource, context: ReaderContext): Read<
       reference,
       resource,
       concept,
-      clinical: clinicalOf(resource) ?? (ended ? 'inactive' : 'not-stated'),
+      clinical: isContradicted ? 'not-stated' : (clinical ?? (ended ? 'inactive' : 'not-stated')),
       verification: verification ?? 'confirmed',
       verificationStated: verification !== undefined,
       onset: momentOf(resource['onsetDateTime']) ?? period('onsetPeriod', 'start') ?? otherwise(),

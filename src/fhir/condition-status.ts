@@ -121,6 +121,15 @@ export function clinicalOf(resource: Resource): Clinical | undefined {
   return said === 'several' ? undefined : said;
 }
 
+const ofThePast =
+  /^(?:(?:personal|past|prior|previous|remote|known) )*(?:medical )?(?:history of|hx of|h\/o)\b|^(?:status|st\.?|state|condition) ?post\b|^s\/p\b|^(?:previous|remote|past)\b|\b(?:history of|by history|(?<!family )history|h\/o|hx)[)\]]?$|^z(?:ustand|\.) ?n(?:ach\b|\.)|^(?:既往|曾患|曾有)|(?<!现病?|家族病?)病?史[)\]]?$/;
+
+/**
+ * Whether a name itself says that it was ("History of …", "Z.n. …", "既往…", "…病史"). Lists of problems keep such entries active, so
+ * that the status beside them does not say how the disease stands.
+ */
+export const namesThePast = (name: string): boolean => ofThePast.test(name.normalize('NFKC').trim().toLowerCase());
+
 /** Whether a diagnosis was made for a visit and is not said to be on the list of problems too. */
 export function isOfVisit(resource: Resource): boolean {
   const codes = objectsAt(resource, 'category').flatMap((each) =>

@@ -56,13 +56,13 @@ const maybeAfter =
 const longerMaybe = /^[^,。;\s(合伴并继及和与、后史]{4,8}(?:待排|待查|\?|不除外|不能除外)[查除]?\s*(?:$|[,。;)])/;
 /** What is only looked into, planned or waited for; what comes after it ("肾移植术后评估") has happened. */
 const lookedInto =
-  /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^[^,。;后]{0,4}(?:评估|会诊|咨询|宣教|教育|筛选|配型)/;
+  /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^ (?:ist |wird )?(?:geplant|vorgesehen)\b|^[^,。;后]{0,4}(?:计划中|评估|会诊|咨询|宣教|教育|筛选|配型)/;
 const notYet =
-  /\b(?:awaiting|waiting for|waitlisted for|listed for|candidate for|scheduled for|planned|planning)(?: (?!post|after|following)[a-z-]+){0,2} ?$|(?:等待|拟行|计划行|准备行)[^,。;后]{0,6}$/;
+  /\b(?:awaiting|waiting for|waitlisted for|listed for|candidate for|scheduled for|planned|planning)(?: (?!post|after|following)[a-z-]+){0,2} ?$|\bgeplante[rsnm]? $|(?:等待|拟行|计划行|准备行)[^,。;后]{0,6}$|(?<!期)待$/;
 
 /** One quick look: without any of these beginnings none of the patterns above can match. */
 const trigger =
-  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|kei|ohn|nic|mut|vat|bru|gro|don|of|nie|nep|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det|anx|afr|inf|tal|dis|pho|cen|hos|ins|cli)|[?\u3400-\u9fff]|\([-–—−]\)/;
+  /\b(?:no|not|without|den[iy]|never|neg|abs|free|rul|excl|lack|nil|resol|fam|mat|pat|mot|fat|sis|bro|sib|par|gra|cou|aun|unc|don|at|ris|scr|exp|con|vac|imm|pro|pre|sus|can|car|ref|edu|pla|kei|ohn|nic|mut|vat|bru|gro|don|of|nie|nep|awa|wai|lis|sch|r\/o|pos|sup|que|eva|unl|lik|ver|v\.|vs|dif|aus|fea|wor|in|equ|to|tes|ant|mea|ass|pan|ser|cul|det|anx|afr|inf|tal|dis|pho|gep|vor|cen|hos|ins|cli)|[?\u3400-\u9fff]|\([-–—−]\)/;
 
 /** How a text speaks of the words from `start` to `end` of it (lower case, single width). */
 export function polarityAt(plain: string, start: number, end: number): Polarity {

@@ -1,9 +1,10 @@
 // How sure is a German diagnosis, which carries a letter of certainty beside its code?
 
 import { describe, expect, it } from 'vitest';
-import { clinicalOf, verificationOf } from '../../src/fhir/condition-status.ts';
+import { clinicalOf, namesThePast, verificationOf } from '../../src/fhir/condition-status.ts';
 import type { Json, Resource } from '../../src/fhir/record.ts';
-import { clinically, verified } from '../facts/history-entries.ts';
+import { recordOf } from '../builders.ts';
+import { clinically, condition, verified } from '../facts/history-entries.ts';
 
 const certaintyUrl = 'http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit';
 const coding = (letter: string, url = certaintyUrl): Json => ({
@@ -73,5 +74,42 @@ describe('a status in Chinese words', () => {
     ['完全缓解', 'inactive'],
   ])('%s is %s', (text, clinical) => {
     expect(clinicalOf({ resourceType: 'Condition', clinicalStatus: { text } })).toBe(clinical);
+  });
+});
+
+describe('a name that says itself that it was', () => {
+  const past = [
+    'History of ventricular tachycardia',
+    'Personal history of dialysis',
+    'H/o dialysis',
+    'Hx of VT',
+    'Ventricular tachycardia (history of)',
+    'S/P dialysis',
+    'Status post dialysis',
+    'Z.n. Dialyse',
+    'Zustand nach Dialyse',
+    '既往血液透析',
+    '室性心动过速病史',
+  ];
+  it.each(past)('was present because its entry is kept active: %s', (name) => {
+    expect(namesThePast(name)).toBe(true);
+    const clinical = (status: string) => recordOf([condition(name, clinically(status))]).conditions[0]?.clinical;
+    expect([clinical('active'), clinical('recurrence'), clinical('resolved')]).toEqual([
+      'not-stated',
+      'not-stated',
+      'inactive',
+    ]);
+  });
+
+  it.each([
+    'Ventricular tachycardia',
+    'Family history',
+    '现病史',
+    '家族病史',
+    'Zinc deficiency',
+    'Pastia sign',
+    'Histiocytosis',
+  ])('is not %s', (name) => {
+    expect(namesThePast(name)).toBe(false);
   });
 });

@@ -164,6 +164,7 @@ describe('a term that was once found wrongly', () => {
 
   it.each([
     ['organ-transplant', '等待肾移植', 'no'],
+    ['organ-transplant', '待肾移植', 'no'],
     ['organ-transplant', 'Awaiting a liver transplant', 'no'],
     ['organ-transplant', 'Kidney transplant candidate', 'maybe'],
     ['car-t-procedure', '拟行CAR-T治疗', 'no'],

@@ -135,14 +135,14 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
   const versions = titles.filter((each) => each.search(phrase) >= 0).map(versionOf);
   const version = versions.find((each) => each !== 'SLEDAI') ?? versions[0];
   if (version === undefined) return undefined;
-  const { answers } = formOf(lines);
+  const { answers, illegible } = formOf(lines);
   const totals = lines
     .filter(({ label }) => itemNamed(label) === undefined && totalLabel.test(label))
     .flatMap(
       ({ answer }) => numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer) ?? [],
     );
   const total = totals[0];
-  if (total === undefined && answers.size === 0) return undefined;
+  if (total === undefined && answers.size === 0 && illegible.size === 0) return undefined;
   const possible = totalOf(answers);
   const contradicted = totals.some((each) => each !== total || each < possible.low || each > possible.high);
   const id = textAt(resource, 'id');

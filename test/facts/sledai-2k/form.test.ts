@@ -143,6 +143,7 @@ describe('a form', () => {
       [...all('vasculitis').slice(1), sum(8)],
     ],
     ['with a total at the most that they allow', '16', { low: 16, high: 16 }, [...all('vasculitis').slice(1), sum(16)]],
+    ['with no answer that can be read', '0-105', { low: 0, high: 105 }, [line('Seizure', { valueString: 'ask' })]],
     ['with the same total twice', '8', { low: 8, high: 8 }, [sum(8), sum(8, '合计')]],
     [
       'with a score of an item',
