@@ -2,7 +2,7 @@
 
 /** Said of the drug itself; "未服用其他药物" and "不能自行停药" are not. */
 const untaken =
-  /(?:^|[,，;；。(（ ])(?:患[儿者])?(?:从未|未|没有?|拒绝?|不愿)(?:服|使)用?(?:过|药)?(?=$|[,，;；。)） ])|(?<!不[可要得能应宜]?|勿|禁止|避免)(?:自行|擅自|自己)停[药服用]|\b(?:never taken|(?:is |was )?not (?:being )?taking it|not taken|refuses to take)\b/i;
+  /(?:^|[,，;；。(（ ])(?:患[儿者])?(?:从未|未|没有?|拒绝?|不愿)(?:服|使)用?(?:过|药)?(?=$|[,，;；。)） ])|(?<!不[可要得能应宜]?|勿|禁止|避免)(?:自行|擅自|自己)停[药服用]|\b(?:never (?:taken|started|filled|picked up)|(?:is |was )?not (?:being )?taking it|not taken|refuses to take)\b|\bnot (?:currently )?taking(?: this(?: drug| medication)?)?(?= ?(?:$|[,;.:)(-]))|\b(?:refused|declined)(?= ?(?:$|[,;.)]))|\b(?:ordered|entered|prescribed) in error\b|误开|开错|录入错误/i;
 /** An order whose words begin so is not carried out for the time being. */
 const held = /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use))/i;
 /** "Hold … if" is a condition of the dose. */

@@ -39,6 +39,17 @@ describe('what counts (R-0.5)', () => {
     });
   });
 
+  // Only the words of the dosage were asked, so that such an order counted as taken.
+  test.each<[string, Json]>([
+    ['in a note', { note: [{ text: 'Patient not taking' }] }],
+    ['as the reason of its status', { status: 'stopped', statusReason: { text: 'never started' } }],
+    ['as ordered in error', { status: 'stopped', statusReason: { text: 'Ordered in error' } }],
+  ])('not an order that says %s that it is not taken; nobody can say that it never was', (_, more) => {
+    const record = recordOf([request(more)]);
+    expect(record.medications).toEqual([]);
+    expect(record.ignored.map(({ halted }) => halted?.reference)).toEqual(['MedicationRequest/m']);
+  });
+
   test.each(['not-taken', 'intended', 'unknown', 'on-hold'])('not a statement that is %s', (status) => {
     const statement = {
       resourceType: 'MedicationStatement',

@@ -42,7 +42,10 @@ const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve
 
 // Order matters: the rarer reading is tried first, so that "every other day" is never read as "every day".
 const rules: readonly Rule[] = [
-  [/\bq\.?o\.?d\b|every (?:other|second|2nd) day|alternate days?|alternating days|隔[一1]?[日天]/, () => daily(0.5)],
+  [
+    /\bq\.?o\.?d\b|(?:every|\bq) (?:other|second|2nd) day|alternate days?|alternating days|隔[一1]?[日天]/,
+    () => daily(0.5),
+  ],
   [
     new RegExp(`每隔?${n}[日天]|every ${n} days|\\bq ?${n} ?d(?:ays?)?\\b|${several}[日天][一1]次`),
     (days) => every(days),
@@ -66,7 +69,7 @@ const rules: readonly Rule[] = [
     (times) => (times >= 7 ? daily(times / 7) : cycle(7, times)),
   ],
   [new RegExp(`${n}次[\\/每]个?月`), (times) => cycle(30, times)],
-  [/\bq\.?w\b|\bqwk\b|weekly|once (?:a|per|every) week|every week|each week|每周|每星期/, () => cycle(7)],
+  [/\bq\.?w\b|\bqwk\b|weekly|once (?:a|per|every) week|(?:every|each) week(?![a-z])|每周|每星期/, () => cycle(7)],
   [/fortnightly|every other week|隔周/, () => cycle(14)],
   [/monthly|once (?:a|per|every) month|(?:every|each) month\b|每月|每个月/, () => cycle(30)],
   [
@@ -101,7 +104,7 @@ const notDaily = /\b(?:not|never)[^,;.]{0,20} (?:daily|every day)|(?:不|勿|非
 
 /** Days on which nothing is given, so that the rhythm holds on the others only: "except Sunday", "3 weeks on, 1 week off". */
 const interrupted =
-  /\b(?:except|skip|omit)\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|[每一](?:周|星期)[\d一二两三四五六](?:天|日)/;
+  /\b(?:except|skip|omit|weekdays?|weekends?)\b|\b(?:each|every|\d+[- ]day) cycle\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|[每一](?:周|星期)[\d一二两三四五六](?:天|日)/;
 
 /** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
 const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>

@@ -6,15 +6,19 @@ const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|
 /** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */
 const besides =
   /[.;] ?(?=[a-z])[^.;]*(?:\bprn\b|as needed|if needed|when needed|as required)|必要时(?:可|再)?(?:加|联合|增|减|调|停|改|重复)/;
-const relative = /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])/;
+const relative =
+  /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bincreas(?:e|ed|ing) by\b|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])|减(?=\d)|加量(?![至到])/;
 const unspecified = /as directed|遵医嘱/;
 const notGiven =
   /^(?:please |patient to |pt to )?(?:hold|held|stop(?:ped)?|discontinued?|d\/c|do not (?:take|give|use|start)|don't (?:take|give)|not taking|停[用服药止]|已停|暂停|暂不|未服|未用|禁用|勿服)(?!.{0,3}date)/;
 /** "40 mg daily - HOLD", "ON HOLD: 40 mg daily", "40 mg daily (stopped)". */
 const halted =
-  /\bon hold\b|\bheld (?:for|since|due|pending)\b|[-–:,.(] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已停用?)\)?$/;
+  /\bon hold\b|\bheld (?:for|since|due|pending)\b|[-–:,.(] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)\)?$/;
+/** "(Patient not taking)", "previously 40 mg daily", "拟40mg qd": no dose that is taken now. */
+const notTaken =
+  /\bnot (?:currently )?taking\b|\b(?:refus|declin)(?:es|ed)\b|\bused to (?:take|be)\b|\b(?:previously|formerly)\b|\bin the past\b|\b(?:finished|completed) (?:an? |the |his |her )?course\b|^(?:history of|h\/o)\b|既往|曾经?[服用口]|(?<![\u4e00-\u9fff])(?:原|拟)(?=\d)|拟[服用予]|拒[服绝]/;
 const onCondition =
-  /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
+  /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|\bin case of\b|\bwhen (?:there is |having |you have )?(?:\w+ )?pain\b|\bemergency (?:dose|use|kit)|^emergency\b|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
 /** "Call if fever" is no condition of the dose. */
 const advice = /\b(?:call|contact|tell|notify|see|seek|return)\b[^.;]*/g;
 
@@ -29,4 +33,5 @@ export const isUnread = (part: string, hasAmount: boolean): boolean =>
   isDamaged(part) ||
   relative.test(part) ||
   halted.test(part) ||
+  notTaken.test(part) ||
   (hasAmount ? notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' ')) : unspecified.test(part));
