@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   exactly,
   hull,
+  isAbout,
   isAtLeast,
   isAtMost,
   isLessThan,
@@ -68,6 +69,11 @@ describe('comparing a number that may be an interval', () => {
         }
       }),
     );
+  });
+
+  it('calls two numbers equal that differ by the last digits of a conversion alone, whichever is the larger', () => {
+    expect([isAbout(55, 54.999999999999), isAbout(54.999999999999, 55)]).toEqual([true, true]);
+    expect([isAbout(55, 54.9), isAbout(54.9, 55)]).toEqual([false, false]);
   });
 
   it('scales both ends and keeps them open', () => {

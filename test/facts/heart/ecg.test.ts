@@ -176,8 +176,14 @@ describe('a report without words', () => {
     },
   );
 
+  it('is none that has words of its own, or lost letters of them', () => {
+    for (const conclusion of ['ST depression', 'ST depression \uFFFD'])
+      expect(ask([result, { ...pointing('Observation/impression'), conclusion }]).verdict).toBe('unknown');
+  });
+
   it('that points to none, or to another, cannot be read', () => {
     expect(ask([result, report({})]).verdict).toBe('unknown');
+    expect(ask([result, report({ result: [{ display: 'ECG' }] })]).verdict).toBe('unknown');
     expect(ask([result, pointing('Observation/other')]).verdict).toBe('unknown');
   });
 });

@@ -26,9 +26,9 @@ function answer(verdict: 'met' | 'not-met' | 'unknown', value: string, reference
     days: ['2026-08-27'],
   });
 }
-const unreadable = (value: string, why: Message): Whole =>
+const unreadable = (value: string, why: Message, reference = 'DiagnosticReport/r1'): Whole =>
   expected('unknown', say('latest.unreadable', { what: label, days: 90, date: on, value, why: [why] }), {
-    evidence: [shown(value, 'DiagnosticReport/r1')],
+    evidence: [shown(value, reference)],
     missing,
     days: ['2026-08-27'],
   });
@@ -84,6 +84,31 @@ describe('the whole answer', () => {
       textObservation('LVEF', 'normal (60 %)', on),
       answer('met', 'normal (60 %)', 'Observation/r1'),
     ],
+    [
+      'a result without a figure in its words',
+      textObservation('LVEF', 'good', on),
+      unreadable('good', say('reading.words-not-known', { value: 'good' }), 'Observation/r1'),
+    ],
+    [
+      'a result of two figures of which one was another day’s',
+      textObservation('LVEF', 'EF 60%, EF previously 40%', on),
+      unreadable(
+        'EF 60%, EF previously 40%',
+        say('reading.words-not-known', { value: 'EF 60%, EF previously 40%' }),
+        'Observation/r1',
+      ),
+    ],
+    [
+      'a result in whose words a letter was lost',
+      textObservation('LVEF', 'EF 60% \uFFFD', on),
+      unreadable('EF 60% \uFFFD', say('reading.letters-lost', { value: 'EF 60% \uFFFD' }), 'Observation/r1'),
+    ],
+    ['a figure before other words', report('LVEF 62, FS 34', on), answer('met', 'LVEF 62')],
+    [
+      'a second value that no ventricle ejects',
+      report('LVEF 60% (Simpson), 3% by M-mode', on),
+      answer('met', 'LVEF 60%'),
+    ],
     ['three below in a report', report('EF 30%. EF 54%. EF 40%.', on), answer('not-met', 'EF 30%; EF 54%; EF 40%')],
     [
       'words in a report that cannot be read',
@@ -104,6 +129,10 @@ describe('the whole answer', () => {
     ],
   ])('%s', (_, resource, whole) => {
     expect(ask([resource])).toEqual(whole);
+  });
+
+  it('a first value that no ventricle ejects is none, nor is what follows it', () => {
+    expect(ask([report('EF 150 (Simpson), 60% by M-mode', on)]).reason.id).toBe('latest.none');
   });
 
   it('none', () => {

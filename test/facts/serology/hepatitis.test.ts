@@ -129,6 +129,11 @@ describe('serology', () => {
       { ...noLoad, evidence: [positive, received] },
     ],
     [
+      'that is positive is shown with an immunoglobulin against one disease that it may come from',
+      [antigen('阳性'), administration('hepatitis B immunoglobulin', '2026-05-01')],
+      { ...noLoad, evidence: [positive, { ...received, value: 'specific immunoglobulin' }] },
+    ],
+    [
       'that is positive is shown with an immunoglobulin of an unknown day',
       [antigen('阳性'), administration('immunoglobulin', 'last winter')],
       {
