@@ -3,6 +3,8 @@
 import type { Moment } from '../logic/calendar.ts';
 import { textsOf } from '../terminology/concept.ts';
 import { specimenOf } from '../terminology/measurement-text.ts';
+import type { MeasurementName } from '../terminology/measurements.ts';
+import { isBareTotal, isScore } from '../terminology/score-parts.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import { asJson, asObjects, asText, textArrayAt, textAt } from './json.ts';
 import { presenceInText } from './presence.ts';
@@ -106,4 +108,11 @@ function flagInText(written: string): Interpretation | undefined {
   const presence = presenceInText(text);
   if (presence === undefined || presence === 'below-limit') return undefined;
   return presence === 'weak' ? 'indeterminate' : presence;
+}
+
+/** Whether a component gives, under no other name than "total", the total of the score that its observation names. */
+export function isTotalOf(names: readonly MeasurementName[], component: Json): boolean {
+  if (!names.some(isScore)) return false;
+  const concept = readConcept(component['code']);
+  return concept !== undefined && textsOf(concept).some(isBareTotal);
 }

@@ -14,6 +14,7 @@ import {
   effectiveOf,
   interpretationOf,
   isAboutAnother,
+  isTotalOf,
   specimenNamed,
   observationStatus,
 } from './observation-reader-context.ts';
@@ -93,15 +94,16 @@ function partsOf(resource: Resource, context: ReaderContext): readonly Part[] {
   if (resource['component'] === undefined) return own === undefined ? noParts : [own];
   const parts = own === undefined ? [] : [own];
   for (const component of asObjects(resource['component'])) {
-    const part = partOf(component, context);
+    const part = partOf(component, context, own);
     if (part !== undefined) parts.push(part);
   }
   return parts;
 }
 
-function partOf(part: Json, context: ReaderContext): Part | undefined {
+function partOf(part: Json, context: ReaderContext, whole?: Part): Part | undefined {
   const term = context.termOf(part['code']);
-  if (term === undefined || term.measurements.names.length === 0) return undefined;
+  if (term === undefined || term.measurements.names.length === 0)
+    return whole !== undefined && isTotalOf(whole.names, part) ? { ...whole, part } : undefined;
   const { names, contradictory } = term.measurements;
   return { part, concept: term.concept, names, contradictory };
 }

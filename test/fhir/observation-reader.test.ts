@@ -275,6 +275,16 @@ describe('Every kind of value is read', () => {
     expect(record.readings('systolicBloodPressure')[0]?.amount?.low).toBe(112);
     expect(record.readings('diastolicBloodPressure')[0]?.reference).toBe('Observation/bp');
   });
+  test('a total that names its score no second time was no result', () => {
+    const totals = (code: string, text: string) =>
+      recordOf([
+        { ...textObservation(code, '', on), valueString: undefined, component: [{ code: { text }, valueInteger: 12 }] },
+      ]);
+    for (const text of ['Total', 'Total score', 'Score', '总分'])
+      expect(totals('SLEDAI-2K', text).readings('SLEDAI-2K')[0]?.amount).toEqual({ low: 12, high: 12 });
+    expect(totals('SLEDAI-2K', 'Renal score').readings('SLEDAI-2K')).toEqual([]);
+    expect(totals('ALT', 'Total').readings('ALT')).toEqual([]);
+  });
   test('a dilution as a ratio answers a qualitative test', () => {
     const ratio = (n: number): Json => ({ numerator: { value: 1 }, denominator: { value: n } });
     expect(one('syphilis-treponemal', coded('24110-9', { valueRatio: ratio(80) }))?.presence).toBe('positive');

@@ -110,7 +110,7 @@ const notFigures: ReadonlySet<string> = new Set(['reading.words-not-known', 'rea
 function readAgain(reading: Reading, score: Score): Reading {
   const { unreadable, text } = reading;
   if (unreadable === undefined || text === undefined || !notFigures.has(unreadable.id)) return reading;
-  const [stated, ...others] = scoresInText(mentions.test(text) ? text : `SLEDAI：${text}`, {
+  const [stated, ...others] = scoresInText(mentions.test(text) ? text : `SLEDAI 总分 ${text}`, {
     ...score.phrase,
     phrase: new RegExp(`${score.phrase.phrase.source}|sledai`, 'gi'),
   });

@@ -23,7 +23,8 @@ const total = new RegExp(
   'i',
 );
 /** After a figure: a range, a change or a sum follows, or it counts something else ("24 items", "30 days"). */
-const range = /^(?:[-–—~～→/至到升降±+＋=×xa-z\d天日周月年项个岁%]|->)/i;
+const range =
+  /^(?:[-–—~～→/至到升降±+＋=×\d天日周月年项个岁%]|->|(?!(?:today|now|currently|this visit|with|which|due|despite|consistent|indicat\w*|suggest\w*|high|moderate|mild|severe|active)\b)[a-z])/i;
 /** Later in the clause: the figure was that of another day, or a limit. */
 const otherwise =
   /^[^(（]{0,4}(?:以上|以下|及以上|或以上)|\bago\b|\brequired\b|[天周月年]前|(?:\bnow\b|\bcurrently\b|\blast\b|现|目前|本次|今日)[^,，]{0,6}\d/i;

@@ -19,6 +19,9 @@ describe('a total of SLEDAI in a text', () => {
     ['SLEDAI-1992: 5', 'SLEDAI-1992', 5],
     ['SLEDAI-2K评分8.5分', 'SLEDAI-2K', 8.5],
     ['SLEDAI-2K 12 (last visit 6)', 'SLEDAI-2K', 12],
+    ['SLEDAI-2K = 12 today.', 'SLEDAI-2K', 12],
+    ['SLEDAI-2K 12, high activity', 'SLEDAI-2K', 12],
+    ['SLEDAI-2K 12 with nephritis', 'SLEDAI-2K', 12],
     ['SLEDAI-2K: 12 (proteinuria 4, hematuria 4, rash 2, low C3 2)', 'SLEDAI-2K', 12],
   ])('%s', (text, name, total) => {
     expect(scoresInText(text, sledaiScore.phrase)).toMatchObject([{ name, total }]);
@@ -34,6 +37,9 @@ describe('a total of SLEDAI in a text', () => {
     ['SLEDAI-2K 4+4+2=10'],
     ['SLEDAI-2K (24 items): 8'],
     ['SLEDAI-2K 30 days: 8'],
+    ['SLEDAI-2K 12 at diagnosis'],
+    ['SLEDAI-2K 12 today and now 4'],
+    ['SLEDAI-2K 12 on admission'],
     ['如SLEDAI-2K 12分则'],
   ])('no single total: %s', (text) => {
     expect(scoresInText(text, sledaiScore.phrase).map(({ total }) => total)).toEqual([undefined]);
