@@ -2,15 +2,14 @@
 
 import { parseMoment, type Moment } from '../logic/calendar.ts';
 import { say, type Message } from '../logic/message.ts';
-import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
+import { nameOf, type Concept } from '../terminology/concept.ts';
 import type { Identified, RouteClass } from '../terminology/drugs.ts';
 import { readRoute, routeInText } from '../terminology/routes.ts';
 import { conceptsAt } from './concept-reader.ts';
 import type { MedicationEntry, MedicationSource } from './entries.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import { medicationNames } from './medication-names.ts';
-import { saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
-import { notesOf } from './notes.ts';
+import { deniedInWords } from './denied-in-words.ts';
 import { reasonsOf } from './procedure-reader.ts';
 import type { Json, Resource } from './record.ts';
 import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
@@ -47,14 +46,19 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const reported =
     source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
   const statusReasons = statusReasonsOf(resource, context);
-  const deniedInWords = isNotTakenInWords(resource, source, status, statusReasons, context);
-  const why = whyNot(resource, source, status, reported) ?? (deniedInWords ? say('exposures.not-taken') : undefined);
+  const counts = source === 'request' || source === 'statement' ? taken : given;
+  const denied = counts.has(status)
+    ? deniedInWords(resource, { source, status, statusReasons, concepts }, context)
+    : undefined;
+  const why =
+    whyNot(resource, source, status, reported) ?? (denied === undefined ? undefined : say('exposures.not-taken'));
   if (why !== undefined) {
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
     const perhaps =
-      (isPerhaps(status) || deniedInWords) && (source !== 'request' || whyNoOrder(resource, reported) === undefined);
+      (isPerhaps(status) || denied !== undefined) &&
+      (source !== 'request' || whyNoOrder(resource, reported) === undefined);
     return {
       ignored: {
         reference,
@@ -62,7 +66,8 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
         why,
         ...(!silent && { concept, statusReasons }),
         ...(isUntaken(resource, source, status) && { untaken: entryOf() }),
-        ...(perhaps && (source === 'administration' ? { begun: entryOf() } : { halted: entryOf() })),
+        ...(perhaps &&
+          (source === 'administration' || denied === 'perhaps-given' ? { begun: entryOf() } : { halted: entryOf() })),
       },
     };
   }
@@ -117,23 +122,6 @@ function whyNoOrder(resource: Resource, reported: boolean): Message | undefined 
 
 /** Older systems say beside the status whether it is taken: y, n, unk or na (FHIR STU3). */
 const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
-
-/** An order or a statement that counts by its fields, while its words say that the drug is not taken: nobody knows. */
-function isNotTakenInWords(
-  resource: Resource,
-  source: MedicationSource,
-  status: string,
-  statusReasons: readonly Concept[],
-  { lexicon }: ReaderContext,
-): boolean {
-  if ((source !== 'request' && source !== 'statement') || !taken.has(status)) return false;
-  const isOrder = source === 'request';
-  const denies = lexicon.read(isOrder ? saysHeldOrNotTaken : saysNotTaken);
-  const inDosage = objectsAt(resource, isOrder ? 'dosageInstruction' : 'dosage').some((dosage) =>
-    denies(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? ''),
-  );
-  return inDosage || [...notesOf(resource), ...statusReasons.flatMap(textsOf)].some(lexicon.read(saysNotTaken));
-}
 
 const isUntaken = (resource: Resource, source: MedicationSource, status: string): boolean =>
   source === 'statement' && (status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n'));

@@ -16,3 +16,17 @@ export function saysHeldOrNotTaken(written: string): boolean {
   const text = written.trim();
   return saysNotTaken(text) || (held.test(text) && !onCondition.test(text));
 }
+
+/** A name that leaves open which of two was given: "belimumab vs placebo", "blinded study drug". */
+const maybePlacebo = /\bplacebo\b|安慰剂|\b(?:double-)?blind(?:ed)?\b|双盲/i;
+const deniedName = /^no |\bplanned\b|^拟用?|^[停待]用?(?![药机])|待用[)）]?$|禁忌/i;
+const haltedName = /\b(?:discontinued|stopped|on hold|held)\)?$|(?:已停用?|停用|暂停)[)）]?$/i;
+
+/** The name of a drug that may have been a placebo, whoever gave it. */
+export const mayBePlacebo = (name: string): boolean => maybePlacebo.test(name);
+
+/** The name of an order or a statement that denies the drug ("No prednisone", "拟用泼尼松"). */
+export const nameSaysNotTaken = (name: string): boolean => deniedName.test(name.trim()) || saysNotTaken(name);
+
+/** The same of one that is active: "prednisone (stopped)" contradicts that. */
+export const nameSaysHalted = (name: string): boolean => nameSaysNotTaken(name) || haltedName.test(name.trim());

@@ -50,6 +50,33 @@ describe('what counts (R-0.5)', () => {
     expect(record.ignored.map(({ halted }) => halted?.reference)).toEqual(['MedicationRequest/m']);
   });
 
+  // The name was asked for the drug alone, so that such entries proved that it was taken.
+  test.each(['prednisone (stopped)', 'No prednisone', 'prednisone vs placebo', '泼尼松（已停）', '拟用泼尼松'])(
+    'an order of "%s" proves nothing and disproves that nothing was given',
+    (text) => {
+      const record = recordOf([request({ medicationCodeableConcept: { text } })]);
+      expect(record.medications).toEqual([]);
+      expect(record.ignored.map(({ begun }) => begun?.reference)).toEqual(['MedicationRequest/m']);
+    },
+  );
+
+  test('an order that was completed and names the drug as stopped was taken until then', () => {
+    const more = { status: 'completed', medicationCodeableConcept: { text: 'prednisone (stopped)' } };
+    expect(only(request(more))).toMatchObject({ status: 'completed' });
+  });
+
+  test('an administration of a drug or a placebo proves nothing and disproves that nothing was given', () => {
+    const given = {
+      resourceType: 'MedicationAdministration',
+      id: 'a',
+      status: 'completed',
+      medicationCodeableConcept: { text: 'belimumab vs placebo' },
+    };
+    const record = recordOf([given]);
+    expect(record.medications).toEqual([]);
+    expect(record.ignored.map(({ begun }) => begun?.reference)).toEqual(['MedicationAdministration/a']);
+  });
+
   test.each(['not-taken', 'intended', 'unknown', 'on-hold'])('not a statement that is %s', (status) => {
     const statement = {
       resourceType: 'MedicationStatement',

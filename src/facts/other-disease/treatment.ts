@@ -7,6 +7,7 @@ import { isLocalRoute } from '../../terminology/routes.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { mayHaveBeenGiven } from '../entry-time.ts';
+import { brokenOffAhead, brokenOffSince } from '../drugs/broken-off.ts';
 import { drugEvidence } from '../drugs/evidence.ts';
 import { givenOn } from '../drugs/exposure-time.ts';
 import { endTurns, type Exposure } from '../drugs/exposures.ts';
@@ -62,6 +63,7 @@ export function otherDiseaseTreated(
     ...[...courses.values()].map((course) => lastingCourse(course, screening, lastingDays)),
     ...others.flatMap((each) => suppressedFor(each)),
     ...untoldFor(record, screening),
+    ...brokenOffSince(record, screening, { concerns: perhapsFor(record), since: -Infinity }),
     ...sightedDiagnoses(record, screening, sets).map((each) => usuallyTreated(record, each, running, screening)),
   ];
   const silence = absenceOf(record, { what: say('other-disease.what'), searches: ['conditions', ...drugSearches] });
@@ -70,6 +72,7 @@ export function otherDiseaseTreated(
     turns: [
       ...sightingsAhead(record, screening, sets),
       ...drugTurnsAhead(record, screening),
+      ...brokenOffAhead(record, screening, perhapsFor(record)),
       ...running.flatMap(({ exposure }) => endTurns(exposure)),
     ],
   });
@@ -101,10 +104,21 @@ function untoldFor(record: IndexedRecord, screening: Screening): readonly Findin
   );
 }
 
+/** Whether a drug that may have been given is one that matters here, and was for another disease. */
+const perhapsFor =
+  (record: IndexedRecord) =>
+  (entry: MedicationEntry): boolean =>
+    entry.identified.state === 'known' &&
+    isOfClasses(entry.identified.drug.classes) &&
+    !isLocal(entry) &&
+    mattersHere.includes(drugReason(record, entry.reasons).of);
+
+const isOfClasses = (classes: ReadonlySet<string>): boolean =>
+  [...glucocorticoid, ...suppressing].some((each) => classes.has(each));
+
 /** Whether name and code disagree, and one of them is a drug that matters here. */
 const isUnread = ({ identified }: MedicationEntry): boolean =>
-  identified.state === 'contradictory' &&
-  [...glucocorticoid, ...suppressing].some((each) => identified.classes.has(each));
+  identified.state === 'contradictory' && isOfClasses(identified.classes);
 
 /** Given into the rectum a drug reaches the whole body too, at least in part. */
 const isLocal = ({ route }: MedicationEntry): boolean => route !== 'rectal' && isLocalRoute(route);

@@ -78,6 +78,12 @@ describe('E5: another disease that needs long-term treatment', () => {
       [statement('prednisone', '2025-01-01', because('自身免疫性溶血性贫血'))],
     ],
     ['not-met', 'prednisone after a transplant', [statement('prednisone', '2025-01-01', because('Kidney transplant'))]],
+    // A drug that may have been given passed as nothing on record.
+    [
+      'needs-investigator',
+      'prednisone or a placebo for asthma',
+      [course('prednisone vs placebo', '2026-01-01', '2026-05-30', 'Asthma')],
+    ],
     ['not-met', 'prednisone without a reason', [statement('prednisone', '2025-01-01')]],
     [
       'needs-investigator',
