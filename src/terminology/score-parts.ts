@@ -22,7 +22,7 @@ export const isScore = (name: string | undefined): boolean => name !== undefined
 const bareTotal = /^(?:(?:over)?all|(?:total|sum)(?: score)?|score(?: total)?|总分|总评分|得分|评分|合计|总计)$/i;
 
 /** Whether a name beside a score means its total without naming it again ("Total score", 总分). */
-export const isBareTotal = (name: string): boolean => bareTotal.test(name.normalize('NFKC').trim());
+export const isBareTotal = (name: string): boolean => bareTotal.test(name.normalize('NFKC'));
 
 /**
  * What a name that holds the name of a score (normalised) stands for: the total (`name` itself), the points of an item of SLEDAI, or

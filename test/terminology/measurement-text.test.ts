@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { inSpecimen, measurementInText, normaliseName, specimenOf } from '../../src/terminology/measurement-text.ts';
+import { isBareTotal } from '../../src/terminology/score-parts.ts';
 
 describe('a name as the lists write it', () => {
   it.each([
@@ -55,4 +56,14 @@ describe('a specimen', () => {
   ] as const)('of %s may be %s: %j', (name, specimen, named) => {
     expect(inSpecimen(name, specimen)).toEqual(named);
   });
+});
+
+it('a total beside a score is told by its name in either width, and no item is one', () => {
+  expect(['Total score', 'ｔｏｔａｌ', '总分', 'Seizure', 'Total protein'].map(isBareTotal)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
