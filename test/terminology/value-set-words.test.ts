@@ -163,6 +163,34 @@ describe('a term that was once found wrongly', () => {
   });
 
   it.each([
+    ['malignancy', 'Pre-B ALL'],
+    ['malignancy', 'JMML'],
+    ['malignancy', 'Chordoma of the skull base'],
+    ['neoplasm-unclear', 'B-ALL'],
+    ['neoplasm-unclear', 'Desmoid'],
+    ['chd', 'd-TGA'],
+    ['chd', 'AV canal defect'],
+    ['chd', 'Eisenmenger syndrome'],
+    ['other-arrhythmia', 'CPVT'],
+    ['other-arrhythmia', 'Sick sinus'],
+    ['other-arrhythmia', 'Junctional ectopic tachycardia'],
+    ['neuropsychiatric-lupus', 'NP-SLE'],
+    ['neuropsychiatric-lupus', '神经狼疮'],
+    ['interstitial-lung-disease', 'UIP'],
+    ['interstitial-lung-disease', 'BOOP'],
+    ['interstitial-lung-disease', '肺泡蛋白沉积症'],
+    ['pulmonary-hypertension', 'PVOD'],
+    ['acute-lung-disease', 'Pulmonary vasculitis'],
+    ['acute-lung-disease', '支气管扩张伴感染'],
+  ] as const)('%s was passed over in silence: %s', (set, text) => {
+    expect(mentionsIn(text).get(set)).toBe('yes');
+  });
+
+  it('"B all" is no leukaemia in the doses of a vaccine', () => {
+    expect(mentionsIn('Hepatitis B all doses given').get('neoplasm-unclear')).toBeUndefined();
+  });
+
+  it.each([
     ['organ-transplant', '等待肾移植', 'no'],
     ['organ-transplant', '待肾移植', 'no'],
     ['organ-transplant', 'Awaiting a liver transplant', 'no'],
