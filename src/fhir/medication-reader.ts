@@ -124,7 +124,9 @@ function whyNoOrder(resource: Resource, reported: boolean): Message | undefined 
 const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
 
 const isUntaken = (resource: Resource, source: MedicationSource, status: string): boolean =>
-  source === 'statement' && (status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n'));
+  source === 'statement'
+    ? status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n')
+    : source === 'administration' && status === 'not-done';
 
 const swallowed = /tab|cap|pill|片|粒|胶囊|顿服|晨服|服用|swallow/i;
 

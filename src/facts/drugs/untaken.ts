@@ -1,18 +1,19 @@
-// On which days does a statement say that an ordered drug is not taken?
+// On which days does a statement say that an ordered drug is not taken, or an administration that it was not given?
 
 import type { Day, DayRange } from '../../logic/calendar.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { MedicationEntry, MedicationSource } from '../../fhir/entries.ts';
 import type { IngredientName } from '../../terminology/drugs.ts';
 
-/** Days for which it is said; open: of one day only, so that it speaks of what was ordered until then, from that day on. */
+/** Days for which it is said; open: a statement of one day only, so that it speaks of what was ordered until then, from that day on. */
 type Denial = DayRange & { readonly open: boolean };
 
 const nothing: readonly never[] = [];
 
 /**
- * The days on which an order or a statement of a drug, begun on `start`, is contradicted by a statement that it is not taken. Dispenses and
- * administrations rank above statements and are not contradicted (R-4.4); such a statement proves nothing of its own (R-0.5).
+ * The days on which an order or a statement of a drug, begun on `start`, is contradicted by a statement that it is not taken, or by an
+ * administration that was not done. Dispenses and administrations rank above statements and are not contradicted (R-4.4); such an entry proves
+ * nothing of its own (R-0.5).
  */
 export function untakenDays(
   record: IndexedRecord,
@@ -28,7 +29,7 @@ export function untakenDays(
 function denialsOf({ ignored }: IndexedRecord): ReadonlyMap<IngredientName, readonly Denial[]> {
   const denials = new Map<IngredientName, Denial[]>();
   for (const { untaken } of ignored) {
-    if (untaken?.identified.state !== 'known') continue;
+    if (untaken?.identified.state !== 'known' || isUndatedDose(untaken)) continue;
     for (const ingredient of untaken.identified.drug.ingredients) {
       const known = denials.get(ingredient);
       if (known === undefined) denials.set(ingredient, [denialOf(untaken)]);
@@ -38,9 +39,14 @@ function denialsOf({ ignored }: IndexedRecord): ReadonlyMap<IngredientName, read
   return denials;
 }
 
-/** Without a begin it may be said of any day; a period without an end goes on. */
-function denialOf({ start, end, point }: MedicationEntry): Denial {
+/** One dose that was not given, on a day that nobody knows, says little of all the others. */
+const isUndatedDose = ({ source, start }: MedicationEntry): boolean =>
+  source === 'administration' && start === undefined;
+
+/** Without a begin it may be said of any day; a period without an end goes on. What was not given was not given on its own day. */
+function denialOf({ source, start, end, point }: MedicationEntry): Denial {
   const from = start?.from ?? -Infinity;
+  if (source === 'administration') return { from, to: end?.to ?? start?.to ?? Infinity, open: false };
   return point ? { from, to: Infinity, open: true } : { from, to: end?.to ?? Infinity, open: false };
 }
 

@@ -95,6 +95,47 @@ describe('an agent that a statement says is not taken', () => {
   ]);
 });
 
+describe('an agent whose administrations were not done', () => {
+  const notDone = (drug: string, on?: string): Json => ({
+    resourceType: 'MedicationAdministration',
+    status: 'not-done',
+    medicationCodeableConcept: { text: drug },
+    ...(on !== undefined && { effectiveDateTime: on }),
+  });
+  const shown = (value: string, count: number): readonly Evidence[] =>
+    Array.from({ length: count }, (_, index) => ({
+      reference: `MedicationAdministration/r${String(index + 3)}`,
+      label: say('record.status-does-not-count', { status: 'not-done' }),
+      value,
+    }));
+  const rituximab = order('利妥昔单抗注射液', '2025-05-01', '2025-05-15', {
+    dosageInstruction: [{ route: { text: '静脉滴注' }, timing: { event: ['2025-05-01', '2025-05-15'] } }],
+  });
+  const doubt = (name: string) => say('immunosuppressants.untaken', { name });
+  answers([
+    [
+      'passed as given, since it was ordered',
+      [mmf, rituximab, notDone('利妥昔单抗注射液', '2025-05-01'), notDone('利妥昔单抗注射液', '2025-05-15')],
+      inadequate('rituximab', noTime('rituximab', 'MedicationRequest/r2'), doubt('rituximab'), {
+        ignored: shown('利妥昔单抗注射液', 2),
+      }),
+    ],
+    [
+      'has every other day of its order',
+      [mmf, tacrolimus, notDone('他克莫司胶囊', '2026-02-01')],
+      {
+        ...adequate(fk, cover(fk, 'MedicationRequest/r2', 119, '2026-01-01', '2026-04-30')),
+        ignored: shown('他克莫司胶囊', 1),
+      },
+    ],
+    [
+      'has all days where nobody knows which was not done',
+      [mmf, tacrolimus, notDone('他克莫司胶囊')],
+      { ...adequate(fk, tacrolimusShown), ignored: shown('他克莫司胶囊', 1) },
+    ],
+  ]);
+});
+
 describe('while the statements were not read', () => {
   const unread: RecordOptions = { retrieved: { medicationStatements: { state: 'unavailable', reason: 'down' } } };
   const open = (agents: readonly string[], evidence: readonly Evidence[]): Whole =>

@@ -35,7 +35,7 @@ export const glucocorticoids = {
   'glucocorticoid.route': 'the route of {entries}',
   'glucocorticoid.repeated':
     'whether {entries} is a dose of its own, or the same dose at the same time that was sent twice',
-  'glucocorticoid.untaken': 'whether {entries} was taken: a statement says that it was not',
+  'glucocorticoid.untaken': 'whether {entries} was taken: another entry says that it was not',
   'glucocorticoid.entry': '{drug} ({from} to {to})',
   'glucocorticoid.entry-of-day': '{drug} ({from})',
   'glucocorticoid.entries': '{drug} ({count} entries, {from} to {to})',

@@ -15,7 +15,7 @@ export const immunosuppressants = {
   'immunosuppressants.no-time': 'no proven days of treatment for lupus',
   'immunosuppressants.short': '{name} {days} days',
   'immunosuppressants.few-doses': '{name} {count} dose(s) in the longest course',
-  'immunosuppressants.untaken': '{name}: ordered, and a statement says that it was not taken',
+  'immunosuppressants.untaken': '{name}: ordered, and another entry says that it was not taken',
   'immunosuppressants.ordered':
     '{agents} ordered for long enough; whether it was taken is open, since the medication statements were not read completely',
   'immunosuppressants.statements': 'the medication statements, which may say that it was not taken',
