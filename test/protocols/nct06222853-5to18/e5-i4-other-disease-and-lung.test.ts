@@ -84,6 +84,31 @@ describe('E5: another disease that needs long-term treatment', () => {
       'prednisone or a placebo for asthma',
       [course('prednisone vs placebo', '2026-01-01', '2026-05-30', 'Asthma')],
     ],
+    [
+      'not-met',
+      'prednisone or a placebo for lupus',
+      [course('prednisone vs placebo', '2026-01-01', '2026-05-30', 'SLE')],
+    ],
+    [
+      'not-met',
+      'another drug or a placebo for asthma',
+      [course('amoxicillin vs placebo', '2026-01-01', '2026-05-30', 'Asthma')],
+    ],
+    [
+      'not-met',
+      'a drug that nobody knows or a placebo for asthma',
+      [course('xyzabc vs placebo', '2026-01-01', '2026-05-30', 'Asthma')],
+    ],
+    [
+      'not-met',
+      'prednisone or a placebo for asthma, inhaled',
+      [
+        {
+          ...course('prednisone vs placebo', '2026-01-01', '2026-05-30', 'Asthma'),
+          dosage: [{ route: { text: 'inhaled' } }],
+        },
+      ],
+    ],
     ['not-met', 'prednisone without a reason', [statement('prednisone', '2025-01-01')]],
     [
       'needs-investigator',
