@@ -104,6 +104,18 @@ describe('an order of 120 days that was taken for adequate although a statement 
   });
 });
 
+describe('an administration that was not done speaks', () => {
+  it.each<readonly [string, Json, string]>([
+    ['of its own day alone', { effectiveDateTime: '2026-02-01' }, 'met'],
+    ['of the days of its period', during('2026-02-01', '2026-03-03'), 'needs-investigator'],
+    ['of its period, which may begin before the order', during('2025-12-15', '2026-02-03'), 'needs-investigator'],
+    ['of no other dose where nobody knows its day', {}, 'met'],
+  ])('%s', (_, when, verdict) => {
+    const notDone = { ...untaken(tablets, when), resourceType: 'MedicationAdministration', status: 'not-done' };
+    expect(judge(twoAgents, [mmf, tacrolimus, notDone]).verdict).toBe(verdict);
+  });
+});
+
 describe('orders alone, while the statements that may deny them were not read', () => {
   const unread: RecordOptions = { retrieved: { medicationStatements: { state: 'unavailable', reason: 'down' } } };
   it('leave the question open', () => {
