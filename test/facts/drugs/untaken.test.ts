@@ -109,6 +109,7 @@ describe('an administration that was not done speaks', () => {
     ['of its own day alone', { effectiveDateTime: '2026-02-01' }, 'met'],
     ['of the days of its period', during('2026-02-01', '2026-03-03'), 'needs-investigator'],
     ['of its period, which may begin before the order', during('2025-12-15', '2026-02-03'), 'needs-investigator'],
+    ['of the first day of a period without an end', during('2026-02-01'), 'met'],
     ['of no other dose where nobody knows its day', {}, 'met'],
   ])('%s', (_, when, verdict) => {
     const notDone = { ...untaken(tablets, when), resourceType: 'MedicationAdministration', status: 'not-done' };
