@@ -1,6 +1,7 @@
 // To which drugs was the patient exposed, when, and by which route?
 
 import type { Day, DayRange } from '../../logic/calendar.ts';
+import { keptBy } from '../../logic/lazy.ts';
 import type { Turn } from '../../logic/finding.ts';
 import type { Concept } from '../../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../../terminology/drugs.ts';
@@ -82,7 +83,7 @@ export function exposuresAmong(
   const exposures: Exposure[] = [];
   for (const group of groups.values()) {
     // An only one is replaced by none.
-    const starts = group.length === 1 ? noStarts : orderStarts(group);
+    const starts = group.length === 1 ? noStarts : orderStarts(group, record.once(asNeededIn));
     for (const draft of group) {
       const { coverage } = draft;
       if (coverage === undefined || coverage.start.from <= today)
@@ -99,10 +100,12 @@ const inOrder = (a: Exposure, b: Exposure): number => {
   return days === 0 ? (a.reference < b.reference ? -1 : 1) : days;
 };
 
-const allAsNeeded = (entry: MedicationEntry): boolean => entry.dosages.length > 0 && entry.dosages.every(isAsNeeded);
+/** Of one record: whether an entry is taken only when needed, looked at once however many days ask. */
+const asNeededIn = (): ((entry: MedicationEntry) => boolean) =>
+  keptBy(({ dosages }) => dosages.length > 0 && dosages.every(isAsNeeded));
 
 /** Starts of the orders that could replace an earlier one, ascending. */
-const orderStarts = (group: readonly Draft[]): readonly DayRange[] =>
+const orderStarts = (group: readonly Draft[], allAsNeeded: (entry: MedicationEntry) => boolean): readonly DayRange[] =>
   group
     .flatMap(({ entry, coverage }) => (coverage === undefined || allAsNeeded(entry) ? [] : [coverage.start]))
     .sort((a, b) => a.from - b.from);
@@ -123,7 +126,7 @@ function exposureOf(record: IndexedRecord, draft: Draft, starts: readonly DayRan
     point: entry.point,
     unbounded: ended?.unbounded ?? false,
     bounded: coverage?.bounded ?? false,
-    asNeeded: allAsNeeded(entry),
+    asNeeded: record.once(asNeededIn)(entry),
     untaken: untakenDays(record, ingredient, entry.source, coverage?.start ?? anyDay),
     reasons: entry.reasons,
     statusReasons: entry.statusReasons,

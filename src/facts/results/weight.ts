@@ -80,12 +80,9 @@ function stepsOf(
   plausible: Interval,
 ): readonly Step[] {
   const isComplete = (since: Day): boolean => completeSince(retrieved, since);
-  // The days of the points, those on which the reach of one begins or ends, and that from which the search hides no nearer one.
-  const days = lists
-    .flat()
-    .flatMap(({ day }) => [day - reach.after, day, day + reach.before + 1, day + reach.longBefore + 1])
-    .concat(completeFrom(retrieved) + reach.before + 1)
-    .sort((a, b) => a - b);
+  const days: Day[] = [completeFrom(retrieved) + reach.before + 1];
+  for (const points of lists) for (const day of turningDays(points, reach)) days.push(day);
+  days.sort((a, b) => a - b);
   const steps: Step[] = [];
   let before: Interval | undefined;
   for (const day of days) {
@@ -95,6 +92,18 @@ function stepsOf(
     before = value;
   }
   return steps;
+}
+
+/** The days of the points, and, where two lie far apart, those on which the reach of the earlier one ends or that of the later one begins. */
+function turningDays(points: readonly Point[], { before, after, longBefore }: Reach): readonly Day[] {
+  const days: Day[] = [];
+  let last = -Infinity;
+  for (const { day } of points) {
+    if (day - last > before) days.push(last + before + 1, last + longBefore + 1, day - after);
+    days.push(day);
+    last = day;
+  }
+  return [...days, last + before + 1, last + longBefore + 1];
 }
 
 const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps[lastOn(steps, day)];

@@ -7,7 +7,6 @@ import { say, type Message } from '../../logic/message.ts';
 import type { Verdict } from '../../logic/verdict.ts';
 import type { Reading } from '../../fhir/reading.ts';
 import { evidenceOf } from '../results/latest.ts';
-import { answersIn } from './form.ts';
 import { evidenceOfItems, nervousSystemOnly } from './item-evidence.ts';
 import { maximum } from './items.ts';
 import { pointsOf, type Sledai } from './score.ts';
@@ -42,7 +41,7 @@ export function byTotal(limit: number, score: Sledai): Finding | undefined {
       flags: [...flags, 'SLEDAI_CONTRADICTED'],
     });
   }
-  const pointer = verdict === 'met' ? nervousSystemOnly(limit, answersIn(reading.resource)) : undefined;
+  const pointer = verdict === 'met' ? nervousSystemOnly(limit, score.formOf(reading.resource)) : undefined;
   return finding(verdict, say(verdict === 'met' ? 'sledai.reached' : 'sledai.below', values), {
     evidence: pointer === undefined ? evidence : [...evidence, pointer],
     flags: pointer === undefined ? flags : [...flags, 'SLEDAI_CNS_ONLY'],

@@ -8,7 +8,7 @@ import { evidenceOf, latest, measurementTitle } from '../results/latest.ts';
 import { beganOf, mayHaveBeenPresent } from '../entry-time.ts';
 import type { Screening } from '../screening.ts';
 import { conditionEvidence, type Diagnosis } from '../sle-diagnosis.ts';
-import { answersIn } from './form.ts';
+import { formsOf } from './form.ts';
 import { knownOf, type Known } from './guards.ts';
 import type { Item } from './items.ts';
 import { unanswered, type ItemAnswer } from './laboratory.ts';
@@ -60,10 +60,10 @@ function scoredAlone({ id }: Item, { known, screening, windowDays }: Context): I
     windowDays,
     group: 'SLEDAI',
     orders: [],
-    counting: ({ resource }) => answersIn(resource).has(id),
+    counting: ({ resource }) => formsOf(known.record)(resource).answers.has(id),
   });
   if (found.state === 'none') return undefined;
-  const answers = new Set(found.readings.map(({ resource }) => answersIn(resource).get(id)));
+  const answers = new Set(found.readings.map(({ resource }) => formsOf(known.record)(resource).answers.get(id)));
   const [present] = answers;
   if (answers.size > 1 || present === undefined) return undefined;
   const on = Math.max(...found.readings.map(({ when }) => when.from));

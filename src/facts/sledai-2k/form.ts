@@ -76,13 +76,13 @@ type Form = { readonly answers: Answers; readonly illegible: ReadonlySet<ItemId>
 
 const emptyForm: Form = { answers: new Map(), illegible: new Set() };
 
-function formOf(lines: readonly Line[]): Form {
+function formOf(lines: readonly Line[], named: typeof itemNamed): Form {
   if (lines.length === 0) return emptyForm;
   const answers = new Map<ItemId, boolean>();
   const illegible = new Set<ItemId>();
   const contradicted = new Set<ItemId>();
   for (const { label, answer } of lines) {
-    const item = itemNamed(label);
+    const item = named(label);
     if (item === undefined || !isAnswered(answer)) continue;
     const said = yesOrNo(answer, item);
     if (said === undefined) illegible.add(item.id);
@@ -100,22 +100,20 @@ function formOf(lines: readonly Line[]): Form {
 const isAnswered = (answer: Json): boolean => Object.keys(answer).some((key) => key.startsWith('value'));
 
 /** The items that a recorded total was made of, where its resource lists them, or the item of which it is the result. */
-export function formIn(resource: Resource): Form {
-  if (resource.resourceType === 'QuestionnaireResponse') return formOf(linesOf(resource));
+export function formIn(resource: Resource, named = itemNamed): Form {
+  if (resource.resourceType === 'QuestionnaireResponse') return formOf(linesOf(resource), named);
   const parts = [...objectsAt(resource, 'component'), resource].flatMap((part) => {
     const concept = readConcept(part['code']);
     return concept === undefined ? [] : [{ label: nameOf(concept), answer: part }];
   });
-  return formOf(parts);
+  return formOf(parts, named);
 }
 
-/** The answers alone. */
-export const answersIn = (resource: Resource): Answers => formIn(resource).answers;
-
 /** The same, with each resource of a record read once however many days ask. */
-export const formsOf = (record: IndexedRecord): typeof formIn => record.once(readOnce);
+export const formsOf = (record: IndexedRecord): ((resource: Resource) => Form) => record.once(readOnce);
 
-const readOnce = (): typeof formIn => keptBy(formIn);
+const readOnce = ({ lexicon }: IndexedRecord): ((resource: Resource) => Form) =>
+  keptBy((resource) => formIn(resource, lexicon.read(itemNamed)));
 
 const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
 
@@ -135,9 +133,10 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
   const versions = titles.filter((each) => each.search(phrase) >= 0).map(versionOf);
   const version = versions.find((each) => each !== 'SLEDAI') ?? versions[0];
   if (version === undefined) return undefined;
-  const { answers, illegible } = formOf(lines);
+  const named = record.lexicon.read(itemNamed);
+  const { answers, illegible } = formOf(lines, named);
   const totals = lines
-    .filter(({ label }) => itemNamed(label) === undefined && totalLabel.test(label))
+    .filter(({ label }) => named(label) === undefined && totalLabel.test(label))
     .flatMap(
       ({ answer }) => numberAt(answer, 'valueInteger') ?? numberAt(answer, 'valueDecimal') ?? pointsOf(answer) ?? [],
     );

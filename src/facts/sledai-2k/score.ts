@@ -7,6 +7,7 @@ import { say, type Message } from '../../logic/message.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Reading } from '../../fhir/reading.ts';
+import type { Resource } from '../../fhir/record.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import { latest, measurementTitle, type Latest, type Results } from '../results/latest.ts';
 import { onceADay } from '../once-a-day.ts';
@@ -36,6 +37,8 @@ export type ScoredItem = ItemAnswer & {
 export type Sledai = {
   /** The recorded total that decides, of SLEDAI-2K or the nearest version there is; or why there is none. */
   readonly recorded: Latest;
+  /** What the form behind a recorded total says of the items. */
+  formOf(resource: Resource): Answers;
   /** No recorded total of the window can have been missed. */
   readonly complete: boolean;
   /** Points of the items that the investigator attributed to another cause on or after a day. */
@@ -99,6 +102,7 @@ function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOpt
   return withItems({
     scored,
     recorded,
+    formOf: (resource) => formsOf(record)(resource).answers,
     complete: completeSince(results.retrieved.observations, date - windowDays),
     attributedAway: (after) => {
       let points = 0;

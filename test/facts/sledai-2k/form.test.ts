@@ -1,12 +1,14 @@
 // What does a form of SLEDAI say: its total, its version, and each of its answers?
 
 import { describe, expect, it } from 'vitest';
-import { answersIn, formIn, formTotals } from '../../../src/facts/sledai-2k/form.ts';
+import { formIn, formTotals, type Answers } from '../../../src/facts/sledai-2k/form.ts';
 import { itemNamed, items } from '../../../src/facts/sledai-2k/items.ts';
 import type { Json, Resource } from '../../../src/fhir/record.ts';
 import { say } from '../../../src/logic/message.ts';
 import { day, recordOf } from '../../builders.ts';
 import { total } from './builders.ts';
+
+const answersIn = (resource: Resource): Answers => formIn(resource).answers;
 
 const line = (text: string, ...answer: readonly Json[]): Json => ({ linkId: text, text, answer });
 const answered = (id: string, yes: boolean): Json => line(id.replaceAll('-', ' '), { valueBoolean: yes });
