@@ -19,7 +19,7 @@ const partNamed: ReadonlyMap<string, string | undefined> = new Map([
 /** Whether a measurement is the total of a score of lupus. */
 export const isScore = (name: string | undefined): boolean => name !== undefined && partNamed.has(name);
 
-const bareTotal = /^(?:(?:over)?all|(?:total|sum)(?: score)?|score(?: total)?|总分|总评分|得分|评分|合计|总计)$/i;
+const bareTotal = /^(?:overall|(?:total|sum)(?: score)?|score(?: total)?|总分|总评分|得分|评分|合计|总计)$/i;
 
 /** Whether a name beside a score means its total without naming it again ("Total score", 总分). */
 export const isBareTotal = (name: string): boolean => bareTotal.test(name.normalize('NFKC'));

@@ -45,7 +45,6 @@ function byDay(points: Point[]): readonly Point[] {
 export const withoutJumps = (points: readonly Point[]): readonly Point[] =>
   points.flatMap((point) => {
     const rivals = near(points, point.day, jumpDays).filter((other) => differ(point, other));
-    if (rivals.length === 0) return [point];
     const support = rivals.map((rival) => supportOf(points, rival) - supportOf(points, point));
     if (support.some((more) => more > 0)) return [];
     const equals = rivals.filter((_, index) => support[index] === 0);

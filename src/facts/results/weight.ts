@@ -103,7 +103,7 @@ function turningDays(points: readonly Point[], { before, after, longBefore }: Re
     days.push(day);
     last = day;
   }
-  return [...days, last + before + 1, last + longBefore + 1];
+  return [...days, last + longBefore + 1];
 }
 
 const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps[lastOn(steps, day)];

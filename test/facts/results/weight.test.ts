@@ -34,6 +34,15 @@ describe('the weight of a day', () => {
     expect(kg('2026-04-02', two)).toEqual(exactly(44));
   });
 
+  test.each([
+    ['180 days after the earlier', '2025-06-30', exactly(40)],
+    ['181 days after it', '2025-07-01', 'unknown'],
+    ['31 days before the later', '2025-12-01', 'unknown'],
+    ['30 days before it', '2025-12-02', exactly(44)],
+  ])('between two that lie a year apart: %s', (_, on, expected) => {
+    expect(kg(on, [weight(40, '2025-01-01'), weight(44, '2026-01-01')])).toEqual(expected);
+  });
+
   test('one after within 30 days comes before one that is older than 90 days', () => {
     const two = [weight(40, '2026-01-01'), weight(44, '2026-04-20')];
     expect(kg('2026-04-02', two)).toEqual(exactly(44));
