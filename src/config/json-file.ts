@@ -6,7 +6,6 @@ const words: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file or folder'],
   ['ENOTDIR', 'a part of its path is a file'],
   ['EISDIR', 'it is a folder'],
-  ['EEXIST', 'a part of its path is a file'],
   ['EACCES', 'this user may not read it'],
   ['EPERM', 'this user may not read it'],
 ]);

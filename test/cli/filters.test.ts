@@ -82,7 +82,7 @@ it('group says in one line that its work folder cannot be made', () => {
   const { status, stderr } = spawnSync(process.execPath, launch('group', folder, '--work', taken), {
     encoding: 'utf8',
   });
-  const why = `--work: nothing can be kept in ${taken}: a part of its path is a file (EEXIST)`;
+  const why = `--work: nothing can be kept in ${taken}: a part of its path is a file (ENOTDIR)`;
   expect([status, stderr.split('\n')[0]]).toEqual([2, why]);
 });
 
