@@ -21,6 +21,9 @@ export function targetOf(reference: string, base: string): Target | undefined {
   return type === undefined || id === undefined || id === '.' || id === '..' ? undefined : { type, id };
 }
 
+/** "Type/id" of a relative or an absolute reference: "https://host/base/Type/id" -> "Type/id". */
+export const localReference = (reference: string): string => reference.split('/').slice(-2).join('/');
+
 /**
  * The targets that are not among the entries, each once.
  * @param base base URL of the server that would be asked; references to other servers are left alone.

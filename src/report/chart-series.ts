@@ -8,8 +8,8 @@ import { filtrationRates } from '../facts/kidney/trend.ts';
 import { measurementTitle } from '../facts/results/latest.ts';
 import { whyIgnored } from '../facts/results/latest-candidates.ts';
 import { upperLimitsOf } from '../facts/liver/limits.ts';
-import { scoreResults, sledaiScore } from '../facts/scores/recorded.ts';
-import { formTotals } from '../facts/sledai-2k/form.ts';
+import { sledaiScore } from '../facts/scores/recorded.ts';
+import { sledaiTotals } from '../facts/sledai-2k/form.ts';
 import type { Reading } from '../fhir/reading.ts';
 import { isoRange } from '../logic/calendar.ts';
 import type { Interval } from '../logic/interval.ts';
@@ -42,7 +42,7 @@ export function seriesOf(patient: Patient, settings: { readonly heightWindowDays
     amountOf = (reading: Reading) => reading.amount,
   ): readonly ChartPoint[] => readings.map((reading) => pointOf(reading, amountOf(reading)));
 
-  const scores = scoreResults(record, sledaiScore, formTotals(record));
+  const scores = sledaiTotals(record);
   const points = new Map<SeriesId, readonly ChartPoint[]>([
     ...plain.map((id) => [id, drawn(record.readings(id))] as const),
     ...liver.map((id) => [id, drawn(record.readings(id), timesUpperLimit)] as const),

@@ -6,6 +6,7 @@ import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { objectsAt, textAt } from '../../fhir/json.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
+import { localReference } from '../../fhir/referenced.ts';
 import { leastComplete } from '../../fhir/retrieved.ts';
 import { textsOf, type Concept } from '../../terminology/concept.ts';
 import { bareStatement, saysNormal, saysNothingElse, statementsOf } from './ecg-words.ts';
@@ -60,9 +61,6 @@ const onlyPointsTo = (results: ReadonlySet<string>, { conclusion, illegible, res
   conclusion === undefined &&
   illegible === undefined &&
   objectsAt(resource, 'result').some((each) => results.has(localReference(textAt(each, 'reference') ?? '')));
-
-/** "Type/id" of a relative or an absolute reference. */
-const localReference = (reference: string): string => reference.split('/').slice(-2).join('/');
 
 /** A report without words and codes, such as a scan, cannot be read here. */
 function fromReport({

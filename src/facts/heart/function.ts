@@ -68,16 +68,19 @@ function wordsAgainst(verdict: Verdict, record: IndexedRecord, numbers: readonly
 /** The record's results together with the ejection fractions that reports give in words. */
 export function withReports(record: IndexedRecord): Results {
   return {
-    readings: (name) =>
-      name === 'LVEF'
-        ? [...record.readings(name).map(readAgain), ...record.reports.flatMap(inReport)]
-        : record.readings(name),
+    readings: (name) => (name === 'LVEF' ? record.once(fractionsOf) : record.readings(name)),
     retrieved: {
       ...record.retrieved,
       observations: leastComplete(record.retrieved.observations, record.retrieved.diagnosticReports),
     },
   };
 }
+
+/** Results and reports, whatever their day. */
+const fractionsOf = (record: IndexedRecord): readonly Reading[] => [
+  ...record.readings('LVEF').map(readAgain),
+  ...record.reports.flatMap(inReport),
+];
 
 const speaksOfFraction = /(?<![a-z])ef(?![a-z])|lvef|ejection|射血|收缩功能|systolic function/i;
 

@@ -6,9 +6,9 @@ import { say } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
-import { scoreResults, sledaiScore } from '../scores/recorded.ts';
+import { sledaiScore } from '../scores/recorded.ts';
 import type { Screening } from '../screening.ts';
-import { formsOf, formTotals } from '../sledai-2k/form.ts';
+import { formsOf, sledaiTotals } from '../sledai-2k/form.ts';
 import { items } from '../sledai-2k/items.ts';
 import { sightedDiagnoses, diagnosisEvidence } from '../sightings.ts';
 
@@ -31,7 +31,7 @@ export function scoredNervousItems(
 ): readonly Finding[] {
   const { date } = screening;
   const from = date - windowDays;
-  const results = scoreResults(record, sledaiScore, formTotals(record));
+  const results = sledaiTotals(record);
   const formOf = formsOf(record);
   const scored = sledaiScore.names
     .flatMap((version) => results.readings(version))

@@ -10,7 +10,8 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { booleanAt, numberAt, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import { noLimits, type Reading } from '../../fhir/reading.ts';
 import type { Json, Resource } from '../../fhir/record.ts';
-import { sledaiScore } from '../scores/recorded.ts';
+import type { Results } from '../results/latest.ts';
+import { scoreResults, sledaiScore } from '../scores/recorded.ts';
 import { itemNamed, items, maximum, type Item, type ItemId } from './items.ts';
 
 /** The items a form answers with yes (true) or no (false). */
@@ -120,6 +121,11 @@ const totalLabel = /total|总分|合计|总计|(score|评分|得分)\s*$/i;
 /** The questionnaires of the record that are SLEDAI forms, each as a recorded total (an interval if items are open). */
 export const formTotals = (record: IndexedRecord): readonly Reading[] =>
   record.questionnaireResponses.flatMap((resource) => formTotal(resource, record) ?? []);
+
+/** Totals in results, reports and forms, whatever their day; read once however many questions and days ask. */
+export const sledaiTotals = (record: IndexedRecord): Results => record.once(totalsOf);
+
+const totalsOf = (record: IndexedRecord): Results => scoreResults(record, sledaiScore, formTotals(record));
 
 /** Of several names the one that tells the version counts; another score, such as MEX-SLEDAI, is none. */
 function formTotal(resource: Resource, record: IndexedRecord): Reading | undefined {

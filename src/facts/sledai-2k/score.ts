@@ -11,10 +11,9 @@ import type { Resource } from '../../fhir/record.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import { latest, measurementTitle, type Latest, type Results } from '../results/latest.ts';
 import { onceADay } from '../once-a-day.ts';
-import { scoreResults, sledaiScore } from '../scores/recorded.ts';
 import type { Attribution, Screening } from '../screening.ts';
 import { clinicalItem } from './clinical.ts';
-import { formsOf, formTotals, type Answers } from './form.ts';
+import { formsOf, sledaiTotals, type Answers } from './form.ts';
 import { knownOf } from './guards.ts';
 import { items, maximum, type Item } from './items.ts';
 import { measuredItem, unanswered, type ItemAnswer } from './laboratory.ts';
@@ -88,13 +87,10 @@ const scores = onceADay((record, screening) =>
   ),
 );
 
-/** Totals in results, reports and forms, whatever their day. */
-const totalsOf = (record: IndexedRecord): Results => scoreResults(record, sledaiScore, formTotals(record));
-
 function scoreOf(record: IndexedRecord, screening: Screening, options: SledaiOptions): Sledai {
   const { windowDays } = options;
   const { attributions, date } = screening;
-  const results = record.once(totalsOf);
+  const results = sledaiTotals(record);
   const recorded = recordedTotal(results, screening, windowDays);
   const attributionDays = (): Day[] =>
     attributions.flatMap((each) => [each.date, each.date + windowDays + 1]).filter((on) => on > date);

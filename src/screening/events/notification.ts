@@ -3,6 +3,7 @@
 import { isResource, type BundleEntry } from '../../fhir/bundle.ts';
 import { isJson, objectAt, objectsAt, textAt } from '../../fhir/json.ts';
 import type { Json, Resource } from '../../fhir/record.ts';
+import { localReference } from '../../fhir/referenced.ts';
 
 /**
  * `resources`: these, as they were sent. `references`: these, to be read. `something`: the subscription matched, no more is
@@ -35,7 +36,9 @@ export function readNotification(body: unknown): Notification {
       `${resource.resourceType}/${textAt(resource, 'id') ?? ''}`,
     ]),
   );
-  const references = [...new Set(focusesOf(status))].filter((each) => !known.has(each) && !known.has(lastTwo(each)));
+  const references = [...new Set(focusesOf(status))].filter(
+    (each) => !known.has(each) && !known.has(localReference(each)),
+  );
   const resources = sent.map(({ resource }) => resource);
   return resources.length + references.length === 0
     ? { kind: 'something' }
@@ -72,6 +75,3 @@ function resourcesIn(entries: readonly Json[], status: Json): readonly BundleEnt
     return [{ resource, ...(fullUrl !== undefined && { fullUrl }) }];
   });
 }
-
-/** "https://host/base/Type/id" -> "Type/id". */
-const lastTwo = (reference: string): string => reference.split('/').slice(-2).join('/');
