@@ -40,6 +40,8 @@ export type SessionOptions = {
   /** Of the request on whose behalf is read. */
   readonly trace?: Trace | undefined;
   readonly observe?: (event: SearchEvent) => void;
+  /** Is shown every answer, without the warnings that are harmless. */
+  readonly observeAnswer?: (answer: unknown) => void;
 };
 
 /** Reads on behalf of one request. Nothing here throws: what cannot be read is an unavailable or partial part. */
@@ -55,12 +57,15 @@ export type FhirSession = {
 
 /** Begins to read on behalf of one request; its time runs from here. It asks the server for nothing yet. */
 export function openSession(options: SessionOptions): FhirSession {
-  const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe } = options;
+  const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe, observeAnswer } = options;
   const tokens = typeof token === 'object' ? token : givenToken(token);
   const readAsSent = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal, trace });
   const read: Reader = async (address) => {
     const got = await readAsSent(address);
-    return 'reason' in got ? got : { value: withoutHarmless(got.value, connection.harmlessWarnings) };
+    if ('reason' in got) return got;
+    const value = withoutHarmless(got.value, connection.harmlessWarnings);
+    observeAnswer?.(value);
+    return { value };
   };
   const pageLimits = { base, pages: limits.pages };
   const server = {

@@ -2,7 +2,7 @@
 
 const suppressed =
   'the server left something out on purpose: ask which filter or consent rule applies to this client; ' +
-  'a warning that stands on every answer may be named in "harmlessWarnings" (docs/configuration.md)';
+  'of a warning that stands on every page see above, and docs/configuration.md';
 
 const further =
   'less came than the server itself counts, or it does not say where the rest is: ask how its searches are paged';

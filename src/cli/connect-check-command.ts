@@ -13,6 +13,7 @@ import { givenToken } from '../access/token-source.ts';
 import { connectCheck } from './connect-check.ts';
 import { readConnectCheckOptions, type ConnectCheckOptions } from './connect-check-options.ts';
 import { exitCodeOf, printed, shown } from './connect-check-print.ts';
+import { warningsOn, type Warning } from './connect-check-warnings.ts';
 
 /** More patient than the service itself, so that slow searches are seen and not only cut off. */
 const [callTimeout, totalTime] = [20_000, 300_000];
@@ -40,6 +41,7 @@ async function check(options: ConnectCheckOptions, write: (text: string) => void
     harmlessWarnings,
   });
   const events: SearchEvent[] = [];
+  const pages: (readonly Warning[])[] = [];
   const reading = { base, connection, callTimeout, totalTime, signal: AbortSignal.timeout(totalTime) };
   const token = tokenOf(options, connection);
   const tokens = typeof token === 'object' ? token : givenToken(token);
@@ -48,8 +50,15 @@ async function check(options: ConnectCheckOptions, write: (text: string) => void
     const report = await connectCheck({
       patientId,
       statement,
-      session: openSession({ ...reading, token: tokens, limits, observe: (event) => note(events, event) }),
+      session: openSession({
+        ...reading,
+        token: tokens,
+        limits,
+        observe: (event) => note(events, event),
+        observeAnswer: (answer) => notePage(pages, answer),
+      }),
       events: () => events,
+      pages: () => pages,
       grantedScope: typeof token === 'object' ? token.grantedScope() : scopeIn(token),
       assessing,
     });
@@ -70,6 +79,11 @@ function note(events: SearchEvent[], event: SearchEvent): void {
   events.push(event);
   if (process.stderr.isTTY)
     process.stderr.write(`${String(events.length).padStart(3)}  ${event.search}: ${event.state}\n`);
+}
+
+function notePage(pages: (readonly Warning[])[], answer: unknown): void {
+  const warnings = warningsOn(answer);
+  if (warnings !== undefined) pages.push(warnings);
 }
 
 function tokenOf(

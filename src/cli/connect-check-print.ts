@@ -62,6 +62,7 @@ export function printed(report: ConnectCheckReport): readonly string[] {
       ? [`  ${String(foreignResources)} resources of other patients came and were left out`]
       : []),
     '',
+    ...warningLines(report),
     ...adviceLines(report),
     understanding(report),
     ...unread.map(({ count, kind, term }) => `  ${String(count).padStart(4)}  ${kind.padEnd(26)}${term}`),
@@ -78,6 +79,18 @@ function adviceLines({ statement, patientReason, searches }: ConnectCheckReport)
     return reason === undefined || advice === undefined ? [] : [`  ${reason.padEnd(20)}${advice}`];
   });
   return lines.length === 0 ? [] : ['What to do, and to ask of those who run the server', ...lines, ''];
+}
+
+/** What each warning is to be called in the configuration, where the site may state that it means nothing. */
+function warningLines({ warnings, pages }: ConnectCheckReport): readonly string[] {
+  if (warnings.length === 0) return [];
+  const lines = warnings.flatMap(({ severity, issue, codes, mayBeStated, pages: on }) => [
+    `  on ${String(on)} of ${String(pages)} pages  ${[severity, issue, ...codes].join(' ')}`,
+    mayBeStated
+      ? `      if it hides nothing: "harmlessWarnings": ${JSON.stringify(codes)}`
+      : `      cannot be stated in "harmlessWarnings": ${/error|fatal/.test(severity) ? 'it is no warning' : 'it has a code without a system, or none'}`,
+  ]);
+  return ['Warnings beside the matches that tell of something left out', ...lines, ''];
 }
 
 /** What was not read cannot be said to be understood. */

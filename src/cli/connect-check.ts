@@ -15,6 +15,7 @@ import { perSearch } from '../fhir/record-builder.ts';
 import type { PatientRecord } from '../fhir/record.ts';
 import { complete, type Retrieved } from '../fhir/retrieved.ts';
 import { searches, type SearchName } from '../fhir/searches.ts';
+import { countedWarnings, type Counted, type Warning } from './connect-check-warnings.ts';
 import type { Options } from './options.ts';
 
 export type SearchReport = SearchEvent & {
@@ -41,6 +42,9 @@ export type ConnectCheckReport = {
   readonly patientReason?: string;
   readonly searches: readonly SearchReport[];
   readonly foreignResources: number;
+  /** Issues beside the matches that make a search partial, and of how many pages those are counted. */
+  readonly warnings: readonly Counted[];
+  readonly pages: number;
   readonly unread: readonly (Unread & { readonly count: number })[];
   readonly assessment?: { readonly status: Assessment['status']; readonly unknown: readonly string[] };
 };
@@ -50,6 +54,8 @@ export type Checked = {
   readonly session: FhirSession;
   /** How the searches of the session went, read after they ended. */
   readonly events: () => readonly SearchEvent[];
+  /** The pages of matches that came, as the warnings on them. */
+  readonly pages: () => readonly (readonly Warning[])[];
   readonly statement: Got;
   readonly grantedScope: string | undefined;
   readonly assessing: Options;
@@ -57,7 +63,7 @@ export type Checked = {
 
 /** Reads the record exactly as a hook call without prefetch would, and says how that went. */
 export async function connectCheck(checked: Checked): Promise<ConnectCheckReport> {
-  const { patientId, session, events, statement, grantedScope, assessing } = checked;
+  const { patientId, session, events, pages, statement, grantedScope, assessing } = checked;
   const gathered = await gather({ patientId, prefetch: {}, base: session.base, session: () => session }).catch(
     (error: unknown) => {
       if (error instanceof ServiceError) return { reason: error.reason };
@@ -85,6 +91,8 @@ export async function connectCheck(checked: Checked): Promise<ConnectCheckReport
       ];
     }),
     foreignResources: known?.dropped ?? 0,
+    warnings: countedWarnings(pages()),
+    pages: pages().length,
     unread: known === undefined ? [] : counted(unreadOf(indexed(known.record, assessing))),
     ...(effects !== undefined && { assessment: { status: effects.status, unknown: effects.unknown } }),
   };

@@ -40,14 +40,17 @@ const losses = new Set([
   'no-store',
 ]);
 
+/** True for an issue that is an error, or says, however mildly, that something was left out. */
+export function tellsOfLoss(issue: Json): boolean {
+  const [severity, code] = [textAt(issue, 'severity'), textAt(issue, 'code')];
+  return severity === undefined || severity === 'error' || severity === 'fatal' || losses.has(code ?? '');
+}
+
 /** The issue code of the failure an OperationOutcome reports; undefined if it only informs ("no results"). */
 export function failureOf(outcome: Json): string | undefined {
   const issues = objectsAt(outcome, 'issue');
   if (issues.length === 0) return 'outcome-without-issue';
-  const failing = issues.find((issue) => {
-    const [severity, code] = [textAt(issue, 'severity'), textAt(issue, 'code')];
-    return severity === undefined || severity === 'error' || severity === 'fatal' || losses.has(code ?? '');
-  });
+  const failing = issues.find(tellsOfLoss);
   if (failing === undefined) return undefined;
   const code = textAt(failing, 'code') ?? 'failure';
   return /^[a-z-]{1,32}$/.test(code) ? code : 'failure';

@@ -26,10 +26,16 @@ function withoutIssues(entry: unknown, harmless: HarmlessWarnings): readonly unk
 
 /** A warning or mere information, and each of its codes is one of those stated. */
 function isHarmless(issue: Json, harmless: HarmlessWarnings): boolean {
-  const severity = textAt(issue, 'severity');
-  if (severity !== 'warning' && severity !== 'information') return false;
-  const codes = objectsAt(objectAt(issue, 'details') ?? {}, 'coding').map(
-    (coding) => `${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`,
-  );
+  const codes = canBeHarmless(issue) ? codesOf(issue) : [];
   return codes.length > 0 && codes.every((code) => harmless.includes(code));
 }
+
+/** Only a warning or mere information may be stated to be harmless, an error never. */
+export const canBeHarmless = (issue: Json): boolean =>
+  ['warning', 'information'].includes(textAt(issue, 'severity') ?? '');
+
+/** "SYSTEM|CODE" of each code that an issue carries, as it may be stated. */
+export const codesOf = (issue: Json): HarmlessWarnings =>
+  objectsAt(objectAt(issue, 'details') ?? {}, 'coding').map(
+    (coding) => `${textAt(coding, 'system') ?? ''}|${textAt(coding, 'code') ?? ''}`,
+  );

@@ -233,6 +233,56 @@ describe('connect-check on a server', () => {
   });
 });
 
+describe('connect-check on a server that sets a warning beside its matches', () => {
+  const epic = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
+  const standing = {
+    severity: 'warning',
+    code: 'suppressed',
+    details: { coding: [{ system: epic, code: '4119', display: 'Canary' }], text: 'Canary' },
+    diagnostics: 'Canary',
+  };
+  const outcomeOf = (...issue: readonly object[]) => ({ resourceType: 'OperationOutcome', issue });
+  const serverWith = async (onObservations: readonly object[]) =>
+    await startServer((request, response) => {
+      const patient = { resourceType: 'Patient', id: 'p', birthDate: '2012-01-01' };
+      const issues = request.url?.startsWith('/fhir/Observation') === true ? onObservations : [];
+      if (request.url === '/fhir/Patient/p') sendJson(response, patient);
+      else sendJson(response, bundleOf([outcomeOf(standing, ...issues)]));
+    });
+
+  it('did not say how the warning is called, so that nobody could name it in harmlessWarnings', async () => {
+    const server = await serverWith([{ severity: 'error', code: 'exception', diagnostics: 'Canary' }]);
+    const base = ['--server', `${server.origin}/fhir`, '--patient', 'p'];
+    const { stdout } = await run(...base);
+    expect(stdout).toContain('on 14 of 14 pages  warning suppressed');
+    expect(stdout).toContain(`"harmlessWarnings": ["${epic}|4119"]`);
+    expect(stdout).toContain('on 1 of 14 pages  error exception\n      cannot be stated');
+    expect(stdout).not.toContain('Canary');
+    const stated = await run(...base, '--harmless-warning', `${epic}|4119`);
+    expect(stated.stdout).not.toContain('4119');
+    expect(stated.stdout).toContain('on 1 of 14 pages  error exception');
+    await server.close();
+  });
+
+  it('says of a warning without a code, or with one of no system, that it cannot be stated', async () => {
+    const server = await serverWith([
+      { severity: 'warning', code: 'incomplete' },
+      { severity: 'warning', code: 'throttled', details: { coding: [{ code: 'Canary' }] } },
+    ]);
+    const ended = await run('--server', `${server.origin}/fhir`, '--patient', 'p', '--json');
+    expect(reported(ended)).toMatchObject({
+      pages: 14,
+      warnings: [
+        { issue: 'suppressed', codes: [`${epic}|4119`], mayBeStated: true, pages: 14 },
+        { issue: 'incomplete', codes: [], mayBeStated: false, pages: 1 },
+        { issue: 'throttled', codes: [], mayBeStated: false, pages: 1 },
+      ],
+    });
+    expect(ended.stdout).not.toContain('Canary');
+    await server.close();
+  });
+});
+
 describe('connect-check with a token', () => {
   it('of the service’s own compares the granted scopes with the needed ones', async () => {
     const keyFile = join(folder, 'key.pem');
