@@ -7,6 +7,7 @@ import { languages } from '../logic/language.ts';
 import { referencedTypes, searches } from '../fhir/searches.ts';
 import { protocols } from '../protocols/index.ts';
 import type { AssessmentConfig } from '../report/assessment-api.ts';
+import { statedAbout } from './stated.ts';
 import { pageTokenVerifier, type VerifyPageToken } from './page-token.ts';
 
 /** Launch scopes are the page's own business: `launch` from an EHR, `launch/patient` without one. */
@@ -14,15 +15,17 @@ const scopes = ['openid', 'fhirUser', ...neededScopes('patient')].join(' ');
 
 /** What the page has to know. The demo hospital's own FHIR server stands beside the page, whatever its address. */
 export function assessmentConfig(
-  { assessment, evidencePage, mode, trial }: Config,
+  { assessment, clients, evidencePage, mode, trial }: Config,
   host: string | undefined,
 ): AssessmentConfig {
   const { clientId, fhirBases } = evidencePage;
   const demo = mode === 'demo';
+  const bases = demo && host !== undefined ? [`http://${host}/fhir`, ...fhirBases] : fhirBases;
   return {
     ...(clientId !== undefined && { clientId }),
     scopes,
-    fhirBases: demo && host !== undefined ? [`http://${host}/fhir`, ...fhirBases] : fhirBases,
+    fhirBases: bases,
+    stated: bases.map((base) => statedAbout(base, clients)),
     searches,
     referencedTypes,
     protocols: protocols.map(({ id, version, title }) => ({ id, version, title })),

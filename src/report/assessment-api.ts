@@ -39,6 +39,14 @@ export type AssessmentRequest = {
   readonly consent?: 'obtained' | 'not-recorded';
 };
 
+/** What the site has stated about a FHIR server (docs/configuration.md): the page heeds it as the hook does. */
+export type StatedAboutServer = {
+  readonly base: string;
+  /** "SYSTEM|CODE" of warnings beside the matches that do not mean that something is missing. */
+  readonly harmlessWarnings: readonly string[];
+  readonly everyObservationHasCategory: boolean;
+};
+
 export type AssessmentConfig = {
   /** Client id of the page at the EHR's authorization server; none where the page only reads an open server. */
   readonly clientId?: string;
@@ -46,6 +54,8 @@ export type AssessmentConfig = {
   readonly scopes: string;
   /** FHIR servers that the page may read: its connect-src. */
   readonly fhirBases: readonly string[];
+  /** One for each of them. */
+  readonly stated: readonly StatedAboutServer[];
   /** In the order in which they are read; `{id}` stands for the patient's id, no query means a read of the Patient. */
   readonly searches: readonly {
     readonly name: string;

@@ -8,7 +8,7 @@ import './print.css';
 import { byId, el } from '../dom.ts';
 import type { FhirServer } from '../record/fhir-server.ts';
 import { readRecord, UnreadPatient } from '../record/read-record.ts';
-import { allowedBase, isFhirId } from '../record/servers.ts';
+import { allowedBase, isFhirId, statedAbout } from '../record/servers.ts';
 import { isLaunched, launchedServer, LaunchError, type Launched } from '../record/smart.ts';
 import { pageConfig } from '../service.ts';
 import type { AssessmentConfig } from '../../report/assessment-api.ts';
@@ -53,9 +53,10 @@ async function start(): Promise<void> {
       page.replaceChildren(startView(config, words));
       return;
     }
-    const record = await readRecord(server, (answered, of) => {
+    const showProgress = (answered: number, of: number): void => {
       waiting.textContent = words('reading.progress', { answered, of });
-    });
+    };
+    const record = await readRecord(server, showProgress, statedAbout(config, server.base));
     if (record.patient === undefined) {
       throw new UnreadPatient(record.unread.find(({ search }) => search === 'patient')?.reason);
     }

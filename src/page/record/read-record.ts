@@ -5,8 +5,10 @@
 import { withoutSlash } from '../../access/base-url.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import { fullSearch } from '../../access/full-search.ts';
+import type { Reader } from '../../access/reader.ts';
 import type { BundleEntry } from '../../fhir/bundle.ts';
 import { withoutOthers } from '../../fhir/other-patients.ts';
+import { withoutHarmless } from '../../fhir/harmless-warnings.ts';
 import { perSearch, recordFromParts, type Part } from '../../fhir/record-builder.ts';
 import { missingTargets } from '../../fhir/referenced.ts';
 import { readAnswer, unavailable } from '../../fhir/search-answer.ts';
@@ -15,7 +17,7 @@ import { searches, type SearchName } from '../../fhir/searches.ts';
 import type { Resource } from '../../fhir/record.ts';
 import { isoDay } from '../../logic/calendar.ts';
 import { lazy } from '../../logic/lazy.ts';
-import type { AssessmentRequest } from '../../report/assessment-api.ts';
+import type { AssessmentRequest, StatedAboutServer } from '../../report/assessment-api.ts';
 import { readerOf, type FhirServer } from './fhir-server.ts';
 
 export type ReadRecord = Required<Pick<AssessmentRequest, 'record' | 'unread'>> & {
@@ -36,13 +38,20 @@ const mostReferenced = 200;
  * Reads everything that the trial asks about, with the user's own rights. Nothing fails as a whole: a search that is
  * refused, cut off or late is named in `unread`.
  * @param onProgress is told how many of the searches have been answered.
+ * @param stated what the site has stated about this server.
  */
 export async function readRecord(
   server: FhirServer,
   onProgress: (answered: number, of: number) => void,
+  stated?: StatedAboutServer,
 ): Promise<ReadRecord> {
   const { base, patientId } = server;
-  const read = readerOf(server);
+  const { harmlessWarnings = [], everyObservationHasCategory = false } = stated ?? {};
+  const readAsSent = readerOf(server);
+  const read: Reader = async (address) => {
+    const got = await readAsSent(address);
+    return 'reason' in got ? got : { value: withoutHarmless(got.value, harmlessWarnings) };
+  };
   const capabilities = lazy(async () => {
     const got = await read('metadata');
     return 'reason' in got ? undefined : readCapabilities(got.value);
@@ -51,7 +60,7 @@ export async function readRecord(
   let answered = 0;
   const answers = await Promise.all(
     searches.map(async (search) => {
-      const server = { read, limits, capabilities, everyObservationHasCategory: false };
+      const server = { read, limits, capabilities, everyObservationHasCategory };
       const { part } = await fullSearch(server, search, patientId);
       answered += 1;
       onProgress(answered, searches.length);

@@ -1,6 +1,6 @@
-// Which FHIR servers may this page speak to? Only those that the service names.
+// Which FHIR servers may this page speak to, and what is stated about them? Only those that the service names.
 
-import type { AssessmentConfig } from '../../report/assessment-api.ts';
+import type { AssessmentConfig, StatedAboutServer } from '../../report/assessment-api.ts';
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
 
@@ -9,6 +9,10 @@ export function allowedBase({ fhirBases }: Pick<AssessmentConfig, 'fhirBases'>, 
   const named = fhirBases.find((base) => withoutSlash(base) === withoutSlash(asked));
   return named === undefined ? undefined : new URL(named);
 }
+
+/** What the site has stated about one of them; undefined if that is nothing. */
+export const statedAbout = ({ stated }: Pick<AssessmentConfig, 'stated'>, base: URL): StatedAboutServer | undefined =>
+  stated.find((each) => withoutSlash(each.base) === withoutSlash(base.href));
 
 const fhirId = /^[A-Za-z0-9\-.]{1,64}$/;
 
