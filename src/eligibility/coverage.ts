@@ -25,10 +25,12 @@ export const unreadOf = (record: IndexedRecord): readonly Unread[] => [
 ];
 
 const unreadResults = (record: IndexedRecord): readonly Unread[] =>
-  record.observations.flatMap(({ resource, readings }): readonly Unread[] => {
+  record.observations.flatMap(({ resource, readings, ignored }): readonly Unread[] => {
     const concept = readConcept(resource['code']);
     if (concept === undefined) return [];
     if (measurementsOf(concept).contradictory) return [{ kind: 'contradictory result code', term: termOf(concept) }];
+    // What was understood and does not count (entered in error, of another specimen) needs no mapping.
+    if (readings.length === 0 && ignored.length > 0) return [];
     if (readings.length === 0) return [{ kind: 'result code', term: termOf(concept) }];
     return readings
       .filter((reading) => reading.unreadable !== undefined)

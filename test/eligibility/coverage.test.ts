@@ -37,6 +37,11 @@ it.each<[string, Json, readonly string[]]>([
     observation('2160-0', 50, 'widgets', '2026-05-01'),
     ['value or unit: creatinine: 50 widgets'],
   ],
+  [
+    'a result that was entered in error was listed as a code that nobody understands',
+    { ...observation('1742-6', 1870, 'U/L', '2026-05-01'), status: 'entered-in-error' },
+    [],
+  ],
   ['a drug that is understood', drug({ text: 'prednisone 5 mg tablet' }), []],
   ['a drug that nobody knows', drug({ text: 'Wunderwasser' }), ['drug: Wunderwasser']],
   [
