@@ -7,6 +7,8 @@ const suppressed =
 const further =
   'less came than the server itself counts, or it does not say where the rest is: ask how its searches are paged';
 
+const refused = 'this search is refused: ask which parameters are supported for this type, and which are required';
+
 const faulty = 'a fault on their side: give them the time and the search, to look up in their log';
 
 const unregistered =
@@ -47,10 +49,16 @@ const advice: ReadonlyMap<string, string> = new Map([
     'a resource is not in UTF-8, or has two values under one name, and was set apart: ask which program writes it',
   ],
   ['too-large', 'longer than 20 MB: ask for pages'],
-  ['status-400', 'this search is refused: ask which parameters are supported for this type'],
+  ['status-400', refused],
+  ['status-405', refused],
+  ['status-422', refused],
   ['status-401', 'the token was refused, or none was sent: is it expired, and made for this server?'],
   ['status-403', 'the scope or the patient is not allowed: ask what was granted to this client'],
-  ['status-404', 'nothing is there: is --server the base URL itself, and the id that of a Patient on this server?'],
+  [
+    'status-404',
+    'nothing is there: is --server the base URL itself, and the id that of a Patient on this server? Of a search: is the type served, and its next page kept?',
+  ],
+  ['status-410', 'the next page was no longer kept: ask how long pages are kept, and for larger ones'],
   ['status-429', 'too many calls: ask for the quota, and for one that allows fifteen searches at once'],
   ['no-birth-date', 'the Patient has no birth date: take another one, or ask why it is withheld'],
   [
