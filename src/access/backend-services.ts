@@ -36,18 +36,25 @@ export type BackendServices = TokenSource & {
 /** Lifetime of an assertion; SMART allows five minutes. @source SMART App Launch 2.2, private_key_jwt */
 const assertionSeconds = 240;
 
-/** A token is not used in its last seconds. */
+/** A token is not used in its last seconds: a minute, or half of a short life. */
 const reserve = 60_000;
+
+/** Milliseconds in which a server that gave no token is not asked again: every search of every patient needs one. */
+const failureKept = 5_000;
 
 const kind = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 type Held = { readonly value: Grant; readonly until: number };
 
-/** Tokens are kept in memory until a minute before they expire; all who need one at the same time wait for one request. */
+/**
+ * Tokens are kept in memory until a minute before they expire; all who need one at the same time wait for one request, and
+ * who needs one right after it failed hears that it failed.
+ */
 export function backendServices(options: BackendServicesOptions): BackendServices {
   const { connection, timeout, dispatcher = connection.dispatcher } = options;
   const { clock } = connection;
   let held: Held | undefined;
+  let failed: { readonly value: Failure; readonly until: number } | undefined;
   let underway: Promise<Grant | Failure> | undefined;
 
   const request = async (): Promise<Grant | Failure> => {
@@ -60,14 +67,23 @@ export function backendServices(options: BackendServicesOptions): BackendService
       client_assertion: await assertion(options, endpoint, clock),
     };
     const granted = await requestToken(dispatcher, endpoint, form, AbortSignal.timeout(timeout));
-    if ('token' in granted) held = { value: granted, until: clock.now() + granted.expiresInSeconds * 1_000 - reserve };
-    return 'token' in granted ? granted : { reason: `token-${granted.reason}` };
+    if (!('token' in granted)) return { reason: `token-${granted.reason}` };
+    const life = granted.expiresInSeconds * 1_000;
+    held = { value: granted, until: clock.now() + life - Math.min(reserve, life / 2) };
+    return granted;
+  };
+
+  const remembering = async (): Promise<Grant | Failure> => {
+    const granted = await request();
+    if (!('token' in granted)) failed = { value: granted, until: clock.now() + failureKept };
+    return granted;
   };
 
   return {
     current: async () => {
       if (held !== undefined && clock.now() < held.until) return { token: held.value.token };
-      underway ??= request().finally(() => {
+      if (failed !== undefined && clock.now() < failed.until) return failed.value;
+      underway ??= remembering().finally(() => {
         underway = undefined;
       });
       const granted = await underway;

@@ -169,6 +169,27 @@ describe('a token of our own', () => {
     expect(new Set(forms.map((form) => form.get('client_assertion'))).size).toBe(2);
   });
 
+  it('was asked for by every search of every patient where the server gave none; now once in five seconds', async () => {
+    const { services, clock, forms } = await setting({ token: (_request, response) => response.writeHead(400).end() });
+    const refused = { reason: 'token-status-400' };
+    expect([await services.current(), await services.current(), forms.length]).toMatchObject([refused, refused, 1]);
+    clock.pass(5_001);
+    expect([await services.current(), forms.length]).toMatchObject([refused, 2]);
+  });
+
+  it('that lives a minute was asked for before every call; now it serves for half a minute', async () => {
+    const { services, clock, forms } = await setting({
+      token: (_request, response) =>
+        sendJson(response, { access_token: 'SHORT', token_type: 'bearer', expires_in: 60 }),
+    });
+    await services.current();
+    clock.pass(29_000);
+    expect([await services.current(), forms.length]).toEqual([{ token: 'SHORT' }, 1]);
+    clock.pass(1_001);
+    await services.current();
+    expect(forms).toHaveLength(2);
+  });
+
   it('is renewed once when the server refuses it, and the read then succeeds', async () => {
     const { session, services, forms } = await setting({
       fhir: (request, response) => {

@@ -29,10 +29,18 @@ const typesRead: readonly string[] = searches.map(({ type }) => type);
 /** Asks for a rest-hook per type; one that this service asked for before is renewed, so that there is never a second. */
 export async function subscribe(subscribing: Subscribing): Promise<readonly Subscribed[]> {
   const outcomes: Subscribed[] = [];
-  for (const type of subscribing.types ?? typesRead)
-    outcomes.push({ type, outcome: await subscribeTo(type, subscribing) });
+  let forAll: Subscribed['outcome'] | undefined;
+  for (const type of subscribing.types ?? typesRead) {
+    const outcome = forAll ?? (await subscribeTo(type, subscribing));
+    if (holdsForAll.test(outcome)) forAll = outcome;
+    outcomes.push({ type, outcome });
+  }
   return outcomes;
 }
+
+/** No token, or no way to the server: the next type would hear the same, after the same time. */
+const holdsForAll =
+  /^failed: (?:token-.*|no-token-endpoint|status-401|timeout|unreachable|unknown-host|certificate|forbidden-address)$/;
 
 /** The Subscription of one type. @source HL7 FHIR R4 (4.0.1), Subscription */
 export function subscriptionFor(type: string, { endpoint, secret, content, end }: Subscribing): Resource {
