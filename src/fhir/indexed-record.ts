@@ -49,8 +49,12 @@ export type IndexedRecord = {
   once<T>(make: (record: IndexedRecord) => T): T;
   /** Results of one measurement that may count, newest first (undated last). */
   readings(name: MeasurementName): readonly Reading[];
-  /** Every own Observation with what was read from it: nothing where its code means nothing here. */
-  readonly observations: readonly { readonly resource: Resource; readonly readings: readonly Reading[] }[];
+  /** Every own Observation with what was read from it and does not count: neither where its code means nothing here. */
+  readonly observations: readonly {
+    readonly resource: Resource;
+    readonly readings: readonly Reading[];
+    readonly ignored: readonly IgnoredEntry[];
+  }[];
   readonly conditions: readonly ConditionEntry[];
   readonly procedures: readonly ProcedureEntry[];
   readonly medications: readonly MedicationEntry[];
