@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { errors, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   authenticator,
   bearer,
@@ -354,6 +354,26 @@ describe('keys behind an address', () => {
   ])('in place of which comes %s could not be had: the token was called badly signed', async (_what, answer) => {
     const authenticate = set({ fetch: async () => await Promise.resolve(answer()) }, { keys: { jku } });
     expect(await ask(await token(), url, authenticate)).toEqual({ refusal: 'unavailable', client: issuer });
+  });
+
+  it('are used for ten minutes while their address is down, since it could say that one was withdrawn, and again when it answers', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    try {
+      let up = true;
+      const answer = () => (up ? Promise.resolve(Response.json(jwks)) : Promise.reject(new Error('down')));
+      const authenticate = set({ fetch: async () => await answer() }, { keys: { jku } });
+      const outcome = async () => Object.keys(await ask(await token(), url, authenticate));
+      expect(await outcome()).toEqual(['caller']);
+      up = false;
+      vi.setSystemTime(now.getTime() + 599_000);
+      expect(await outcome()).toEqual(['caller']);
+      vi.setSystemTime(now.getTime() + 601_000);
+      expect(await outcome()).toEqual(['refusal', 'client']);
+      up = true;
+      expect(await outcome()).toEqual(['caller']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that cannot be fetched refuse every token', async () => {
