@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config/config.ts';
+import { memoryFlagsOf } from './bench/memory-flags.ts';
 
 const folder = fileURLToPath(new URL('../deploy/', import.meta.url));
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
@@ -133,5 +134,26 @@ describe('deploy/', () => {
       Object.values(config.clients).flatMap(({ fhirServers }) => fhirServers.flatMap(({ networks }) => networks)),
     );
     expect(egress).not.toContain('0.0.0.0/0');
+  });
+});
+
+describe('the flags for memory, measured once for the service and once for screening,', () => {
+  const flagsIn = (part: string): readonly string[] =>
+    part.match(/(?<=[\s"`('-])--(?:no-allocation|m\w\w-|initial-)[\w-]+(?:=\d+)?/g) ?? [];
+  const root = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+  it('are the same in the image and its benchmarks as for npm start', () => {
+    const service = memoryFlagsOf('start');
+    expect(service).not.toEqual([]);
+    expect([memoryFlagsOf('bench'), memoryFlagsOf('bench:assess')]).toEqual([service, service]);
+    expect(flagsIn(root('Dockerfile'))).toEqual(service);
+  });
+
+  it('are the same on Kubernetes and in its benchmark as for npm run screen', () => {
+    const screening = memoryFlagsOf('screen');
+    expect(screening).not.toEqual([]);
+    expect(memoryFlagsOf('bench:screen')).toEqual(screening);
+    expect(flagsIn(text('kubernetes/screening.yaml'))).toEqual(screening);
+    expect(root('docs/benchmarks.md')).toContain(`(\`${screening.join(' ')}\`)`);
   });
 });

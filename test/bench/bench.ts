@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { bundleOf } from './records.ts';
+import { memoryFlagsOf } from './memory-flags.ts';
 import { tokensFor } from './tokens.ts';
 import { searches } from '../../src/fhir/searches.ts';
 
@@ -34,7 +35,7 @@ function requestOf(size: number): string {
 type Running = { readonly child: ChildProcess; readonly port: number };
 
 /** As the service is started; the servers beside it likewise. */
-const memory = ['--no-allocation-site-pretenuring', '--min-semi-space-size=16', '--initial-old-space-size=256'];
+const memory = memoryFlagsOf('start');
 
 async function start(...args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, [...memory, fileURLToPath(new URL('servers.ts', import.meta.url)), ...args], {

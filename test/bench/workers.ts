@@ -13,6 +13,7 @@ import { openStore } from '../../src/store/store.ts';
 import { fakeEhr } from '../screening/fake-ehr.ts';
 import { recordAs } from '../screening/world.ts';
 import { bothTargets } from '../store/targets.ts';
+import { memoryFlagsOf } from './memory-flags.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,13 +43,7 @@ writeFileSync(join(folder, 'key'), 'k'.repeat(40));
 const launch = fileURLToPath(new URL('../../src/launch.mjs', import.meta.url));
 
 /** As `npm run screen` starts it. */
-const memory = [
-  '--no-allocation-site-pretenuring',
-  '--min-semi-space-size=16',
-  '--max-semi-space-size=16',
-  '--initial-old-space-size=256',
-  '--max-old-space-size=1024',
-];
+const memory = memoryFlagsOf('screen');
 
 /** Starts `screen` with its own configuration, on one store. */
 function screen(store: string, ...args: readonly string[]) {
