@@ -3,14 +3,15 @@
 import { textsOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from './entries.ts';
 import { objectsAt, textAt } from './json.ts';
-import { mayBePlacebo, nameSaysHalted, nameSaysNotTaken, saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
+import { isNamedAsOver, isNamedOtherwise } from './named-otherwise.ts';
+import { mayBePlacebo, saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
 import { notesOf } from './notes.ts';
 import type { Resource } from './record.ts';
 import type { ReaderContext } from './reader-context.ts';
 
 /**
- * `not-taken`: the dosage, a note or the reason of the status of an order or a statement says so. `perhaps-given`: only the name does
- * ("prednisone (stopped)"), or it names a placebo too, whatever the entry is. Undefined: nothing of the kind.
+ * `not-taken`: the dosage, a note or the reason of the status of an order or a statement says so. `named-otherwise`: its name speaks of
+ * something else ("azathioprine level", "allergy to …", "prednisone (stopped)"), or, whatever the entry is, it names a placebo too.
  */
 export function deniedInWords(
   resource: Resource,
@@ -21,17 +22,18 @@ export function deniedInWords(
     concepts,
   }: Pick<MedicationEntry, 'source' | 'status' | 'statusReasons' | 'concepts'>,
   { lexicon }: ReaderContext,
-): 'not-taken' | 'perhaps-given' | undefined {
+): 'not-taken' | 'named-otherwise' | undefined {
   const names = concepts.flatMap(textsOf);
-  if (names.some(lexicon.read(mayBePlacebo))) return 'perhaps-given';
+  if (names.some(lexicon.read(mayBePlacebo))) return 'named-otherwise';
   if (source !== 'request' && source !== 'statement') return undefined;
   const isOrder = source === 'request';
-  const denies = lexicon.read(isOrder ? saysHeldOrNotTaken : saysNotTaken);
+  const goesOn = status === 'active';
+  const denies = lexicon.read(isOrder || goesOn ? saysHeldOrNotTaken : saysNotTaken);
   const inDosage = objectsAt(resource, isOrder ? 'dosageInstruction' : 'dosage').some((dosage) =>
     denies(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? ''),
   );
   const written = [...notesOf(resource), ...statusReasons.flatMap(textsOf)];
   if (inDosage || written.some(lexicon.read(saysNotTaken))) return 'not-taken';
-  const inName = names.some(lexicon.read(status === 'active' ? nameSaysHalted : nameSaysNotTaken));
-  return inName ? 'perhaps-given' : undefined;
+  const isOther = lexicon.read(goesOn ? isNamedAsOver : isNamedOtherwise);
+  return names.some((name) => isOther(name)) ? 'named-otherwise' : undefined;
 }

@@ -132,7 +132,7 @@ export type IgnoredEntry = {
   readonly concept?: Concept;
   /** Why a drug was withheld, cancelled or put on hold. */
   readonly statusReasons?: readonly Concept[];
-  /** The drug of an administration that was begun all the same, or of an entry of which only the name says that it was not given. */
+  /** The drug of an administration that was begun all the same, or of an entry that counts by its status while its words say otherwise. */
   readonly begun?: MedicationEntry;
   /** The drug of an order, statement or dispense that is on hold, broken off, or nobody knows how it stands: it may have been taken. */
   readonly halted?: MedicationEntry;

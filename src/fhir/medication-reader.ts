@@ -10,6 +10,7 @@ import type { MedicationEntry, MedicationSource } from './entries.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
 import { medicationNames } from './medication-names.ts';
 import { deniedInWords } from './denied-in-words.ts';
+import { comesToNothing } from './dosage/dosage-nothing.ts';
 import { reasonsOf } from './procedure-reader.ts';
 import type { Json, Resource } from './record.ts';
 import { statusDoesNotCount, type Read, type ReaderContext } from './reader-context.ts';
@@ -50,14 +51,16 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const denied = counts.has(status)
     ? deniedInWords(resource, { source, status, statusReasons, concepts }, context)
     : undefined;
-  const why =
-    whyNot(resource, source, status, reported) ?? (denied === undefined ? undefined : say('exposures.not-taken'));
+  const dosages = objectsAt(resource, isDosed(source) ? 'dosage' : 'dosageInstruction');
+  const empty = denied === undefined && comesToNothing(resource, dosages, context.lexicon);
+  const inWords = empty ? say('exposures.no-dose') : denied === undefined ? undefined : say('exposures.not-taken');
+  const why = whyNot(resource, source, status, reported) ?? inWords;
   if (why !== undefined) {
     const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
     const perhaps =
-      (isPerhaps(status) || denied !== undefined) &&
+      (isPerhaps(status) || inWords !== undefined) &&
       (source !== 'request' || whyNoOrder(resource, reported) === undefined);
     return {
       ignored: {
@@ -65,9 +68,9 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
         name,
         why,
         ...(!silent && { concept, statusReasons }),
-        ...(isUntaken(resource, source, status) && { untaken: entryOf() }),
+        ...(isUntaken(resource, source, status, denied) && { untaken: entryOf() }),
         ...(perhaps &&
-          (source === 'administration' || denied === 'perhaps-given' ? { begun: entryOf() } : { halted: entryOf() })),
+          (source === 'administration' || inWords !== undefined ? { begun: entryOf() } : { halted: entryOf() })),
       },
     };
   }
@@ -75,8 +78,6 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
 
   function entryOf(): MedicationEntry {
     const identified = context.lexicon.identifyDrug(concepts);
-    const isDosage = source === 'administration' || source === 'statement';
-    const dosages = objectsAt(resource, isDosage ? 'dosage' : 'dosageInstruction');
     return {
       reference,
       resource,
@@ -94,6 +95,9 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
     };
   }
 }
+
+/** Its dosages are called so. */
+const isDosed = (source: MedicationSource): boolean => source === 'administration' || source === 'statement';
 
 const noConcepts: readonly Concept[] = [];
 
@@ -123,9 +127,9 @@ function whyNoOrder(resource: Resource, reported: boolean): Message | undefined 
 /** Older systems say beside the status whether it is taken: y, n, unk or na (FHIR STU3). */
 const isNotTaken = ({ taken: isTaken }: Resource): boolean => typeof isTaken === 'string' && isTaken !== 'y';
 
-const isUntaken = (resource: Resource, source: MedicationSource, status: string): boolean =>
+const isUntaken = (resource: Resource, source: MedicationSource, status: string, denied?: string): boolean =>
   source === 'statement'
-    ? status === 'not-taken' || (taken.has(status) && resource['taken'] === 'n')
+    ? status === 'not-taken' || denied === 'not-taken' || (taken.has(status) && resource['taken'] === 'n')
     : source === 'administration' && status === 'not-done';
 
 const swallowed = /tab|cap|pill|片|粒|胶囊|顿服|晨服|服用|swallow/i;

@@ -2,9 +2,10 @@
 
 /** Said of the drug itself; "未服用其他药物" and "不能自行停药" are not. */
 const untaken =
-  /(?:^|[,，;；。(（ ])(?:患[儿者])?(?:从未|未|没有?|拒绝?|不愿)(?:服|使)用?(?:过|药)?(?=$|[,，;；。)） ])|(?<!不[可要得能应宜]?|勿|禁止|避免)(?:自行|擅自|自己)停[药服用]|\b(?:never (?:taken|started|filled|picked up)|(?:is |was )?not (?:being )?taking it|not taken|refuses to take)\b|\bnot (?:currently )?taking(?: this(?: drug| medication)?)?(?= ?(?:$|[,;.:)(-]))|\b(?:refused|declined)(?= ?(?:$|[,;.)]))|\b(?:ordered|entered|prescribed) in error\b|误开|开错|录入错误/i;
+  /(?:^|[,，;；。(（ ])(?:患[儿者])?(?:从未|未|没有?|拒绝?|不愿)(?:服|使)用?(?:过|药)?(?=$|[,，;；。)） ])|(?<!不[可要得能应宜]?|勿|禁止|避免)(?:自行|擅自|自己)停[药服用]|\b(?:never (?:taken|started|filled|picked up)|(?:is |was )?not (?:being )?taking it|not taken|refuses to take)\b|\bnot (?:currently )?taking(?: this(?: drug| medication)?)?(?= ?(?:$|[,;.:)(-]))|\b(?:refused|declined)(?= ?(?:$|[,;.)]))|\b(?:ordered|entered|prescribed) in error\b|误开|开错|录入错误|\bnicht (?:ein)?genommen\b|\bnimmt (?:es |sie |er |das medikament |die tabletten? )?nicht\b|\b(?:einnahme|medikament) (?:wurde )?(?:verweigert|nie begonnen)\b/i;
 /** An order whose words begin so is not carried out for the time being. */
-const held = /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use))/i;
+const held =
+  /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use)|(?:medikament )?(?:pausiert|pausieren|abgesetzt|absetzen)\b|nicht (?:ein)?nehmen|nicht geben)/i;
 /** "Hold … if" is a condition of the dose. */
 const onCondition = /\b(?:if|when|for)\b|若|如/i;
 
@@ -19,14 +20,5 @@ export function saysHeldOrNotTaken(written: string): boolean {
 
 /** A name that leaves open which of two was given: "belimumab vs placebo", "blinded study drug". */
 const maybePlacebo = /\bplacebo\b|安慰剂|\b(?:double-)?blind(?:ed)?\b|双盲/i;
-const deniedName = /^no |\bplanned\b|^拟用?|^[停待]用?(?![药机])|待用[)）]?$|禁忌/i;
-const haltedName = /\b(?:discontinued|stopped|on hold|held)\)?$|(?:已停用?|停用|暂停)[)）]?$/i;
-
 /** The name of a drug that may have been a placebo, whoever gave it. */
 export const mayBePlacebo = (name: string): boolean => maybePlacebo.test(name);
-
-/** The name of an order or a statement that denies the drug ("No prednisone", "拟用泼尼松"). */
-export const nameSaysNotTaken = (name: string): boolean => deniedName.test(name.trim()) || saysNotTaken(name);
-
-/** The same of one that is active: "prednisone (stopped)" contradicts that. */
-export const nameSaysHalted = (name: string): boolean => nameSaysNotTaken(name) || haltedName.test(name.trim());

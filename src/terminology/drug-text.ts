@@ -14,11 +14,20 @@ export type NameReading = {
   readonly depot: boolean;
   /** "A / B", "A + B", 复方: the names stand for one product. */
   readonly combination: boolean;
+  /** "A or B": nobody says which of them. */
+  readonly alternative: boolean;
 };
+
+const finalE = /^(?!cortisone$)[a-z]{5,}[dlmnt]e$/;
+
+/** As German spells it: "prednison", "fluconazol". "Cortison" means any glucocorticoid there. */
+const germanOf = (name: string): readonly string[] => (finalE.test(name) ? [name.slice(0, -1)] : []);
 
 const aliases = phraseBook(
   allIngredients.flatMap(({ name, zh, names }) =>
-    [name, zh, ...names].map((alias): readonly [string, IngredientName] => [alias, name]),
+    [name, zh, ...names].flatMap((alias) =>
+      [alias, ...germanOf(alias)].map((each): readonly [string, IngredientName] => [each, name]),
+    ),
   ),
 );
 
@@ -32,6 +41,7 @@ const outermost = (found: readonly Found<IngredientName>[]): readonly Found<Ingr
   );
 
 const combined = / \/ |\+|＋|复方|\band\b|\bwith\b/;
+const alternatively = /\b(?:or|vs|versus|oder)\b|或/;
 const depotNames = /depo|kenalog|aristospan|diprospan|得宝松|复方倍他米松|康宁克通|suspension|混悬|soluspan/;
 const depotDrugs: ReadonlySet<IngredientName> = new Set([
   'methylprednisolone',
@@ -60,5 +70,13 @@ export function readName(text: string): NameReading {
     route,
     depot,
     combination: combined.test(words.plain),
+    alternative: ingredients.length > 1 && isAlternative(words.plain, found),
   };
 }
+
+/** Whether "or" stands between the names of two drugs. */
+const isAlternative = (plain: string, found: readonly Found<IngredientName>[]): boolean =>
+  found.some(({ what, end }, index) => {
+    const next = found[index + 1];
+    return next !== undefined && next.what !== what && alternatively.test(plain.slice(end, next.start));
+  });

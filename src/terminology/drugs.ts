@@ -18,6 +18,7 @@ type Naming = {
   readonly concept: number;
   readonly fromCode: boolean;
   readonly combination: boolean;
+  readonly alternative: boolean;
   readonly route: RouteClass | undefined;
   readonly strength: Strength | undefined;
   readonly depot: boolean;
@@ -29,6 +30,7 @@ const nothing = {
   substance: true,
   fromCode: true,
   combination: false,
+  alternative: false,
   route: undefined,
   strength: undefined,
   depot: false,
@@ -48,7 +50,8 @@ export function identifyDrug(concepts: readonly Concept[]): Identified {
   const groups = namings.flatMap((each) => each.group ?? []);
   if (naming.length === 0) return unnamed(groups, namings, otherRxNormName(concepts));
   const candidates = [...new Set(naming.flatMap((each) => each.ingredients))].sort();
-  if (disagree(naming) || !groups.every((group) => fits(group, candidates))) return contradiction(candidates, groups);
+  const isOpen = disagree(naming) || naming.some(({ alternative }) => alternative);
+  if (isOpen || !groups.every((group) => fits(group, candidates))) return contradiction(candidates, groups);
   return { state: 'known', drug: identityOf(ingredientsOf(naming), namings, groups) };
 }
 

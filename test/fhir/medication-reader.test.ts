@@ -47,7 +47,7 @@ describe('what counts (R-0.5)', () => {
   ])('not an order that says %s that it is not taken; nobody can say that it never was', (_, more) => {
     const record = recordOf([request(more)]);
     expect(record.medications).toEqual([]);
-    expect(record.ignored.map(({ halted }) => halted?.reference)).toEqual(['MedicationRequest/m']);
+    expect(record.ignored.map(({ begun }) => begun?.reference)).toEqual(['MedicationRequest/m']);
   });
 
   // The name was asked for the drug alone, so that such entries proved that it was taken.
@@ -75,6 +75,36 @@ describe('what counts (R-0.5)', () => {
     const record = recordOf([given]);
     expect(record.medications).toEqual([]);
     expect(record.ignored.map(({ begun }) => begun?.reference)).toEqual(['MedicationAdministration/a']);
+  });
+
+  // A dose of 0 counted as one that was taken.
+  test('an order of 0 mg, and a dispense of 0 tablets, prove nothing and disprove that nothing was given', () => {
+    const zero = { doseAndRate: [{ doseQuantity: { value: 0, unit: 'mg' } }] };
+    const dispense = {
+      resourceType: 'MedicationDispense',
+      id: 'd',
+      status: 'completed',
+      medicationCodeableConcept: { text: 'prednisone' },
+      quantity: { value: 0, unit: 'tablet' },
+    };
+    const record = recordOf([request({ dosageInstruction: [zero] }), dispense]);
+    expect(record.medications).toEqual([]);
+    expect(record.ignored.map(({ begun }) => begun?.reference)).toEqual([
+      'MedicationRequest/m',
+      'MedicationDispense/d',
+    ]);
+  });
+
+  test('a statement with words that it is not taken contradicts the orders of that drug, one that names its level does not', () => {
+    const statement = (more: Json): Json => ({
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      medicationCodeableConcept: { text: 'tacrolimus' },
+      ...more,
+    });
+    const untaken = (more: Json) => recordOf([statement(more)]).ignored.map((each) => each.untaken?.source);
+    expect(untaken({ note: [{ text: 'Patient not taking' }] })).toEqual(['statement']);
+    expect(untaken({ medicationCodeableConcept: { text: 'tacrolimus level' } })).toEqual([undefined]);
   });
 
   test.each(['not-taken', 'intended', 'unknown', 'on-hold'])('not a statement that is %s', (status) => {

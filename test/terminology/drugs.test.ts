@@ -58,6 +58,17 @@ describe('a written name', () => {
     ['Methylprednisolon 16 mg', 'methylprednisolone'],
     ['Pred Forte 1 % ophth susp', 'prednisolone'],
     ['prednicarbate 0.1% cream', 'prednicarbate'],
+    ['甲泼尼松龙 40mg', 'methylprednisolone'],
+    ['Hydroxychloroquinsulfat 200mg', 'hydroxychloroquine'],
+    ['Imurek 50 mg', 'azathioprine'],
+    ['Rixathon 500 mg', 'rituximab'],
+    // These passed as nothing that raises the pressure.
+    ['垂体后叶素注射液', 'vasopressin'],
+    ['Noradrenalin', 'norepinephrine'],
+    ['Suprarenin', 'epinephrine'],
+    ['Dobutamin', 'dobutamine'],
+    ['Milrinon', 'milrinone'],
+    ['Fluconazol 100 mg', 'fluconazole'],
     ['左氧氟沙星片', 'levofloxacin'],
     ['氧氟沙星片', 'ofloxacin'],
     ['去甲万古霉素', 'vancomycin'],
@@ -69,6 +80,10 @@ describe('a written name', () => {
     ['CD19 CAR-T 细胞', 'car-t cells'],
   ])('%s is %s', (name, ingredient) => {
     expect(known(text(name)).ingredients).toEqual([ingredient]);
+  });
+
+  test('a lay name for any glucocorticoid is none of them', () => {
+    expect(identifyDrug([text('Cortison 50 mg')])).toEqual({ state: 'unknown' });
   });
 
   test.each(['little pink pill', '白色药片', 'CAR park', 'CAR-NK cells'])('%s names no drug', (name) => {
@@ -181,6 +196,18 @@ describe('codes', () => {
       groups,
       classes: new Set(['trial-agent', ...groups]),
     });
+  });
+
+  // Both counted as taken.
+  test.each([
+    ['azathioprine or tacrolimus', ['azathioprine', 'tacrolimus']],
+    ['azathioprine vs mycophenolate', ['azathioprine', 'mycophenolate']],
+  ])('a name that leaves open which of two drugs it is is unread: %s', (name, candidates) => {
+    expect(identifyDrug([text(name)])).toMatchObject({ state: 'contradictory', candidates });
+  });
+
+  test('two names of one drug leave nothing open', () => {
+    expect(known(text('cycloSPORINE modified (NEORAL or GENGRAF) capsule')).ingredients).toEqual(['ciclosporin']);
   });
 
   test('a medication reference that names another drug than its resource contradicts it', () => {

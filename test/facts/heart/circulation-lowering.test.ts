@@ -19,6 +19,9 @@ describe('a drug that lowers the pressure', () => {
     ['injected', administration(drug, today, route('injection')), lowers(drug, today, '2026-06-09')],
     ['given, without a route', administration(drug, today, route(undefined)), lowers(drug, today, '2026-06-09')],
     ['by mouth', administration(drug, today, route('oral')), 'not-met'],
+    // These passed as nothing on record.
+    ['another by vein', administration('esmolol', today), lowers('esmolol', today, '2026-06-09')],
+    ['called as in Germany', administration('Nitroprussid', today), lowers('nitroprusside', today, '2026-06-09')],
     ['stated, without a route', statement('labetalol', '2026-05-01', { dosage: [] }), 'not-met'],
     [
       'ordered without a route, if it is never given otherwise',

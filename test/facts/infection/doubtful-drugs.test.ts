@@ -133,3 +133,20 @@ it.each([
   const answer = whole(ask(activeInfection, [administration(name, since, by('oral'))]));
   expect([answer.verdict, answer.reason.id]).toEqual(['needs-investigator', 'infection.drug-alone']);
 });
+
+// Its words said that it was held: the order passed as nothing on record.
+it.each(['hold', '暂停', 'Patient not taking', 'never started'])(
+  'an order of an anti-infective whose words say "%s" goes to the investigator',
+  (text) => {
+    const order: Json = {
+      resourceType: 'MedicationRequest',
+      status: 'active',
+      intent: 'order',
+      authoredOn: '2026-05-28',
+      medicationCodeableConcept: { text: 'amoxicillin 500 mg capsule' },
+      dosageInstruction: [{ text }],
+    };
+    const { verdict, reason } = whole(ask(activeInfection, [order]));
+    expect([verdict, reason.id]).toEqual(['needs-investigator', 'history.broken-off']);
+  },
+);

@@ -4,6 +4,7 @@ import { describe } from 'vitest';
 import type { Json } from '../../../src/fhir/record.ts';
 import { say } from '../../../src/logic/message.ts';
 import { because, nameless, statement } from '../history-entries.ts';
+import { order } from '../standard-treatment/lupus-drugs.ts';
 import { absent, answers, taken } from './answers.ts';
 import { expected, type Whole } from '../whole.ts';
 
@@ -106,5 +107,27 @@ describe('what has a name and a code that disagree', () => {
         },
       ),
     ],
+  ]);
+});
+
+// Its words said that it was held: the order passed as nothing on record.
+describe('an order whose words say that it is held', () => {
+  const held = (text: string): Json => ({
+    ...order('prednisone', start, undefined, because(crohn)),
+    dosageInstruction: [{ text }],
+  });
+  const asked = expected('needs-investigator', say('history.broken-off', { name: 'prednisone', status: 'active' }), {
+    evidence: [
+      {
+        reference: 'MedicationRequest/r1',
+        label: say('history.broken-off-label', { status: 'active' }),
+        value: 'prednisone',
+      },
+    ],
+  });
+  answers([
+    ['goes to the investigator', [held('HOLD')], asked],
+    ['in Chinese too', [held('暂停')], asked],
+    ['is no matter where it is for lupus', [{ ...held('HOLD'), ...because(lupus) }], absent()],
   ]);
 });
