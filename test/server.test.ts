@@ -151,7 +151,9 @@ describe('production', () => {
 
   it('checks a configuration without starting, and says what is on and off and nothing secret', async () => {
     const { keys, issuer } = await callingSystem('https://ehr.example.org');
-    const clients = { [issuer]: { keys, silent: true, harmlessWarnings: ['urn:x|1'] }, '*': { unauthenticated: true } };
+    const fhirServers = [{ base: 'https://fhir.example.org/r4', everyObservationHasCategory: true }];
+    const own = { keys, silent: true, harmlessWarnings: ['urn:x|1'], fhirServers, cards: { nearMisses: true } };
+    const clients = { [issuer]: own, '*': { unauthenticated: true } };
     const check = { CDS_CLIENTS: JSON.stringify(clients), CDS_STORE: 'postgres://cds:geheim@127.0.0.1:1/cds' };
     const [code, said] = await ended(start({ ...configured, ...check }, '--check-config'));
     expect(code).toBe(0);
@@ -159,6 +161,8 @@ describe('production', () => {
     expect(said).toContain('client https://ehr.example.org: 1 pinned keys; silent mode on');
     expect(said).toContain('WARNING: calls without a token are answered');
     expect(said).toContain('WARNING: https://ehr.example.org: the warning urn:x|1 makes no search partial');
+    expect(said).toContain('WARNING: https://fhir.example.org/r4: Observations that are read by category count as all');
+    expect(said).toContain('cards: any, near misses on, language en, link to the evidence page absolute');
     expect(said).not.toMatch(/geheim|kkkk/);
   });
 

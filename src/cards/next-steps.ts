@@ -3,6 +3,7 @@
 import type { CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
 import { listIn, type Language } from '../logic/language.ts';
+import { say } from '../logic/message.ts';
 import { shortened } from '../logic/shortened.ts';
 import type { CardContext } from './card-context.ts';
 import { nameOfCriterion } from './criteria-table.ts';
@@ -18,26 +19,46 @@ const mostLines = 8;
 const longestList = 300;
 const longestReason = 240;
 
-/** What is missing for one criterion, each thing once; where nothing is named, why it is open. */
+/** Searches are to be read again as a whole, whichever criterion needs which of them. */
+const readAgain = 'history.read-again';
+
+/** What is missing for one criterion, each thing once, without searches; where nothing is named, why it is open. */
 const missingWords = ({ missing, reason }: CriterionResult, language: Language): readonly string[] => [
-  ...new Set((missing.length > 0 ? missing.map(({ what }) => what) : [reason]).map((each) => print(each, language))),
+  ...new Set(
+    (missing.length > 0 ? missing.map(({ what }) => what).filter(({ id }) => id !== readAgain) : [reason]).map((each) =>
+      print(each, language),
+    ),
+  ),
 ];
 
 /** What the same criteria wait for. */
 export type Waiting = { readonly criteria: readonly CriterionResult[]; readonly things: readonly string[] };
 
-/** Everything that is missing, each thing once, together with all criteria that wait for it; in the trial's order. */
+/** The searches that criteria wait for, once for all of them: nobody has them read again for one criterion alone. */
+function waitingForSearches(open: readonly CriterionResult[], language: Language): readonly Waiting[] {
+  const asked = ({ missing }: CriterionResult) => missing.map(({ what }) => what).filter(({ id }) => id === readAgain);
+  const criteria = open.filter((each) => asked(each).length > 0);
+  if (criteria.length === 0) return [];
+  const named = criteria
+    .flatMap(asked)
+    .flatMap(({ values: { searches } }) => (Array.isArray(searches) ? searches : []));
+  const searches = [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
+  return [{ criteria, things: [print(say(readAgain, { searches }), language)] }];
+}
+
+/** Everything that is missing, each thing once, together with all criteria that wait for it; in the trial's order, searches last. */
 export function waitingFor(open: readonly CriterionResult[], language: Language): readonly Waiting[] {
   const byThing = Map.groupBy(
     open.flatMap((result) => missingWords(result, language).map((what) => ({ what, result }))),
     ({ what }) => what,
   );
   const groups = Map.groupBy(byThing, ([, same]) => same.map(({ result }) => result.id).join());
-  return [...groups.values()].flatMap((things) =>
+  const things = [...groups.values()].flatMap((things) =>
     things
       .slice(0, 1)
       .map(([, same]) => ({ criteria: same.map(({ result }) => result), things: things.map(([what]) => what) })),
   );
+  return [...things, ...waitingForSearches(open, language)];
 }
 
 /** "I3 SLEDAI-2K ≥ 8; E8 Hepatitis B …" */

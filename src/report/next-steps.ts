@@ -4,7 +4,7 @@ import { nameOfCriterion } from '../cards/criteria-table.ts';
 import { namesOfCriteria, waitingFor } from '../cards/next-steps.ts';
 import { standingOf, topOf, type Shown, type Standing } from '../cards/shown.ts';
 import { print } from '../eligibility/print.ts';
-import type { Language } from '../logic/language.ts';
+import { listIn, type Language } from '../logic/language.ts';
 import type { NextStep } from './evidence-report.ts';
 import { words } from './sentences.ts';
 
@@ -26,7 +26,10 @@ export function nextSteps({ open, orders }: Shown, language: Language): readonly
   });
   const missing = waitingFor(standing('missing'), language).map(({ criteria, things }): NextStep => {
     const ids = criteria.map(({ id }) => id);
-    const line = text('next.missing', { criteria: namesOfCriteria(criteria, language), things: things.join('; ') });
+    const line = text('next.missing', {
+      criteria: namesOfCriteria(criteria, language),
+      things: listIn(language, things),
+    });
     return { kind: 'missing', criteria: ids, words: line, orders: codings(ids) };
   });
   const asked = standing('confirm');

@@ -27,7 +27,7 @@ export function summaryOf(config: Config, { keys, problems }: PublishedKeys): re
     `public keys of the service: ${keys.length === 0 ? 'none' : `${String(keys.length)} at ${publicUrl}${keysPath}, to be registered with the EHRs that screening reads`}`,
     ...listLines(config),
     ...screeningLines(config),
-    ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client)),
+    ...Object.entries(config.clients).flatMap(([issuer, client]) => clientLines(issuer, client, config)),
     ...[...warnings(config), ...problems].map((warning) => `WARNING: ${warning}`),
   ];
 }
@@ -54,7 +54,7 @@ function screeningLines({ screening: { servers, writeBack } }: Config): readonly
   return [`screening: ${listed(read, 'no server')}; writing back ${back}`];
 }
 
-function clientLines(issuer: string, client: ClientConfig): readonly string[] {
+function clientLines(issuer: string, client: ClientConfig, { cards, language }: Config): readonly string[] {
   const servers = client.fhirServers.map(
     ({ base, networks, openAccess }) =>
       `${base}${openAccess ? ' (without token)' : ''}${networks.length === 0 ? '' : ` in ${networks.join(', ')}`}`,
@@ -63,7 +63,8 @@ function clientLines(issuer: string, client: ClientConfig): readonly string[] {
     `client ${issuer}: ${keysInWords(client)}; silent mode ${onOff(client.silent)}`,
     `  FHIR servers: ${listed(servers, 'none, only what is prefetched is read')}`,
     `  audiences besides the address called: ${listed(client.audiences, 'none')}; tenants: ${listed(client.tenants, 'any')}`,
-    `  cards: ${client.cards.shape}; system actions ${actionsInWords(client)}; own origins: ${listed(client.allowedOrigins, 'none')}`,
+    `  cards: ${client.cards.shape}, near misses ${onOff(client.cards.nearMisses ?? cards.nearMisses)}, language ${client.language ?? language}, link to the evidence page ${client.cards.evidenceLink}; ` +
+      `system actions ${actionsInWords(client)}; own origins: ${listed(client.allowedOrigins, 'none')}`,
   ];
 }
 
@@ -92,6 +93,9 @@ function warnings({ publicUrl, clients, worklist: { access }, screening }: Confi
       : []),
     ...servers.filter(({ base }) => isPlain(base)).map(({ base }) => `${base} is not https`),
     ...servers.filter(({ openAccess }) => openAccess).map(({ base }) => `${base} is read without a token`),
+    ...[...servers, ...screening.servers]
+      .filter(({ everyObservationHasCategory }) => everyObservationHasCategory)
+      .map(({ base }) => `${base}: Observations that are read by category count as all there are`),
     ...entries.flatMap(([, { keys }]) =>
       keys !== undefined && 'jku' in keys && isPlain(keys.jku) ? [`${keys.jku} is not https`] : [],
     ),

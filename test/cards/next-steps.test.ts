@@ -1,0 +1,25 @@
+// What stands under "what to do next", where much is missing?
+
+import { expect, it } from 'vitest';
+import { waitingFor } from '../../src/cards/next-steps.ts';
+import { say, verbatim } from '../../src/logic/message.ts';
+import { criterion } from './assessments.ts';
+
+const search = (name: string) => say(`history.search.${name}`);
+const readAgain = (...names: readonly string[]) => ({
+  what: say('history.read-again', { searches: names.map(search) }),
+  orders: [],
+});
+
+it('searches to be read again stood on the card for every criterion anew, before results that somebody can order', () => {
+  const height = { what: verbatim('body height'), orders: [] };
+  const open = [
+    criterion('E1', 'unknown', { missing: [readAgain('conditions', 'procedures')] }),
+    criterion('E4', 'unknown', { missing: [readAgain('conditions'), readAgain('conditions', 'diagnosticReports')] }),
+    criterion('I4', 'unknown', { missing: [height, readAgain('procedures')] }),
+  ];
+  expect(waitingFor(open, 'en').map(({ criteria, things }) => [criteria.map(({ id }) => id), things])).toEqual([
+    [['I4'], ['body height']],
+    [['E1', 'E4', 'I4'], ['complete search for diagnoses; procedures; reports']],
+  ]);
+});
