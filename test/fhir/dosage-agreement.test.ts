@@ -62,6 +62,17 @@ test.each<[string, string, Json, string]>([
     { timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h' }, code: { text: 'BID' } }, ...dose(20) },
     '20 × 2',
   ],
+  ['a weekly dose beside one of every day', '15 mg weekly', { ...timing(1), ...dose(40) }, '40 × 1'],
+  ['a dose of every day beside a weekly one', '15 mg daily', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],
+  [
+    'the same dose, in the fields of a whole day',
+    '20 mg twice daily',
+    { ...timing(2), ...dose(40, 'mg/d') },
+    '40 a day',
+  ],
+  ['another dose, in the fields of a whole day', '20 mg daily', { ...timing(2), ...dose(40, 'mg/d') }, '20-40 a day'],
+  ['a dose of a day beside an infusion', '20 mg daily', { ...timing(1), ...dose(40, 'mg/h') }, '40 × 1'],
+  ['a dose that names no rhythm', 'take 20 mg', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['a weekly dose', '15 mg weekly', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],
 ])('%s', (_, text, fields, expected) => {
   expect(read(text, fields)).toBe(expected);

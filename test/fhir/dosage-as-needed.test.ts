@@ -1,7 +1,7 @@
 // Is a dosage taken only when it is needed, by its fields or its words?
 
 import { expect, test } from 'vitest';
-import { isAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
+import { isOnlyAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
 
 const told = (text: string) => ({ additionalInstruction: [{ text: 'with food' }, { text }] });
 
@@ -13,7 +13,11 @@ test.each([
   [told('take only if required.'), true],
   [told('必要时服用'), true],
   [{ additionalInstruction: [{ coding: [{ display: 'as required' }] }] }, true],
+  [{ additionalInstruction: [{ text: 'as needed for pain', coding: [{ display: 'as needed' }] }] }, true],
   [{ text: '必要时' }, true],
+  [{ text: ' prn ' }, true],
+  [{ patientInstruction: 'prn' }, true],
+  [{ text: '0.2g bid', patientInstruction: 'prn' }, false],
   [{ text: '0.2g 必要时服' }, true],
   [{ text: '200 mg po prn' }, true],
   [{ text: '按需口服1片' }, true],
@@ -23,5 +27,5 @@ test.each([
   [told('take with water'), false],
   [{}, false],
 ])('%j: %s', (dosage, expected) => {
-  expect(isAsNeeded(dosage)).toBe(expected);
+  expect(isOnlyAsNeeded(dosage)).toBe(expected);
 });

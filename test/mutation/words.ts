@@ -62,13 +62,16 @@ export async function runAll(
   return next;
 }
 
-const isRow = (row: unknown): row is readonly unknown[] => Array.isArray(row);
+const areLists = (rows: readonly unknown[]): rows is readonly (readonly unknown[])[] =>
+  rows.every((row) => Array.isArray(row));
 
 const each =
   (one: (title: string, body: Deed) => void) =>
   (rows: readonly unknown[]) =>
   (title: string, body: Deed): void => {
-    for (const row of rows) one(title, () => (isRow(row) ? body(...row) : body(row)));
+    // As Vitest has it: rows are values of several names only if all of them are lists.
+    if (areLists(rows)) for (const row of rows) one(title, () => body(...row));
+    else for (const row of rows) one(title, () => body(row));
   };
 
 const addSuite = (_title: string, body: Deed): void => {

@@ -3,7 +3,7 @@
 import type { Day } from '../../logic/calendar.ts';
 import { isLocalRoute } from '../../terminology/routes.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
-import { isAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
+import { isOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { coverageOf } from '../drugs/exposure-coverage.ts';
 import { exposuresAmong, plannedEnd, type Exposure } from '../drugs/exposures.ts';
@@ -74,6 +74,6 @@ const doubtfulEntries = ({ medications }: IndexedRecord): readonly MedicationEnt
 
 function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): boolean {
   if (identified.state === 'known' || isLocalRoute(route)) return false;
-  if (dosages.length > 0 && dosages.every(isAsNeeded)) return false;
+  if (dosages.length > 0 && dosages.every(isOnlyAsNeeded)) return false;
   return identified.state === 'unknown' || isCounted(identified.classes);
 }

@@ -3,7 +3,7 @@
 import { isoRange, possiblyWithin, type Moment } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
-import { isAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
+import { isOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { MedicationEntry, ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { nameOf } from '../../terminology/concept.ts';
@@ -78,7 +78,7 @@ function oxygenEvidence(entry: MedicationEntry): Evidence {
 /** Orders of oxygen for that time, not only when needed. */
 export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evidence[] =>
   record.medications
-    .filter((entry) => entry.source === 'request' && isOxygen(entry) && !entry.dosages.some(isAsNeeded))
+    .filter((entry) => entry.source === 'request' && isOxygen(entry) && !entry.dosages.some(isOnlyAsNeeded))
     .filter((entry) => mayHaveBeenOrdered(entry, at.from, at.to))
     .map(oxygenEvidence);
 

@@ -18,6 +18,9 @@ export function agreed(fields: Given, ...words: readonly Given[]): Given {
   return { dose: { ...fields.dose, every: 'day', milligrams: others.reduce(hull, stated) }, schedule: daily(1) };
 }
 
+/** Whether fields and words may give the same dose a day: unless both can be told and no dose belongs to both. */
+export const mayAgree = (fields: Given, words: Given): boolean => agreed(fields, words) === fields;
+
 function dayDose({ dose, schedule }: Given): Interval | undefined {
   if (dose.every === 'hour' || schedule.kind !== 'spread' || schedule.averaged) return undefined;
   if (dose.every === 'day') return dose.milligrams;

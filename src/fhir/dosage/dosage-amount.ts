@@ -43,20 +43,19 @@ export function readRange(range: unknown): Amount | undefined {
   };
 }
 
-const inUnitOf = (quantity: Json, other: Json): Json => {
-  const { code, unit } = other;
+const inUnitOf = (quantity: Json, { code, unit }: Json): Json => {
   const hasUnit = quantity['code'] !== undefined || quantity['unit'] !== undefined;
-  return hasUnit ? quantity : { ...quantity, ...(code !== undefined && { code }), ...(unit !== undefined && { unit }) };
+  return hasUnit ? quantity : { ...quantity, code, unit };
 };
 
 /** A Ratio such as 40 mg per 1 h. */
 function readRate(ratio: unknown): Amount | undefined {
   if (!isJson(ratio)) return undefined;
   const above = readQuantity(ratio['numerator']);
-  const below = objectAt(ratio, 'denominator');
-  const hours = below === undefined ? undefined : timeUnits.get(textAt(below, 'code') ?? textAt(below, 'unit') ?? '');
-  const value = below === undefined ? undefined : numberAt(below, 'value');
-  if (above === undefined || hours === undefined || value === undefined || value <= 0) return undefined;
+  const below = objectAt(ratio, 'denominator') ?? {};
+  const hours = timeUnits.get(textAt(below, 'code') ?? textAt(below, 'unit') ?? '');
+  const value = numberAt(below, 'value') ?? 0;
+  if (above === undefined || hours === undefined || value <= 0) return undefined;
   const factor = hours[1] / value;
   return { ...above, every: hours[0], value: { low: above.value.low * factor, high: above.value.high * factor } };
 }
@@ -73,13 +72,16 @@ export function readDose(dosage: Json): Amount | undefined {
   });
   const inMass = doses.filter(({ amount }) => amount.of === 'milligrams' && amount.per === undefined);
   const preferred = inMass.length > 0 ? inMass : doses;
-  const dose = (preferred.find((each) => each.ordered) ?? preferred[0])?.amount;
-  if (dose !== undefined || stated.some((each) => each['doseQuantity'] !== undefined)) return dose;
+  if (stated.some(statesDose)) return (preferred.find((each) => each.ordered) ?? preferred[0])?.amount;
   const rates = stated.flatMap(
     (each) => readQuantity(each['rateQuantity']) ?? readRange(each['rateRange']) ?? readRate(each['rateRatio']) ?? [],
   );
   return rates.find((rate) => rate.every !== 'dose');
 }
+
+/** Whether a dose is stated, if only in a unit that cannot be read. */
+export const statesDose = (part: Json): boolean =>
+  [part['doseQuantity'], part['dose'], part['doseRange']].some((each) => each !== undefined);
 
 const isOrdered = (doseAndRate: Json): boolean =>
   objectsAt(objectAt(doseAndRate, 'type') ?? {}, 'coding').some((coding) => textAt(coding, 'code') === 'ordered');

@@ -12,14 +12,16 @@ const onlyAsNeeded = new RegExp(
 );
 
 /** Every text of the concept, also the display of a coding without a code, which `readConcept` leaves out beside a text. */
-const writtenIn = (concept: Json): readonly string[] =>
-  [textAt(concept, 'text'), ...objectsAt(concept, 'coding').map((coding) => textAt(coding, 'display'))].flatMap(
-    (text) => text?.trim() ?? [],
-  );
+const writtenIn = (concept: Json): readonly (string | undefined)[] => [
+  textAt(concept, 'text'),
+  ...objectsAt(concept, 'coding').map((coding) => textAt(coding, 'display')),
+];
+
+const saysSo = (text: string | undefined): boolean => onlyAsNeeded.test(text ?? '');
 
 /** A Dosage that is taken only when needed: `asNeeded`, or a text or additional instruction that says so and nothing else. */
-export const isAsNeeded = (dosage: Json): boolean =>
+export const isOnlyAsNeeded = (dosage: Json): boolean =>
   dosage['asNeededBoolean'] === true ||
   dosage['asNeededCodeableConcept'] !== undefined ||
-  onlyAsNeeded.test((textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '').trim()) ||
-  objectsAt(dosage, 'additionalInstruction').some((each) => writtenIn(each).some((text) => onlyAsNeeded.test(text)));
+  saysSo(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction')) ||
+  objectsAt(dosage, 'additionalInstruction').some((each) => writtenIn(each).some(saysSo));

@@ -52,13 +52,14 @@ export function readBounds(dosage: Json, context: DosageContext): Bounds {
  */
 function boundsInWords(text: string, open: boolean, { lexicon }: DosageContext): Partial<Bounds> {
   const end = lexicon.read(endInWords)(text);
-  if (end === undefined) {
-    const [step, ...others] = open ? lexicon.read(readSig)(text) : [];
-    const days = others.length > 0 ? undefined : step?.days;
-    return days === undefined ? {} : { days: { low: days, high: Infinity } };
+  if (end !== undefined) {
+    if ('on' in end) return { end: end.on };
+    return { days: 'days' in end ? exactly(end.days) : { low: 1, high: Infinity } };
   }
-  if ('on' in end) return { end: end.on };
-  return { days: 'days' in end ? exactly(end.days) : { low: 1, high: Infinity } };
+  if (!open) return {};
+  const [step, ...others] = lexicon.read(readSig)(text);
+  const days = others.length > 0 ? undefined : step?.days;
+  return days === undefined ? {} : { days: { low: days, high: Infinity } };
 }
 
 function boundsInFields(dosage: Json, context: DosageContext): Bounds {
@@ -70,7 +71,7 @@ function boundsInFields(dosage: Json, context: DosageContext): Bounds {
   const events = eventsOf(timing, zone);
   const onDatesOnly = events.length > 0 && readSchedule(timing, context)?.kind === 'dates';
   const end = parseMoment(period?.['end'], zone) ?? (onDatesOnly ? events.at(-1) : undefined);
-  const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count'), context) : undefined;
+  const counted = end === undefined ? daysOfCount(timing, numberAt(repeat, 'count') ?? 0, context) : undefined;
   return {
     start: parseMoment(period?.['start'], zone) ?? events[0],
     end,
@@ -93,13 +94,13 @@ function durationOf(duration: unknown): Interval {
 }
 
 /** Days that a number of administrations takes. */
-function daysOfCount(timing: Json, count: number | undefined, context: DosageContext): Interval | undefined {
-  const schedule = count === undefined || count <= 0 ? undefined : readSchedule(timing, context);
-  if (count === undefined || schedule === undefined) return undefined;
-  if (schedule.kind === 'spread') {
+function daysOfCount(timing: Json, count: number, context: DosageContext): Interval | undefined {
+  if (count <= 0) return undefined;
+  const schedule = readSchedule(timing, context);
+  if (schedule?.kind === 'spread') {
     return { low: Math.ceil(count / schedule.perDay.high), high: Math.ceil(count / schedule.perDay.low) };
   }
-  if (schedule.kind !== 'cycle') return undefined;
+  if (schedule?.kind !== 'cycle') return undefined;
   const { days, times, most = times } = schedule;
   const lasting = (often: number): number => (Math.ceil(count / often) - 1) * days + 1;
   return { low: lasting(most), high: lasting(times) };

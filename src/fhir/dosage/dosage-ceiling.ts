@@ -40,7 +40,5 @@ export function ceilingOf(
 
 function ceilingOfDay(ratio: unknown): number | undefined {
   if (!isJson(ratio)) return undefined;
-  const days = readDays(objectAt(ratio, 'denominator'));
-  const mass = massOf(ratio['numerator']);
-  return mass === undefined || days !== 1 ? undefined : mass;
+  return readDays(objectAt(ratio, 'denominator')) === 1 ? massOf(ratio['numerator']) : undefined;
 }

@@ -58,9 +58,16 @@ export function readSchedule(timing: unknown, { zone, lexicon }: DosageContext):
   return dates.length > 0 ? { kind: 'dates', dates } : named;
 }
 
-/** Whether two rhythms of so many doses a day have none in common (FHIR: code and repeat each say the whole). */
-const contradict = (a: Schedule, b: Schedule | undefined): boolean =>
-  a.kind === 'spread' && b?.kind === 'spread' && (a.perDay.low > b.perDay.high || b.perDay.low > a.perDay.high);
+/**
+ * Whether two rhythms cannot both hold (FHIR: code and repeat each say the whole): so many doses a day and so many others, or a dose
+ * of every day and one in many days. Several in a week may be one a day on some days of it.
+ */
+function contradict(a: Schedule, b: Schedule | undefined): boolean {
+  if (a.kind === 'cycle') return a.times === 1 && b?.kind === 'spread';
+  if (a.kind !== 'spread') return false;
+  if (b?.kind === 'cycle') return b.times === 1;
+  return b?.kind === 'spread' && (a.perDay.low > b.perDay.high || b.perDay.low > a.perDay.high);
+}
 
 /** The dates on which a Timing says that the dose falls; beside a rhythm they say when it begins. */
 export const eventsOf = (timing: Json, zone: TimeZone): readonly Moment[] =>
@@ -74,7 +81,7 @@ function coded(code: Json | undefined, lexicon: Lexicon): Schedule | undefined {
   const texts = [textAt(code, 'text'), ...sent.flatMap((each) => [textAt(each, 'display'), textAt(each, 'code')])];
   const named = lexicon.read(scheduleNamed);
   const [first, ...others] = texts.flatMap((each) => (each === undefined ? [] : (named(each) ?? [])));
-  return first !== undefined && others.every((each) => isSame(each, first)) ? first : undefined;
+  return others.every((each) => isSame(each, first)) ? first : undefined;
 }
 
 /** The schedule of a code, or of words. */
@@ -82,7 +89,7 @@ const scheduleNamed = (term: string): Schedule | undefined =>
   codes.get(term.toUpperCase()) ?? snomedCodes.get(term) ?? sigSchedule(term);
 
 /** Code and words that name different rhythms contradict each other. */
-const isSame = (a: Schedule, b: Schedule): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Schedule, b: Schedule | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function repeated(repeat: Json): Schedule | undefined {
   const weekdays = textArrayAt(repeat, 'dayOfWeek').map((each) => weekdayCodes.indexOf(each.toLowerCase()) + 1);
@@ -91,30 +98,28 @@ function repeated(repeat: Json): Schedule | undefined {
   const marks = clockTimes > 0 ? clockTimes : mealsIn(events);
   const frequency = numberAt(repeat, 'frequency');
   const atMost = numberAt(repeat, 'frequencyMax');
-  const [unit, period] = [textAt(repeat, 'periodUnit'), numberAt(repeat, 'period')];
-  const days = unit === undefined || period === undefined ? undefined : inDays(period, unit);
+  if ((frequency ?? 1) <= 0) return undefined;
+  const [period, daysOfUnit] = [numberAt(repeat, 'period') ?? 0, inDays(1, textAt(repeat, 'periodUnit') ?? '') ?? 0];
+  // Without a period that can be read, 0.
+  const days = period * daysOfUnit;
   if (weekdays.length > 0) {
     const timesOf = (often: number): number => timesOnOneDay(often, days, weekdays.length);
     return marks > 0
       ? onWeekdays(weekdays, exactly(marks))
       : onWeekdays(weekdays, { low: timesOf(frequency ?? 1), high: timesOf(Math.max(frequency ?? 1, atMost ?? 1)) });
   }
-  if (days === undefined || days <= 0)
-    return marks > 0 && unit === undefined && period === undefined ? daily(marks) : undefined;
+  if (days <= 0)
+    return marks > 0 && repeat['period'] === undefined && repeat['periodUnit'] === undefined ? daily(marks) : undefined;
 
-  const most = unit === undefined ? undefined : inDays(numberAt(repeat, 'periodMax') ?? period ?? 0, unit);
-  const often = frequency ?? (marks > 0 && days === 1 ? marks : 1);
+  const most = Math.max(period, numberAt(repeat, 'periodMax') ?? period) * daysOfUnit;
+  const often = frequency ?? (days === 1 ? Math.max(1, marks) : 1);
   // "Once a day" at two named times is a contradiction: it may be one dose or one at each time.
   const named = days === 1 ? Math.max(clockTimes, events.length) : 0;
-  return spreadOrCycle(
-    { low: often, high: Math.max(often, named, atMost ?? often) },
-    { low: days, high: Math.max(days, most ?? days) },
-  );
+  return spreadOrCycle({ low: often, high: Math.max(often, named, atMost ?? often) }, { low: days, high: most });
 }
 
 /** Up to two days, or at least once a day, is a sustained dose; everything rarer counts on its own days only. */
 function spreadOrCycle(frequency: Interval, days: Interval): Schedule | undefined {
-  if (frequency.low <= 0) return undefined;
   const perDay = { low: frequency.low / days.high, high: frequency.high / days.low };
   if (days.high <= 2 || perDay.low >= 1) return { kind: 'spread', perDay, averaged: perDay.low < 1 };
   if (days.low !== days.high) return undefined;
@@ -124,14 +129,14 @@ function spreadOrCycle(frequency: Interval, days: Interval): Schedule | undefine
 const timesIn = ({ low, high }: Interval) => ({ times: low, ...(high > low && { most: high }) });
 
 /** "3 times a week on three weekdays" is once on each of them; "twice a day on Mondays" is twice. */
-const timesOnOneDay = (frequency: number, days: number | undefined, weekdays: number): number =>
-  days === undefined || days <= 1 ? frequency : Math.max(1, frequency / weekdays);
+const timesOnOneDay = (frequency: number, days: number, weekdays: number): number =>
+  days <= 1 ? frequency : Math.max(1, frequency / weekdays);
 
 function onWeekdays(weekdays: readonly number[], times: Interval): Schedule | undefined {
   if (weekdays.includes(0)) return undefined;
   const named = [...new Set(weekdays)];
   return named.length === 7
-    ? { kind: 'spread', perDay: times, averaged: times.low < 1 }
+    ? spreadOrCycle(times, exactly(1))
     : { kind: 'weekdays', weekdays: named, ...timesIn(times) };
 }
 

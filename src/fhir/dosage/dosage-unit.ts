@@ -64,7 +64,6 @@ export const readUnit = (text: string): Unit | undefined => common.get(text) ?? 
 function parseUnit(text: string): Unit | undefined {
   const parts = text
     .normalize('NFKC')
-    .trim()
     .toLowerCase()
     .replaceAll(/[µμ]/g, 'u')
     .replaceAll(/[()]/g, '')
@@ -78,7 +77,7 @@ function parseUnit(text: string): Unit | undefined {
   for (const part of rest) {
     const time = timeUnits.get(part);
     if (part === 'kg' || part === '公斤' || part === '千克') per = 'kilogram';
-    else if (part === 'm2' || part === '㎡' || part === 'm^2') per = 'square-metre';
+    else if (part === 'm2' || part === 'm^2') per = 'square-metre';
     else if (time === undefined) return undefined;
     else {
       [every] = time;

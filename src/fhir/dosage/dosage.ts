@@ -2,10 +2,10 @@
 
 import { hull, isAbout, type Interval } from '../../logic/interval.ts';
 import type { Strength } from '../../terminology/drugs.ts';
-import { readDose } from './dosage-amount.ts';
+import { readDose, statesDose } from './dosage-amount.ts';
 import type { Amount } from './dosage-unit.ts';
-import { agreed, type Given } from './dosage-agreement.ts';
-import { isAsNeeded } from './dosage-as-needed.ts';
+import { agreed, mayAgree, type Given } from './dosage-agreement.ts';
+import { isOnlyAsNeeded } from './dosage-as-needed.ts';
 import { readBounds, type Bounds } from './dosage-bounds.ts';
 import { ceilingOf } from './dosage-ceiling.ts';
 import type { Schedule } from './dosage-schedule.ts';
@@ -47,7 +47,7 @@ export function readDosage(
   const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], { zone, lexicon });
   const sig = text === undefined ? [] : lexicon.read(readSig)(text);
-  const needed = isAsNeeded(dosage);
+  const needed = isOnlyAsNeeded(dosage);
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
   const common = {
     sequence: numberAt(dosage, 'sequence'),
@@ -55,38 +55,39 @@ export function readDosage(
     hours: hours === undefined || hours <= 0 ? undefined : hours * 24,
     timesOfDay: [...textArrayAt(repeat, 'timeOfDay'), ...textArrayAt(repeat, 'when')],
   };
-  const isTaper = sig.length > 1 && isSameDose(dose, sig[0] === undefined ? undefined : doseOfStep(sig[0], strength));
-  if ((dose !== undefined && !isTaper) || sig.length === 0) {
-    const rhythm = schedule ?? sig[0]?.schedule;
-    const asNeeded = needed || sig[0]?.asNeeded === true;
-    const most = ceilingOf(dosage, sig[0], rhythm);
+  const [first, ...later] = sig;
+  if (first === undefined || (dose !== undefined && (later.length === 0 || !mayBe(dose, schedule, first, strength)))) {
+    const rhythm = schedule ?? first?.schedule;
+    const asNeeded = needed || first?.asNeeded === true;
+    const most = ceilingOf(dosage, first, rhythm);
     const fromText = schedule === undefined && rhythm !== undefined;
-    const given =
-      dose === undefined || rhythm === undefined
-        ? { dose, schedule: rhythm }
-        : agreed({ dose, schedule: rhythm }, ...sig.flatMap((step) => givenIn(step, strength)));
+    const words = sig.flatMap((step) => givenIn(step, strength));
+    const given = either(dose, rhythm, words);
     return [{ ...common, asNeeded, dose: limited(given.dose, most), schedule: given.schedule, fromText }];
   }
   // A dose that is stated in an unknown unit is not replaced by a guess from the text.
-  const unreadable =
-    amount === undefined && ['doseAndRate', 'dose', 'doseQuantity'].some((key) => dosage[key] !== undefined);
+  const unreadable = amount === undefined && (dosage['doseAndRate'] !== undefined || statesDose(dosage));
   return sig.map((step, index) => {
     const rhythm = (index === 0 ? schedule : undefined) ?? step.schedule ?? schedule;
-    const stated = unreadable || step.unread ? undefined : doseOfStep(step, strength);
+    const given = either(unreadable ? undefined : doseOfStep(step, strength), rhythm, givenIn(step, strength));
     return {
       ...common,
       ...boundsOfStep(common.bounds, step, sig.length),
       asNeeded: needed || step.asNeeded,
-      dose: limited(stated, ceilingOf(dosage, step, rhythm)),
-      schedule: rhythm,
+      dose: limited(given.dose, ceilingOf(dosage, step, rhythm)),
+      schedule: given.schedule,
       fromText: true,
     };
   });
 }
 
+/** A dose and a rhythm, or what may be where words give another dose a day. */
+const either = (dose: Dose | undefined, schedule: Schedule | undefined, words: readonly Given[]) =>
+  dose === undefined || schedule === undefined ? { dose, schedule } : agreed({ dose, schedule }, ...words);
+
 /** The dose and the rhythm of a step that states both. */
 function givenIn(step: SigStep, strength: Strength | undefined): readonly Given[] {
-  const dose = step.unread || step.asNeeded ? undefined : doseOfStep(step, strength);
+  const dose = step.asNeeded ? undefined : doseOfStep(step, strength);
   return dose === undefined || step.schedule === undefined ? [] : [{ dose, schedule: step.schedule }];
 }
 
@@ -94,11 +95,14 @@ function givenIn(step: SigStep, strength: Strength | undefined): readonly Given[
 const limited = (dose: Dose | undefined, most: Interval | undefined): Dose | undefined =>
   dose?.per === undefined || most === undefined ? dose : { ...dose, most };
 
-/** True unless both are readable and differ. */
-const isSameDose = (a: Dose | undefined, b: Dose | undefined): boolean =>
-  a === undefined ||
-  b === undefined ||
-  (a.per === b.per && a.milligrams.low === b.milligrams.low && a.milligrams.high === b.milligrams.high);
+/** Whether the fields may say the same as a step: unless another dose, or the same that comes to another in a day, can be read in both. */
+function mayBe(dose: Dose, schedule: Schedule | undefined, step: SigStep, strength: Strength | undefined): boolean {
+  const stated = doseOfStep(step, strength);
+  if (stated === undefined) return true;
+  const { low, high } = dose.milligrams;
+  if (dose.per !== stated.per || low !== stated.milligrams.low || high !== stated.milligrams.high) return false;
+  return schedule === undefined || givenIn(step, strength).every((each) => mayAgree({ dose, schedule }, each));
+}
 
 /** In a text of several steps each lasts as long as it says; alone it is bounded by the fields, then by the text. */
 function boundsOfStep(bounds: Bounds, step: SigStep, steps: number): { readonly bounds: Bounds } {
@@ -153,10 +157,4 @@ function doseOfStep(step: SigStep, product: Strength | undefined): Dose | undefi
 }
 
 const alike = (amounts: readonly Amount[]): boolean =>
-  amounts.every(
-    ({ of, per, value }) =>
-      of === amounts[0]?.of &&
-      per === amounts[0].per &&
-      value.low === amounts[0].value.low &&
-      value.high === amounts[0].value.high,
-  );
+  new Set(amounts.map(({ of, per, value }) => [of, per, value.low, value.high].join())).size < 2;

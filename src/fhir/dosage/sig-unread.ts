@@ -23,7 +23,7 @@ const onCondition =
 const advice = /\b(?:call|contact|tell|notify|see|seek|return)\b[^.;]*/g;
 
 /** True if the words say that it is taken only when needed. */
-export const saysAsNeeded = (part: string): boolean => asNeeded.test(part);
+export const speaksOfNeed = (part: string): boolean => asNeeded.test(part);
 
 /** True if the need may be that of something else than the dose. */
 export const isNeededBesides = (part: string): boolean => besides.test(part);

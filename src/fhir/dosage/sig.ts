@@ -5,7 +5,7 @@ import { daily, inDays } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
 import { multiplied, numeral } from './sig-numbers.ts';
-import { saysAsNeeded, isNeededBesides, isUnread } from './sig-unread.ts';
+import { speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import type { SigStep } from './sig-step.ts';
 import { addedUp, withoutSameDay } from './sig-sum.ts';
@@ -85,7 +85,7 @@ function readPart(written: string): SigStep {
     part,
   );
   const found = amountsIn(rest);
-  const needed = saysAsNeeded(part);
+  const needed = speaksOfNeed(part);
   const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
   const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
