@@ -42,13 +42,16 @@ const byCode: ReadonlyMap<string, Presence> = new Map<string, Presence>([
 const unusable =
   /无效|溶血|不合格|not (?:applicable|available)|nicht (?:auswertbar|verwertbar)|invalid|unsatisf|insufficient|ha?emoly[sz]/;
 const weak =
-  /弱|±|\+\/-|\+-|可疑|疑似|临界|灰区|不确定|待(?:复|确|定|补)|indetermin|equivocal|borderline|inconclusive|gr[ae]y[- ]?zone|weak|trace|微量|to be confirmed|pending|grenzwertig|fraglich|schwach|nicht (?:sicher|eindeutig)|cannot (?:be )?exclude|不能排除/;
+  /弱|±|\+\/-|\+-|可疑|疑似|临界|灰区|不确定|待(?:复|确|定|补)|indetermin|equivocal|borderline|inconclusive|gr[ae]y[- ]?zone|weak|trace|微量|to be confirmed|pending|grenzwertig|fraglich|schwach|nicht (?:sicher|eindeutig)|cannot (?:be )?exclude|不能排除|[^\s?]\s*\?+\)?$/;
 const belowLimit =
-  /(?:<|below)\s*(?:the )?(?:ll?oq|lower limit of quant|定量)|(?:低于|小于)(?:最低)?定量|below (?:the )?(?:lower )?(?:limit of )?quant|(?:<|unter(?:halb)?(?: der)?)\s*(?:bestimmungs|quantifizierungs)grenze|(?:detected|检出|检测到|阳性)[^a-z]*(?:低于|小于|below|<)|detected[^a-z]+(?:but )?(?:not|un)[ -]?(?:quantifiable|able to be quantified)/;
+  /(?:<|below)\s*(?:the )?(?:ll?oq|lower limit of quant|定量)|(?:低于|小于)(?:最低)?定量|below (?:the )?(?:lower )?(?:limit of )?quant|(?:<|unter(?:halb)?(?: der)?)\s*(?:bestimmungs|quantifizierungs)grenze|(?:detected|nachweisbar|nachgewiesen|检出|检测到|阳性)[^a-z]*(?:低于|小于|below|<)|positive?[,;: -]+(?:but |aber )?(?:<|below |unter )|detected[^a-z]+(?:but )?(?:not|un)[ -]?(?:quantifiable|able to be quantified)/;
 const negative =
-  /\bnone (?:detected|seen|found|present)\b|阴性|阴(?!道)|(?:未|没有|无)[^,，。;；]{0,6}(?:检出|检测到|查见|发现)|未查?见|不存在|[检测]不[到出]|(?:非|无)反应性?|negativ|\bneg\b|\b(?:nicht|kein\w*|ohne)\b[^.;,]{0,40}?(?:nachweis(?!grenze)|nachgewiesen|reaktiv|positiv)\w*|(?:<|unter(?:halb)?(?: der)?)\s*nachweisgrenze|non-?\s?reactive|\b(?:no|not|nor|without)\b[^.;,]{0,40}?\b(?:detected|reactive|seen|found|present|positive|pregnant)\b|undetect(?:ed|able)|\bnone\b|\babsent\b|(?:低于|小于)(?:最低)?检(?:测|出)(?:下)?限|检(?:测|出)下?限以下|below (?:the )?(?:lower )?(?:limit of )?detect\w*|<\s*(?:lod|(?:最低)?检测下?限|检出限)|\(-\)|^-$|^no$|^无$|^nd$|^nr$|^tnd$|\bnon-?\s?pregnant|未怀孕|未妊娠/g;
+  /\bnone (?:detected|seen|found|present)\b|阴性|阴(?!道)|(?:未|没有|无)[^,，。;；]{0,6}(?:检出|检测到|查见|发现)|未查?见|不存在|[检测]不[到出]|(?:非|无)反应性?|negativ|\bneg\b|\b(?:nicht|kein\w*|ohne)\b[^.;,]{0,40}?(?:nachweis(?!grenze)|nachgewiesen|reaktiv|positiv)\w*|(?:<|unter(?:halb)?(?: der)?)\s*nachweisgrenze|non-?\s?reactive|nicht-?(?:reaktiv|nachweisbar|positiv)|\b(?:no|not|nor|without)\b[^.;,]{0,40}?\b(?:detected|reactive|seen|found|present|positive|pregnant)\b|undetect(?:ed|able)|\bnone\b|\babsent\b|(?:低于|小于)(?:最低)?检(?:测|出)(?:下)?限|检(?:测|出)下?限以下|below (?:the )?(?:lower )?(?:limit of )?detect\w*|<\s*(?:lod|(?:最低)?检测下?限|检出限)|\(-\)|^-$|^no$|^无$|^nd$|^nr$|^tnd$|\bnon-?\s?pregnant|未怀孕|未妊娠/g;
 const positive =
   /阳性|阳|反应性|检出|检测到|positiv|\bpos\b|rea[ck]tiv|nachweisbar|nachgewiesen|detected|\bpresent\b|\(\+{1,4}\)|^\+{1,4}$|^[1-4]\+$|^\+[1-4]$|^yes$|^有$|^pregnant\b|已怀孕|已妊娠/;
+
+/** It was so at another time. */
+const ofAnotherTime = /^(?:known )?(?:previous|prior|former|früher|vorbefund|既往|上次|曾)/;
 
 /** Reads a short answer in English or Chinese, or by the German words of a laboratory. Undefined if it says nothing known, or both at once. */
 export function presenceInText(written: string): Presence | undefined {
@@ -58,6 +61,7 @@ export function presenceInText(written: string): Presence | undefined {
   const rest = text.replaceAll(negative, ' ');
   const isNegative = rest !== text;
   const isPositive = positive.test(rest.trim());
+  if (ofAnotherTime.test(text)) return isPositive && !isNegative ? 'weak' : undefined;
   if (isNegative && !isPositive) return 'negative';
   if (belowLimit.test(text)) return 'below-limit';
   return isPositive && !isNegative ? 'positive' : undefined;

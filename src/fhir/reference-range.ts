@@ -1,7 +1,7 @@
 // Which reference ranges came with a result, for whom, and in the measurement's canonical unit?
 
 import type { Interval } from '../logic/interval.ts';
-import { parseQuantity } from '../logic/quantity.ts';
+import { parseQuantity, withDecimalPoints } from '../logic/quantity.ts';
 import { textsOf } from '../terminology/concept.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import { asObjects, asText, isJson, numberAt, objectAt, textAt } from './json.ts';
@@ -57,6 +57,8 @@ function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | unde
   const lower = low ?? (high === undefined || high === written?.high ? written?.low : undefined);
   const upper = high ?? (low === undefined || low === (written?.low ?? 0) ? written?.high : undefined);
   if (lower === undefined && upper === undefined) return undefined;
+  // Ends in the wrong order are a mistake: nobody knows which.
+  if (lower !== undefined && upper !== undefined && lower > upper) return undefined;
   const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
   return isForAll ? { lower, upper } : { lower, upper, ...appliesTo(range) };
 }
@@ -83,7 +85,7 @@ export function rangeInText(
   const bare = text
     .normalize('NFKC')
     .replace(
-      /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|ref(?:erence)?\.?)(?: range| values?| interval)?\s*:?\s*/i,
+      /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|norm|ref(?:erence|erenz)?\.?)(?:[ -]?(?:range|values?|interval|bereich|werte?))?\s*:?\s*/i,
       '',
     )
     .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2')
@@ -102,18 +104,22 @@ export function rangeInText(
   return { ...(lower !== undefined && { low: lower }), ...(upper !== undefined && { high: upper }) };
 }
 
-const forOneSex = /(女|男|\bfemale|\bmale|\b[fm](?=\s*:))(?:性|s)?\s*:?\s*([<>]?=?\s*[\d.]+(?:\s*-\s*[\d.]+)?)/g;
+const forOneSex =
+  /(女|男|\bfemale|\bmale|\bfrauen|\bmänner|\bweiblich|\bmännlich|\b[fmw](?=\s*:|\s+[<\d]))(?:性|s)?\s*:?\s*((?:[<>]=?|bis|unter)?\s*[\d.]+(?:\s*-\s*[\d.]+)?)/g;
 
-/** "男 9-50; 女 7-40", "M: <50, F: <35": one text with a range for each sex. */
+/** Which of the ranges is for which age, is not read from words. */
+const ofAnAge = /儿童|小儿|婴|岁|child|infant|adult|years?\b|kind|säugling|erwachsen|jahre/;
+
+/** "男 9-50; 女 7-40", "M: <50, F: <35", "Männer bis 50, Frauen bis 35": one text with a range for each sex. */
 function rangesBySex(range: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
-  const text = (textAt(range, 'text') ?? '').normalize('NFKC').toLowerCase();
+  const text = withDecimalPoints((textAt(range, 'text') ?? '').normalize('NFKC').toLowerCase());
   const found = [...text.replaceAll(/[~–—−至]/g, '-').matchAll(forOneSex)].flatMap(([, group = '', written = '']) => {
     const [sex, limits] = [sexIn(group), rangeInText(written, toCanonical)];
     if (sex === undefined || limits === undefined) return [];
     const { low, high } = limits;
     return [{ sex, ...(low !== undefined && { lower: low }), ...(high !== undefined && { upper: high }) }];
   });
-  return found.length === 2 && found[0]?.sex !== found[1]?.sex ? found : [];
+  return found.length === 2 && found[0]?.sex !== found[1]?.sex && !ofAnAge.test(text) ? found : [];
 }
 
 function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {
@@ -138,8 +144,8 @@ function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {
 }
 
 function sexIn(group: string): 'female' | 'male' | undefined {
-  if (/^(female|f|女)|248152002/i.test(group)) return 'female';
-  return /^(male|m$|男)|248153007/i.test(group) ? 'male' : undefined;
+  if (/^(female|f|女|weiblich|w$)|248152002/i.test(group)) return 'female';
+  return /^(male|m$|männ|男)|248153007/i.test(group) ? 'male' : undefined;
 }
 
 /** An age limit in years; days, weeks and months are converted. */

@@ -10,18 +10,26 @@ export type WrittenQuantity = {
   readonly titre: boolean;
 };
 
+/** "0,55", "60,5 %" as "0.55", "60.5 %"; a comma before three digits may group thousands and stays. */
+export const withDecimalPoints = (text: string): string =>
+  text.replaceAll(/(?<=(?<![\d.,])\d+),(?=\d{1,2}(?![\d,]|\.\d))|(?<=(?<![\d.,])0),(?=\d+(?![\d,]|\.\d))/g, '.');
+
 /** Full-width forms become plain, superscripts powers, words for comparators their signs; flags around the value go, and remarks after percent. */
 function simplified(text: string): string {
-  return text
+  return withDecimalPoints(text)
     .replaceAll(/[⁰¹²³⁴-⁹]+/g, (digits) => `^${digits}`)
     .normalize('NFKC')
     .replaceAll(/[‐‑–—−～~]|\s*至\s*|(?<=\d)\s+to\s+(?=\d)/g, '-')
-    .replaceAll('≤', '<=')
-    .replaceAll('≥', '>=')
-    .replace(/^\s*(less than|小于|低于|不足)\s*/i, '<')
-    .replace(/^\s*(greater than|more than|大于|高于|超过)\s*/i, '>')
-    .replace(/^\s*(不超过|up to)\s*/i, '<=')
-    .replace(/^\s*(不低于|不少于|at least)\s*/i, '>=')
+    .replaceAll(/[≤≦]/g, '<=')
+    .replaceAll(/[≥≧]/g, '>=')
+    .replace(/^\s*(less than|小于|低于|不足|kleiner als|unter)\s*(?=\d)/i, '<')
+    .replace(/^\s*(greater than|more than|大于|高于|超过|größer als|über)\s*(?=\d)/i, '>')
+    .replace(/^\s*(不超过|up to|max(?:imal|imum|\.)?|bis(?: zu)?|höchstens)\s*(?=\d)/i, '<=')
+    .replace(/^\s*(不低于|不少于|at least|mindestens|mind\.)\s*(?=\d)/i, '>=')
+    .replace(
+      /^([\d.]+\s*%?)\s*及?以([上下])$/,
+      (_, value: string, side: string) => `${side === '上' ? '>=' : '<='}${value}`,
+    )
     .replaceAll('∶', ':')
     .replaceAll('×', 'x')
     .replace(/[↑↓]|\((?:\+{1,4}|-|h|l|阴性|阳性)\)|(?:阴性|阳性)/gi, ' ')
@@ -38,6 +46,7 @@ function simplified(text: string): string {
 const number = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d+)|\s*[xX*]\s*10(?:\^|\*\*|\*)?([+-]?\d+))?`;
 const single = new RegExp(String.raw`^(<=|>=|<|>)?\s*${number}\s*(.*)$`, 's');
 const range = new RegExp(String.raw`^${number}\s*([^\d<>-]*?)\s*-{1,2}\s*${number}\s*(.*)$`, 's');
+const deviation = new RegExp(String.raw`^${number}\s*([^\d<>±+-]*?)\s*(?:±|\+\/?-)\s*${number}\s*(.*)$`, 's');
 const dilution = /^(<=|>=|<|>)?\s*1\s*[:/]\s*(\d+)$/;
 
 /** Finite value of the groups of one number; undefined past the range of numbers. */
@@ -61,6 +70,8 @@ export function parseQuantity(text: string): WrittenQuantity | undefined {
   const plain = simplified(text);
   const diluted = dilution.exec(plain);
   if (diluted !== null) return withInterval(comparedTo(diluted[1], Number(diluted[2])), '', true);
+  const around = deviation.exec(plain);
+  if (around !== null) return withDeviation(around);
   const between = range.exec(plain);
   if (between !== null) {
     const [low, high] = [valueOf(between[1], between[2] ?? between[3]), valueOf(between[5], between[6] ?? between[7])];
@@ -73,6 +84,15 @@ export function parseQuantity(text: string): WrittenQuantity | undefined {
   if (one === null) return undefined;
   const value = valueOf(one[2], one[3] ?? one[4]);
   return value === undefined ? undefined : withInterval(comparedTo(one[1], value), (one[5] ?? '').trim(), false);
+}
+
+/** "58 ± 2 %": all values that it covers. */
+function withDeviation([, ...groups]: RegExpExecArray): WrittenQuantity | undefined {
+  const [middle, by] = [valueOf(groups[0], groups[1] ?? groups[2]), valueOf(groups[4], groups[5] ?? groups[6])];
+  const units = [groups[3] ?? '', (groups[7] ?? '').trim()].filter((unit) => unit !== '');
+  const differ = units.length === 2 && units[0] !== units[1];
+  if (middle === undefined || by === undefined || by > middle || differ) return undefined;
+  return withInterval({ low: middle - by, high: middle + by }, units[0] ?? '', false);
 }
 
 const withInterval = (interval: Interval | undefined, unit: string, titre: boolean): WrittenQuantity | undefined =>

@@ -74,7 +74,7 @@ function aliasesIn(text: string): readonly Alias[] {
 const urine = /尿(?!素|酸)|\burin|\bharn(?!stoff|säure)/;
 const blood = /血(?!氧|红|小板|压)|\bserum\b|\bblood\b|\bblut\b|\bplasma\b/;
 const elsewhere =
-  /脑脊液|灌洗|胸水|胸腔积液|腹水|羊水|唾液|粪便|大便|骨髓|关节液|脐血|痰|拭子|干血斑|\bcsf\b|\bliquor\b|cerebrospinal|lavage|\bbal\b|ascit|pleural fl|amniotic|saliva|\bstool|\bfa?eces|bone marrow|synovial|cord blood|sputum|\bswab|\bbiops|\btissue(?! transglut)|活检|肝组织|dried blood|\bdbs\b/;
+  /脑脊液|灌洗|胸水|胸腔积液|腹水|羊水|唾液|透析液|引流液|粪便|大便|骨髓|关节液|脐血|痰|拭子|干血斑|\bcsf\b|\bliquor\b|cerebrospinal|lavage|\bbal\b|ascit|(?:pleural|body|drain(?:age)?|peritoneal|pericardial) fl|effluent|dialysate|\bdrain\b|punktat|pleuraerguss|amniotic|saliva|\bstool|\bfa?eces|bone marrow|synovial|cord blood|sputum|\bswab|\bbiops|\btissue(?! transglut)|活检|肝组织|dried blood|\bdbs\b/;
 const otherPerson = /母亲|母体|父亲|供者|供体|捐献者|胎儿|maternal|\bmother|\bfather|\bdonor|\bfetal|\bfetus/;
 
 /** Whether a text (of a code or of a specimen) names urine, blood, another specimen or another person. */
@@ -117,6 +117,7 @@ const described = /genotyp|基因型|mutation|突变|drug resistance|耐药|morp
 const beside: ReadonlyMap<string, RegExp> = new Map([
   ['SpO2', otherSaturation],
   ['LVEF', /\brv\b|\bra\b|\bla\b|right|\batri|右[室心房]|心房|左房/],
+  ['height', /预测|预期|预计|成年|\bpredicted|\bexpected|\badult|parental/],
   ['weight', /指数|变化|增[加长]|下降|减轻|\bindex|\bchange|\bloss\b|\bgain\b|adjusted/],
   ['AST', /线粒体|mitochondri/],
 ]);

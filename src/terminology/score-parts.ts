@@ -5,7 +5,11 @@ const item =
 const domain =
   /\b(?:domains?|sub-?scores?|sub-?totals?|descriptors?|items?)\b|\b(?:renal|kidney|cns|neuropsychiatric|constitutional|ha?ematologic(?:al)?|mucocutaneous|musculoskeletal|serosal|serologic(?:al)?|immunolog(?:y|ic|ical))\b|antiphospholipid|领域|分项|单项|子项|条目|肾脏|中枢神经|神经精神|血液系统|皮肤|浆膜|肌肉骨骼|抗磷脂|免疫学|自身抗体/;
 const change =
-  /\b(?:change|delta|reduction|decrease|increase|improvement|difference|responder|ri-?50|flare|peak|highest|worst|mean|average|adjusted)\b|变化|下降|降低|减少|改善|差值|增加|历史最高|最高值|峰值|平均|复发指数/;
+  /\b(?:change|delta|reduction|decrease|increase|improvement|difference|responder|ri-?50|flare|peak|highest|max(?:imum|imal)?|min(?:imum|imal)?|worst|mean|average|adjusted)\b|变化|下降|降低|减少|改善|差值|增加|历史最高|最高值|峰值|平均|复发指数/;
+
+/** Another version of the score: weighed otherwise, or without some of its items. */
+const variant =
+  /\bm-? ?sledai|2k-?g\b|modifi|改良|改进|\bwithout\b|\bohne\b|\bno serolog|non-?serolog|无血清|[不未去]含|除外/;
 
 /** The scores of which a name may mean a part; of SLEDAI's items the points are read under `SLEDAI-item`. */
 const partNamed: ReadonlyMap<string, string | undefined> = new Map([
@@ -30,7 +34,7 @@ export const isBareTotal = (name: string): boolean => bareTotal.test(name.normal
  */
 export function totalOrPart(name: string, text: string): string | undefined {
   if (!partNamed.has(name)) return name;
-  if (change.test(text)) return undefined;
+  if (change.test(text) || variant.test(text)) return undefined;
   if (item.test(text)) return partNamed.get(name);
   return domain.test(text) ? undefined : name;
 }

@@ -55,7 +55,7 @@ export function conversionOf(measurement: Measurement, written: string): Convers
 
 /** "G/L" beside cell counts means 10^9/L, not grams. */
 function unitIn(measurement: Measurement, written: string): string | undefined {
-  if (measurement.unit === '10*9/L' && ['G/L', 'T/L'].includes(written.trim()))
-    return written.trim() === 'G/L' ? '10*9/L' : undefined;
+  if (measurement.unit === '10*9/L' && /^\s*[GT]\/[Ll]\s*$/.test(written))
+    return written.includes('G') ? '10*9/L' : undefined;
   return unitOf(written);
 }

@@ -63,6 +63,25 @@ describe('A written quantity is read as the numbers it can mean', () => {
     ['.5', { low: 0.5, high: 0.5 }, ''],
     [`20 ${'x'.repeat(57)}`, { low: 20, high: 20 }, 'x'.repeat(57)],
     ['5.2 10*9/L', { low: 5.2, high: 5.2 }, '10*9/L'],
+    ['0,55', { low: 0.55, high: 0.55 }, ''],
+    ['0,123 g/L', { low: 0.123, high: 0.123 }, 'g/L'],
+    ['8,0 - 35,0', { low: 8, high: 35 }, ''],
+    ['1,2E3 IU/mL', { low: 1200, high: 1200 }, 'IU/mL'],
+    ['1,20,3', { low: 1, high: 1 }, ',20,3'],
+    ['12,345,67', { low: 12345, high: 12345 }, ',67'],
+    ['55%以上', { low: 55, high: Infinity }, '%'],
+    ['60 及以下', { low: 0, high: 60 }, ''],
+    ['bis 35 U/L', { low: 0, high: 35 }, 'U/L'],
+    ['bis zu 35', { low: 0, high: 35 }, ''],
+    ['max. 35', { low: 0, high: 35 }, ''],
+    ['höchstens 35', { low: 0, high: 35 }, ''],
+    ['unter 35', { low: 0, high: 35, highOpen: true }, ''],
+    ['über 35', { low: 35, high: Infinity, lowOpen: true }, ''],
+    ['mindestens 35', { low: 35, high: Infinity }, ''],
+    ['≦35', { low: 0, high: 35 }, ''],
+    ['≧35', { low: 35, high: Infinity }, ''],
+    ['58±2 %', { low: 56, high: 60 }, '%'],
+    ['58 % +/- 2 %', { low: 56, high: 60 }, '%'],
   ])('%s', (text, interval, unit) => {
     expect(parseQuantity(text)).toEqual({ interval, unit, titre: false });
   });
@@ -79,12 +98,22 @@ describe('A written quantity is read as the numbers it can mean', () => {
     expect(parseQuantity(text)).toEqual({ interval, unit: '', titre: true });
   });
 
-  test.each(['阴性', '-5', 'LVEF 60%', '', '60-50', '1e999', '1-1e999', '1e999-2', '5 mg-7 g'])(
-    '%s is not a quantity',
-    (text) => {
-      expect(parseQuantity(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '阴性',
+    '-5',
+    'LVEF 60%',
+    '',
+    '60-50',
+    '1e999',
+    '1-1e999',
+    '1e999-2',
+    '5 mg-7 g',
+    '2±5',
+    '5 mg ± 1 g',
+    '1e999±1',
+  ])('%s is not a quantity', (text) => {
+    expect(parseQuantity(text)).toBeUndefined();
+  });
 
   test.each([
     'value is less than 20',

@@ -23,6 +23,18 @@ describe('a name inside a longer one', () => {
     ['Complement C3d', 'other'],
     ...['0', '9', 'α', 'ω'].map((more): [string, undefined] => [`Complement C3${more}`, undefined]),
     ['体重kg', { name: 'weight' }],
+    ['身高(cm)', { name: 'height' }],
+    ['预测成年身高', 'other'],
+    ['Predicted adult body height', 'other'],
+    ['Creatinine, body fluid', 'other'],
+    ['AST, dialysate', 'other'],
+    ['SLEDAI-2K total', { name: 'SLEDAI-2K' }],
+    ['M-SLEDAI', 'other'],
+    ['SLEDAI-2KG', 'other'],
+    ['SLEDAI-2K (modifiziert)', 'other'],
+    ['SLEDAI without serology', 'other'],
+    ['无血清学SLEDAI', 'other'],
+    ['Max SLEDAI-2K', 'other'],
     ['Treponema pallidum antibody, confirmatory', { name: 'syphilis-treponemal' }],
   ])('%s names %j', (written, named) => {
     expect(measurementInText(written)).toEqual(named);

@@ -1,12 +1,12 @@
 // Which ejection fractions of the left ventricle do words give, with their numbers?
 
 import { scale, type Interval } from '../../logic/interval.ts';
-import { parseQuantity } from '../../logic/quantity.ts';
+import { parseQuantity, withDecimalPoints } from '../../logic/quantity.ts';
 
 /** As it is written; without an amount (percent) where the words around it cannot be read. */
 type WrittenFraction = { readonly text: string; readonly amount: Interval | undefined };
 
-const number = String.raw`(?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至]|to)\s*\d{1,3}(?:\.\d+)?\s*%?)?`;
+const number = String.raw`(?:[<>≤≥]=?\s*)?\d{1,3}(?:\.\d+)?\s*%?(?:\s*(?:[-~–—至±]|to|\+\/?-)\s*\d{1,3}(?:\.\d+)?\s*%?)?`;
 /** What bounds or changes the value afterwards. */
 const changed = String.raw`(?:\s*(?:以[上下]|or (?:more|less|above|below|higher|lower)|[-=]*[→>]|[升降增减上下恢回][^\d,、;。\n]{0,6}[至到为]|(?:(?:in|de)creas|improv|recover|declin|ris|fall|dropp?)\w* to|(?:fell|rose|up|down|now)(?: to)?\s*(?=\d)))?`;
 /** The right ventricle, an atrium and the gallbladder eject too. */
@@ -14,7 +14,7 @@ const elsewhere = String.raw`(?<![a-z]|右心?[室房]|左心?房|心房|胆囊|
 
 /** Name, then up to 30 characters without a figure, a comma or the shortening fraction, then one value or range. */
 const fraction = new RegExp(
-  String.raw`${elsewhere}(?:lv[\s-]?ef|ef|ejection fraction|射血分数)(?![a-z]|[\s-]*(?:slope|斜率))((?:(?!\bfs\b|shortening|缩短)[^\d\n,、;。<>≤≥]){0,30})(${number}${changed})`,
+  String.raw`${elsewhere}(?:lv[\s-]?ef|ef|ejection fraction|射血分数)(?![a-z]|[\s-]*(?:slope|斜率))((?:(?!\bfs\b|shortening|缩短)(?:[^\d\n,、;。<>≤≥]|[234]-?d\b)){0,30})(${number}${changed})`,
   'gi',
 );
 
@@ -38,19 +38,24 @@ const another =
 /** What stands before a name that belongs to what is normal, not to the child. */
 const ofNormal =
   /(?:(?:normal|reference)\s*(?:range|values?|limits?)|(?:正常|参考)(?:值|范围|区间)?)[^.,;,。;\n\d]{0,12}$/i;
+/** Before the name, or after the value, what says that it is the value of another time. */
+const ofAnotherTime = /(?:previous(?:ly)?|prior|baseline|earlier|既往|上次|前次|原|曾|治疗前|术前)[^.;,。\n\d]{0,20}$/i;
+const nowAnother = /^[^.;。\n]{0,40}(?:\b(?:now|currently|today)\b|目前|现在?为|本次|今日?为)[^.;。\n\d]{0,12}\d/i;
 /** A velocity, a volume, a time. */
 const otherUnit = /^\s*(?:[mc]m|m\/s|m[ls]\b|bpm|次)/i;
 
 /** Every ejection fraction of a text, those of several methods each. */
 export function fractionsIn(conclusion: string): readonly WrittenFraction[] {
-  const words = conclusion.normalize('NFKC');
+  const words = withDecimalPoints(conclusion.normalize('NFKC'));
   return [...words.matchAll(fraction)].flatMap((match) => {
     const [text, gap = '', value = ''] = match;
     const rest = words.slice(match.index + text.length);
     const before = words.slice(Math.max(0, match.index - 30), match.index);
     if (otherUnit.test(rest) || ofNormal.test(before)) return [];
     const isCut = /\d$/.test(value) && /^[a-z]/i.test(rest);
-    const amount = isCut || another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);
+    const isOld = ofAnotherTime.test(before) || nowAnother.test(rest);
+    const amount =
+      isCut || isOld || another.test(gap) ? undefined : percentIn(`${comparison.exec(gap)?.[0] ?? ''}${value}`);
     if (amount === 'none') return [];
     const [, named, unnamed] = byAnotherMethod.exec(rest) ?? [];
     const second = named ?? unnamed;

@@ -113,21 +113,27 @@ const devicesOf = ({ when }: Dated, record: IndexedRecord): readonly string[] =>
   writtenBefore(record, when).flatMap((entry) => deviceIn(entry) ?? []);
 
 const asksForDevice =
-  /\bo2\b|oxygen|respirat(?:ory|ion) support|breathing support|ventilat(?:ion|ory|or) (?:mode|support|type)|吸氧|给氧|供氧|氧疗|呼吸支持|通气(?:方式|模式|支持)/i;
+  /\bo2\b|oxygen|respirat(?:ory|ion) support|breathing support|ventilat(?:ion|ory|or) (?:mode|support|type)|sauerstoff(?:gabe|therapie|zufuhr)|o2-gabe|atemunterstützung|吸氧|给氧|供氧|氧疗|呼吸支持|通气(?:方式|模式|支持)/i;
+
+/** A question for oxygen, not for the kind of device, may be answered with yes or no. */
+const asksWhether = /oxygen|\bo2\b(?! device)|sauerstoff|吸氧|给氧|供氧|氧疗/i;
+const [yes, no] = [/^\W*(?:yes|ja|true|是|有)$/i, /^\W*(?:no|none|nein|false|否|无)$/i];
 
 /** The answer of an observation that asks how oxygen is given. */
 function deviceIn({ resource, concept, conclusion = '', status }: ReportEntry): string | undefined {
   const name = nameOf(concept);
   if (resource.resourceType !== 'Observation' || !asksForDevice.test(name)) return undefined;
-  const answer = conclusion.slice(name.length);
+  const said = conclusion.slice(name.length);
+  const answer = asksWhether.test(name) ? said.replace(yes, ' on oxygen').replace(no, ' no oxygen') : said;
   return status === 'valid' || breathingIn(answer) === 'oxygen' ? answer : undefined;
 }
 
 type Support = 'oxygen' | 'air' | 'not-stated' | 'unreadable';
 
-const onAir = /room air|\bra\b|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
+const onAir =
+  /room air|raumluft|(?:ohne|kein(?:en?)?) (?:o2|sauerstoff)|\bra\b|ambient air|without oxygen|no oxygen|未吸氧|不吸氧|空气|无吸氧|脱氧|停氧/gi;
 const onOxygen =
-  /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|hfnc|\bnc\b|\bniv\b|\becmo\b|intubat|tracheostomy|\d ?(?:lpm|l\/min)\b|\bo2\b ?(?:\d|via)|\d ?l (?:of )?o2\b|supplemental|on oxygen|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|插管|无创(?:呼吸|通气|正压)|有创通气|机械通气/i;
+  /nasal (?:cannula|prong)|(?:oxygen|venturi|face|non-?rebreather|simple|breather) mask|ventilator|ventilation|cpap|bipap|high[- ]flow|hfnc|\bnc\b|\bniv\b|\becmo\b|intubat|tracheostomy|\d ?(?:lpm|l\/min)\b|\bo2\b ?(?:\d|via)|\d ?l (?:of )?o2\b|supplemental|on oxygen|nasenbrille|(?:sauerstoff|o2)-?(?:gabe|therapie|zufuhr|brille|maske)|unter (?:o2|sauerstoff)\b|oxygen therapy|吸氧|鼻导管|面罩|呼吸机|高流量|给氧|氧疗|插管|无创(?:呼吸|通气|正压)|有创通气|机械通气/i;
 
 type Breathing = 'oxygen' | 'air' | undefined;
 

@@ -36,7 +36,7 @@ export const sledaiScore: Score = {
   names: ['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI'],
   phrase: {
     phrase:
-      /(?<!(?:mex|modified|clinical|delta|serologic\w*|临床|改良|Δ|[cmd])[\s-]?)(?:selena[\s-]*)?sledai(?:[\s\-–(（]*(?:2k|2000(?!\d)|1992(?!\d)|selena)[)）]?)?/gi,
+      /(?<!(?:mex|modifi\w*|clinical|delta|serologic\w*|max(?:imum|imal)?|peak|highest|worst|临床|改良|血清学?|最高|Δ|[cmd])[\s-]?)(?:selena[\s-]*)?sledai(?:[\s\-–(（]*(?:2k|2000(?!\d)|1992(?!\d)|selena)[)）]?)?/gi,
     nameOf: sledaiVersion,
   },
   maximum: 105,

@@ -15,7 +15,8 @@ export const presenceSaid = ({ presence }: Reading): Exclude<Presence, 'below-li
  */
 export type Load = 'above' | 'not-above' | 'below-limit' | 'weak';
 
-const saysDetected = /(?<!not |un|non-?)(?:detected|positive)|(?<!未)检(?:出|测到)(?!限|下限)|阳性/i;
+const saysDetected =
+  /(?<!not |un|non-?|nicht |nicht)(?:detected|positiv|nachweisbar|nachgewiesen)|(?<!未)检(?:出|测到)(?!限|下限)|阳性/i;
 
 /**
  * Said by one nucleic acid result, against its own reference range or limit of quantification only (copies and international

@@ -56,8 +56,9 @@ function writtenPoints(answer: Json): number | undefined {
 
 /** Yes and no in words, as HL7 v2 table 0136, LOINC answers (LA33-6, LA32-8) and SNOMED CT qualifiers (373066001, 373067005). */
 function readWord(word: string): boolean | undefined {
-  if (/^(y|yes|true|present|positive|\+|是|有|存在|阳性|LA33-6|373066001|52101004)$/i.test(word)) return true;
-  return /^(n|no|none|false|absent|not present|negative|-|否|无|没有|未见|不存在|阴性|LA32-8|373067005|2667000)$/i.test(
+  if (/^(y|yes|ja|true|present|vorhanden|positive?|\(?\++\)?|是|有|存在|阳性|LA33-6|373066001|52101004)$/i.test(word))
+    return true;
+  return /^(n|no|none|nein|keine?|false|absent|not present|nicht vorhanden|negative?|-|\(-\)|否|无|没有|未见|不存在|阴性|LA32-8|373067005|2667000)$/i.test(
     word,
   )
     ? false

@@ -43,6 +43,28 @@ describe('Against the upper limit of the same result', () => {
     expect(ask('ALT', textObservation('丙氨酸氨基转移酶(ALT)', '150 U/L', on, range)).verdict).toBe('met');
     expect(ask('ALT', textObservation('谷丙转氨酶', '151 U/L', on, range)).verdict).toBe('not-met');
   });
+  test.each(['bis 35', 'bis zu 35 U/l', 'unter 35', '8,0 - 35,0', '< 35,0', 'Normalbereich 10-35 U/l', 'max. 35'])(
+    'a German limit was not read: %s',
+    (text) => {
+      expect(ask('AST', result('AST', 105, { referenceRange: [{ text }] })).verdict).toBe('met');
+      expect(ask('AST', result('AST', 105.1, { referenceRange: [{ text }] })).verdict).toBe('not-met');
+    },
+  );
+  test.each(['Männer: 10-50, Frauen: 10-35', 'm: <50 w: <35', 'M 10-50 F 10-35', 'Männer bis 50, Frauen bis 35'])(
+    'a limit for each sex was not read: %s',
+    (text) => {
+      expect(ask('AST', result('AST', 105, { referenceRange: [{ text }] })).verdict).toBe('met');
+      expect(ask('AST', result('AST', 106, { referenceRange: [{ text }] })).verdict).toBe('not-met');
+    },
+  );
+  test('of limits for several ages those of the sexes are not taken', () => {
+    const referenceRange = [{ text: 'Kinder: bis 60, Männer: bis 50, Frauen: bis 35' }];
+    expect(ask('AST', result('AST', 106, { referenceRange })).flags).toEqual(['ULN_MISSING']);
+  });
+  test('a range whose ends stand in the wrong order was taken for a limit', () => {
+    const referenceRange = [{ low: { value: 60 }, high: { value: 35 } }];
+    expect(ask('AST', result('AST', 100, { referenceRange })).flags).toEqual(['ULN_MISSING']);
+  });
   test('the range for the patient’s sex and age is taken', () => {
     const referenceRange = [
       { high: { value: 50 }, appliesTo: [{ text: 'male' }] },

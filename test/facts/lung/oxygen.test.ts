@@ -287,6 +287,12 @@ describe('oxygen by other records', () => {
 
   it.each<readonly [string, string, Json]>([
     [given, 'a procedure of that day', procedure('Oxygen therapy', on)],
+    [given, 'a procedure by another name', procedure('氧气吸入', on)],
+    [given, 'an answer yes to a question for it', textObservation('Supplemental oxygen', 'Yes', on)],
+    [given, 'a flow under its German name', textObservation('Sauerstoffgabe', '2 l/min', on)],
+    ['oxygen.on-air', 'an answer no to a question for it', textObservation('Supplemental oxygen', 'No', on)],
+    ['oxygen.on-air', 'room air under its German name', textObservation('Sauerstoffgabe', 'Raumluft', on)],
+    [byOrder, 'an order under its German name', ordered('Sauerstoff medizinisch 2 l/min', on)],
     [given, 'a procedure until that day', procedure('机械通气', undefined, during('2026-05-20', on))],
     [given, 'a procedure from that day', procedure('吸氧', undefined, during(on, '2026-05-30'))],
     [

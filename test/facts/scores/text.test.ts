@@ -70,7 +70,14 @@ describe('a total of SLEDAI in a text', () => {
     expect(scoresInText(text, sledaiScore.phrase)).toStrictEqual([stated]);
   });
 
-  test.each(['MEX-SLEDAI 9', 'ΔSLEDAI-2K 9', 'clinical SLEDAI 9', 'mSLEDAI 9'])('another score: %s', (text) => {
+  test.each([
+    'MEX-SLEDAI 9',
+    'ΔSLEDAI-2K 9',
+    'clinical SLEDAI 9',
+    'mSLEDAI 9',
+    'modifizierter SLEDAI 9',
+    'max SLEDAI-2K 9',
+  ])('another score: %s', (text) => {
     expect(scoresInText(text, sledaiScore.phrase)).toEqual([]);
   });
 

@@ -37,14 +37,25 @@ describe('an answer', () => {
     [yes, { valueDecimal: 8 }],
     [yes, { valueQuantity: { value: 8 } }],
     [no, { valueQuantity: { value: 0 } }],
-    ...['y', 'Yes', 'TRUE', 'present', '是', '有', '阳性', ' yes '].map((word): [readonly unknown[], Json] => [
-      yes,
-      { valueString: word },
-    ]),
-    ...['n', 'No', 'FALSE', 'absent', '否', '无', '没有', '阴性', ' no '].map((word): [readonly unknown[], Json] => [
-      no,
-      { valueString: word },
-    ]),
+    ...['y', 'Yes', 'TRUE', 'present', 'Ja', 'vorhanden', 'positiv', '(+)', '++', '是', '有', '阳性', ' yes '].map(
+      (word): [readonly unknown[], Json] => [yes, { valueString: word }],
+    ),
+    ...[
+      'n',
+      'No',
+      'FALSE',
+      'absent',
+      'Nein',
+      'keine',
+      'nicht vorhanden',
+      'negativ',
+      '(-)',
+      '否',
+      '无',
+      '没有',
+      '阴性',
+      ' no ',
+    ].map((word): [readonly unknown[], Json] => [no, { valueString: word }]),
     ...['8', ' 8 ', '8分', '8 分', '8 points', '8 Points', '8pts', '8 point'].map(
       (points): [readonly unknown[], Json] => [yes, { valueString: points }],
     ),
