@@ -35,6 +35,110 @@ it('CAR-T cells of a relative are denied, whatever else the text names', () => {
   expect(carTInText('CAR-T in father, transplant refused')).toBe('denied');
 });
 
+describe('a denial of something else was taken for a denial of the disease', () => {
+  it.each([
+    'No relapse of leukemia',
+    'no evidence of recurrence of leukemia',
+    'no leukemia relapse',
+    'No fever since leukemia',
+    'no complications, leukemia 2019',
+    'No evidence of disease, leukemia',
+    'Never recovered from leukemia',
+    '未见白血病复发',
+    '无并发症的白血病',
+    '预防白血病复发',
+    'Prevention of relapse in leukemia',
+    'PJP prophylaxis for leukemia',
+    'Follow-up screening for leukemia',
+    'No history of leukemia therapy after bone marrow failure, leukemia relapse',
+  ])('and leaves the disease open: %s', (text) => {
+    expect(mentionsIn(text).get('malignancy')).toBe('maybe');
+  });
+
+  it.each([
+    'No medical history other than leukemia',
+    'Leukemia with infection ruled out',
+    'Leukemia diagnosed after radiation exposure',
+    'Leukemia found on screening',
+    'Screening positive for leukemia',
+    'Absent thumbs with leukemia',
+    'Lymphoma negative for CD20',
+    'Mother noticed leukemia',
+    'TB culture excluded. Leukemia, culture proven sepsis',
+    '白血病化疗后未见复发',
+    '体检筛查发现白血病',
+    '白血病微小残留阴性',
+    '白血病治疗后检查',
+  ])('and says nothing against it: %s', (text) => {
+    expect(mentionsIn(text).get('malignancy')).toBe('yes');
+  });
+});
+
+describe('a doubt was taken for a denial or for a diagnosis', () => {
+  it.each([
+    'Leukemia has not been ruled out',
+    'Leukemia not yet ruled out',
+    'Leukemia not entirely excluded',
+    'Awaiting confirmation of leukemia',
+    'DDx: lymphoma, leukemia',
+    'Leukemia, unconfirmed',
+    'Leukemia vs sarcoidosis',
+    'Working diagnosis leukemia',
+    'Leukemia under investigation',
+    'Misdiagnosed leukemia',
+    'Leukämie nicht ausgeschlossen',
+    'Nicht auszuschließende Leukämie',
+    'V. a. Leukämie',
+    'D.D. Leukämie',
+    'fragliche Leukämie',
+    'Leukämie wahrscheinlich',
+    'Leukämie (V.a.)',
+    '白血病未除外',
+    '白血病不可排除',
+    '白血病待诊',
+    '白血病诊断不明确',
+    '警惕白血病',
+    '需与白血病、淋巴瘤相鉴别',
+    '似白血病',
+    '母亲发现白血病',
+  ])('and is one: %s', (text) => {
+    expect(mentionsIn(text).get('malignancy')).toBe('maybe');
+  });
+});
+
+describe('what is denied, or of somebody else, was taken for a diagnosis', () => {
+  it.each([
+    'Neg. for leukemia',
+    'Leukemia - negative',
+    'H/o leukemia: denies',
+    'Leukemia disproved',
+    'Excluded: leukemia, lymphoma',
+    'Kein Anhalt für Leukämie',
+    'Leukämie nicht nachweisbar',
+    'Ausgeschlossene Leukämie',
+    'FHx leukemia',
+    'Mom has leukemia',
+    'Classmate with leukemia',
+    'Leukemia in first-degree relative',
+    '白血病可排除',
+    '白血病:否',
+    '从未患白血病',
+    '不是白血病',
+    '父患白血病',
+    '姐白血病',
+    '同学患白血病',
+  ])('and does not count: %s', (text) => {
+    expect(mentionsIn(text).get('malignancy')).toBe('no');
+  });
+
+  it.each(['CAR-T therapy ruled out', 'CAR-T治疗（-）', 'CAR-T therapy not yet confirmed'])(
+    'and cells were not given: %s',
+    (text) => {
+      expect(carTInText(text)).toBe('spoken-of');
+    },
+  );
+});
+
 it('British and American spelling mean the same', () => {
   expect(mentionsIn('Brain tumour')).toEqual(mentionsIn('Brain tumor'));
   expect(mentionsIn('Brain tumour').size).toBeGreaterThan(0);

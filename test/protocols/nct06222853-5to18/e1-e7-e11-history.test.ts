@@ -35,6 +35,22 @@ describe('short names and the care around a transplant', () => {
   ]);
 });
 
+describe('a denial of something else was silence about the disease', () => {
+  answers(malignancy, [
+    ['needs-investigator', 'no relapse', [condition('No evidence of recurrence of leukemia')]],
+    ['needs-investigator', 'no relapse, in a report', [report('白血病化疗后未见复发', '2026-05-20')]],
+    ['met', 'found on screening', [condition('Lymphoma found on screening')]],
+    ['needs-investigator', 'not yet ruled out', [condition('Leukemia has not been ruled out')]],
+    ['needs-investigator', 'not ruled out, in German', [condition('Leukämie nicht ausgeschlossen')]],
+    ['not-met', 'denied', [condition('No evidence of leukemia, lymphoma or other malignancy')]],
+  ]);
+  answers(transplantOrGraftVersusHost, [
+    ['needs-investigator', 'no rejection', [condition('No rejection after kidney transplant')]],
+    ['met', 'nothing else', [condition('No medical history except kidney transplant')]],
+    ['not-met', 'denied', [condition('No history of kidney transplant')]],
+  ]);
+});
+
 describe('E1: CAR-T before', () => {
   answers(previousCarT, [
     ['met', 'an infusion, in Chinese and undated', [procedure('CD19 CAR-T细胞回输')]],
