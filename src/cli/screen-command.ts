@@ -3,7 +3,7 @@
 import type { StoreContext } from './store/context.ts';
 import { print, tell } from './store/context.ts';
 import { runNames } from '../screening/run/ledger.ts';
-import { runReport } from '../screening/run/run-report.ts';
+import { lacksPatients, runReport } from '../screening/run/run-report.ts';
 import { outboxCounts } from '../screening/outbox/outbox-counts.ts';
 import { subscribeAll } from '../screening/events/subscribe-all.ts';
 import { SiteError } from '../config/site.ts';
@@ -92,7 +92,7 @@ async function writeBack(workshop: Workshop, again: boolean, { signal }: Stage):
   return drained.failed === 0 ? 0 : 1;
 }
 
-/** Prints the numbers of a run; 1 where there is none, where it is not complete, and where patients failed. */
+/** Prints the numbers of a run; 1 where there is none, where it is not complete, and where patients failed or may be missing. */
 async function showReport(workshop: Workshop, run: string | undefined, json: boolean): Promise<number> {
   const report = run === undefined ? undefined : await runReport(workshop.store, run);
   if (report === undefined) {
@@ -101,5 +101,5 @@ async function showReport(workshop: Workshop, run: string | undefined, json: boo
   }
   const outbox = await outboxCounts(workshop.store);
   await print(json ? JSON.stringify({ ...report, outbox }) : reportInWords(report, outbox));
-  return report.state === 'complete' && report.failed === 0 ? 0 : 1;
+  return report.state === 'complete' && report.failed === 0 && !lacksPatients(report) ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 // How does a run stand, in numbers?
 
 import type { Store } from '../../store/store.ts';
+import { noSearchByText } from '../sources/source.ts';
 import { runNamed } from './ledger.ts';
 
 export type RunReport = {
@@ -51,6 +52,10 @@ export async function runReport(store: Store, name: string): Promise<RunReport |
     problems: problemsIn(problems),
   };
 }
+
+/** True if patients may be missing from a run for a reason that is to be mended: a fault, a refusal, a file that was cut off. */
+export const lacksPatients = ({ problems }: Pick<RunReport, 'problems'>): boolean =>
+  problems.some((each) => /^(?:Patient|\*): /.test(each) && each !== `Patient: ${noSearchByText}`);
 
 const problemsIn = (detail: unknown): readonly string[] =>
   typeof detail === 'object' && detail !== null && 'problems' in detail && Array.isArray(detail.problems)

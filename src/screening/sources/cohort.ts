@@ -7,6 +7,7 @@ import type { BundleEntry } from '../../fhir/bundle.ts';
 import { objectAt, textAt } from '../../fhir/json.ts';
 import { targetOf } from '../../fhir/referenced.ts';
 import { completedYears, parseDay, type Day } from '../../logic/calendar.ts';
+import { noSearchByText, SourceError } from './source.ts';
 import { searchCodes } from '../../terminology/search-codes.ts';
 
 export type CohortOptions = {
@@ -49,11 +50,13 @@ const isTextQuery = (query: string): boolean => query.startsWith('code:text=');
 /**
  * Asks for the Conditions and takes the patients they are about. A question that is not answered in full is a loss: patients
  * may be missing, be it only those whose lupus has no code where the server does not search by text.
+ * @throws SourceError where none of the questions is answered: that is no cohort of nobody.
  */
 export async function cohortOf({ read, base, pages, age, queries }: CohortOptions): Promise<Cohort> {
   const server = withoutSlash(base);
   const found = new Set<string>();
   const losses: Record<string, string> = {};
+  let answered = false;
   for (const query of queries ?? cohortQueries()) {
     const search = { name: 'conditions', type: 'Condition', newestFirst: false } as const;
     const ask = async (more: string) =>
@@ -61,11 +64,13 @@ export async function cohortOf({ read, base, pages, age, queries }: CohortOption
     const included = await ask('&_include=Condition:patient');
     const run = included.refused ? await ask('') : included;
     const { retrieved, entries } = run.part;
+    answered ||= retrieved.state !== 'unavailable';
     if (retrieved.state !== 'complete')
-      losses['Patient'] ??= run.refused && isTextQuery(query) ? 'no-search-by-text' : retrieved.reason;
+      losses['Patient'] ??= run.refused && isTextQuery(query) ? noSearchByText : retrieved.reason;
     const tooYoungOrOld = outsideAge(entries, age);
     for (const id of subjectsOf(entries, server)) if (!tooYoungOrOld.has(id)) found.add(id);
   }
+  if (!answered) throw new SourceError(losses['Patient'] ?? 'no-question');
   return { patients: [...found].sort(), losses };
 }
 

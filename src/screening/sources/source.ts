@@ -44,6 +44,9 @@ export type Source = {
   readonly close: (end: 'finished' | 'interrupted') => Promise<void>;
 };
 
+/** Why patients may be missing: their lupus has no code, and the server does not search by text. That is so every night. */
+export const noSearchByText = 'no-search-by-text';
+
 /** What a source must remember over a crash, such as where an export is to be polled; kept by whoever runs it. */
 export type Progress = {
   readonly get: (key: string) => Promise<string | undefined>;

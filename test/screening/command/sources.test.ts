@@ -103,6 +103,13 @@ describe('screen', () => {
     expect(ehr.asked.some(({ url }) => url.includes('Observation?') && url.includes('anna'))).toBe(false);
   });
 
+  it('was complete and ended with 0 where the server answered no question of a cohort: nobody had lupus', async () => {
+    const nobody = commandIn({ base: 'http://127.0.0.1:9/fhir' });
+    open.push(nobody);
+    const ended = await nobody.run('--server', 'http://127.0.0.1:9/fhir', '--cohort');
+    expect([ended.code, reportIn(ended)]).toMatchObject([1, { state: 'failed', problems: ['unreachable'] }]);
+  });
+
   it('fails, and says so, where a folder has nobody in it', async () => {
     const { command } = await ready();
     const files = join(command.folder, 'files');

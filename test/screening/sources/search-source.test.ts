@@ -128,9 +128,22 @@ test('a site can word the question itself', async () => {
 });
 
 test('a question that is not answered is a loss of patients', async () => {
-  const ehr = await startEhr([], { fault: (_, __, response) => (response.writeHead(403).end(), true) });
+  let asked = 0;
+  const ehr = await startEhr([], {
+    fault: (_, __, response) => {
+      asked += 1;
+      if (asked === 1) response.writeHead(403).end();
+      return asked === 1;
+    },
+  });
   open.push(ehr);
   expect(await cohortOn(ehr.base)).toEqual({ patients: [], losses: { Patient: 'status-403' } });
+});
+
+test('a server that answered none of the questions was a complete cohort of nobody', async () => {
+  const ehr = await startEhr([], { fault: (_, __, response) => (response.writeHead(403).end(), true) });
+  open.push(ehr);
+  await expect(cohortOn(ehr.base)).rejects.toThrow(new SourceError('status-403'));
 });
 
 async function gatheredFrom(options: EhrOptions, patient = 'Patient/p') {
