@@ -33,8 +33,38 @@ describe('amounts that were read as another amount', () => {
     ['increase to 40 mg daily', '40-40/d'],
     ['加量至40mg qd', '40-40/d'],
     ['1-0-1 Tabletten', '2-2/d'],
+    ['one and a half tablets in the morning and half a tablet at night', '2-2/d'],
+    ['half a tablet in the morning and half a tablet in the evening', '1-1/d'],
+    ['two-and-a-half tablets daily', '2.5-2.5/d'],
+    ['a tablet and a half daily', '1.5-1.5/d'],
+    ['a tablet in the morning and a tablet at night', '2-2/d'],
+    ['one quarter of a tablet bid', '0.5-0.5/d'],
+    ['three quarters of a tablet daily', '0.75-0.75/d'],
+    ['四分之一片 每日一次', '0.25-0.25/d'],
+    ['早8片', '8-8/d'],
+    ['80 mg alternate mornings', '40-40/d'],
   ])('"%s" is read as it is meant', (text, expected) => {
     expect(perDay(text)).toBe(expected);
+  });
+
+  // One of the two numbers was passed over.
+  test.each(['2 in the morning and 1 tablet at night', 'in the morning 1, 1 tablet at night', '早1，晚1片'])(
+    'a number of nothing beside one of something cannot be read: %s',
+    (text) => {
+      expect(perDay(text)).toBe('?');
+    },
+  );
+
+  test('an hour of the day is no number of tablets', () => {
+    expect(perDay('1 tablet at 8 in the morning')).toBe('1-1/d');
+  });
+
+  test('doses said in tablets and in mg are added up in both', () => {
+    const [step] = readSig('Take 2 tablets (40 mg total) every morning and 1 tablet (20 mg total) every evening');
+    expect(step?.amounts).toEqual([
+      { of: 'pieces', every: 'day', value: { low: 3, high: 3 } },
+      { of: 'milligrams', every: 'day', value: { low: 60, high: 60 } },
+    ]);
   });
 
   test.each([

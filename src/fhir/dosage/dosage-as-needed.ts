@@ -2,6 +2,7 @@
 
 import { objectsAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
+import { inEnglish } from './sig-german.ts';
 
 const amount = String.raw`(?:\d+(?:\.\d+)? ?(?:mg|g|ml|tab(?:let)?s?|cap(?:sule)?s?|毫克|克|毫升|片|粒|支)(?![a-z]))?`;
 const route = '(?:po|p\\.o\\.|orally|by mouth|口服)?';
@@ -17,7 +18,7 @@ const writtenIn = (concept: Json): readonly (string | undefined)[] => [
   ...objectsAt(concept, 'coding').map((coding) => textAt(coding, 'display')),
 ];
 
-const saysSo = (text: string | undefined): boolean => onlyAsNeeded.test(text ?? '');
+const saysSo = (text: string | undefined): boolean => onlyAsNeeded.test(inEnglish((text ?? '').toLowerCase()));
 
 /** A Dosage that is taken only when needed: `asNeeded`, or a text or additional instruction that says so and nothing else. */
 export const isOnlyAsNeeded = (dosage: Json): boolean =>

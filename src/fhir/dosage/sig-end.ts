@@ -26,7 +26,7 @@ const lasts = /\d ?(?:days?|d\b|weeks?|wks?|months?|天|日|周|星期|个?月)/
 const amount = /\d ?(?:mg|g|mcg|ml|毫克|克|片|粒|tab|cap)/;
 
 /** Most instructions speak of no end. */
-const perhaps = /until|till?\b|thr(?:ough|u)|end|stop|discontinue|cease|[至到停截]|\d ?[-–~] ?\d|to \d/i;
+const perhaps = /until|\bbis\b|till?\b|thr(?:ough|u)|end|stop|discontinue|cease|[至到停截]|\d ?[-–~] ?\d|to \d/i;
 
 /** What the words say of the end; undefined if nothing, or if they go on with another dose. */
 export function endInWords(text: string): StatedEnd | undefined {

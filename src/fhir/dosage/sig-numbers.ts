@@ -34,6 +34,21 @@ const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|plus|又|[-&+]) ?| )
 const andHalfPiece = /(?<![\w.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
 /** "one-half tablet" is no range from one to half. */
 const oneHalf = /(?<![\w.])(?:one|1)-half\b/g;
+const pieceName = '(?:tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])';
+/** "Half a tablet", "a half tablet". */
+const halfOf = new RegExp(`\\b(?:half (?:of )?an?|a half(?: of an?)?) (?=${pieceName})`, 'g');
+/** "A tablet and a half", "two and a half", "two-and-a-half". */
+const pieceAndHalf = new RegExp(`(?<![\\w./])(a|${small}) (${pieceName}) and a half\\b`, 'g');
+const andHalf = new RegExp(`(?<![\\w./])(${small})[- ]and[- ]a[- ]half\\b`, 'g');
+const aPiece = new RegExp(`(?<!\\bof )\\ban? (?=${pieceName})`, 'g');
+/** "A quarter of a tablet", "three quarters of a tablet". */
+const quarters = new RegExp(`\\b(?:(?:a|one|1)[- ])?(three[- ])?quarters? (?:of an? )?(?=${pieceName})`, 'g');
+/** "四分之一": a quarter. */
+const chineseFraction = /([二三四])分之([一二三])/g;
+const plusHalf = (written: string, whole: string): string => {
+  const value = numeral(whole);
+  return value === undefined ? written : String(value + 0.5);
+};
 const saidTwice = new RegExp(`(${small}) ?\\((${small})\\)`, 'g');
 /** ".5 tablet" is half a tablet. */
 const bareFraction = /(?<![\w.])\.(?=\d)/g;
@@ -72,6 +87,15 @@ export const plainNumbers = (text: string): string =>
   text
     .replaceAll(thousands, '')
     .replaceAll(bareFraction, '0.')
+    .replaceAll(pieceAndHalf, (written: string, whole: string, piece: string) => `${plusHalf(written, whole)} ${piece}`)
+    .replaceAll(andHalf, plusHalf)
+    .replaceAll(halfOf, '1/2 ')
+    .replaceAll(quarters, (_, three?: string) => (three === undefined ? '1/4 ' : '3/4 '))
+    .replaceAll(aPiece, '1 ')
+    .replaceAll(
+      chineseFraction,
+      (_, below: string, above: string) => `${String(numeral(above))}/${String(numeral(below))}`,
+    )
     .replaceAll(oneHalf, '1/2')
     .replaceAll(saidTwice, (both: string, first: string, second: string) =>
       numeral(first) === numeral(second) ? first : both,

@@ -2,9 +2,11 @@
 
 import { daily, type Schedule } from './dosage-schedule.ts';
 import { numeral, plainNumbers, withoutVulgarFractions } from './sig-numbers.ts';
+import { inEnglish } from './sig-german.ts';
 import { daySchemes } from './sig-day-scheme.ts';
 import { withoutFollowUp } from './sig-follow-up.ts';
 import { withoutDiluent } from './sig-diluent.ts';
+import { leavesDaysOut } from './sig-days-off.ts';
 import { partsOfDay, unitsRepeated } from './sig-parts-of-day.ts';
 import { openRhythm } from './sig-ranges.ts';
 import { withoutSupply } from './sig-supply.ts';
@@ -24,10 +26,7 @@ export const plainSig = (text: string): string =>
   [withoutFollowUp, withoutDiluent, withoutSupply, unitsRepeated, daySchemes].reduce(
     (left, step) => step(left),
     plainNumbers(
-      withoutVulgarFractions(text)
-        .normalize('NFKC')
-        .toLowerCase()
-        .replaceAll(/\s+/g, ' ')
+      inEnglish(withoutVulgarFractions(text).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' '))
         .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
         .replaceAll(/(?<=[a-z克片]) ?\/ ?(?=(?:kg|m2|d|day|dose)(?![a-z]))/g, '/')
         .replaceAll(/每(?:公斤|千克|kg)(?:体重)?(\d+(?:\.\d+)?(?:mg|毫克))/g, '$1/kg')
@@ -43,7 +42,7 @@ const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve
 // Order matters: the rarer reading is tried first, so that "every other day" is never read as "every day".
 const rules: readonly Rule[] = [
   [
-    /\bq\.?o\.?d\b|(?:every|\bq) (?:other|second|2nd) day|alternate days?|alternating days|隔[一1]?[日天]/,
+    /\bq\.?o\.?d\b|(?:every|\bq) (?:other|second|2nd) day|alternate (?:days?|mornings?)|alternating days|隔[一1]?[日天]/,
     () => daily(0.5),
   ],
   [
@@ -87,7 +86,7 @@ const rules: readonly Rule[] = [
     () => daily(1),
   ],
   [
-    /(?:in the|at) (?:morning|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
+    /(?:in the|at) (?:morning|noon|midday|lunch|afternoon|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
     () => daily(1),
   ],
   // "qm" is every morning or every month: what is swallowed is taken every morning.
@@ -95,7 +94,10 @@ const rules: readonly Rule[] = [
     /(?:口服|晨|早|片|粒|\bpo\b|\btab|\bcap).*\bq\.?m\b|\bq\.?m\b.*(?:口服|晨|早|片|粒|\bpo\b|\btab|\bcap)/,
     () => daily(1),
   ],
-  [/每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|睡前|(?<![\d次] ?)\/[日天]|qd(?![a-z])/, () => daily(1)],
+  [
+    /每[日天]|每[早晨晚]|[晨早]起?顿?服|顿服|晨起|早餐[前后]|早(?=[\d一二两三四五六七八九十半])|睡前|(?<![\d次] ?)\/[日天]|qd(?![a-z])/,
+    () => daily(1),
+  ],
   [/\bstat\b|\bonce\b|single dose|one dose|立即|即刻|单次|一次性/, () => ({ kind: 'once' })],
 ];
 
@@ -109,6 +111,7 @@ const interrupted =
 /** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
 const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>
   interrupted.test(plain) ||
+  leavesDaysOut(plain) ||
   (rhythm?.kind === 'cycle' && rhythm.times === 1 && stronglyDaily.test(plain.replaceAll(notDaily, ' ')));
 
 /** The same of a text, for so many days at a time ("for 3 days each month"). */

@@ -21,7 +21,7 @@ export function addedUp(part: string, read: (part: string) => SigStep): SigStep 
   if (doses.includes('none')) return isLeftApart(part, whole, parts.map(read)) ? unclear(whole) : whole;
   const added = adding.test(part) || parts.slice(1).every((each) => partOfDay.test(each));
   const sum = added ? sumOf(doses) : undefined;
-  return sum === undefined ? unclear(whole) : { ...whole, amounts: [sum], schedule: daily(1) };
+  return sum === undefined ? unclear(whole) : { ...whole, amounts: sum, schedule: daily(1) };
 }
 
 const unclear = (step: SigStep): SigStep => ({ ...step, amounts: [], schedule: undefined, unread: true });
@@ -30,25 +30,36 @@ const unclear = (step: SigStep): SigStep => ({ ...step, amounts: [], schedule: u
 const isLeftApart = (part: string, whole: SigStep, parts: readonly SigStep[]): boolean =>
   adding.test(part) && whole.amounts.length > 1 && parts.every((each) => each.amounts.length > 0);
 
-/** What a dose comes to in a day: `none` if it is no dose with a rhythm, `unclear` if it is not taken every day or ends. */
-function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Amount | 'none' | 'unclear' {
-  const [amount, ...rest] = amounts;
-  if (amount === undefined || schedule === undefined || asNeeded || unread) return 'none';
+type Doses = readonly Amount[] | 'none' | 'unclear';
+
+/**
+ * What a dose comes to in a day, in pieces and in mass where it says both ("2 tablets (40 mg)"): `none` if it is no dose with a rhythm,
+ * `unclear` if it is not taken every day or ends.
+ */
+function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Doses {
+  if (amounts.length === 0 || schedule === undefined || asNeeded || unread) return 'none';
   const isDaily = schedule.kind === 'spread' && !schedule.averaged;
-  if (!isDaily || rest.length > 0 || days !== undefined || amount.every === 'hour') return 'unclear';
-  if (amount.every === 'day') return amount;
+  const isOne = new Set(amounts.map(({ of }) => of)).size === amounts.length;
+  if (!isDaily || !isOne || days !== undefined || amounts.some(({ every }) => every === 'hour')) return 'unclear';
   const { low, high } = schedule.perDay;
-  return { ...amount, every: 'day', value: { low: amount.value.low * low, high: amount.value.high * high } };
+  return amounts.map((amount) =>
+    amount.every === 'day'
+      ? amount
+      : { ...amount, every: 'day', value: { low: amount.value.low * low, high: amount.value.high * high } },
+  );
 }
 
 /** Undefined if one is unclear, or if they are counted in different ways. */
-function sumOf(doses: readonly (Amount | 'none' | 'unclear')[]): Amount | undefined {
-  const amounts = doses.filter((each) => typeof each === 'object');
-  const [first] = amounts;
-  const alike = amounts.every((each) => each.of === first?.of && each.per === first.per);
-  if (first === undefined || amounts.length < doses.length || !alike) return undefined;
-  const total = (end: 'low' | 'high'): number => amounts.reduce((sum, { value }) => sum + value[end], 0);
-  return { ...first, value: { low: total('low'), high: total('high') } };
+function sumOf(doses: readonly Doses[]): readonly Amount[] | undefined {
+  const [first, ...others] = doses.filter((each) => typeof each === 'object');
+  if (first === undefined || others.length + 1 < doses.length) return undefined;
+  const sums = first.flatMap((amount): readonly Amount[] => {
+    const same = others.flatMap((each) => each.find(({ of, per }) => of === amount.of && per === amount.per) ?? []);
+    if (same.length < others.length) return [];
+    const total = (end: 'low' | 'high'): number => same.reduce((sum, { value }) => sum + value[end], amount.value[end]);
+    return [{ ...amount, value: { low: total('low'), high: total('high') } }];
+  });
+  return sums.length === first.length && others.every((each) => each.length === first.length) ? sums : undefined;
 }
 
 /** "20 mg bid (40 mg/day)" says the day's dose a second time; where both do not agree, both stay. */

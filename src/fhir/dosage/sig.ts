@@ -8,6 +8,7 @@ import { multiplied, numeral } from './sig-numbers.ts';
 import { speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import type { SigStep } from './sig-step.ts';
+import { leavesDaysOut } from './sig-days-off.ts';
 import { addedUp, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
@@ -86,7 +87,10 @@ function readPart(written: string): SigStep {
   );
   const found = amountsIn(rest);
   const needed = speaksOfNeed(part);
-  const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
+  const unread =
+    isUnread(part, found.length > 0) ||
+    (found.length === 0 && leavesDaysOut(part)) ||
+    (needed && (isNeededBesides(rest) || !isOneDose(found)));
   const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
   const days = daysIn(part);
