@@ -2,6 +2,7 @@
 
 import type { CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
+import type { Order } from '../logic/finding.ts';
 import { listIn, type Language } from '../logic/language.ts';
 import { say } from '../logic/message.ts';
 import { shortened } from '../logic/shortened.ts';
@@ -22,17 +23,21 @@ const longestReason = 240;
 /** Searches are to be read again as a whole, whichever criterion needs which of them. */
 const readAgain = 'history.read-again';
 
-/** What is missing for one criterion, each thing once, without searches; where nothing is named, why it is open. */
-const missingWords = ({ missing, reason }: CriterionResult, language: Language): readonly string[] => [
-  ...new Set(
-    (missing.length > 0 ? missing.map(({ what }) => what).filter(({ id }) => id !== readAgain) : [reason]).map((each) =>
-      print(each, language),
-    ),
-  ),
-];
+/** One thing that is missing in words, and the tests that would settle it. */
+type Thing = { readonly what: string; readonly orders: readonly Order[] };
 
-/** What the same criteria wait for. */
-export type Waiting = { readonly criteria: readonly CriterionResult[]; readonly things: readonly string[] };
+/** What is missing for one criterion, without searches; where nothing is named, why it is open. */
+const missingThings = ({ missing, reason }: CriterionResult, language: Language): readonly Thing[] =>
+  (missing.length > 0 ? missing.filter(({ what }) => what.id !== readAgain) : [{ what: reason, orders: [] }]).map(
+    ({ what, orders }) => ({ what: print(what, language), orders }),
+  );
+
+/** What the same criteria wait for, and the tests that would settle it. */
+export type Waiting = {
+  readonly criteria: readonly CriterionResult[];
+  readonly things: readonly string[];
+  readonly orders: readonly Order[];
+};
 
 /** The searches that criteria wait for, once for all of them: nobody has them read again for one criterion alone. */
 function waitingForSearches(open: readonly CriterionResult[], language: Language): readonly Waiting[] {
@@ -43,21 +48,19 @@ function waitingForSearches(open: readonly CriterionResult[], language: Language
     .flatMap(asked)
     .flatMap(({ values: { searches } }) => (Array.isArray(searches) ? searches : []));
   const searches = [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
-  return [{ criteria, things: [print(say(readAgain, { searches }), language)] }];
+  return [{ criteria, things: [print(say(readAgain, { searches }), language)], orders: [] }];
 }
 
 /** Everything that is missing, each thing once, together with all criteria that wait for it; in the trial's order, searches last. */
 export function waitingFor(open: readonly CriterionResult[], language: Language): readonly Waiting[] {
-  const byThing = Map.groupBy(
-    open.flatMap((result) => missingWords(result, language).map((what) => ({ what, result }))),
-    ({ what }) => what,
-  );
-  const groups = Map.groupBy(byThing, ([, same]) => same.map(({ result }) => result.id).join());
-  const things = [...groups.values()].flatMap((things) =>
-    things
-      .slice(0, 1)
-      .map(([, same]) => ({ criteria: same.map(({ result }) => result), things: things.map(([what]) => what) })),
-  );
+  const all = open.flatMap((result) => missingThings(result, language).map((thing) => ({ ...thing, result })));
+  const byThing = [...Map.groupBy(all, ({ what }) => what).values()];
+  const groups = Map.groupBy(byThing, (same) => [...new Set(same.map(({ result }) => result.id))].join());
+  const things = [...groups.values()].map((group): Waiting => ({
+    criteria: [...new Set(group.slice(0, 1).flatMap((same) => same.map(({ result }) => result)))],
+    things: group.flatMap((same) => same.slice(0, 1).map(({ what }) => what)),
+    orders: group.flat().flatMap(({ orders }) => orders),
+  }));
   return [...things, ...waitingForSearches(open, language)];
 }
 

@@ -23,3 +23,23 @@ it('searches to be read again stood on the card for every criterion anew, before
     [['E1', 'E4', 'I4'], ['complete search for diagnoses; procedures; reports']],
   ]);
 });
+
+it('a thing named the tests of everything that its criterion waits for: casts in the urine as what settles a dose', () => {
+  const order = (code: string) => ({ coding: { system: 'http://loinc.org', code, display: code }, windowDays: 30 });
+  const casts = { what: verbatim('urinary casts'), orders: [order('casts')] };
+  const dose = { what: verbatim('the daily dose'), orders: [] };
+  const open = [
+    criterion('I2', 'unknown', { missing: [casts, dose] }),
+    criterion('I3', 'unknown', { missing: [casts, casts] }),
+  ];
+  expect(
+    waitingFor(open, 'en').map(({ criteria, things, orders }) => [
+      criteria.map(({ id }) => id),
+      things,
+      [...new Set(orders.map(({ coding }) => coding.code))],
+    ]),
+  ).toEqual([
+    [['I2', 'I3'], ['urinary casts'], ['casts']],
+    [['I2'], ['the daily dose'], []],
+  ]);
+});

@@ -343,6 +343,19 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(await tooWide(page)).toBe(0);
   });
 
+  it('cut off the day of the screening in a window of 320 pixels in Chinese, where a date is longer', async () => {
+    await open();
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '可能符合的患者' }).waitFor();
+    await page.setViewportSize({ width: 320, height: 800 });
+    const right = await page
+      .locator('.days time')
+      .evaluateAll((days) => days.map((each) => each.getBoundingClientRect().right));
+    expect(right.length).toBeGreaterThan(3);
+    expect(Math.max(...right)).toBeLessThanOrEqual(310);
+    await page.getByRole('button', { name: 'English' }).click();
+  });
+
   it('shows each patient whole on a telephone, each fact beside its name, and is still a table to who cannot see it', async () => {
     await open();
     await page.setViewportSize({ width: 390, height: 844 });

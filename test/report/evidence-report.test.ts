@@ -184,6 +184,13 @@ describe('the age', () => {
   });
 });
 
+it('leaves the next steps without tests of another thing: a dose was to be settled by urinary casts', () => {
+  const steps = reportFor(storyNamed('data-missing')).next;
+  const dose = steps.find(({ words }) => words.includes('the daily dose of prednisone'));
+  expect(dose?.orders).toEqual([]);
+  expect(steps.find(({ words }) => words.includes('urinary casts'))?.orders.length).toBeGreaterThan(0);
+});
+
 describe('the evidence report in Chinese', () => {
   const report = reportFor(storyNamed('data-missing'), {}, 'zh-CN');
 

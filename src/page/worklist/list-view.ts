@@ -50,7 +50,7 @@ function section(context: Context, answer: PatientList): HTMLElement {
 }
 
 function cells(patient: ListedPatient, { speech, place: { trial } }: Context): readonly (Node | string)[] {
-  const { say, instant } = speech;
+  const { say, instant, day } = speech;
   const { number, markers, state, assignee, asOf, changed, confidential } = patient;
   const missing = missingLine(patient, speech);
   return [
@@ -68,7 +68,7 @@ function cells(patient: ListedPatient, { speech, place: { trial } }: Context): r
     el(
       'div',
       { class: 'days' },
-      el('time', { datetime: changed, title: instant(changed) }, speech.shared('date', { date: changed.slice(0, 10) })),
+      el('time', { datetime: changed, title: instant(changed) }, day(changed)),
       el('time', { datetime: asOf, class: 'note' }, speech.shared('date', { date: asOf })),
     ),
   ];

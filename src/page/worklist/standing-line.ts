@@ -19,7 +19,7 @@ export const statusWords = (status: string, { list }: Speech): string =>
 /** What is missing, the first two criteria by name and the first thing of each. */
 export function missingLine({ missing }: ListedPatient, { say, language }: Speech): string | undefined {
   if (missing.length === 0) return undefined;
-  const named = missing.slice(0, 2).map(({ criterion, words: [what = ''] }) => `${criterion} ${what}`);
+  const named = missing.slice(0, 2).map(({ criterion, words: [what = ''] }) => say('list.thing', { criterion, what }));
   const first = named.join(separatorIn(language));
   const more = missing.length - named.length;
   return say('list.missing', { what: more === 0 ? first : say('list.more', { what: first, count: more }) });

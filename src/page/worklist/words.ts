@@ -19,6 +19,8 @@ export type Speech = {
   readonly shared: PageWords;
   /** An instant as the reader's clock shows it: "2026-06-01 14:05". */
   readonly instant: (iso: string) => string;
+  /** The day of an instant on the reader's calendar, as readers write it. */
+  readonly day: (iso: string) => string;
 };
 
 const two = (part: number): string => String(part).padStart(2, '0');
@@ -26,15 +28,17 @@ const two = (part: number): string => String(part).padStart(2, '0');
 /** All the words of the page in one language. Instants are written in the time zone of the browser. */
 export function speechIn(language: Language): Speech {
   const say = ownWords(language);
+  const shared = pageWords(language);
+  const dayOf = (at: Date): string => `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return {
     language,
     say,
     list: listWords(language),
-    shared: pageWords(language),
+    shared,
     instant: (iso) => {
       const at = new Date(iso);
-      const date = `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-      return say('instant', { date, time: `${two(at.getHours())}:${two(at.getMinutes())}` });
+      return say('instant', { date: dayOf(at), time: `${two(at.getHours())}:${two(at.getMinutes())}` });
     },
+    day: (iso) => shared('date', { date: dayOf(new Date(iso)) }),
   };
 }

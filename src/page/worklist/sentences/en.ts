@@ -57,6 +57,7 @@ export const en = {
   'list.earlier': 'Back',
   'list.later': 'Next',
   'list.confidential': '{count} confidential: see chart',
+  'list.thing': '{criterion}: {what}',
   'list.missing': 'Missing: {what}',
   'list.more': '{what} and {count} more',
   'column.patient': 'Patient',

@@ -58,6 +58,7 @@ export const zhCN = {
   'list.earlier': '上一页',
   'list.later': '下一页',
   'list.confidential': '{count}项保密：见病历',
+  'list.thing': '{criterion}：{what}',
   'list.missing': '缺：{what}',
   'list.more': '{what}，另有{count}项',
   'column.patient': '患者',
