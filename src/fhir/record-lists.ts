@@ -60,7 +60,8 @@ export function readLists(resources: readonly Resource[], references: References
   const readings = lazy(() => {
     const all = ofType('Observation').map((resource) => readObservation(resource, context));
     for (const report of ofType('DiagnosticReport'))
-      for (const resource of observationsIn(report)) all.push(readObservation(resource, context));
+      for (const resource of observationsIn(report))
+        if (references.subjectOf(resource) === 'own') all.push(readObservation(resource, context));
     return { all, byName: readingsByName(all) };
   });
   const reportsAndFindings = lazy(() => {

@@ -53,6 +53,10 @@ describe('a specimen', () => {
     ['Serum', 'blood'],
     ['Cerebrospinal fluid', 'elsewhere'],
     ['母亲血清', 'other-person'],
+    ['Spenderblut', 'other-person'],
+    ['Mutter, Serum', 'other-person'],
+    ['Aszites', 'elsewhere'],
+    ['Knochenmarkpunktat', 'elsewhere'],
     ['尿素', undefined],
   ] as const)('%s is %s', (written, specimen) => {
     expect(specimenOf(written)).toBe(specimen);
