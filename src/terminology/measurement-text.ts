@@ -71,11 +71,12 @@ function aliasesIn(text: string): readonly Alias[] {
   return found.sort((a, b) => b.text.length - a.text.length);
 }
 
-const urine = /尿(?!素|酸)|\burin|\bharn(?!stoff|säure)/;
-const blood = /血(?!氧|红|小板|压)|\bserum\b|\bblood\b|\bblut\b|\bplasma\b/;
+const urine = /尿(?!素|酸)|\burin|\bur\b|^u (?=[a-z])|\bharn(?!stoff|säure)/;
+const blood = /血(?!氧|红|小板|压)|\bserum\b|\bser\b|\bplas\b|\bbld\b|\bblood\b|\bblut\b|\bplasma\b/;
 const elsewhere =
   /脑脊液|灌洗|胸水|胸腔积液|腹水|羊水|唾液|透析液|引流液|粪便|大便|骨髓|关节液|脐血|痰|拭子|干血斑|\bcsf\b|\bliquor\b|cerebrospinal|lavage|\bbal\b|ascit|(?:pleural|body|drain(?:age)?|peritoneal|pericardial) fl|effluent|dialysate|\bdrain\b|punktat|pleuraerguss|aszites|stuhl\b|speichel|knochenmark|abstrich|gewebe|nabelschnur|amniotic|saliva|\bstool|\bfa?eces|bone marrow|synovial|cord blood|sputum|\bswab|\bbiops|\btissue(?! transglut)|活检|肝组织|dried blood|\bdbs\b/;
-const otherPerson = /母亲|母体|父亲|供者|供体|捐献者|胎儿|maternal|\bmother|\bfather|\bdonor|\bfetal|\bfetus|spender|\bmutter(?!mal)|mütterlich|\bvater\b/;
+const otherPerson =
+  /母亲|母体|父亲|供者|供体|捐献者|胎儿|maternal|\bmother|\bfather|\bdonor|\bfetal|\bfetus|spender|\bmutter(?!mal)|mütterlich|\bvater\b/;
 
 /** Whether a text (of a code or of a specimen) names urine, blood, another specimen or another person. */
 export function specimenOf(text: string): 'urine' | 'blood' | 'elsewhere' | 'other-person' | undefined {

@@ -14,6 +14,7 @@ function normaliseUnit(written: string): string {
     .replaceAll('㎡', 'm2')
     .replaceAll('∧', '^')
     .replaceAll('m^2', 'm2')
+    .replaceAll('1,73', '1.73')
     .replaceAll(/\s+/g, '');
 }
 

@@ -50,6 +50,10 @@ describe('a name inside a longer one', () => {
 describe('a specimen', () => {
   it.each([
     ['24小时尿', 'urine'],
+    ['CMV DNA Ur Ql', 'urine'],
+    ['U hCG', 'urine'],
+    ['hCG Ser Ql', 'blood'],
+    ['CMV PCR Bld', 'blood'],
     ['Serum', 'blood'],
     ['Cerebrospinal fluid', 'elsewhere'],
     ['母亲血清', 'other-person'],

@@ -40,6 +40,9 @@ describe('Against the upper limit of the same result', () => {
   });
   test('in Chinese text', () => {
     const range = { referenceRange: [{ text: '9-50' }] };
+    const inBrackets = { referenceRange: [{ text: '(9-50)U/L' }] };
+    expect(ask('ALT', textObservation('谷丙转氨酶', '150 U/L', on, inBrackets)).verdict).toBe('met');
+    expect(ask('ALT', textObservation('谷丙转氨酶', '151 U/L', on, inBrackets)).verdict).toBe('not-met');
     expect(ask('ALT', textObservation('丙氨酸氨基转移酶(ALT)', '150 U/L', on, range)).verdict).toBe('met');
     expect(ask('ALT', textObservation('谷丙转氨酶', '151 U/L', on, range)).verdict).toBe('not-met');
   });
