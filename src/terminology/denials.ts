@@ -55,7 +55,7 @@ const upToTwoWords = `(?: (?!(?:${otherWords})\\b)\\(?[a-z0-9-]+\\)?){0,2}`;
 const noAfter = someOf(
   `^${gap}\\b(?:ruled out|excluded|ausgeschlossen|disprove[nd]|refuted|not (?:seen|found|present|identified|detected)|nicht (?:nachweisbar|nachgewiesen|vorhanden|erkennbar))\\b`,
   '^[^.;,]{0,30}\\bin (?:mother|father|sister|brother|family)\\b',
-  `^${upToTwoWords} (?:screening|vaccin\\w+|exposure)\\b(?! (?:positive|found|detected|showed|revealed))`,
+  `^${upToTwoWords} (?:screening|vaccin\\w+|exposure|contacts?)\\b(?! (?:precaution|isolation|positive|found|detected|showed|revealed))`,
   '^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\\b',
   '^\\s*[-–—:(,]*\\s*(?:is|are|was|were)?\\s*(?:absent|negative|neg|denied|refuted|disproved)\\b\\s*(?:$|[).;,]|(?:on|in|at|by|with|and|but|today|result|test|screen|pcr)\\b)',
   '^[^,。;后]{0,4}(?:已排除|已除外|可排除|可除外|不支持|不成立)',

@@ -7,7 +7,7 @@
 export type Kin = 'relative' | 'maybe-donor' | 'maybe-teller';
 
 const english =
-  'family|familial history|maternal|paternal|(?:grand|step|half[- ]?)?(?:mother|father|brothers?|sisters?)|siblings?|parents?|cousin|aunt|uncle|niece|nephew|familienanamnese|mutter|vater|schwester|bruder|großmutter|großvater|oma|opa|mom|mum|dad|mg[mf]|pg[mf]|grand(?:ma|pa)|fh\\+|fhx|fam(?:\\.| )?hx|twin(?= (?:has|had|died|with the same|also)\\b)|relatives?(?= (?:with|who|has|have|had)\\b)|class-?mates?|school-?mates?|room-?mates?|house-?mates?|neighbou?rs?|friends?|nanny|babysitter|teacher|household (?:member|contact)s?';
+  'family|familial history|maternal|paternal|(?:grand|step|half[- ]?)?(?:mother|father|brothers?|sisters?)|siblings?|parents?|cousin|aunt|uncle|niece|nephew|familienanamnese|mutter|vater|schwester|bruder|großmutter|großvater|oma|opa|mom|mum|dad|mg[mf]|pg[mf]|grand(?:ma|pa)|fh(?:\\+|(?= of\\b))|fhx|fam(?:\\.| )?hx|twin(?= (?:has|had|died|with the same|also)\\b)|relatives?(?= (?:with|who|has|have|had)\\b)|class-?mates?|school-?mates?|room-?mates?|house-?mates?|neighbou?rs?|friends?|nanny|babysitter|teacher|household (?:member|contact)s?';
 const chinese =
   '家族|母亲|父亲|祖父|祖母|姐姐|妹妹|哥哥|弟弟|兄弟|姊妹|外婆|外公|其[父母兄弟姐妹]|之母|之父|爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|舅舅|舅父|叔叔|叔父|伯父|伯母|姑姑|姑母|姑妈|姨妈|姨母|[表堂][兄弟姐妹哥]|同学|室友|邻居|朋友|亲戚|保姆|照护者|密切接触者|(?:家人|家属|亲属)(?:中|里)?(?:有人?|患|曾)|[父母兄弟姐妹](?=[患有曾因])';
 /** Who stands right before the name and nowhere else: "父肺结核". */

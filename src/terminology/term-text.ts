@@ -8,8 +8,8 @@ export type TermWords = { readonly plain: string; readonly words: readonly Word[
 
 const wordPattern = /[a-z0-9]+|[\u3400-\u9fff]/g;
 const ascii = /^[ -~]*$/;
-/** "PRES" is no plural of "pre". */
-const keptEnding = /(?:ss|us|is|^pres)$/;
+/** "PRES" is no plural of "pre", and "HLHS" (a hypoplastic left heart) none of "HLH". */
+const keptEnding = /(?:ss|us|is|^(?:pres|hlhs|aids|ards|fsgs|krebs|icans))$/;
 
 /** Comparable form of a word: American spelling, singular. Applied to texts and phrases alike, so it need not be a real word. */
 function comparable(word: string): string {

@@ -30,6 +30,8 @@ export type ValueSetFile = {
         readonly de?: readonly string[] | undefined;
         /** Longer terms that hide a name inside them: "lupus anticoagulant". */
         readonly not?: readonly string[] | undefined;
+        /** Abbreviations, as they are written, that may mean it and other things too: a suspicion. */
+        readonly short?: readonly string[] | undefined;
         /** Words that take away every name in the same text: "collection" for a CAR-T infusion. */
         readonly unless?: readonly string[] | undefined;
       }

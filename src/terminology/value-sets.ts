@@ -1,7 +1,9 @@
 // To which of our value sets does a condition, procedure or other coded term belong? The sets are listed in `value-set-names.ts`.
 
 import { textsOf, type Concept } from './concept.ts';
+import { codeSystemOfCode } from './code-systems.ts';
 import { suspectsNervousLupus } from './nervous-lupus.ts';
+import { shortFormsIn } from './short-forms.ts';
 import { mentionsIn, narrows, related, setsOfCode } from './value-set-index.ts';
 import type { ValueSetName } from './value-set-names.ts';
 
@@ -23,6 +25,7 @@ export type Meaning = {
 /**
  * Reads a concept's codes and texts together.
  * Codes and texts that name unrelated sets contradict each other, and so do a code and a text that denies or doubts it.
+ * An abbreviation that has other meanings too suspects what it may mean, unless a classification's code says what it does.
  * A text that puts lupus and the central nervous system together suspects neuropsychiatric lupus.
  * A text that names a part of a code's range ("patent foramen ovale" beside Q21.1) moves the concept into that part.
  */
@@ -35,6 +38,10 @@ export function meaningOf(concept: Concept): Meaning {
     for (const [set, polarity] of mentionsIn(text)) ({ yes: said, maybe: doubted, no: denied })[polarity].add(set);
   }
   if (textsOf(concept).some((text) => suspectsNervousLupus(text, said))) doubted.add('neuropsychiatric-lupus');
+  if (!isClassified(concept)) {
+    for (const set of textsOf(concept).flatMap((text) => [...shortFormsIn(text)]))
+      if (!denied.has(set) && !coded.has(set)) doubted.add(set);
+  }
   const named = [...said];
   const disjoint =
     coded.size > 0 && said.size > 0 && !named.some((set) => [...coded].some((code) => related(set, code)));
@@ -47,3 +54,9 @@ export function meaningOf(concept: Concept): Meaning {
   }
   return { sets, suspected: new Set([...doubted].filter((set) => !sets.has(set))) };
 }
+
+const classifications: ReadonlySet<string> = new Set(['icd-10', 'icd-10-cm', 'icd-10-cn']);
+
+/** Whether a code of a classification of all diseases says what an abbreviation beside it means. */
+const isClassified = ({ codings }: Concept): boolean =>
+  codings.some(({ system, code }) => classifications.has(codeSystemOfCode(system, code) ?? ''));

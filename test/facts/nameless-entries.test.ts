@@ -57,17 +57,20 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     ).toBe('not-met');
   });
 
-  it.each(['Leucémie aiguë', 'Trasplante renal', '腎移植'])('does so too where its words are not read: %s', (text) => {
-    expect(absent(condition('', { code: { text } })).verdict).toBe('unknown');
-    expect(absent(procedure('', '2025-01-01', { code: { text } })).verdict).toBe('unknown');
-    expect(absent(condition('', { code: { ...coded('2B33.3', { display: text }) } })).verdict).toBe('unknown');
-    expect(
-      absent(condition('', { code: { ...coded('J45', {}, 'http://hl7.org/fhir/sid/icd-10'), text } })).verdict,
-    ).toBe('not-met');
-    expect(absent(condition('', { code: { ...coded('2B33.3', { display: text }), text: 'Asthma' } })).verdict).toBe(
-      'not-met',
-    );
-  });
+  it.each(['Leucémie aiguë', 'Trasplante renal', '惡性腫瘤'])(
+    'does so too where its words are not read: %s',
+    (text) => {
+      expect(absent(condition('', { code: { text } })).verdict).toBe('unknown');
+      expect(absent(procedure('', '2025-01-01', { code: { text } })).verdict).toBe('unknown');
+      expect(absent(condition('', { code: { ...coded('2B33.3', { display: text }) } })).verdict).toBe('unknown');
+      expect(
+        absent(condition('', { code: { ...coded('J45', {}, 'http://hl7.org/fhir/sid/icd-10'), text } })).verdict,
+      ).toBe('not-met');
+      expect(absent(condition('', { code: { ...coded('2B33.3', { display: text }), text: 'Asthma' } })).verdict).toBe(
+        'not-met',
+      );
+    },
+  );
 
   it('is read where a known name stands in its words, or is denied', () => {
     expect(absent(condition('Systemischer Lupus erythematodes')).verdict).toBe('not-met');

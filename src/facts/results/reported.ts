@@ -4,6 +4,7 @@ import { isoRange, possiblyWithin, type Day } from '../../logic/calendar.ts';
 import { finding, type Evidence, type Finding } from '../../logic/finding.ts';
 import { say, type Message } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
+import { shortFormsIn } from '../../terminology/short-forms.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { ReportEntry } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
@@ -36,7 +37,8 @@ function names(
   if (conclusionConcepts.some((each) => standingOf(record, each, sets) !== undefined)) return true;
   const isNamedIn = (text: string): boolean => {
     const mentions = record.mentions(text);
-    return sets.some((set) => (mentions.get(set) ?? 'no') !== 'no') || speaks?.(text) === true;
+    const abbreviated = record.lexicon.read(shortFormsIn)(text);
+    return sets.some((set) => (mentions.get(set) ?? 'no') !== 'no' || abbreviated.has(set)) || speaks?.(text) === true;
   };
   if (!isNamedIn(conclusion)) return false;
   if (resource.resourceType !== 'Observation') return true;

@@ -27,6 +27,9 @@ describe('short names and the care around a transplant', () => {
     ['needs-investigator', 'cancer by a short name', [condition('Ca of thyroid')]],
     ['met', 'cancer by its code and a short name', [condition('cm C73 Ca of thyroid')]],
     ['not-met', 'calcium', [condition('Low Ca')]],
+    ['needs-investigator', 'an abbreviation with several meanings was silence', [condition('ALL')]],
+    ['needs-investigator', 'the same in a report', [report('Relapsed ALL', '2026-05-20')]],
+    ['not-met', 'a word in capitals', [report('ALL STRUCTURES NORMAL', '2026-05-20')]],
   ]);
   answers(transplantOrGraftVersusHost, [
     ['needs-investigator', 'donor lymphocytes', [procedure('DLI', '2024-01-01')]],
