@@ -18,6 +18,7 @@ it.each<[string, Json, boolean]>([
   ['0 times a day', { ...amount(5), timing: { repeat: { frequency: 0, period: 1, periodUnit: 'd' } } }, true],
   ['0 to 2 times a day', { ...amount(5), timing: { repeat: { frequency: 0, frequencyMax: 2 } } }, false],
   ['words of 0 mg', { text: '0 mg daily' }, true],
+  ['words of 0 mg for the patient', { patientInstruction: '0 mg daily' }, true],
   ['words of 0 tablets', { text: 'Take 0 tablets by mouth daily' }, true],
   ['a scheme of nothing', { text: '0-0-0-0' }, true],
   ['half a milligram', { text: '0.5 mg daily' }, false],

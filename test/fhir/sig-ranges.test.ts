@@ -12,6 +12,7 @@ describe('an open rhythm', () => {
     ['once or twice daily', 1, 2],
     ['qd-bid', 1, 2],
     ['TID to QID', 3, 4],
+    ['b.i.d-t.i.d', 2, 3],
     ['每日2-3次', 2, 3],
     ['一日两至三次', 2, 3],
     ['2～3次/日', 2, 3],
@@ -22,12 +23,19 @@ describe('an open rhythm', () => {
     expect(sigSchedule(text)).toEqual({ kind: 'spread', perDay: { low, high }, averaged: false });
   });
 
-  test.each(['twice daily', '1-2 tablets daily', '每次1-2片 每日2次', '2-3 times a week', '每2-3周一次', 'q12h'])(
-    'is none of %s',
-    (text) => {
-      expect(openRhythm(plainSig(text))).toBeUndefined();
-    },
-  );
+  test.each([
+    '0-1 times a day',
+    '1-0 times a day',
+    'every 0 to 6 hours',
+    'twice daily',
+    '1-2 tablets daily',
+    '每次1-2片 每日2次',
+    '2-3 times a week',
+    '每2-3周一次',
+    'q12h',
+  ])('is none of %s', (text) => {
+    expect(openRhythm(plainSig(text))).toBeUndefined();
+  });
 });
 
 test.each([

@@ -81,6 +81,43 @@ describe('English instructions', () => {
     ['20 mg daily and 20 mg at bedtime', '40 mg a day 1/d'],
     ['10 mg tid plus 10 mg qhs', '40 mg a day 1/d'],
     ['20 mg daily, 20 mg weekly', 'unread'],
+    ['40 mg daily for 7 days\n20 mg daily', '40 mg 1/d for 7d | 20 mg 1/d'],
+    ['40 mg daily for 7 days\r\n20 mg daily', '40 mg 1/d for 7d | 20 mg 1/d'],
+    ['40 mg daily; hold 20 mg', '40 mg 1/d | unread'],
+    ['twice daily; 40 mg', '40 mg 2/d'],
+    ['40 mg; twice daily for 7 days', '40 mg 2/d for 7d'],
+    ['40 mg twice daily; for 7 days', '40 mg 2/d for 7d'],
+    ['40 mg for 7 days; twice daily', '40 mg 2/d for 7d'],
+    ['20 mg tablet; 2 tablets daily', '2 pcs (of 20 per piece) 1/d'],
+    ['2 tablets daily; 20 mg tablet', '2 pcs (of 20 per piece) 1/d'],
+    ['40 mg daily; as needed', '40 mg 1/d prn'],
+    ['as needed; 40 mg daily', '40 mg 1/d prn'],
+    ['40 mg daily; with food', '40 mg 1/d'],
+    ['50 mg daily. Repeat as needed', 'unread'],
+    ['50 mg or 20 mg prn', 'unread'],
+    ['2 tabs (40 mg) prn', '2 pcs 40 mg prn'],
+    ['10 mg daily, up to 50 mg', '10-50 mg 1/d'],
+    ['60 mg daily, up to 50 mg', '60 mg 1/d'],
+    ['2 tablets daily, up to 50 mg', '2 pcs 1/d'],
+    ['1 mg/kg daily, up to 50 mg', '1 mg/kg 1/d'],
+    ['10 mg daily, up to 2 tablets', '10 mg 1/d'],
+    ['40 mg/day except Sunday', 'unread'],
+    ['10 mg bd for 2/52', '10 mg 2/d for 14d'],
+    ['10 mg bd for 3/12', '10 mg 2/d for 90d'],
+    ['40 mg daily for 0 days', '40 mg 1/d'],
+    ['30 mg am, 2 tablets pm', '30 mg 2 pcs'],
+    ['30 mg am, 1 mg/kg pm', '30 mg 1 mg/kg'],
+    ['30 mg am, 20 mg noon, 1 tablet pm', '30 mg 20 mg 1 pcs'],
+    ['30 mg/day am, 20 mg pm', '30 mg a day 20 mg 1/d'],
+    ['30 mg am, 20 mg/day pm', '30 mg 20 mg a day 1/d'],
+    ['30 mg/day am 20 mg/day pm', '30 mg a day 20 mg a day 1/d'],
+    ['half tablet daily', '0.5 pcs 1/d'],
+    ['1 / 4 tablet daily', '0.25 pcs 1/d'],
+    ['1/5 tablet daily', '1/d'],
+    ['4/4 tablet daily', '1/d'],
+    ['0/2 tablet daily', '1/d'],
+    ['1/0 tablet daily', '1/d'],
+    ['0 mg tablet, 2 tablets daily', '2 pcs 1/d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });
@@ -141,9 +178,35 @@ describe('Chinese instructions', () => {
     ['40mg 隔1天一次', '40 mg 0.5/d'],
     ['40mg 每隔两日一次', '40 mg'],
     ['每次20mg，每日2次', '20 mg 2/d'],
+    ['半片 每日一次', '0.5 pcs 1/d'],
+    ['15mg/5毫升 每次10毫升 qd', '10 mL (of 3 per mL) 1/d'],
+    ['0.5g/片 每次2片 qd', '2 pcs (of 500 per piece) 1/d'],
+    ['4片tid5mg/片po', '4 pcs (of 5 per piece) 3/d'],
+    ['40mg qd，必要时联系医生', '40 mg 1/d'],
+    ['口服；40mg qd', '40 mg 1/d'],
   ])('%s', (text, meaning) => {
     expect(brief(text)).toBe(meaning);
   });
+});
+
+describe('the dose that may not be exceeded', () => {
+  test.each<[string, number | undefined]>([
+    ['1 mg/kg daily, max 60 mg', 60],
+    ['1 mg/kg daily; not to exceed 60 mg', 60],
+    ['max 60 mg; 1 mg/kg daily', 60],
+    ['1mg/kg qd 最大60mg', 60],
+    ['1 mg/kg daily, max 1 g', 1000],
+    ['1 tablet daily, max 2 tablets', undefined],
+    ['1 mg/kg daily, max 2 mg/kg/day', undefined],
+    ['500 mg/m2 iv, max 750 mg/m2', undefined],
+    ['1 mg/kg daily', undefined],
+  ])('of "%s" is %s mg', (text, ceiling) => {
+    expect(readSig(text).map((step) => step.ceiling)).toEqual([ceiling]);
+  });
+});
+
+test('an instruction of which nothing is left has no steps', () => {
+  expect(readSig(' ; ')).toEqual([]);
 });
 
 describe('rhythms in words', () => {

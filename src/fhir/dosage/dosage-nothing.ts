@@ -25,7 +25,7 @@ const numberOf = (quantity: unknown): readonly number[] => {
 
 /** `something` and `nothing`: amounts above 0, or only 0; undefined if it names none. */
 function saysOf(text: string): 'something' | 'nothing' | undefined {
-  const plain = text.normalize('NFKC').trim();
+  const plain = text.normalize('NFKC');
   return some.test(plain) ? 'something' : none.test(plain) ? 'nothing' : undefined;
 }
 

@@ -22,8 +22,9 @@ export const daySchemes = (plain: string): string =>
           const parts = times.split('-').map((each) => valueOf(each.trim()));
           if (!isScheme(parts) || (of !== undefined && unitAfter !== undefined)) return written;
           const sum = parts.reduce((total, each) => total + each, 0);
-          const measured = of ?? unitAfter ?? '';
-          return `${String(sum * valueOf(amount ?? '1'))} ${/^m[gl]$/.test(measured) ? measured : 'tablets'}/day`;
+          const measured = of ?? unitAfter;
+          const counted = measured === 'mg' || measured === 'ml' ? measured : 'tablets';
+          return `${String(sum * valueOf(amount ?? '1'))} ${counted}/day`;
         },
       )
     : plain;

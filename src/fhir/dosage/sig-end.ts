@@ -26,14 +26,14 @@ const lasts = /\d ?(?:days?|d\b|weeks?|wks?|months?|天|日|周|星期|个?月)/
 const amount = /\d ?(?:mg|g|mcg|ml|毫克|克|片|粒|tab|cap)/;
 
 /** Most instructions speak of no end. */
-const perhaps = /until|\bbis\b|till?\b|thr(?:ough|u)|end|stop|discontinue|cease|[至到停截]|\d ?[-–~] ?\d|to \d/i;
+const perhaps = /\bbis\b|till?\b|thr(?:ough|u)|end|to|discontinue|cease|[-–~～至到停截]/i;
 
 /** What the words say of the end; undefined if nothing, or if they go on with another dose. */
 export function endInWords(text: string): StatedEnd | undefined {
   if (!perhaps.test(text)) return undefined;
   const plain = plainSig(text);
   const dated = range.exec(plain) ?? endDate.exec(plain);
-  if (dated !== null) return goesOn(plain, dated) ? undefined : dayOf(dated.slice(1));
+  if (dated !== null) return goesOn(plain, dated) ? undefined : dayOf(dated);
   const vaguely = vague.exec(plain);
   if (vaguely !== null) return goesOn(plain, vaguely) ? undefined : { unclear: true };
   const after = stopsAfter.exec(plain);

@@ -20,7 +20,7 @@ const followUp = new RegExp(
 
 /** Most instructions hold none of these. */
 const perhaps =
-  /[复随查测]|化验|门诊|就[医诊]|\b(?:lab|cbc|fbc|lft|blood|monitor|check|recheck|visit|review|follow|weigh|urinalysis|clinic|measure)/;
+  /[复随查测]|化验|门诊|就[医诊]|联系|\b(?:lab|cbc|fbc|lft|blood|monitor|check|recheck|visit|review|follow|weigh|urinalysis|clinic|measure)/;
 
 /** A plain text without what it says of visits and tests. */
 export const withoutFollowUp = (plain: string): string =>

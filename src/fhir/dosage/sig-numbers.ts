@@ -16,7 +16,7 @@ const numerals = new Map([
 
 /** A number written in digits or as a small English or Chinese numeral. */
 export const numeral = (text: string | undefined): number | undefined => {
-  if (text === undefined || text === '') return undefined;
+  if (text === undefined) return undefined;
   const value = numerals.get(text) ?? Number(text);
   return Number.isFinite(value) && value > 0 ? value : undefined;
 };

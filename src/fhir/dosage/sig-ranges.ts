@@ -24,10 +24,8 @@ const perDayOf = new Map([
   ['qid', 4],
 ]);
 
-const between = (ends: readonly (number | undefined)[]): Interval | undefined => {
-  const [a, b] = ends.filter((each) => each !== undefined);
-  return a === undefined || b === undefined ? undefined : hull(exactly(a), exactly(b));
-};
+const between = ([a, b]: readonly (number | undefined)[]): Interval | undefined =>
+  a === undefined || b === undefined ? undefined : hull(exactly(a), exactly(b));
 
 /** Doses a day, from the fewest to the most, of a plain text that names two numbers; undefined if it names none or one. */
 export function openRhythm(plain: string): Interval | undefined {

@@ -156,7 +156,7 @@ function ruledRhythm(plain: string): Schedule | undefined {
     if (match === null) continue;
     const caught = match.slice(1).find((each) => each !== undefined);
     const count = caught === undefined ? 1 : numeral(caught);
-    if (count !== undefined) return schedule(count);
+    return count === undefined ? undefined : schedule(count);
   }
   return /^(?:[01]?\d|2[0-3]):?[0-5]\d(?:\s*[,;/&和、]\s*(?:[01]?\d|2[0-3]):?[0-5]\d)*$/.test(plain)
     ? daily(plain.split(/[,;/&和、]/).length)

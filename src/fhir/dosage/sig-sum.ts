@@ -16,11 +16,11 @@ export function addedUp(part: string, read: (part: string) => SigStep): SigStep 
   const whole = read(part);
   if (whole.unread || whole.asNeeded || !between.test(part)) return whole;
   const parts = part.split(between).filter((each) => each !== '');
-  const doses = parts.map(read).map(dayOf);
-  if (doses.length < 2) return whole;
-  if (doses.includes('none')) return isLeftApart(part, whole, parts.map(read)) ? unclear(whole) : whole;
+  const steps = parts.map(read);
+  if (steps.length < 2) return whole;
+  if (!steps.every(isDose)) return isLeftApart(part, whole, steps) ? unclear(whole) : whole;
   const added = adding.test(part) || parts.slice(1).every((each) => partOfDay.test(each));
-  const sum = added ? sumOf(doses) : undefined;
+  const sum = added ? sumOf(steps.map(dayOf)) : undefined;
   return sum === undefined ? unclear(whole) : { ...whole, amounts: sum, schedule: daily(1) };
 }
 
@@ -30,17 +30,18 @@ const unclear = (step: SigStep): SigStep => ({ ...step, amounts: [], schedule: u
 const isLeftApart = (part: string, whole: SigStep, parts: readonly SigStep[]): boolean =>
   adding.test(part) && whole.amounts.length > 1 && parts.every((each) => each.amounts.length > 0);
 
-type Doses = readonly Amount[] | 'none' | 'unclear';
+/** Whether a step is a dose with a rhythm. */
+const isDose = ({ amounts, schedule, asNeeded }: SigStep): boolean =>
+  amounts.length > 0 && schedule !== undefined && !asNeeded;
 
 /**
- * What a dose comes to in a day, in pieces and in mass where it says both ("2 tablets (40 mg)"): `none` if it is no dose with a rhythm,
- * `unclear` if it is not taken every day or ends.
+ * What a dose comes to in a day, in pieces and in mass where it says both ("2 tablets (40 mg)"); undefined if it is not taken every day,
+ * or ends.
  */
-function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Doses {
-  if (amounts.length === 0 || schedule === undefined || asNeeded || unread) return 'none';
-  const isDaily = schedule.kind === 'spread' && !schedule.averaged;
+function dayOf({ amounts, schedule, days }: SigStep): readonly Amount[] | undefined {
+  if (schedule?.kind !== 'spread' || schedule.averaged) return undefined;
   const isOne = new Set(amounts.map(({ of }) => of)).size === amounts.length;
-  if (!isDaily || !isOne || days !== undefined || amounts.some(({ every }) => every === 'hour')) return 'unclear';
+  if (!isOne || days !== undefined || amounts.some(({ every }) => every === 'hour')) return undefined;
   const { low, high } = schedule.perDay;
   return amounts.map((amount) =>
     amount.every === 'day'
@@ -49,17 +50,24 @@ function dayOf({ amounts, schedule, days, asNeeded, unread }: SigStep): Doses {
   );
 }
 
-/** Undefined if one is unclear, or if they are counted in different ways. */
-function sumOf(doses: readonly Doses[]): readonly Amount[] | undefined {
-  const [first, ...others] = doses.filter((each) => typeof each === 'object');
-  if (first === undefined || others.length + 1 < doses.length) return undefined;
-  const sums = first.flatMap((amount): readonly Amount[] => {
-    const same = others.flatMap((each) => each.find(({ of, per }) => of === amount.of && per === amount.per) ?? []);
-    if (same.length < others.length) return [];
-    const total = (end: 'low' | 'high'): number => same.reduce((sum, { value }) => sum + value[end], amount.value[end]);
-    return [{ ...amount, value: { low: total('low'), high: total('high') } }];
+/** Undefined if one of them is not known, or if they are counted in different ways. */
+function sumOf(doses: readonly (readonly Amount[] | undefined)[]): readonly Amount[] | undefined {
+  const known = doses.filter((each) => each !== undefined);
+  const [first] = known;
+  const ways = new Set(
+    known.map((amounts) =>
+      amounts
+        .map(({ of, per }) => [of, per].join())
+        .sort()
+        .join(),
+    ),
+  );
+  if (first === undefined || known.length < doses.length || ways.size > 1) return undefined;
+  return first.map((amount) => {
+    const same = known.flatMap((each) => each.find(({ of }) => of === amount.of) ?? []);
+    const total = (end: 'low' | 'high'): number => same.reduce((sum, { value }) => sum + value[end], 0);
+    return { ...amount, value: { low: total('low'), high: total('high') } };
   });
-  return sums.length === first.length && others.every((each) => each.length === first.length) ? sums : undefined;
 }
 
 /** "20 mg bid (40 mg/day)" says the day's dose a second time; where both do not agree, both stay. */

@@ -12,7 +12,7 @@ import { leavesDaysOut } from './sig-days-off.ts';
 import { addedUp, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
-  /[;；。\n]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
+  /[;；。]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
 
 const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|一|两|二|三|四|五|六|七|八|九|十)`;
 const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支|#)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
@@ -39,7 +39,7 @@ const daysInFraction = new Map<string | undefined, number>([
 /** A dose that may not be exceeded is no dose. */
 const speaksOfCeiling = /max|exceed|more than|up to|最大|不超过|最多/;
 const ceiling =
-  /[(,;，]? ?(?:\bmax(?:imum)?\.?(?: of| dose)?:?|\b(?:do )?not (?:to )?exceed(?:ing)?|\b(?:no|not) more than|\bup to|最大(?:剂量|量)?:?|不超过|最多) ?\d+(?:\.\d+)? ?(?:mg|g|tabs?|tablets?|毫克|克|片)\)?/g;
+  /[(,;，]? ?(?:\bmax(?:imum)?\.?(?: of| dose)?:?|\b(?:do )?not (?:to )?exceed(?:ing)?|\b(?:no|not) more than|\bup to|最大(?:剂量|量)?:?|不超过|最多) ?\d+(?:\.\d+)? ?(?:mg|g|tabs?|tablets?|毫克|克|片)(?:\/(?:kg|m2|公斤))?\)?/g;
 const rises = /\bup to\b/;
 const divided = /\bdivided|in \d divided|\bsplit\b|分[\d一二两三四]?次|分[早中午晚、和]*服|平分/;
 const wholeDay = /每[日天](?:总量|剂量|用量)?:?(?=\d+(?:\.\d+)?(?:mg|g|mcg|毫克|克|片|粒))|daily dose|total daily/;
@@ -48,7 +48,7 @@ const timeOfDay =
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {
-  const parts = plainSig(text.replaceAll(/[\r\n]+/g, ';')).split(nextStep);
+  const parts = plainSig(text.replaceAll(/[\r\n]/g, ';')).split(nextStep);
   const steps: SigStep[] = [];
   for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
     const step = addedUp(part, readPart);
@@ -122,23 +122,28 @@ const isOneDose = (amounts: readonly Amount[]): boolean => new Set(amounts.map((
 
 /** "10 mg daily, up to 50 mg": anything between. */
 const upTo = (amount: Amount, most = 0): Amount =>
-  amount.of === 'milligrams' && amount.per === undefined && amount.value.high < most
-    ? { ...amount, value: { low: amount.value.low, high: most } }
+  amount.of === 'milligrams' && amount.per === undefined
+    ? { ...amount, value: { low: amount.value.low, high: Math.max(amount.value.high, most) } }
     : amount;
 
 /** "30 mg am, 20 mg pm" is one day's 50 mg; "每日40mg" and "40 mg daily divided bid" are a whole day's dose. */
 function perDay(amounts: readonly Amount[], part: string): readonly Amount[] {
   const [first, ...rest] = amounts;
-  if (first === undefined) return amounts;
-  const marks = part.match(timeOfDay)?.length ?? 0;
-  const alike = rest.every((each) => each.of === first.of && each.per === first.per && each.every === 'dose');
-  if (rest.length > 0 && alike && marks === amounts.length && first.every === 'dose') {
+  const marks = part.match(timeOfDay)?.length;
+  if (
+    first?.every === 'dose' &&
+    rest.length > 0 &&
+    marks === amounts.length &&
+    rest.every((each) => isLike(each, first))
+  ) {
     const add = (end: 'low' | 'high'): number => amounts.reduce((sum, each) => sum + each.value[end], 0);
     return [{ ...first, every: 'day', value: { low: add('low'), high: add('high') } }];
   }
   const whole = divided.test(part) || wholeDay.test(part);
   return whole ? amounts.map((each): Amount => ({ ...each, every: 'day' })) : amounts;
 }
+
+const isLike = (a: Amount, b: Amount): boolean => a.of === b.of && a.per === b.per && a.every === b.every;
 
 function amountsIn(part: string): readonly Amount[] {
   const found: Amount[] = [];
@@ -161,16 +166,16 @@ function intervalOf(low: string | undefined, high: string | undefined, andHalf: 
 function fraction(text: string | undefined): number | undefined {
   if (text === 'half' || text === '半') return 0.5;
   const [above, below] = text?.split('/') ?? [];
-  const [top, bottom] = [numeral(above?.trim()), numeral(below?.trim())];
-  if (bottom === undefined || top === undefined) return bottom === undefined ? top : undefined;
+  if (below === undefined) return numeral(above);
+  const [top, bottom] = [numeral(above) ?? Infinity, numeral(below) ?? Infinity];
   // "40/20 mg" are two doses.
   return top < bottom && bottom <= 4 ? top / bottom : undefined;
 }
 
 function strengthOf(match: RegExpExecArray | null): SigStep['strength'] {
-  const mass = match === null ? undefined : readUnit(match[2] ?? '');
-  const value = numeral(match?.[1]);
-  if (match === null || mass === undefined || value === undefined) return undefined;
+  if (match === null) return undefined;
+  const [mass, value] = [readUnit(match[2] ?? ''), numeral(match[1])];
+  if (mass === undefined || value === undefined) return undefined;
   const pieces = numeral(match[3]) ?? 1;
   const per = match[4] === 'ml' || match[4] === '毫升' ? 'mL' : 'piece';
   return { milligrams: (value * mass.factor) / pieces, per };
