@@ -4,7 +4,7 @@ import { textsOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from './entries.ts';
 import { objectsAt, textAt } from './json.ts';
 import { isNamedAsOver, isNamedOtherwise } from './named-otherwise.ts';
-import { mayBePlacebo, saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
+import { mayBePlacebo, saysHalted, saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
 import { notesOf } from './notes.ts';
 import type { Resource } from './record.ts';
 import type { ReaderContext } from './reader-context.ts';
@@ -28,12 +28,12 @@ export function deniedInWords(
   if (source !== 'request' && source !== 'statement') return undefined;
   const isOrder = source === 'request';
   const goesOn = status === 'active';
-  const denies = lexicon.read(isOrder || goesOn ? saysHeldOrNotTaken : saysNotTaken);
+  const denies = lexicon.read(goesOn ? saysHalted : isOrder ? saysHeldOrNotTaken : saysNotTaken);
   const inDosage = objectsAt(resource, isOrder ? 'dosageInstruction' : 'dosage').some((dosage) =>
     denies(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? ''),
   );
   const written = [...notesOf(resource), ...statusReasons.flatMap(textsOf)];
-  if (inDosage || written.some(lexicon.read(saysNotTaken))) return 'not-taken';
+  if (inDosage || written.some(lexicon.read(goesOn ? saysHalted : saysNotTaken))) return 'not-taken';
   const isOther = lexicon.read(goesOn ? isNamedAsOver : isNamedOtherwise);
   return names.some((name) => isOther(name)) ? 'named-otherwise' : undefined;
 }

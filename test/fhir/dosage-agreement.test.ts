@@ -62,7 +62,17 @@ test.each<[string, string, Json, string]>([
     { timing: { repeat: { frequency: 1, period: 12, periodUnit: 'h' }, code: { text: 'BID' } }, ...dose(20) },
     '20 × 2',
   ],
-  ['a weekly dose beside one of every day', '15 mg weekly', { ...timing(1), ...dose(40) }, '40 × 1'],
+  // Words that change or stop the dose, or give it on some days only, were passed over where the fields gave one of every day.
+  ['a weekly dose beside one of every day', '15 mg weekly', { ...timing(1), ...dose(40) }, '0-40 a day'],
+  ['a rhythm of some days alone', 'weekly', { ...timing(1), ...dose(40) }, '0-40 a day'],
+  ['a single dose', 'stat', { ...timing(1), ...dose(40) }, '0-40 a day'],
+  ['every other day alone', 'every other day', { ...timing(1), ...dose(40) }, '20-40 a day'],
+  ['a taper without a dose', 'Taper as directed', { ...timing(1), ...dose(40) }, '0 × 1'],
+  ['a taper in Chinese', '逐渐减量', { ...timing(1), ...dose(40) }, '0 × 1'],
+  ['days that are left out', 'Skip Sundays', { ...timing(1), ...dose(40) }, '0 × 1'],
+  ['a condition', 'for flares only', { ...timing(1), ...dose(40) }, '0 × 1'],
+  ['a condition under which it is held', 'hold if ALT is above 100', { ...timing(1), ...dose(40) }, '40 × 1'],
+  ['nothing of the dose', 'as directed, with food', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['a dose of every day beside a weekly one', '15 mg daily', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],
   [
     'the same dose, in the fields of a whole day',
@@ -72,7 +82,7 @@ test.each<[string, string, Json, string]>([
   ],
   ['another dose, in the fields of a whole day', '20 mg daily', { ...timing(2), ...dose(40, 'mg/d') }, '20-40 a day'],
   ['a dose of a day beside an infusion', '20 mg daily', { ...timing(1), ...dose(40, 'mg/h') }, '40 × 1'],
-  ['a dose that names no rhythm', 'take 20 mg', { ...timing(1), ...dose(40) }, '40 × 1'],
+  ['another dose without a rhythm', 'take 20 mg', { ...timing(1), ...dose(40) }, '20-40 a day'],
   ['a weekly dose', '15 mg weekly', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],
 ])('%s', (_, text, fields, expected) => {
   expect(read(text, fields)).toBe(expected);

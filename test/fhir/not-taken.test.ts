@@ -1,7 +1,7 @@
 // Which words of an order or a statement say that the drug is not taken?
 
 import { expect, it } from 'vitest';
-import { saysHeldOrNotTaken, saysNotTaken } from '../../src/fhir/not-taken.ts';
+import { saysHalted, saysHeldOrNotTaken, saysNotTaken } from '../../src/fhir/not-taken.ts';
 
 it.each([
   ['未服用', true, true],
@@ -29,7 +29,25 @@ it.each([
   ['0.2g qd，未服用其他药物', false, false],
   ['0.2g bid 口服', false, false],
   ['take 1 tablet daily', false, false],
+  ['Do not take with grapefruit', false, false],
+  ['do not take this medication', false, true],
+  ['nicht eingenommen', true, true],
+  ['pausiert', false, true],
 ])('%s: a statement %s, an order %s', (text, ofStatement, ofOrder) => {
   expect(saysNotTaken(text)).toBe(ofStatement);
   expect(saysHeldOrNotTaken(text)).toBe(ofOrder);
+});
+
+// "200 mg daily - HOLD" counted as taken.
+it.each([
+  ['200 mg daily - HOLD', true],
+  ['200 mg daily (stopped)', true],
+  ['0.2g qd 已停用', true],
+  ['200 mg 1-0-1 (pausiert)', true],
+  ['on hold per rheumatology', true],
+  ['停用', true],
+  ['200 mg daily, hold if ALT is above 100', false],
+  ['200 mg daily', false],
+])('of an entry that goes on, "%s": %s', (text, answer) => {
+  expect(saysHalted(text)).toBe(answer);
 });

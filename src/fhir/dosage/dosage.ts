@@ -61,8 +61,10 @@ export function readDosage(
     const asNeeded = needed || first?.asNeeded === true;
     const most = ceilingOf(dosage, first, rhythm);
     const fromText = schedule === undefined && rhythm !== undefined;
-    const words = sig.flatMap((step) => givenIn(step, strength));
-    const given = either(dose, rhythm, words);
+    const words = sig.flatMap((step) =>
+      later.length === 0 ? besides(step, strength, dose, rhythm) : givenIn(step, strength),
+    );
+    const given = either(sig.some((step) => step.denies) ? undefined : dose, rhythm, words);
     return [{ ...common, asNeeded, dose: limited(given.dose, most), schedule: given.schedule, fromText }];
   }
   // A dose that is stated in an unknown unit is not replaced by a guess from the text.
@@ -89,6 +91,19 @@ const either = (dose: Dose | undefined, schedule: Schedule | undefined, words: r
 function givenIn(step: SigStep, strength: Strength | undefined): readonly Given[] {
   const dose = step.asNeeded ? undefined : doseOfStep(step, strength);
   return dose === undefined || step.schedule === undefined ? [] : [{ dose, schedule: step.schedule }];
+}
+
+/** The same of the only step: what it does not state is that of the fields. */
+function besides(
+  step: SigStep,
+  strength: Strength | undefined,
+  dose: Dose | undefined,
+  schedule: Schedule | undefined,
+): readonly Given[] {
+  if (step.asNeeded) return [];
+  const stated = doseOfStep(step, strength);
+  const [given, rhythm] = [stated ?? (step.amounts.length === 0 ? dose : undefined), step.schedule ?? schedule];
+  return given === undefined || rhythm === undefined ? [] : [{ dose: given, schedule: rhythm }];
 }
 
 /** A dose in mg is what it is; one per kg or m² ends at the ceiling. */

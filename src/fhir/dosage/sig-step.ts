@@ -14,4 +14,6 @@ export type SigStep = {
   readonly ceiling: number | undefined;
   /** It changes the dose by an amount that is not a dose ("reduce by 5 mg weekly", "then taper"). */
   readonly unread: boolean;
+  /** Its words change, forbid or bind to a condition whatever dose there is, also one that they do not name ("taper", "hold", "skip Sundays"). */
+  readonly denies: boolean;
 };

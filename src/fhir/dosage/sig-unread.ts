@@ -1,6 +1,7 @@
 // Which words of an instruction say that the dose beside them is not simply taken: when needed, never, only if ill, less each week?
 
 import { isDamaged } from '../../terminology/concept.ts';
+import { leavesDaysOut } from './sig-days-off.ts';
 
 const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
 /** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */
@@ -18,7 +19,7 @@ const halted =
 const notTaken =
   /\bnot (?:currently )?taking\b|\b(?:refus|declin)(?:es|ed)\b|\bused to (?:take|be)\b|\b(?:previously|formerly)\b|\bin the past\b|\b(?:finished|completed) (?:an? |the |his |her )?course\b|^(?:history of|h\/o)\b|既往|曾经?[服用口]|(?<![\u4e00-\u9fff])(?:原|拟)(?=\d)|拟[服用予]|拒[服绝]/;
 const onCondition =
-  /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|\bin case of\b|\bwhen (?:there is |having |you have )?(?:\w+ )?pain\b|\bemergency (?:dose|use|kit)|^emergency\b|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
+  /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|\bfor (?:flares?|relapses?|emergenc(?:y|ies))\b|\bin case of\b|\bwhen (?:there is |having |you have )?(?:\w+ )?pain\b|\bemergency (?:dose|use|kit)|^emergency\b|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
 /** "2 in the morning and 1 tablet at night", "早1，晚1片": a number of nothing beside one of something. */
 const bareCount =
   /(?<!\b(?:at|around|by|to) |[@\d:.,/-] ?)\b(?:\d{1,2}(?:\.\d+)?|one|two|three|four|five|six|half) (?:in the|at|every|each) (?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|breakfast|dinner)|\b(?:in the morning|at noon|in the afternoon|in the evening|at night|at bedtime):? \d{1,2}(?:\.\d+)?(?= ?(?:[,;]|and\b|$))|[早中午晚](?:\d{1,2}(?:\.\d+)?|[一二两三四五六半])(?=[,，、早中午晚]|$)/;
@@ -31,11 +32,27 @@ export const speaksOfNeed = (part: string): boolean => asNeeded.test(part);
 /** True if the need may be that of something else than the dose. */
 export const isNeededBesides = (part: string): boolean => besides.test(part);
 
-/** True if the words change a dose, forbid it, bind it to a condition or lost letters on the way: they give no amount that is taken. */
+/** "Hold if ALT is above 100" is a condition under which it is not given. */
+const underCondition = /\b(?:if|when|for|unless)\b|若|如/;
+
+/** True if the words change, forbid or bind to a condition whatever dose there is. */
+export function deniesDose(part: string): boolean {
+  const isHeld = notGiven.test(part);
+  return (
+    relative.test(part) ||
+    halted.test(part) ||
+    notTaken.test(part) ||
+    leavesDaysOut(part) ||
+    (isHeld ? !underCondition.test(part) : onCondition.test(part.replaceAll(advice, ' ')))
+  );
+}
+
+/** True if the words deny the dose, or lost letters on the way: they give no amount that is taken. */
 export const isUnread = (part: string, hasAmount: boolean): boolean =>
   isDamaged(part) ||
   relative.test(part) ||
   halted.test(part) ||
   notTaken.test(part) ||
-  (hasAmount && bareCount.test(part)) ||
-  (hasAmount ? notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' ')) : unspecified.test(part));
+  (hasAmount
+    ? bareCount.test(part) || notGiven.test(part) || onCondition.test(part.replaceAll(advice, ' '))
+    : leavesDaysOut(part) || unspecified.test(part));

@@ -5,10 +5,9 @@ import { daily, inDays } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
 import { multiplied, numeral } from './sig-numbers.ts';
-import { speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
+import { deniesDose, speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import type { SigStep } from './sig-step.ts';
-import { leavesDaysOut } from './sig-days-off.ts';
 import { addedUp, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
@@ -75,6 +74,7 @@ const joined = (a: SigStep, b: SigStep): SigStep => ({
   asNeeded: a.asNeeded || b.asNeeded,
   ceiling: a.ceiling ?? b.ceiling,
   unread: false,
+  denies: a.denies || b.denies,
 });
 
 function readPart(written: string): SigStep {
@@ -87,10 +87,7 @@ function readPart(written: string): SigStep {
   );
   const found = amountsIn(rest);
   const needed = speaksOfNeed(part);
-  const unread =
-    isUnread(part, found.length > 0) ||
-    (found.length === 0 && leavesDaysOut(part)) ||
-    (needed && (isNeededBesides(rest) || !isOneDose(found)));
+  const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
   const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
   const days = daysIn(part);
@@ -107,6 +104,7 @@ function readPart(written: string): SigStep {
     asNeeded: needed && !unread,
     ceiling: most,
     unread: unread || pausing,
+    denies: deniesDose(part),
   };
 }
 
