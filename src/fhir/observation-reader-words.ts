@@ -1,10 +1,12 @@
 // What does a value in words say: a written quantity, a qualitative answer, or both?
 
 import { say } from '../logic/message.ts';
-import { parseQuantity } from '../logic/quantity.ts';
+import type { Interval } from '../logic/interval.ts';
+import { parseQuantity, type WrittenQuantity } from '../logic/quantity.ts';
 import { isDamaged, nameOf, textsOf, type Concept } from '../terminology/concept.ts';
 import type { Lexicon } from '../terminology/lexicon.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
+import { unitOf } from '../terminology/units.ts';
 import { amountOf } from './observation-reader-amount.ts';
 import { unread, withAmount, type Value } from './observation-value.ts';
 import { presenceInText, presenceOf } from './presence.ts';
@@ -27,7 +29,7 @@ export function readText(written: string, measurement: Measurement, logarithmic:
   const units = parsed.unit === '' ? [] : [parsed.unit];
   const value = withAmount(
     { ...said, units },
-    amountOf(measurement, parsed.interval, units, logarithmic, lexicon.converterOf),
+    amountOf(measurement, numbersMeant(text, parsed), units, logarithmic, lexicon.converterOf),
   );
   if (value.unreadable === undefined && value.ownUnit === undefined) return value;
   const { low, highOpen } = parsed.interval;
@@ -36,6 +38,25 @@ export function readText(written: string, measurement: Measurement, logarithmic:
   if (lessThan && presence === 'positive') return { ...said, presence: 'below-limit' };
   if (lessThan && units.length === 0) return { ...said, presence: presence ?? 'below-limit' };
   return value.unreadable !== undefined && presence !== undefined && measurement.kind !== 'amount' ? said : value;
+}
+
+/** Units in which nobody writes three decimals. */
+const ofWholeNumbers: ReadonlySet<string | undefined> = new Set([
+  'U/L',
+  '[IU]/L',
+  '[IU]/mL',
+  'm[IU]/mL',
+  '{copies}/mL',
+  '/uL',
+  'mg/(24.h)',
+  'mg/d',
+]);
+const threeDecimals = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]|\s*[ex×*])/i;
+
+/** "1.200 U/L" are 1200 where a point groups thousands, as in German: both readings. */
+function numbersMeant(text: string, { interval, unit }: WrittenQuantity): Interval {
+  if (!threeDecimals.test(text) || !ofWholeNumbers.has(unitOf(unit))) return interval;
+  return { ...interval, high: interval.high * 1000 };
 }
 
 /** A text without a number answers only where words can. */

@@ -68,6 +68,18 @@ describe('Against the upper limit of the same result', () => {
     const referenceRange = [{ low: { value: 60 }, high: { value: 35 } }];
     expect(ask('AST', result('AST', 100, { referenceRange })).flags).toEqual(['ULN_MISSING']);
   });
+  test.each([
+    ['1.200 U/L', 'unknown'],
+    ['12.345 U/L', 'unknown'],
+    ['1.200,5 U/L', 'unknown'],
+    ['1.20 U/L', 'met'],
+    ['0.123 U/L', 'met'],
+    ['1,200 U/L', 'not-met'],
+  ] as const)('a point that may group thousands was taken for a decimal point: %s is %s', (text, verdict) => {
+    expect(ask('ALT', textObservation('谷丙转氨酶', text, on, { referenceRange: [{ text: '<50' }] })).verdict).toBe(
+      verdict,
+    );
+  });
   test('the range for the patient’s sex and age is taken', () => {
     const referenceRange = [
       { high: { value: 50 }, appliesTo: [{ text: 'male' }] },
