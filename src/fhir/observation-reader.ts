@@ -156,7 +156,10 @@ function readPart(
   const interpretation = interpretationOf(part);
   const limits = (): Limits =>
     limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context)));
-  const presence = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
+  const said = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
+  // What the laboratory itself calls indeterminate is neither, whatever its words.
+  const presence =
+    interpretation === 'indeterminate' && (said === 'positive' || said === 'negative') ? 'weak' : said;
   return {
     reference: frame.reference,
     when: frame.when,

@@ -152,7 +152,7 @@ export function measurementInText(written: string): Named {
   if (text.length > 200) return undefined;
   const aliases = aliasesIn(text);
   const [longest] = aliases;
-  if (longest === undefined) return undefined;
+  if (longest === undefined) return otherPerson.test(text) ? 'other' : undefined;
   if (longest.name === undefined) return 'other';
   const name = aliases.find((each) => isScore(each.name))?.name ?? longest.name;
   if (isAnother(name, text)) return 'other';

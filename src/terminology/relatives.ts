@@ -31,6 +31,11 @@ const relativeAfter = new RegExp(
   `^(?: in (?:an? )?(?:first|second|1st|2nd)[- ]degree relatives?\\b|(?: (?:status|history|disease|diagnosed))? (?:of|in) ${whose}(?:${english})\\b(?!['’]| (?:tongue|history))|(?: (?:status|history|disease))? ?[,(:–-]+ ?${whose}(?:(?:${english})|(?<=[( ](?:m|p)aternal )(?:grandmother|grandfather|aunt|uncle))\\s*\\)?\\s*(?:$|[.;,])|[^,。;(]{0,4}[,(: ]+(?:患[儿者]?之?|其)?(?:${chinese}|[父母兄弟姐妹])\\s*\\)?\\s*(?:$|[。;,]))`,
 );
 
+/** "HIV-positive mother", "乙肝表面抗原阳性母亲": the name says that somebody carries it, and who follows right behind. */
+const carrier = new RegExp(
+  `^[^,;.(。]{0,40}(?:(?:positive|infected|carrier)[ -](?:${english})\\b(?!['’])|(?:阳性|感染|携带)者?的?(?:${chinese}|产妇|孕妇))`,
+);
+
 const donor =
   /\bdonor|\bdonat|\bdonee|\bliving related|\b(?:mis)?matched|\bhaplo|\ballo|spender|[供捐]|亲属活体|亲体|相合|同胞/;
 const transplant = /transpl|\b(?:hsct|bmt|sct|kmt)\b|graft|移植|tx\b/;
@@ -47,6 +52,6 @@ export function kinAround(before: string, name: string, after: string, upTo = be
   if (directly.test(before) && !(given && isTransplant)) return isTransplant ? 'maybe-donor' : 'relative';
   const seen = seenByRelative.exec(before)?.[1];
   if (seen !== undefined) return /患[儿者]|孩子|其/.test(seen) ? undefined : 'maybe-teller';
-  if (given || !relativeAfter.test(after)) return undefined;
+  if (given || !(relativeAfter.test(after) || carrier.test(`${name}${after}`))) return undefined;
   return isTransplant ? 'maybe-donor' : 'relative';
 }

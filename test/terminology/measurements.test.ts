@@ -264,6 +264,7 @@ describe('A measurement is found by its name in English and Chinese', () => {
 describe('A code and a name that disagree are contradictory', () => {
   test('ALT code with the name of AST', () => {
     expect(measurementsOf(loinc('1742-6', 'Aspartate aminotransferase')).contradictory).toBe(true);
+    expect(measurementsOf(loinc('8302-2', 'Mother’s height')).contradictory).toBe(true);
   });
   test('serum creatinine code with the name of urine creatinine', () => {
     expect(measurementsOf({ ...loinc('2160-0'), text: '尿肌酐' }).contradictory).toBe(true);

@@ -158,3 +158,8 @@ describe('of two texts', () => {
     expect(suspected('Rule out lymphoma', 'Cough')).toEqual(['malignancy']);
   });
 });
+
+it('who had contact with tuberculosis was taken for one who has it', () => {
+  expect(mentionsIn('Tuberculosis contact').get('active-tuberculosis')).toBe('no');
+  expect(mentionsIn('Tuberculosis').get('active-tuberculosis')).toBe('yes');
+});

@@ -20,6 +20,10 @@ describe('a relative beside a name', () => {
     ['malignancy', 'Asthma; FH: leukemia'],
     ['malignancy', '家族史：白血病'],
     ['malignancy', '母亲：高血压，白血病'],
+    ['hiv-infection', 'Child of HIV-positive mother'],
+    ['hiv-infection', 'HIV infected mother'],
+    ['hiv-infection', 'HIV阳性母亲所生'],
+    ['chronic-hepatitis-b', 'Infant of hepatitis B carrier mother'],
   ] as const)('has the disease (%s): %s', (set, text) => {
     expect(mentionsIn(text).get(set)).toBe('no');
   });
@@ -57,6 +61,8 @@ describe('a relative beside a name', () => {
     ['malignancy', '母亲：体健，白血病3年'],
     ['malignancy', '家族史：哮喘，患儿白血病'],
     ['malignancy', 'Diagnosis: leukemia'],
+    ['hiv-infection', 'HIV positive, mother informed'],
+    ['hiv-infection', 'HIV infection, mother to child transmission'],
   ] as const)('only gives an organ, speaks or tells (%s): %s', (set, text) => {
     expect(mentionsIn(text).get(set)).toBe('yes');
   });

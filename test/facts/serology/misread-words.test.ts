@@ -37,3 +37,8 @@ it.each(['nachweisbar unter Bestimmungsgrenze', 'nachgewiesen, < Bestimmungsgren
 it.each(['nicht nachweisbar', 'nicht nachweisbar (< Bestimmungsgrenze)'])('“%s” is not detected', (words) => {
   expect(ask(cytomegalovirus, [said('CMV-DNA', words)]).verdict).toBe('not-met');
 });
+
+it.each(['IND', 'WR', 'E'])('a “negative” that the laboratory flags as %s was negative', (code) => {
+  const flagged = said('HIV-Ab', 'Negative', undefined, { interpretation: [{ coding: [{ code }] }] });
+  expect(ask(humanImmunodeficiencyVirus, [flagged]).verdict).toBe('needs-investigator');
+});
