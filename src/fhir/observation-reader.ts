@@ -158,8 +158,7 @@ function readPart(
     limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context)));
   const said = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
   // What the laboratory itself calls indeterminate is neither, whatever its words.
-  const presence =
-    interpretation === 'indeterminate' && (said === 'positive' || said === 'negative') ? 'weak' : said;
+  const presence = interpretation === 'indeterminate' && (said === 'positive' || said === 'negative') ? 'weak' : said;
   return {
     reference: frame.reference,
     when: frame.when,
