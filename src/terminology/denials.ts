@@ -34,7 +34,7 @@ const chineseNo =
   /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关|需|须)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)([^,。;]{0,16})$/;
 /** These deny what follows at once, and not what a longer phrase goes on to: "未合并肺炎的室间隔缺损", "未行手术的先心病". */
 const chineseNoClose =
-  /(?:未(?:探及|触及|扪及|及(?!时)|合并|伴|出现|发生|患|诊断)|(?:从未|未曾|并?不是|并非)(?:有|患)?过?|排除了|可排除|可除外)[^,。;的]{0,12}$|不符合[^,。; 的征]{0,6}$|(?:未曾?(?:行|做|接受|进行|实施)|(?:无|不)(?:需|须)要?|未达到?)(?:过|行|做|进行|接受|任何|规律|维持性|异基因|自体|同种异体|器官)*$/;
+  /(?:未(?:累及|侵犯|探及|触及|扪及|及(?!时)|合并|伴|出现|发生|患|诊断)|(?:从未|未曾|并?不是|并非)(?:有|患)?过?|排除了|可排除|可除外)[^,。;的]{0,12}$|不符合[^,。; 的征]{0,6}$|(?:未曾?(?:行|做|接受|进行|实施)|(?:无|不)(?:需|须)要?|未达到?)(?:过|行|做|进行|接受|任何|规律|维持性|异基因|自体|同种异体|器官)*$/;
 
 /** A denial that stands before the name, in the same clause; `after` follows the name. */
 export function deniedBefore(before: string, after: string): Denied {
@@ -55,7 +55,7 @@ const upToTwoWords = `(?: (?!(?:${otherWords})\\b)\\(?[a-z0-9-]+\\)?){0,2}`;
 const noAfter = someOf(
   `^${gap}\\b(?:ruled out|excluded|ausgeschlossen|disprove[nd]|refuted|not (?:seen|found|present|identified|detected)|nicht (?:nachweisbar|nachgewiesen|vorhanden|erkennbar))\\b`,
   '^[^.;,]{0,30}\\bin (?:mother|father|sister|brother|family)\\b',
-  `^${upToTwoWords} (?:screening|vaccin\\w+|exposure|contacts?)\\b(?! (?:precaution|isolation|positive|found|detected|showed|revealed))`,
+  `^${upToTwoWords} (?:screening|vaccin\\w+|exposure|contacts?)\\b(?! (?:lens|precaution|isolation|positive|found|detected|showed|revealed))`,
   '^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\\b',
   '^\\s*[-–—:(,]*\\s*(?:is|are|was|were)?\\s*(?:absent|negative|neg|denied|refuted|disproved)\\b\\s*(?:$|[).;,]|(?:on|in|at|by|with|and|but|today|result|test|screen|pcr)\\b)',
   '^[^,。;后]{0,4}(?:已排除|已除外|可排除|可除外|不支持|不成立)',

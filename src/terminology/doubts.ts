@@ -32,18 +32,18 @@ const after = someOf(
   '^\\s*[)"]?\\s*\\?',
   '^\\s*[)"]?\\s*(?:phobia\\b|(?:cent(?:er|re)|hospital|institute|clinic)\\b(?![- ](?:acquired|associated|onset|admission|admitted|course|treated)))',
   '^\\s*[)"]?\\s*[([]?\\s*(?:possible|probable|suspected|unlikely)',
-  '^\\s*[)",–-]*\\s*[([]?\\s*(?:to be (?:ruled out|excluded|confirmed|considered)|unconfirmed|questionable|doubtful|under (?:investigation|evaluation|consideration|work-?up)|(?:is )?in (?:the )?differential|(?:is )?a (?:consideration|possibility)|pending\\b|not (?:yet )?confirmed|was not confirmed|misdiagnos\\w+|vs\\b|versus\\b)',
+  '^\\s*[)",–-]*\\s*[([]?\\s*(?:to be (?:ruled out|excluded|confirmed|considered)|under (?:investigation|evaluation|consideration|work-?up)|(?:is )?in (?:the )?differential|(?:is )?a (?:consideration|possibility)|pending(?: confirmation| work-?up)?|(?:was )?not (?:yet )?confirmed|misdiagnos\\w+)\\s*(?:$|[)\\].;,])',
+  '^\\s*[)",–-]*\\s*(?:vs\\b|versus\\b|is (?:in the differential|a consideration))',
   `^\\s*[)",–-]*\\s*[([]?\\s*(?:(?:is|was) )?(?:${notSure})\\s*(?:$|[)\\].;,])`,
-  '^\\s*[,(–-]+\\s*(?:working (?:diagnosis|dx)|differential|ddx?|r\\/o|rule out|tbc)\\b',
+  '^\\s*[,(–-]+\\s*(?:working (?:diagnosis|dx)|differential|ddx?|r\\/o|rule out|tbc)\\s*(?:$|[)\\].;,])',
   "^[^.;,]{0,15}\\b(?:can ?not|can['’]t|could ?not|couldn['’]t|not|never)\\b(?: (?:be|been|yet|entirely|completely|fully|definit\\w+|totally|formally|reliably|safely|as))* (?:ruled out|excluded)",
-  '^(?! ?(?:复发|活动|加重|进展))[^,。;]{0,3}(?:待[排查诊定]|待除外|待确诊|待明确|待证实|可能|不除外|不能除外|不可排除|不可除外|不能排除|可疑|\\?|(?<![已可])排除|(?<![已可])除外|拟诊|疑诊|存疑|倾向|需?警惕|需?鉴别|高度怀疑|暂不考虑|不完全|证据不足|误诊)',
+  '^(?! ?(?:复发|活动|加重|进展))(?:(?![伴合并继及])[^,。;]){0,3}(?:待[排查诊定]|待除外|待确诊|待明确|待证实|可能(?!合并|伴|累及|继发|出现)|不除外|不能除外|不可排除|不可除外|不能排除|可疑|\\?|(?<![已可])(?:排除|除外)(?=$|[,。;)])|拟诊|疑诊|存疑|倾向|需?警惕|需?鉴别|高度怀疑|暂不考虑|不完全(?:除外|排除)|证据不足|误诊)',
   '^[^,。;]{0,3}(?:尚|暂|仍)?未(?:完全)?(?:排除|除外|确诊|明确|证实)',
   '^(?:的)?诊断(?:尚)?(?:不明|未明|待定|依据不足|不确定|存疑)',
   '^样(?:改变|表现|病变)',
-  '^[^。;]{0,16}(?:相?鉴别)',
   '^恐惧|^(?:治疗)?(?:指征|适应[证症])|^(?:医院|中心)(?:$|就诊|随访|门诊)',
   '^[^.;,]{0,25}\\bnicht (?:\\w+ )?(?:ausgeschlossen|auszuschlie)',
-  '^\\s*[(,]?\\s*(?:möglich|wahrscheinlich|fraglich|denkbar|ungesichert|nicht (?:gesichert|bestätigt)|in abklärung|v\\. ?a\\.|d\\.? ?d\\b|verdacht)',
+  '^\\s*[(,]?\\s*(?:möglich|wahrscheinlich|fraglich|denkbar|ungesichert|nicht (?:gesichert|bestätigt)|in abklärung|v\\. ?a\\.?(?!\\.)|d\\.? ?d\\.?(?!\\.)|verdacht)\\s*(?:$|[);,])',
 );
 /** A longer name that is doubted at its end ("结核性胸膜炎待排"), unless it goes on to another disease. */
 const longerName = /^[^,。;\s(合伴并继及和与、后史]{4,8}(?:待排|待查|\?|不除外|不能除外)[查除]?\s*(?:$|[,。;)])/;
@@ -52,6 +52,10 @@ const asDonor = /^ donor\s*$|^供[者体]\s*$/;
 /** What is only looked into, planned or waited for; what comes after it ("肾移植术后评估") has happened. */
 const lookedInto =
   /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^ (?:ist |wird )?(?:geplant|vorgesehen)\b|^[^,。;后]{0,4}(?:计划中|评估|会诊|咨询|宣教|教育|筛选|配型)/;
+
+/** "需与肺结核、淋巴瘤相鉴别" */
+export const toBeToldApart = (before: string, text: string): boolean =>
+  /[与和同跟][^。;]{0,16}$/.test(before) && /^[^。;]{0,16}鉴别/.test(text);
 
 /** Whether words after the name doubt it; `isPast`: the name itself says that it has happened. */
 export const doubtedAfter = (text: string, isPast: boolean): boolean =>

@@ -1,7 +1,7 @@
 // Does a text say that something is there, that it is not, or that it may be?
 
 import { answeredNo, deniedAfter, deniedBefore, isTested, notYet, spokenOf, underDenial } from './denials.ts';
-import { deniesDoubt, doubtedAfter, doubtedBefore, underDoubt } from './doubts.ts';
+import { deniesDoubt, doubtedAfter, doubtedBefore, toBeToldApart, underDoubt } from './doubts.ts';
 import { kinAround } from './relatives.ts';
 
 /** `no` also stands for what concerns a relative, a risk, a screening or a vaccination. */
@@ -42,7 +42,8 @@ export function polarityAt(plain: string, start: number, end: number): Polarity 
   const spoken = spokenOf(before, after);
   if (spoken === 'no') return 'no';
   const isPast = plain[end - 1] === '后';
-  const doubted = doubtedBefore(before) || doubtedAfter(after, isPast) || underDoubt(upTo);
+  const doubted =
+    doubtedBefore(before) || doubtedAfter(after, isPast) || toBeToldApart(before, after) || underDoubt(upTo);
   if (doubted && !deniesDoubt(before)) return 'maybe';
   if (deniedAfter(after) || underDenial(upTo)) return 'no';
   return spoken ?? deniedBefore(before, after) ?? 'yes';

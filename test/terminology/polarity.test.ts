@@ -106,6 +106,23 @@ describe('a doubt was taken for a denial or for a diagnosis', () => {
   });
 });
 
+describe('a doubt about something else', () => {
+  it.each([
+    'SLE, rule out CNS involvement',
+    'SLE, pending renal biopsy',
+    'SLE, V.a. Nephritis',
+    'SLE, Infekt nicht ausgeschlossen',
+    'SLE - likely flare',
+    '系统性红斑狼疮不完全缓解',
+    '系统性红斑狼疮可能合并感染',
+    '系统性红斑狼疮伴感染？',
+    '系统性红斑狼疮，需与干燥综合征鉴别',
+    '系统性红斑狼疮 排除感染',
+  ])('is none about lupus: %s', (text) => {
+    expect(mentionsIn(text).get('sle')).toBe('yes');
+  });
+});
+
 describe('what is denied, or of somebody else, was taken for a diagnosis', () => {
   it.each([
     'Neg. for leukemia',

@@ -3,14 +3,14 @@
 import { isoDay, isoRange } from '../../logic/calendar.ts';
 import { finding, type Finding } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
-import { nameOf } from '../../terminology/concept.ts';
+import { nameOf, textsOf } from '../../terminology/concept.ts';
 import type { ValueSetName } from '../../terminology/value-sets.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { sledaiScore } from '../scores/recorded.ts';
 import type { Screening } from '../screening.ts';
 import { formsOf, sledaiTotals } from '../sledai-2k/form.ts';
 import { items } from '../sledai-2k/items.ts';
-import { sightedDiagnoses, diagnosisEvidence } from '../sightings.ts';
+import { sightedDiagnoses, diagnosisEvidence, diagnosisPresence } from '../sightings.ts';
 
 const nervous = items.filter(({ nervousSystem }) => nervousSystem === true);
 /** Disorders that score an item of the nervous system, and others that lupus may cause there. */
@@ -19,8 +19,11 @@ export const disorders: readonly ValueSetName[] = [
   'nervous-disorder',
 ];
 
+/** A febrile seizure of nobody says when is one of infancy. */
+const isOfInfancy = (name: string): boolean => /febrile|热性惊厥|高热惊厥|fieberkr/i.test(name);
+
 /**
- * Each for the investigator, and unknown where it was given points or an answer that cannot be read: whether it is lupus of the central nervous system that needs an intervention is not in the data.
+ * Each for the investigator, as is such a disorder of nobody says when, and unknown where it was given points or an answer that cannot be read: whether it is lupus of the central nervous system that needs an intervention is not in the data.
  * @source clinical specification R-3.4 and section 7, E2
  */
 export function scoredNervousItems(
@@ -60,14 +63,17 @@ export function scoredNervousItems(
   });
   const begun = sightedDiagnoses(record, screening, disorders).flatMap((each): readonly Finding[] => {
     const { entry, when } = each;
-    if (knownDiagnoses.has(entry.reference) || when === undefined || when.to < from) return [];
-    const reason = say('neuropsychiatric.new-disorder', { name: nameOf(entry.concept), date: isoRange(when) });
-    return [
-      finding('needs-investigator', reason, {
-        evidence: [diagnosisEvidence(each)],
-        turns: [{ on: when.to + windowDays + 1 }],
-      }),
-    ];
+    if (knownDiagnoses.has(entry.reference) || (when !== undefined && when.to < from)) return [];
+    const evidence = [diagnosisEvidence(each)];
+    const name = nameOf(entry.concept);
+    if (when === undefined) {
+      const mayBeNew = diagnosisPresence(each, screening) !== 'past' && !textsOf(entry.concept).some(isOfInfancy);
+      return mayBeNew
+        ? [finding('needs-investigator', say('neuropsychiatric.undated-disorder', { name }), { evidence })]
+        : [];
+    }
+    const reason = say('neuropsychiatric.new-disorder', { name, date: isoRange(when) });
+    return [finding('needs-investigator', reason, { evidence, turns: [{ on: when.to + windowDays + 1 }] })];
   });
   return [...scored, ...attributed, ...begun];
 }

@@ -3,6 +3,7 @@
 import { alsoShowing, finding, type Finding } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
+import { namesNervousVasculitis } from '../../terminology/nervous-lupus.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Exposure } from '../drugs/exposures.ts';
 import { absenceOf, historyOf, notCounted } from '../history.ts';
@@ -52,6 +53,7 @@ export function neuropsychiatricLupusWithin(
     ...diagnoses.map((each) => byDiagnosis(each, interventions, screening, windowDays)),
     ...reportedWithin(record, screening, {
       sets,
+      speaks: record.lexicon.read(namesNervousVasculitis),
       windowDays,
       reason: (date) => say('history.reported', { what, date }),
     }),

@@ -14,7 +14,7 @@ export const centralNervousSystemLupus = criterion<Settings>({
     'Interventions are pulse glucocorticoid, cyclophosphamide, rituximab, immunoglobulin, plasma exchange, intensive care, and a new antiepileptic or antipsychotic given for it. A pulse is a day with 250 mg or more of prednisone equivalent in all.',
     'Present neuropsychiatric lupus with an intervention in the window excludes, and so does an intervention in the window that was given for it.',
     'Present neuropsychiatric lupus without a dated intervention, and a past one with an intervention that names no such reason, go to the investigator.',
-    'SLEDAI items 1 to 7 scored in the window, a new disorder of that kind, a new myelitis or myelopathy, demyelination, chorea or aseptic meningitis, or a report of the window that names it go to the investigator; such an item whose answer cannot be read leaves the question open.',
+    'SLEDAI items 1 to 7 scored in the window, a disorder of that kind that is new or of which nobody says since when, a myelitis or myelopathy, demyelination, chorea, meningitis or encephalitis likewise, or a report of the window that names it go to the investigator; such an item whose answer cannot be read leaves the question open.',
     'Peripheral neuropathy of lupus is not the central nervous system.',
   ],
   examples: [

@@ -499,7 +499,15 @@ answers([
     began('2026-04-02', '2026-06-02'),
   ],
   ['a seizure of 61 days ago is not', [condition('Seizure', { onsetDateTime: '2026-04-01' })], absent],
-  ['an undated seizure is not', [condition('Seizure')], absent],
+  [
+    'an undated seizure was not',
+    [condition('Seizure')],
+    expected('needs-investigator', say('neuropsychiatric.undated-disorder', { name: 'Seizure' }), {
+      evidence: [{ ...diagnosis, value: 'Seizure' }],
+    }),
+  ],
+  ['an undated seizure that is over is not', [condition('Seizure', clinically('resolved'))], absent],
+  ['an undated febrile seizure is not', [condition('Febrile seizure')], absent],
   [
     'a myelitis of 60 days ago passed',
     [condition('横贯性脊髓炎', { onsetDateTime: '2026-04-02' })],

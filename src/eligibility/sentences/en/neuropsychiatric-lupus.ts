@@ -17,4 +17,6 @@ export const neuropsychiatricLupus = {
   'neuropsychiatric.scored': 'scored on {date}: {items}',
   'neuropsychiatric.illegible': 'the answers of {date} cannot be read: {items}',
   'neuropsychiatric.new-disorder': '{name} since {date}: may be lupus of the central nervous system',
+  'neuropsychiatric.undated-disorder':
+    '{name}, the record does not say since when: may be lupus of the central nervous system',
 } as const satisfies Record<string, string>;

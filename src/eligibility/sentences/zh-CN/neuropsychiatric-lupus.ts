@@ -18,4 +18,5 @@ export const neuropsychiatricLupus = {
   'neuropsychiatric.scored': '{date}评分：{items}',
   'neuropsychiatric.illegible': '{date}的评分无法读取：{items}',
   'neuropsychiatric.new-disorder': '{name}，自{date}起：可能为中枢神经系统狼疮',
+  'neuropsychiatric.undated-disorder': '{name}，记录未说明起始日期：可能为中枢神经系统狼疮',
 } as const satisfies Translation<typeof en>;
