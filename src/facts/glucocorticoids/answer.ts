@@ -1,6 +1,6 @@
 // Did the patient receive at least three months of high-dose glucocorticoids?
 
-import { alsoShowing, finding, type Finding, type Missing } from '../../logic/finding.ts';
+import { alsoShowing, finding, shownLate, type Finding, type Missing } from '../../logic/finding.ts';
 import { scale } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
@@ -44,12 +44,18 @@ export function highDoseGlucocorticoid(
   const low = ask(segments, 'low');
   const high = segments.every(isExact) ? low : ask(segments, 'high');
   const decision = decide();
-  return alsoShowing(decision, {
-    evidence: courseEvidence(course, low, high),
-    ignored: ignoredOf(course),
-    flags: [...courseFlags(course, low), ...(saltDecides() ? ['GC_SALT_STRENGTH'] : [])],
-    turns: [...glucocorticoidTurns(plans(), settings, screening.date), ...weighingsAhead(record, screening)],
-  });
+  const turns = [
+    ...decision.turns,
+    ...glucocorticoidTurns(plans(), settings, screening.date),
+    ...weighingsAhead(record, screening),
+  ];
+  return shownLate(decision.verdict, turns, () =>
+    alsoShowing(decision, {
+      evidence: courseEvidence(course, low, high),
+      ignored: ignoredOf(course),
+      flags: [...courseFlags(course, low), ...(saltDecides() ? ['GC_SALT_STRENGTH'] : [])],
+    }),
+  );
 
   /** True if the answer would differ were the strength of the salt read as that of the base. */
   function saltDecides(): boolean {
@@ -74,7 +80,8 @@ export function highDoseGlucocorticoid(
     if (low.level === 'none' && high.level === 'none') return noneReached(missed);
     if (low.level !== high.level) return undecided();
     if (low.level === 'met' && missed.length > 0) return incomplete(missed);
-    return finding(low.level === 'met' ? 'met' : 'needs-investigator', reasonOf(low, settings, screening.date));
+    const verdict = low.level === 'met' ? 'met' : 'needs-investigator';
+    return shownLate(verdict, [], () => finding(verdict, reasonOf(low, settings, screening.date)));
   }
 
   function undecided(): Finding {
@@ -83,9 +90,11 @@ export function highDoseGlucocorticoid(
       const reason = say('glucocorticoid.injection');
       return finding('needs-investigator', reason, { flags: ['GC_INJECTION_ROUTE'] });
     }
-    const missing = doubtsOf(course, size);
-    const values = { what: missing.map((each) => each.what) };
-    return finding('unknown', say('glucocorticoid.undecided', values), { missing });
+    return shownLate('unknown', [], () => {
+      const missing = doubtsOf(course, size);
+      const values = { what: missing.map((each) => each.what) };
+      return finding('unknown', say('glucocorticoid.undecided', values), { missing });
+    });
   }
 
   function incomplete(missed: readonly SearchName[]): Finding {

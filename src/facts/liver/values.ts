@@ -115,5 +115,5 @@ function undecided(reason: string, reading: Reading, { measurement, times, windo
   );
 }
 
-/** For display only. */
-const shown = (value: number): string => String(Number(value.toPrecision(6)));
+/** For display only; most limits are whole numbers, and need no rounding. */
+const shown = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(6)));

@@ -43,13 +43,26 @@ function byDay(points: Point[]): readonly Point[] {
  * rejected; where nothing decides between them, either may be right.
  */
 export const withoutJumps = (points: readonly Point[]): readonly Point[] =>
-  points.flatMap((point) => {
-    const rivals = near(points, point.day, jumpDays).filter((other) => differ(point, other));
-    const support = rivals.map((rival) => supportOf(points, rival) - supportOf(points, point));
-    if (support.some((more) => more > 0)) return [];
-    const equals = rivals.filter((_, index) => support[index] === 0);
-    return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
-  });
+  points.some(isBeforeJump) ? points.flatMap((point) => settled(points, point)) : points;
+
+/** True if a weight that follows within the days of a jump cannot be right beside this one. */
+function isBeforeJump(point: Point, index: number, points: readonly Point[]): boolean {
+  for (let next = index + 1; next < points.length; next += 1) {
+    const other = points[next];
+    if (other === undefined || other.day - point.day > jumpDays) return false;
+    if (differ(point, other)) return true;
+  }
+  return false;
+}
+
+/** What remains of a weight beside its rivals. */
+function settled(points: readonly Point[], point: Point): readonly Point[] {
+  const rivals = near(points, point.day, jumpDays).filter((other) => differ(point, other));
+  const support = rivals.map((rival) => supportOf(points, rival) - supportOf(points, point));
+  if (support.some((more) => more > 0)) return [];
+  const equals = rivals.filter((_, index) => support[index] === 0);
+  return [{ day: point.day, value: equals.reduce((sum, rival) => hull(sum, rival.value), point.value) }];
+}
 
 /** How many weights, itself among them, speak for a weight. */
 const supportOf = (points: readonly Point[], point: Point): number =>

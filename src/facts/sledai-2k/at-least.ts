@@ -1,6 +1,6 @@
 // Is the SLEDAI-2K of a patient at least so many points?
 
-import { alsoShowing, type Finding } from '../../logic/finding.ts';
+import { alsoShowing, shownLate, type Finding } from '../../logic/finding.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { distinctTurns } from '../results/latest-candidates.ts';
 import type { Screening } from '../screening.ts';
@@ -26,5 +26,6 @@ export function sledaiAtLeast(
   const days = total?.verdict === 'met' ? score.attributionDays() : score.turnDays();
   const { ignored, turns } = detailsOf(recorded);
   for (const { on } of turns) days.push(on);
-  return alsoShowing(total ?? byBounds(limit, score, options.windowDays), { ignored, turns: distinctTurns(days) });
+  const answer = total ?? byBounds(limit, score, options.windowDays);
+  return shownLate(answer.verdict, distinctTurns(days), () => alsoShowing(answer, { ignored }));
 }

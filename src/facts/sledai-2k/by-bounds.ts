@@ -1,6 +1,6 @@
 // What do the bounds of the items say of "SLEDAI-2K of at least so many points"?
 
-import { finding, type Evidence, type Finding, type Missing } from '../../logic/finding.ts';
+import { finding, shownLate, type Evidence, type Finding, type Missing } from '../../logic/finding.ts';
 import { maximum } from './items.ts';
 import { say, type Message } from '../../logic/message.ts';
 import { evidenceOf } from '../results/latest.ts';
@@ -10,9 +10,9 @@ import { pointsOf, type Sledai } from './score.ts';
 
 /** the bounds that the items give. */
 export function byBounds(limit: number, score: Sledai, windowDays: number): Finding {
-  if (!score.complete) return undecided(limit, score, windowDays);
   const { items, lower, upper } = score;
-  if (lower < limit && upper >= limit) return undecided(limit, score, windowDays);
+  if (!score.complete || (lower < limit && upper >= limit))
+    return shownLate('unknown', [], () => undecided(limit, score, windowDays));
   const values = { lower, upper, limit, days: windowDays };
   if (lower < limit)
     return finding('not-met', say('sledai.cannot-reach', values), { evidence: evidenceOfItems(score, 'absent') });
