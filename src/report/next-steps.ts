@@ -2,13 +2,14 @@
 
 import { nameOfCriterion } from '../cards/criteria-table.ts';
 import { namesOfCriteria, waitingFor, type Waiting } from '../cards/next-steps.ts';
+import { nameOfTest } from '../cards/order-plan.ts';
 import { standingOf, topOf, type Shown, type Standing } from '../cards/shown.ts';
 import { print } from '../eligibility/print.ts';
 import { listIn, type Language } from '../logic/language.ts';
 import type { NextStep } from './evidence-report.ts';
 import { words } from './sentences.ts';
 
-const keyOf = ({ system, code }: NextStep['orders'][number]): string => `${system}|${code}`;
+const keyOf = ({ system, code }: Pick<NextStep['orders'][number], 'system' | 'code'>): string => `${system}|${code}`;
 
 /** What stands against the patient first, then what is missing, then what a person confirms: the card's order. */
 export function nextSteps({ open, orders }: Shown, language: Language): readonly NextStep[] {
@@ -18,7 +19,8 @@ export function nextSteps({ open, orders }: Shown, language: Language): readonly
   const codings = (ids: readonly string[], settling: Waiting['orders']): NextStep['orders'] => {
     const own = new Set(settling.map(({ coding }) => keyOf(coding)));
     const asked = orders.filter(({ criterion, coding }) => ids.includes(topOf(criterion)) && own.has(keyOf(coding)));
-    return [...new Map(asked.map(({ coding }) => [keyOf(coding), coding])).values()];
+    const named = asked.map((test) => ({ ...test.coding, display: nameOfTest(test, language) }));
+    return [...new Map(named.map((coding) => [keyOf(coding), coding])).values()];
   };
   const against = standing('against').map((each): NextStep => {
     const criterion = `${each.id} ${nameOfCriterion(language, each)}`;

@@ -217,7 +217,10 @@ describe('the evidence report in Chinese', () => {
       criteria.flatMap(({ orders }) => orders.map(({ coding }) => coding.code));
     expect(codesOf(report)).toEqual(codesOf(english));
     expect(codesOf(report).length).toBeGreaterThan(0);
-    const names = report.criteria.flatMap(({ orders }) => orders.map(({ coding }) => coding.display));
+    const inSteps = report.next.flatMap(({ orders }) => orders.map(({ display }) => display));
+    expect(inSteps.length).toBeGreaterThan(0);
+    const inCriteria = report.criteria.flatMap(({ orders }) => orders.map(({ coding }) => coding.display));
+    const names = [...inCriteria, ...inSteps];
     expect(names.filter((name) => /[a-z]{4}/.test(name.replace('eGFR', '')))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 
 import { standingSign } from '../criteria/standing.ts';
 import { el, goTo, list } from '../dom.ts';
+import { listIn, type Language } from '../../logic/language.ts';
 import type { PageWords } from '../words.ts';
 import type { CriterionReport, DateThatMatters, EvidenceReport } from '../../report/evidence-report.ts';
 
@@ -65,7 +66,11 @@ export const criteriaStrip = (criteria: readonly CriterionReport[], words: PageW
   );
 
 /** At most three things, what stands against the patient first. */
-export const nextSteps = ({ next, further, trial }: EvidenceReport, words: PageWords): HTMLElement =>
+export const nextSteps = (
+  { next, further, trial }: EvidenceReport,
+  words: PageWords,
+  language: Language,
+): HTMLElement =>
   el(
     'div',
     {},
@@ -87,7 +92,12 @@ export const nextSteps = ({ next, further, trial }: EvidenceReport, words: PageW
                   el(
                     'span',
                     { class: 'orders' },
-                    words('next.orders', { tests: orders.map((each) => each.display).join('; ') }),
+                    words('next.orders', {
+                      tests: listIn(
+                        language,
+                        orders.map((each) => each.display),
+                      ),
+                    }),
                   ),
               ),
             ),

@@ -4,6 +4,7 @@ import { criteriaList } from '../criteria/criteria-list.ts';
 import { standingSign } from '../criteria/standing.ts';
 import { el, list as bullets, replaceKeepingPlace } from '../dom.ts';
 import { datesPanel } from '../evidence/overview.ts';
+import { listIn } from '../../logic/language.ts';
 import type { CriterionReport } from '../../report/evidence-report.ts';
 import type { PatientDetail } from './answers.ts';
 import { markerChip, stateChip } from './chip.ts';
@@ -100,7 +101,10 @@ function verdictPanel({ patient }: PatientDetail, { speech }: Context): HTMLElem
   );
 }
 
-function missingPanel({ patient, assessment }: PatientDetail, { speech: { say, shared } }: Context): HTMLElement {
+function missingPanel(
+  { patient, assessment }: PatientDetail,
+  { speech: { say, shared, language } }: Context,
+): HTMLElement {
   const { missing, confidential } = patient;
   const orders = new Map(
     openly(assessment, assessment?.orders ?? []).map(({ coding, window }) => [
@@ -113,7 +117,7 @@ function missingPanel({ patient, assessment }: PatientDetail, { speech: { say, s
     { class: 'body' },
     bullets(
       'plain',
-      missing.map(({ criterion, words }) => say('pair', { first: criterion, second: words.join('; ') })),
+      missing.map(({ criterion, words }) => say('pair', { first: criterion, second: listIn(language, words) })),
     ) ?? el('p', {}, say('missing.none')),
     confidential > 0 && el('p', { class: 'note' }, say('list.confidential', { count: confidential })),
     orders.size > 0 &&
