@@ -79,8 +79,13 @@ describe.each(stories)('the chart of $name', (story) => {
       expect(said('first and last day')).toBe(`${segments[0]?.from ?? ''} – ${segments.at(-1)?.to ?? ''}`);
     }
     if (segments.some(({ perKg }) => perKg !== undefined)) {
-      const peak = Math.max(...segments.map(({ perKg }) => perKg?.low ?? 0));
-      expect(said('highest daily dose as prednisone')).toBe(`${String(Math.round(peak * 1000) / 1000)} mg/kg`);
+      const peak = (end: 'low' | 'high', unknown: number): number =>
+        Math.round(Math.max(...segments.map(({ perKg }) => perKg?.[end] ?? unknown)) * 1000) / 1000;
+      const [least, most] = [peak('low', 0), peak('high', Infinity)];
+      const range = least === most ? String(least) : `${String(least)}–${String(most)}`;
+      const known = most === Infinity ? `≥ ${String(least)}` : range;
+      const isUnknown = most === Infinity && least === 0;
+      expect(said('highest daily dose as prednisone')).toBe(isUnknown ? undefined : `${known} mg/kg`);
     }
   });
 

@@ -21,15 +21,25 @@ export function courseEvidence(course: GlucocorticoidCourse, low: Outcome, high:
   const days = (count: (outcome: Outcome) => number): string => between(String(count(low)), String(count(high)));
   const [first, last] = [high.sets.any[0], high.sets.any.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const peak = Math.max(...course.segments.map(({ perKg }) => perKg.low));
   return [
     { label: say('glucocorticoid.days-any'), value: days((each) => countOf(each.sets.any)) },
     { label: say('glucocorticoid.days-high'), value: days((each) => countOf(each.sets.high)) },
     { label: say('glucocorticoid.longest-run'), value: days((each) => longestRun(each.runs)?.days ?? 0) },
     { label: say('glucocorticoid.span'), value: `${isoDay(first.from)} – ${isoDay(last.to)}` },
-    { label: say('glucocorticoid.peak'), value: `${shown(peak)} mg/kg` },
+    ...peakOf(course),
     ...sourcesOf(course),
   ];
+}
+
+/** The highest daily dose as far as it is known: of a dose that cannot be read, or without a weight, only what it is at least. */
+function peakOf({ segments }: GlucocorticoidCourse): readonly Evidence[] {
+  const [low, high] = [
+    Math.max(...segments.map(({ perKg }) => perKg.low)),
+    Math.max(...segments.map(({ perKg }) => perKg.high)),
+  ];
+  if (!Number.isFinite(high) && low <= 0) return [];
+  const value = Number.isFinite(high) ? between(shown(low), shown(high)) : `≥ ${shown(low)}`;
+  return [{ label: say('glucocorticoid.peak'), value: `${value} mg/kg` }];
 }
 
 /** Every order; of administrations of one drug in one dose only the first, with their number. */

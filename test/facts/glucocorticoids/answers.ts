@@ -20,14 +20,15 @@ export const numbers = (
   high: string,
   longest: string,
   [from, to]: readonly [number, number],
-  peak: string,
+  /** Without it none is known. */
+  peak?: string,
 ) =>
   [
     ['days-any', any],
     ['days-high', high],
     ['longest-run', longest],
     ['span', `${ago(from)} – ${ago(to)}`],
-    ['peak', `${peak} mg/kg`],
+    ...(peak === undefined ? [] : [['peak', `${peak} mg/kg`]]),
   ].map(([name = '', value = '']): Evidence => ({ label: say(`glucocorticoid.${name}`), value }));
 
 const kinds = {

@@ -20,7 +20,7 @@ describe('an injection nobody says where', () => {
       'goes to the investigator where it decides',
       [injected(6, 99, 1)],
       expected('needs-investigator', decides, {
-        evidence: [...numbers('0–99', '0–99', '0–99', [99, 1], '0'), source(1, ['40 mg'], 99, shown())],
+        evidence: [...numbers('0–99', '0–99', '0–99', [99, 1], '0–1'), source(1, ['40 mg'], 99, shown())],
         flags,
         days: [ago(-365)],
       }),
@@ -43,7 +43,7 @@ describe('an injection nobody says where', () => {
       [prednisone(20, 99, 1), injected(6, 99, 1)],
       expected('needs-investigator', decides, {
         evidence: [
-          ...numbers('99', '0–99', '0–99', [99, 1], '0.5'),
+          ...numbers('99', '0–99', '0–99', [99, 1], '0.5–1.5'),
           source(1, ['20 mg'], 99),
           source(2, ['40 mg'], 99, shown()),
         ],
@@ -56,7 +56,7 @@ describe('an injection nobody says where', () => {
       [prednisone(40, 99, 0), injected(6, 14, 5)],
       expected('met', reasonOf('course', 100, 99, 0), {
         evidence: [
-          ...numbers('100', '100', '100', [99, 0], '1'),
+          ...numbers('100', '100', '100', [99, 0], '1–2'),
           source(1, ['40 mg'], 99),
           source(2, ['40 mg'], 14, shown()),
         ],
