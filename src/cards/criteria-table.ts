@@ -61,8 +61,8 @@ function recordCell(result: CriterionResult, language: Language): Markdown {
     : joined(pieces, separatorIn(language));
 }
 
-/** The newest of a criterion; of each of several parts what leads, else what is of its newest day. */
-function leadingEvidence({ evidence, parts }: CriterionResult): readonly Evidence[] {
+/** What an answer in the patient's favour rests on in short: of each of several parts what leads, else what is of its newest day. */
+export function leadingEvidence({ evidence, parts }: CriterionResult): readonly Evidence[] {
   if (parts === undefined) return lastOfEach(evidence).slice(-mostEvidence);
   return parts.flatMap((part) => {
     const leading = part.evidence.filter(({ leads }) => leads);

@@ -1,6 +1,6 @@
 // How does the evidence page show a criterion: the trial's words, the reading, the answer and everything it rests on?
 
-import { answerWord, nameOfCriterion, restsOnAbsence } from '../cards/criteria-table.ts';
+import { answerWord, leadingEvidence, nameOfCriterion, restsOnAbsence } from '../cards/criteria-table.ts';
 import { standingOf } from '../cards/shown.ts';
 import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { nameOfTest } from '../cards/order-plan.ts';
@@ -36,6 +36,7 @@ export function criteriaReport<S extends SettingValues>(
       answer: unmarked(answerWord(language, result)),
       reason: print(reason, language),
       evidence: evidenceIn(evidence, language),
+      leading: evidenceIn(leadingEvidence(result), language),
       ignored: evidenceIn(ignored, language),
       missing: missing.map(({ what }) => print(what, language)),
       orders: orders.filter(({ criterion }) => own(criterion)).map((order) => namedIn(order, language)),

@@ -38,6 +38,8 @@ export type CriterionReport = {
   readonly answer: string;
   readonly reason: string;
   readonly evidence: readonly EvidenceJson[];
+  /** Of the evidence, and that of the parts, what a short line shows: the card and the sheet of paper. */
+  readonly leading: readonly EvidenceJson[];
   readonly ignored: readonly EvidenceJson[];
   readonly missing: readonly string[];
   readonly orders: readonly OrderJson[];

@@ -25,10 +25,10 @@ export function letterOf(report: Omit<EvidenceReport, 'letter'>, consent: Consen
     }),
     report.verdictLine,
     text(`letter.consent.${consent}`),
-    ...section(
-      text('letter.next'),
-      report.next.map((step) => step.words),
-    ),
+    ...section(text('letter.next'), [
+      ...report.next.map((step) => step.words),
+      ...(report.further > 0 ? [text('letter.further', { count: report.further })] : []),
+    ]),
     ...section(text('letter.criteria'), report.criteria.map(criterionLine)),
     ...section(text('letter.scores'), [
       text('letter.sledai', {

@@ -170,12 +170,39 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     ['en', 'data-missing'],
     ['en', 'steroids-one-month-short'],
     ['zh-CN', 'nephritis-dialysis'],
+    ['en', 'candidate-girl'],
+    ['zh-CN', 'candidate-boy-chinese'],
+    ['en', 'infection-iv-antibiotic'],
+    ['en', 'markup-in-the-name'],
+    ['en', 'intolerant'],
+    ['en', 'weight-missing'],
   ] as const)('prints on one sheet of paper: %s, %s', async (language, name) => {
     await openPatient(page, demo.url, name);
     if (language === 'zh-CN')
       await nextReport(page, async () => await page.getByRole('button', { name: '中文' }).click());
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('printed of heart, kidney, liver and lung the saturation alone, and of the treatment the last drug', async () => {
+    await openPatient(page, demo.url, girl);
+    const cell = async (id: string) =>
+      await page
+        .locator('.letter tr', { has: page.getByText(id, { exact: true }) })
+        .locator('td')
+        .last()
+        .textContent();
+    const [treatment, organs] = [await cell('I2'), await cell('I4')];
+    for (const what of ['ejection fraction: 64 %', 'eGFR', 'AST: 27 U/L', 'ALT: 22 U/L', 'oxygen saturation: 98 %'])
+      expect(organs).toContain(what);
+    for (const what of [
+      'recorded score 12',
+      '119 days at 1 mg/kg/d',
+      'hydroxychloroquine',
+      'mycophenolate',
+      'cyclophosphamide',
+    ])
+      expect(treatment).toContain(what);
   });
 
   it('prints the course of doses on that sheet, with every dose of the last twelve months', async () => {

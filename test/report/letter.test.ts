@@ -31,6 +31,10 @@ describe.each(stories)('the letter of $name', (story) => {
 describe('a letter', () => {
   const report = reportFor(storyNamed('candidate-girl'));
 
+  it('passed over the steps after the third without a word', () => {
+    expect(report.letter.includes(`- ${String(report.further)} more: see the criteria below`)).toBe(report.further > 0);
+  });
+
   it('says that consent is not recorded unless it was obtained', () => {
     expect(report.letter).toContain('Guardian’s consent to this referral: not recorded');
     expect(letterOf(report, 'obtained')).toContain('Guardian’s consent to this referral: obtained');

@@ -1,6 +1,7 @@
 // What stands on the one page of paper that goes with a referral letter? Only a printer sees it.
 
 import { shortened } from '../../logic/shortened.ts';
+import { listIn, type Language } from '../../logic/language.ts';
 import type { Resource } from '../../fhir/record.ts';
 import type { CriterionReport, EvidenceReport } from '../../report/evidence-report.ts';
 import { standingSign } from '../criteria/standing.ts';
@@ -12,19 +13,23 @@ import { nameOf, patientFacts } from './patient.ts';
 
 /** So that twenty criteria stay on one page, with every date and every step in full only on the screen. */
 const longestCell = 100;
+const longestOfParts = 340;
 const mostDates = 5;
 const mostBasis = 5;
 
-/** The record's newest word on a criterion that counts for the patient; why not, on the others. */
-function cellOf({ standing, evidence, parts, reason }: CriterionReport, words: PageWords): string {
-  const newest = [...evidence, ...(parts ?? []).flatMap((part) => part.evidence.slice(-1))].at(-1);
-  if (standing !== 'for' || newest === undefined) return reason;
-  const { label, value, date } = newest;
-  const what = value === undefined ? label : words('event.value', { label, value });
-  return date === undefined ? what : words('letter.dated', { what, date });
+/** What a criterion that counts for the patient rests on: of every part, in the shorter of two ways; why not, on the others. */
+function cellOf({ standing, leading, reason, parts }: CriterionReport, words: PageWords, language: Language): string {
+  if (standing !== 'for' || leading.length === 0) return shortened(reason, longestCell);
+  const pieces = leading.map(({ label, value, date }) => {
+    const what = value === undefined ? label : words('event.value', { label, value });
+    return date === undefined ? what : words('letter.dated', { what, date });
+  });
+  const evidence = listIn(language, pieces);
+  if (parts === undefined) return shortened(evidence, longestCell);
+  return shortened(evidence.length < reason.length ? evidence : reason, longestOfParts);
 }
 
-const row = (criterion: CriterionReport, words: PageWords): HTMLElement => {
+const row = (criterion: CriterionReport, words: PageWords, language: Language): HTMLElement => {
   const { id, name, standing, answer, confidential } = criterion;
   const hidden = confidential === true;
   return el(
@@ -38,13 +43,13 @@ const row = (criterion: CriterionReport, words: PageWords): HTMLElement => {
       standingSign(hidden ? 'confirm' : standing),
       hidden ? words('criterion.in-chart') : answer,
     ),
-    el('td', {}, hidden ? '' : shortened(cellOf(criterion, words), longestCell)),
+    el('td', {}, hidden ? '' : cellOf(criterion, words, language)),
   );
 };
 
 /** One sheet A4. Results of confidential criteria are never printed. */
 export function letterView(report: EvidenceReport, patient: Resource | undefined, words: PageWords): HTMLElement {
-  const { trial, verdictLine, next, dates, criteria, sledai, eularAcr, basis, unseen } = report;
+  const { trial, verdictLine, next, further, dates, criteria, sledai, eularAcr, basis, unseen } = report;
   return el(
     'article',
     { class: 'letter', 'aria-hidden': 'true' },
@@ -62,11 +67,12 @@ export function letterView(report: EvidenceReport, patient: Resource | undefined
       '',
       next.map((step) => shortened(step.words, 260)),
     ),
+    further > 0 && el('p', {}, words('next.further', { count: further })),
     el('h2', {}, words('dates.title')),
     datesList(dates.slice(0, mostDates), words),
     doseDrawing(report, report.language, words),
     el('h2', {}, words('criteria.title')),
-    el('table', {}, el('tbody', {}, ...criteria.map((each) => row(each, words)))),
+    el('table', {}, el('tbody', {}, ...criteria.map((each) => row(each, words, report.language)))),
     el(
       'p',
       {},

@@ -31,6 +31,7 @@ export const en = {
   'letter.sex.unclear': 'sex not stated',
   'letter.consent.obtained': 'Guardian’s consent to this referral: obtained',
   'letter.consent.not-recorded': 'Guardian’s consent to this referral: not recorded',
+  'letter.further': '{count} more: see the criteria below',
   'letter.criteria': 'Criteria',
   'letter.criterion': '{id} {name}: {answer}. {reason}',
   'letter.see-chart': '{id} {name}: see chart',

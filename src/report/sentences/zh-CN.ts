@@ -34,6 +34,7 @@ export const zhCN: Translation<typeof en> = {
   'letter.sex.unclear': '性别未注明',
   'letter.consent.obtained': '监护人对本次转介的同意：已取得',
   'letter.consent.not-recorded': '监护人对本次转介的同意：未记录',
+  'letter.further': '其余{count}项见下文“入选与排除标准”',
   'letter.criteria': '入选与排除标准',
   'letter.criterion': '{id} {name}：{answer}。{reason}',
   'letter.see-chart': '{id} {name}：见病历',

@@ -23,7 +23,7 @@ export const overview = {
 
   'dates.title': 'Dates that matter',
   'dates.none': 'No criterion changes by the calendar alone.',
-  'dates.later': '{count} later dates',
+  'dates.later': 'Later dates: {count}',
   'dates.if': ' ({condition})',
 
   'basis.title': 'What this rests on',
