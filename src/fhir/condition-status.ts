@@ -54,10 +54,9 @@ function saidBy<Status>(
   words: readonly (readonly [RegExp, Status])[],
 ): Status | 'several' | undefined {
   const sent = objectAt(resource, key);
-  const codings = sent === undefined ? [] : objectsAt(sent, 'coding');
-  const [first] = codings;
+  const [first, ...others] = objectsAt(sent ?? {}, 'coding');
   // By far the most frequent form: one coding of HL7.
-  const only = first === undefined || codings.length > 1 ? undefined : codes.get(textAt(first, 'code') ?? '');
+  const only = first === undefined || others.length > 0 ? undefined : codes.get(textAt(first, 'code') ?? '');
   if (only !== undefined) return only;
   const plain = textAt(resource, key);
   const concept = plain === undefined ? readConcept(sent) : { codings: [], text: plain };
@@ -65,7 +64,7 @@ function saidBy<Status>(
   const coded = concept.codings.flatMap(({ code }) => codes.get(code.toLowerCase()) ?? []);
   if (coded.length > 0) return oneOf(coded);
   const read = (text: string): readonly Status[] => {
-    const said = text.trim().toLowerCase();
+    const said = text.toLowerCase();
     const known = codes.get(said) ?? words.find(([pattern]) => pattern.test(said))?.[1];
     return known === undefined ? [] : [known];
   };

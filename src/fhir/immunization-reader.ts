@@ -20,7 +20,7 @@ export function readImmunization(
 ): Read<ImmunizationEntry> {
   const concept = readConcept(resource['vaccineCode'], context.translate) ?? { codings: [], text: 'Immunization' };
   const reference = context.referenceOf(resource);
-  const status = (textAt(resource, 'status') ?? '').trim().toLowerCase();
+  const status = (textAt(resource, 'status') ?? '').toLowerCase();
   if (status === 'not-done' || status === 'entered-in-error') {
     return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };
   }

@@ -40,9 +40,8 @@ export function readAllergy(resource: Resource, context: ReaderContext): Read<Al
 function suspectConcepts(instance: Json, owner: Resource, context: ReaderContext): readonly Concept[] {
   const direct = readConcept(instance, context.translate);
   const target = context.resolve(instance, owner);
-  const isUse = target !== undefined && target.resourceType !== 'Medication';
   const referred = medicationNames({ ...owner, medicationReference: instance }, context).concepts;
-  const used = isUse ? medicationNames(target, context).concepts : [];
+  const used = target === undefined ? [] : medicationNames(target, context).concepts;
   return [...(direct === undefined ? [] : [direct]), ...referred, ...used];
 }
 

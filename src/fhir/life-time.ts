@@ -13,14 +13,26 @@ export function writtenDate(text: string, zone: TimeZone): Moment | undefined {
   return parseMoment(parts.filter((part) => part !== undefined).join('-'), zone);
 }
 
-/** The days on which the patient was so old: an age of 8 years lasts until the day before the 9th birthday. */
-function daysAtAge(age: Json | undefined, birth: DayRange | undefined): DayRange | undefined {
-  const value = age === undefined ? undefined : numberAt(age, 'value');
-  if (age === undefined || value === undefined || value < 0 || birth === undefined) return undefined;
+const unitNames = {
+  day: /^(?:d|days?|tage?)$|天|日/,
+  week: /^(?:wk|weeks?|wochen?)$|周$/,
+  month: /^(?:mo|months?|monate?)$|月/,
+  year: /^(?:a|y|yrs?|years?|jahre?)$|岁|年/,
+} as const;
+
+/**
+ * The days on which the patient was so old: an age of 8 years lasts until the day before the 9th birthday. Undefined for a comparator
+ * and for a unit that is unknown; without one it counts years.
+ */
+function daysAtAge(age: Json = {}, birth: DayRange | undefined): DayRange | undefined {
+  const value = numberAt(age, 'value') ?? -1;
+  if (value < 0 || age['comparator'] !== undefined || birth === undefined) return undefined;
   const unit = (unitsOf(age)[0] ?? 'a').toLowerCase();
-  if (/^d|天|日/.test(unit)) return { from: birth.from + Math.floor(value), to: birth.to + Math.ceil(value) };
-  if (/^w|周/.test(unit)) return { from: birth.from + Math.floor(value * 7), to: birth.to + Math.ceil(value * 7) + 6 };
-  const perUnit = /^mo|月/.test(unit) ? 1 : 12;
+  if (unitNames.day.test(unit)) return { from: birth.from + Math.floor(value), to: birth.to + Math.ceil(value) };
+  if (unitNames.week.test(unit))
+    return { from: birth.from + Math.floor(value * 7), to: birth.to + Math.ceil(value * 7) + 6 };
+  const perUnit = unitNames.month.test(unit) ? 1 : unitNames.year.test(unit) ? 12 : undefined;
+  if (perUnit === undefined) return undefined;
   const [first, last] = [Math.floor(value * perUnit), Math.ceil(value * perUnit) + perUnit];
   return { from: addMonths(birth.from, first), to: addMonths(birth.to, last) - 1 };
 }
@@ -37,13 +49,11 @@ export function byAgeOrWords(
 ): DayRange | undefined {
   const atAge = daysAtAge(objectAt(resource, `${key}Age`), birth);
   if (atAge !== undefined) return atAge;
-  const range = objectAt(resource, `${key}Range`);
-  const [low, high] = ['low', 'high'].map((end) =>
-    daysAtAge(range === undefined ? undefined : objectAt(range, end), birth),
-  );
+  const range = objectAt(resource, `${key}Range`) ?? {};
+  const [low, high] = [daysAtAge(objectAt(range, 'low'), birth), daysAtAge(objectAt(range, 'high'), birth)];
   if (low !== undefined && high !== undefined) return { from: low.from, to: high.to };
   const text = asText(resource[`${key}String`]);
-  return text === undefined ? undefined : writtenDate(text.trim(), zone);
+  return text === undefined ? undefined : writtenDate(text, zone);
 }
 
 /** Whether an onset is stated in one of these forms, readable or not: the day of record is then none. */

@@ -24,7 +24,7 @@ const refused: ReadonlySet<string> = new Set('not-done entered-in-error preparat
 
 /** How a procedure stands by its status. Without one, or with one that FHIR does not know, it may have been carried out. */
 function standingOf(status: string | undefined): ProcedureEntry['status'] | undefined {
-  const stated = status?.trim().toLowerCase() ?? '';
+  const stated = status?.toLowerCase() ?? '';
   if (stated === 'completed' || stated === 'in-progress') return stated;
   return refused.has(stated) ? undefined : 'begun';
 }

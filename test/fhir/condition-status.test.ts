@@ -1,7 +1,7 @@
 // How sure is a German diagnosis, which carries a letter of certainty beside its code?
 
 import { describe, expect, it } from 'vitest';
-import { clinicalOf, namesThePast, verificationOf } from '../../src/fhir/condition-status.ts';
+import { clinicalOf, isOfVisit, namesThePast, verificationOf } from '../../src/fhir/condition-status.ts';
 import type { Json, Resource } from '../../src/fhir/record.ts';
 import { recordOf } from '../builders.ts';
 import { clinically, condition, verified } from '../facts/history-entries.ts';
@@ -55,6 +55,55 @@ describe('the letter of certainty', () => {
   });
 });
 
+describe('a status', () => {
+  const status = (sent: unknown) => verificationOf({ resourceType: 'Condition', verificationStatus: sent });
+
+  it.each<[string, unknown, string | undefined]>([
+    ['one code', { coding: [{ code: 'provisional' }] }, 'possible'],
+    ['one code in capitals', { coding: [{ code: 'CONFIRMED' }] }, 'confirmed'],
+    ['a code before its text', { coding: [{ code: 'CONFIRMED' }], text: 'suspected' }, 'confirmed'],
+    ['two codes, of which one is known', { coding: [{ code: 'X17' }, { code: 'refuted' }] }, 'refuted'],
+    ['two codes that say the same', { coding: [{ code: 'provisional' }, { code: 'differential' }] }, 'possible'],
+    ['two codes that say different things', { coding: [{ code: 'confirmed' }, { code: 'refuted' }] }, 'possible'],
+    ['a code in words', { coding: [{ code: 'X17', display: 'Suspected' }] }, 'possible'],
+    [
+      'a code in words beside a text that says nothing',
+      { coding: [{ code: 'X17', display: 'Suspected' }], text: 'see note' },
+      'possible',
+    ],
+    ['a text', { text: 'Ruled out' }, 'refuted'],
+    ['a text that is a code', { text: 'Differential' }, 'possible'],
+    ['a text that says nothing known', { text: 'see note' }, undefined],
+    ['a code that is unknown', { coding: [{ code: 'X17' }] }, undefined],
+    ['no code', { coding: [{}] }, undefined],
+    ['plain text, as older servers have it', 'provisional', 'possible'],
+    ['plain text in words', 'Suspected', 'possible'],
+    ['nothing', undefined, undefined],
+  ])('of %s is read', (_, sent, verification) => {
+    expect(status(sent)).toBe(verification);
+  });
+
+  it('of a disease that is said to be active and not is neither', () => {
+    const coding = [{ code: 'active' }, { code: 'resolved' }];
+    expect(clinicalOf({ resourceType: 'Condition', clinicalStatus: { coding } })).toBeUndefined();
+  });
+
+  it('of certainty is read beside a code without one', () => {
+    expect(verificationOf(diagnosis([{ code: 'C81.9' }, coding('A')]))).toBe('refuted');
+    expect(verificationOf(diagnosis([{ code: 'C81.9', extension: [{ url: certaintyUrl }] }]))).toBeUndefined();
+  });
+});
+
+it.each<[string, readonly string[], boolean]>([
+  ['for a visit', ['encounter-diagnosis'], true],
+  ['for a visit and for the list of problems', ['encounter-diagnosis', 'problem-list-item'], false],
+  ['for the list of problems', ['problem-list-item'], false],
+  ['for nobody says what', [], false],
+])('a diagnosis %s is one of a visit: %s', (_, codes, ofVisit) => {
+  const category = [{ coding: [{ display: 'x' }, ...codes.map((code) => ({ code }))] }];
+  expect(isOfVisit({ resourceType: 'Condition', category })).toBe(ofVisit);
+});
+
 describe('a status in Chinese words', () => {
   it.each([
     ['初步诊断', 'possible'],
@@ -92,7 +141,7 @@ describe('a name that says itself that it was', () => {
     '室性心动过速病史',
   ];
   it.each(past)('was present because its entry is kept active: %s', (name) => {
-    expect(namesThePast(name)).toBe(true);
+    expect(namesThePast(` ${name} `)).toBe(true);
     const clinical = (status: string) => recordOf([condition(name, clinically(status))]).conditions[0]?.clinical;
     expect([clinical('active'), clinical('recurrence'), clinical('resolved')]).toEqual([
       'not-stated',

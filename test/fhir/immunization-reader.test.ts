@@ -43,3 +43,17 @@ describe('a vaccination', () => {
     expect(read({ vaccineCode: undefined }).immunizations).toHaveLength(1);
   });
 });
+
+it('is some vaccine where none is named', () => {
+  const [entry] = read({ vaccineCode: undefined }).immunizations;
+  expect(entry?.concept).toStrictEqual({ codings: [], text: 'Immunization' });
+  expect(read({}).immunizations[0]?.concept).toStrictEqual({ codings: [], text: 'MMR' });
+});
+
+it.each(['not-done', 'entered-in-error'])('that is %s does not count, and is named with the reason', (status) => {
+  const { immunizations, ignored } = read({ status });
+  expect(immunizations).toEqual([]);
+  expect(ignored).toEqual([
+    { reference: 'Immunization/r1', name: 'MMR', why: { id: 'record.status-does-not-count', values: { status } } },
+  ]);
+});

@@ -38,6 +38,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  entries: {
+    code: 'concept-reader condition-reader condition-status immunization-reader intolerance-reader life-time list-reader patient-reader procedure-reader reader-context'
+      .split(' ')
+      .map((name) => `src/fhir/${name}.ts`),
+    tests: ['test/fhir/{concept,condition,immunization,intolerance,life,list,patient,procedure}-*.test.ts'],
+  },
   sigs: { code: ['src/fhir/dosage/sig*.ts'], tests: ['test/fhir/sig*.test.ts'] },
   dosage: { code: ['src/fhir/dosage/dosage*.ts'], tests: ['test/fhir/dosage*.test.ts'] },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
