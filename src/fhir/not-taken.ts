@@ -8,7 +8,7 @@ const held =
   /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use)(?: (?:this(?: medication| drug)?|it))?(?= ?(?:$|[,.;:)(!-]))|(?:medikament )?(?:pausiert|pausieren|abgesetzt|absetzen)\b|nicht (?:ein)?nehmen|nicht geben)/i;
 /** The same at their end, of an entry that goes on: "200 mg daily - HOLD", "0.2g qd 已停用", "200 mg 1-0-1 (pausiert)". */
 const halted =
-  /\bon hold\b|[-–:,.(;] ?(?:hold|held|discontinued|stopped|pausiert|abgesetzt)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)[)）]?$/i;
+  /^(?:stopped|discontinued|d\/c['’]?e?d|已停)(?![a-z])|\bon hold\b|[-–:,.(;] ?(?:hold|held|discontinued|stopped|pausiert|abgesetzt)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)[)）]?$/i;
 /** "Hold … if" is a condition of the dose. */
 const onCondition = /\b(?:if|when|for)\b|若|如/i;
 

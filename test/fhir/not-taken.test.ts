@@ -46,6 +46,7 @@ it.each([
   ['200 mg 1-0-1 (pausiert)', true],
   ['on hold per rheumatology', true],
   ['停用', true],
+  ['stopped due to leukopenia', true],
   ['200 mg daily, hold if ALT is above 100', false],
   ['200 mg daily', false],
 ])('of an entry that goes on, "%s": %s', (text, answer) => {

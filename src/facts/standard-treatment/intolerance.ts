@@ -30,7 +30,7 @@ const mayBeStandard = (identified: Identified): boolean => isStandard({ classes:
 /** HL7 reasons for ending an order: allergy, intolerance. */
 const reasonCodes: ReadonlySet<string> = new Set(['salg', 'sintol']);
 const harmWords =
-  /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|due to drug|myopath|poisoning|retinopath|maculopath|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|输[注液]反应|膀胱炎|相关(?=[\u4e00-\u9fff])|激素性|类固醇性|视网膜病变|黄斑病变|肝损/i;
+  /intoleran|not tolerated|unable to tolerate|toxic|adverse|side[- ]effect|allerg|hypersensitiv|anaphyla|reaction|induced|due to drug|unverträglich|überempfindlich|allergie|nebenwirkung|toxizität|(?<=(?:prednis\w{1,6}|steroid|dexamethasone)[- ])psychosis|myopath|poisoning|retinopath|maculopath|不耐受|不能耐受|无法耐受|难以耐受|毒性|中毒|不良反应|副作用|副反应|过敏|药物性|所致|输[注液]反应|膀胱炎|相关(?=[\u4e00-\u9fff])|激素性|类固醇性|视网膜病变|黄斑病变|肝损/i;
 /** What a drug does to the body: as the reason why it was stopped, that is harm by it. */
 const harmDone =
   /leu[ck]o(?:cyto)?penia|neutropenia|cytopenia|thrombocytopenia|an(?:a)?emia|myelosuppress|hepat(?:itis|otox|ic)|\bliver\b|transaminas|vomit|nausea|diarrh|\brash\b|\bgi (?:upset|intol|side|symptoms)|stomach upset|upset stomach|\blfts?\b|mucositis|cystitis|neuropath|nephrotox|creatinine|retinopath|maculopath|pancreatitis|hyperglyc|diabetes|osteonecrosis|infection|白细胞(?:减少|低|下降)|粒细胞|血小板(?:减少|低|下降)|贫血|骨髓抑制|肝(?:损|功能|毒|酶|炎)|转氨酶|呕吐|恶心|腹泻|皮疹|黏膜炎|粘膜炎|膀胱炎|肾(?:损|功能|毒)|肌酐|视网膜|黄斑|胰腺炎|血糖|骨坏死|感染|胃肠道(?:反应|不适|症状)/i;
@@ -90,6 +90,7 @@ export function intolerance(record: IndexedRecord, { date }: Screening): Finding
     ...adverseEvents(record),
     ...endedForHarm(record),
     ...withheldForHarm(record),
+    ...namedForHarm(record),
     ...diagnoses(record),
   ];
   const evidence: Evidence[] = [];
@@ -149,6 +150,14 @@ const withheldForHarm = (record: IndexedRecord): readonly Sign[] =>
     if (reason === undefined || concept === undefined || !mayBeStandard(record.lexicon.identifyDrug([concept])))
       return [];
     return [signOf(reference, say('intolerance.withheld', { drug: name }), { value: nameOf(reason) })];
+  });
+
+/** Entries of medications that name an intolerance instead: "MTX intolerance", "Allergy to hydroxychloroquine". */
+const namedForHarm = (record: IndexedRecord): readonly Sign[] =>
+  record.ignored.flatMap(({ begun, name }) => {
+    if (begun === undefined || !mayBeStandard(begun.identified)) return [];
+    const isHarm = begun.concepts.some((each) => speaksOfHarm(record, each));
+    return isHarm ? [signOf(begun.reference, say('intolerance.of', { drug: name }), { from: startOf(begun) })] : [];
   });
 
 /** Diagnoses whose own words name a standard treatment and a harm by it. */

@@ -7,6 +7,16 @@ import { condition, statement } from '../history-entries.ts';
 import { order } from './lupus-drugs.ts';
 import type { Whole } from '../whole.ts';
 
+// These words were not known.
+describe('a diagnosis', () => {
+  answers(
+    ['Azathioprin-Unverträglichkeit', 'Prednisone psychosis'].map((name): Row => {
+      const drug = name.startsWith('A') ? 'azathioprine' : 'prednisone';
+      return [name, [condition(name)], found([shown('Condition/r1', 'diagnosis', drug, { value: name })])];
+    }),
+  );
+});
+
 describe('a treatment that ended', () => {
   const ended = (text: string, more: Json = {}): Json =>
     order('azathioprine', '2025-01-01', '2025-02-01', { status: 'stopped', ...because(text), ...more });
@@ -180,5 +190,16 @@ describe('a diagnosis', () => {
     ['that names a class and no harm', [condition('Long term use of immunosuppressants')], none()],
     ['that names another drug', [condition('amoxicillin-induced hepatotoxicity')], none()],
     ['that names the treatment and no harm', [condition('Under methotrexate')], none()],
+  ]);
+});
+
+// Such entries passed as a drug that was taken, and the intolerance in their name as nothing.
+describe('a medication whose name speaks of an intolerance', () => {
+  const named = (name: string): Whole => found([shown('MedicationStatement/r1', 'of', name, { date: '2025-01-01' })]);
+  const rows = ['MTX intolerance', 'Allergy to hydroxychloroquine', '环磷酰胺过敏', 'Azathioprin-Unverträglichkeit'];
+  answers([
+    ...rows.map((name): Row => [name, [statement(name, '2025-01-01')], named(name)]),
+    ['of no standard treatment is no matter', [statement('Allergy to amoxicillin', '2025-01-01')], none()],
+    ['of a level of the drug is none', [statement('tacrolimus level', '2025-01-01')], none()],
   ]);
 });
