@@ -47,6 +47,18 @@ describe('amounts that were read as another amount', () => {
     expect(perDay(text)).toBe(expected);
   });
 
+  // The list was passed over: the dose was taken every day, or on no day that could be read.
+  test.each([
+    ['1 tablet Mon, Wed, Fri', [1, 3, 5]],
+    ['40 mg Monday Wednesday Friday', [1, 3, 5]],
+    ['1 Tbl. Mo, Mi, Fr', [1, 3, 5]],
+    ['40 mg daily Mon, Wed, Fri', undefined],
+    ['40 mg daily, labs Mon and Thu', undefined],
+  ])('days of the week listed without "on": %s', (text, weekdays) => {
+    const schedule = readSig(text)[0]?.schedule;
+    expect(schedule?.kind === 'weekdays' ? schedule.weekdays : schedule).toEqual(weekdays);
+  });
+
   // One of the two numbers was passed over.
   test.each(['2 in the morning and 1 tablet at night', 'in the morning 1, 1 tablet at night', '早1，晚1片'])(
     'a number of nothing beside one of something cannot be read: %s',

@@ -10,7 +10,7 @@ import { leavesDaysOut } from './sig-days-off.ts';
 import { partsOfDay, unitsRepeated } from './sig-parts-of-day.ts';
 import { openRhythm } from './sig-ranges.ts';
 import { withoutSupply } from './sig-supply.ts';
-import { weekdaysIn } from './sig-weekdays.ts';
+import { isBareList, weekdaysIn } from './sig-weekdays.ts';
 
 /** What a pattern means; `count` is the number that it caught, if it catches one. */
 type Rule = readonly [pattern: RegExp, schedule: (count: number) => Schedule];
@@ -134,6 +134,7 @@ export function sigSchedule(text: string): Schedule | undefined {
   const weekdays = weekdaysIn(plain);
   // One weekday beside "daily" is when to come again.
   if (weekdays === undefined || (weekdays.length === 1 && perDay > 0)) return rhythm;
+  if (perDay > 0 && isBareList(plain)) return undefined;
   return { kind: 'weekdays', weekdays, times: Math.max(1, perDay) };
 }
 
