@@ -6,7 +6,7 @@ import { say, type Message } from '../logic/message.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { isVaccine, vaccineRoute, type VaccineKind } from '../terminology/vaccines.ts';
 import { readConcept } from '../fhir/concept-reader.ts';
-import type { ImmunizationEntry } from '../fhir/entries.ts';
+import type { ImmunizationEntry, MedicationEntry } from '../fhir/entries.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import { completeSince } from '../fhir/retrieved.ts';
 import type { Screening } from './screening.ts';
@@ -98,20 +98,27 @@ export function kindOf({ lexicon }: IndexedRecord, { concept, resource, sure }: 
 const kindsOf = (record: IndexedRecord): readonly Vaccine[] =>
   record.immunizations.map((entry) => ({ entry, kind: kindOf(record, entry), recorded: entry.sure }));
 
-/** Vaccines that wards gave and recorded as medications only; what is not live changes nothing here and is left out. */
-const administeredOnes = (record: IndexedRecord): readonly Vaccine[] =>
-  record.medications.flatMap(({ source, concepts, route, reference, start, end }): readonly Vaccine[] => {
-    const concept = source === 'administration' ? concepts.find(isVaccine) : undefined;
-    if (concept === undefined) return [];
-    const mucosal = route === 'oral' || route === 'nasal';
-    const kind = record.lexicon.vaccineKind(
-      concept,
-      route === undefined ? undefined : mucosal ? 'mucosal' : 'injected',
-    );
-    return kind === 'not-live'
-      ? []
-      : [{ entry: { reference, concept, when: end ?? start, whenText: undefined }, kind, recorded: false }];
-  });
+/**
+ * Vaccines that wards gave and recorded as medications only; what is not live changes nothing here and is left out. Of one that was begun
+ * and does not count nobody knows whether it was given.
+ */
+const administeredOnes = (record: IndexedRecord): readonly Vaccine[] => [
+  ...record.medications.flatMap((entry) => administered(record, entry)),
+  ...record.ignored.flatMap(({ begun }) =>
+    begun === undefined ? [] : administered(record, begun).map((each) => ({ ...each, kind: 'unclear' as const })),
+  ),
+];
+
+function administered({ lexicon }: IndexedRecord, entry: MedicationEntry): readonly Vaccine[] {
+  const { source, concepts, route, reference, start, end } = entry;
+  const concept = source === 'administration' ? concepts.find(isVaccine) : undefined;
+  if (concept === undefined) return [];
+  const mucosal = route === 'oral' || route === 'nasal';
+  const kind = lexicon.vaccineKind(concept, route === undefined ? undefined : mucosal ? 'mucosal' : 'injected');
+  return kind === 'not-live'
+    ? []
+    : [{ entry: { reference, concept, when: end ?? start, whenText: undefined }, kind, recorded: false }];
+}
 
 function vaccination({ entry, kind, recorded }: Vaccine, since: Day, date: Day): Vaccination {
   const { when } = entry;

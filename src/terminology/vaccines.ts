@@ -102,7 +102,7 @@ const vaccineSystem = /cvx|\.292$/i;
 
 /** Words for a vaccine, and names that can be nothing else. */
 const vaccineName =
-  /vaccin|疫苗|卡介苗|\bbcg\b|\bmmrv?\b|m-m-r|varivax|proquad|priorix|rotateq|rotarix|stamaril|flumist|\bfluenz\b|vivotif|vaxchora|zostavax|shingrix|gardasil|prevnar|糖丸/i;
+  /vaccin|impfstoff|疫苗|卡介苗|\bbcg\b|\bmmrv?\b|m-m-r|varivax|varilrix|varizell|proquad|mmrvaxpro|priorix|rotateq|rotarix|stamaril|flumist|\bfluenz\b|vivotif|vaxchora|zostavax|shingrix|gardasil|prevnar|prevenar|acam2000|qdenga|dengvaxia|ixchiq|imojev|ervebo|yf-?vax|糖丸/i;
 
 /** Whether a drug or service is a vaccination at all, live or not: a CVX code, an ATC code J07, or a name that says so. */
 export const isVaccine = (concept: Concept): boolean =>

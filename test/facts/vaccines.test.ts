@@ -47,6 +47,24 @@ it('one that was perhaps given goes to the investigator only if it is live', () 
   expect(ask([given(rabies, '2026-05-01'), perhaps(rabies)]).verdict).toBe('not-met');
 });
 
+// These passed as no vaccine.
+it.each(['Masern-Mumps-Röteln-Impfstoff', 'Varilrix', 'Qdenga'])(
+  'a ward gave %s and recorded it as a medication',
+  (name) => {
+    const answer = ask([given(rabies, '2026-05-01'), administration(name, '2026-05-20', { dosage: {} })]);
+    expect(answer.verdict).toBe('met');
+  },
+);
+
+// It passed as not given.
+it('a live vaccine that a ward began to give, or of which it recorded 0 mL, goes to the investigator', () => {
+  const none = { dosage: { dose: { value: 0, unit: 'mL' } } };
+  for (const more of [{ status: 'stopped' }, none]) {
+    const answer = ask([given(rabies, '2026-05-01'), administration(varicella, '2026-05-20', more)]);
+    expect(answer).toMatchObject({ verdict: 'needs-investigator', reason: { id: 'vaccines.unclear' } });
+  }
+});
+
 describe('one vaccination', () => {
   it.each<readonly [string, Json, Whole]>([
     [

@@ -124,12 +124,12 @@ const isUnread = ({ identified }: MedicationEntry): boolean =>
 const isLocal = ({ route }: MedicationEntry): boolean => route !== 'rectal' && isLocalRoute(route);
 
 function suppressedFor({ exposure, reason }: ReasonedDrug): readonly Finding[] {
-  if (reason.of !== 'other-disease' && reason.of !== 'shared') return [];
+  if (!mattersHere.includes(reason.of)) return [];
   const [drug, disease] = [exposure.ingredient, reason.name];
   const why =
-    reason.of === 'shared'
-      ? say('other-disease.shared', { drugs: drug, disease })
-      : say('other-disease.suppressed', { drug, disease });
+    reason.of === 'other-disease'
+      ? say('other-disease.suppressed', { drug, disease })
+      : say(reason.of === 'shared' ? 'other-disease.shared' : 'other-disease.reason-unclear', { drugs: drug, disease });
   return [finding('needs-investigator', why, { evidence: [drugEvidence(exposure)] })];
 }
 

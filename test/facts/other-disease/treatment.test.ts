@@ -35,7 +35,23 @@ describe('an immunosuppressant', () => {
       }),
     ],
     ['without a reason is no matter', [taken('azathioprine', '', start)], absent()],
-    ['for a reason that nobody understands is no matter', [taken('azathioprine', 'Coeliac disease', start)], absent()],
+    [
+      // It passed as nothing on record.
+      'for a reason that nobody understands is for the investigator',
+      [taken('azathioprine', 'Coeliac disease', start)],
+      expected(
+        'needs-investigator',
+        say('other-disease.reason-unclear', { drugs: 'azathioprine', disease: 'Coeliac disease' }),
+        {
+          evidence: [
+            {
+              ...shown('azathioprine', start),
+              value: say('history.drug-until', { drug: 'azathioprine', date: '2026-06-01' }),
+            },
+          ],
+        },
+      ),
+    ],
     [
       'on the skin is no matter',
       [statement('tacrolimus ointment', start, { ...because('特应性皮炎'), dosage: [{ route: { text: 'topical' } }] })],
