@@ -2,7 +2,8 @@
 
 import { textsOf } from '../terminology/concept.ts';
 import { readConcept } from './concept-reader.ts';
-import { asText, isJson, objectAt, objectsAt, textAt } from './json.ts';
+import { certaintyLetters } from './certainty-letters.ts';
+import { asText, objectAt, objectsAt, textAt } from './json.ts';
 import type { Resource } from './record.ts';
 
 export type Verification = 'confirmed' | 'possible' | 'refuted' | 'entered-in-error';
@@ -16,6 +17,9 @@ const verificationCodes: ReadonlyMap<string, Verification> = new Map<string, Ver
   ['differential', 'possible'],
   ['refuted', 'refuted'],
   ['entered-in-error', 'entered-in-error'],
+  // German letters of certainty in the place of a status; a letter that refutes may be an abbreviation of something else there.
+  ['v', 'possible'],
+  ['a', 'possible'],
 ]);
 
 const clinicalCodes: ReadonlyMap<string, Clinical> = new Map<string, Clinical>([
@@ -77,8 +81,6 @@ function oneOf<Status>(said: readonly Status[]): Status | 'several' | undefined 
   return distinct.size > 1 ? 'several' : only;
 }
 
-const certaintyUrl = 'http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit';
-
 /**
  * How sure a German diagnosis is by the letter beside its code: excluded, suspected, confirmed, or a state after it.
  * @source CodeSystem KBV_CS_SFHIR_ICD_DIAGNOSESICHERHEIT 1.00: A ausgeschlossen, V Verdacht auf, G gesichert, Z Zustand nach
@@ -90,24 +92,10 @@ const certainties: ReadonlyMap<string, Verification> = new Map<string, Verificat
   ['Z', 'confirmed'],
 ]);
 
-/** The letters of certainty beside the codes of a diagnosis; mostly none. */
-function lettersOf(resource: Resource): readonly string[] {
-  const code = objectAt(resource, 'code');
-  if (code === undefined) return none;
-  const codings = objectsAt(code, 'coding');
-  if (codings.every((coding) => coding['extension'] === undefined)) return none;
-  return codings
-    .flatMap((coding) => objectsAt(coding, 'extension'))
-    .filter((extension) => textAt(extension, 'url') === certaintyUrl)
-    .flatMap(({ valueCoding }) => (isJson(valueCoding) ? (asText(valueCoding['code']) ?? []) : []));
-}
-
-const none: readonly string[] = [];
-
 /** Undefined if nothing known is said; statuses that contradict each other leave the diagnosis possible. */
 export function verificationOf(resource: Resource): Verification | undefined {
   const said = saidBy(resource, 'verificationStatus', verificationCodes, verificationWords);
-  const letter = oneOf(lettersOf(resource).flatMap((each) => certainties.get(each) ?? []));
+  const letter = oneOf(certaintyLetters(resource).flatMap((each) => certainties.get(each) ?? []));
   if (said === 'several' || letter === 'several') return 'possible';
   if (said === undefined || letter === undefined) return said ?? letter;
   return said === letter || said === 'entered-in-error' ? said : 'possible';
@@ -116,7 +104,7 @@ export function verificationOf(resource: Resource): Verification | undefined {
 /** Undefined if nothing known is said, or both. */
 export function clinicalOf(resource: Resource): Clinical | undefined {
   const said = saidBy(resource, 'clinicalStatus', clinicalCodes, clinicalWords);
-  if (said === undefined && lettersOf(resource).includes('Z')) return 'inactive';
+  if (said === undefined && certaintyLetters(resource).includes('Z')) return 'inactive';
   return said === 'several' ? undefined : said;
 }
 

@@ -37,11 +37,11 @@ function spansIn(words: ReturnType<typeof wordsOf>): readonly Span[] {
 const aheadOf =
   /(?:\b(?:before|prior to|ahead of|until|await\w*|waiting for|pending|plan|plans|planned|planning|schedul\w+|upcoming|future|intend\w*|proposed|consider\w*|candidate|eligib\w+|referr\w+|consent\w*|recommend\w*|advis\w+|suggest\w*|request\w*|order|ordered|indicat\w+|declin\w+|refus\w+|cancel\w*|postpon\w+|lymphodeplet\w+|conditioning|premedicat\w+|bridging)|\bfor)(?:[ -]+(?!(?:after|post|following|since|status|and|then|with|plus|followed)\b)[\w-]+){0,4}[ :(-]*$|\bpre[ -]?$|(?:拟|(?<!按)计划|准备|预备|等待|待行|将行|将于|将接受|即将|建议|推荐|申请|要求|讨论|预约|拒绝|放弃|取消|推迟|暂缓|未行|未接受|为行|适合|候选|桥接|清淋|预处理)[^,。;后及和并与+]{0,8}$/;
 
-const thing = String.raw`(?:[ ():-]|, |\b(?:cells?|therapy|treatment|infusions?|product|injection|immunotherapy|is|was|are|were|has been|have been|to be|being)\b|细胞|治疗|疗法|输注|输液|回输|注射液|产品|免疫)*`;
+const thing = String.raw`(?:[ ():-]|, |\b(?:cells?|therapy|treatment|infusions?|product|injection|immunotherapy|zell(?:en|therapie|infusion|transfusion)?|therapie|ist|wird|is|was|are|were|has been|have been|to be|being)\b|细胞|治疗|疗法|输注|输液|回输|注射液|产品|免疫)*`;
 /** The rest of the name, up to its last word: "cell therapy" after "CAR-T". */
 const wholeName =
   /^(?:[ (-]*(?:\b(?:cells?|therapy|treatment|infusions?|product|injection|immunotherapy)\b|细胞|治疗|疗法|输注|输液|回输|注射液|产品|免疫))*/;
-const english = String.raw`\b(?:plan|plans|planned|planning|schedul\w+|declin\w+|refus\w+|cancel\w*|postpon\w+|deferr\w+|withdrawn|abandoned|pending|await\w*|(?:not|never)(?: yet)? (?:given|done|performed|received|started|infused|administered)|not yet|intended|proposed|consider\w*|candidate|eligib\w+|referral|consent\w*|recommended|advised|suggested|requested|ordered|indicated|discuss\w+|possibl[ey]|probabl[ey]|suspected|premedicat\w+|pretreatment|pre|conditioning|lymphodeplet\w+|bridging|collect\w+|harvest\w*|apheresis|manufactur\w+)\b|\?`;
+const english = String.raw`\b(?:plan|plans|planned|planning|schedul\w+|declin\w+|refus\w+|cancel\w*|postpon\w+|deferr\w+|withdrawn|abandoned|pending|await\w*|(?:not|never)(?: yet)? (?:given|done|performed|received|started|infused|administered)|not yet|intended|proposed|consider\w*|candidate|eligib\w+|referral|consent\w*|recommended|advised|suggested|requested|ordered|indicated|discuss\w+|possibl[ey]|probabl[ey]|suspected|premedicat\w+|pretreatment|pre|conditioning|lymphodeplet\w+|bridging|collect\w+|harvest\w*|apheresis|manufactur\w+|geplant|vorgesehen|abgelehnt|besprochen|empfohlen)\b|\?`;
 const chinese =
   '前(?!后)|术前|预处理|清淋|桥接|计划|拟|待|未(?:行|做|接受|回输|输|给|用|进行|实施)|拒绝|放弃|取消|推迟|暂缓|考虑|建议|推荐|申请|知情|同意|适应|候选|可能|可疑|疑似|采集|制备|不(?:考虑|愿|行|做|同意)';
 const aheadBy = new RegExp(`^${thing}(?:${english}|${chinese})`);

@@ -54,6 +54,7 @@ const gap = `(?:(?! (?:${otherWords}|${passedEnglish})\\b)[^.;,:]){0,30}`;
 const upToTwoWords = `(?: (?!(?:${otherWords})\\b)\\(?[a-z0-9-]+\\)?){0,2}`;
 const noAfter = someOf(
   `^${gap}\\b(?:ruled out|excluded|ausgeschlossen|disprove[nd]|refuted|not (?:seen|found|present|identified|detected)|nicht (?:nachweisbar|nachgewiesen|vorhanden|erkennbar))\\b`,
+  '^\\s*[,(:–-]+\\s*(?:(?:was|is|has been|now|since) )?(?:ruled out|excluded|disproved|refuted|ausgeschlossen)\\b',
   '^[^.;,]{0,30}\\bin (?:mother|father|sister|brother|family)\\b',
   `^${upToTwoWords} (?:screening|vaccin\\w+|exposure|contacts?)\\b(?! (?:lens|precaution|isolation|positive|found|detected|showed|revealed))`,
   '^ (?:(?:jirovecii )?pneumonia |infection )?prophyla(?:xis|ctic)\\b',

@@ -52,8 +52,18 @@ function buildTables() {
 
 const chineseShape = /^[A-Z]\d{5}(X\d+)?$/;
 
-/** Names the sets of a code. In a hierarchy the longest rule of each set decides, so a specific code beats a range. */
+/** "M32.1+N08.5*": the disease, and behind it where it shows. */
+const withManifestation = /^([^+†]+[+†])\s*([A-Z]\d.*)$/i;
+
+/** Names the sets of a code, and of the one that it writes behind a dagger ("M32.1+N08.5*"). */
 export function setsOfCode(coding: Coding): ReadonlySet<ValueSetName> {
+  const [, disease, manifestation] = withManifestation.exec(coding.code) ?? [];
+  if (disease === undefined || manifestation === undefined) return setsOfOneCode(coding);
+  return new Set([disease, manifestation].flatMap((code) => [...setsOfOneCode({ ...coding, code })]));
+}
+
+/** In a hierarchy the longest rule of each set decides, so a specific code beats a range. */
+function setsOfOneCode(coding: Coding): ReadonlySet<ValueSetName> {
   if (coding.system === siteValueSetSystem) return new Set(valueSetNames.filter((name) => name === coding.code));
   const system = codeSystemOfCode(coding.system, coding.code);
   const table = system === undefined ? undefined : tables.get(tableOf(system));

@@ -24,7 +24,8 @@ export type Meaning = {
 
 /**
  * Reads a concept's codes and texts together.
- * Codes and texts that name unrelated sets contradict each other, and so do a code and a text that denies or doubts it.
+ * Codes and texts that name unrelated sets contradict each other, and so do a code and a text that denies or doubts it, whatever
+ * the display beside the code says.
  * An abbreviation that has other meanings too suspects what it may mean, unless a classification's code says what it does.
  * A text that puts lupus and the central nervous system together suspects neuropsychiatric lupus.
  * A text that names a part of a code's range ("patent foramen ovale" beside Q21.1) moves the concept into that part.
@@ -42,17 +43,34 @@ export function meaningOf(concept: Concept): Meaning {
     for (const set of textsOf(concept).flatMap((text) => [...shortFormsIn(text)]))
       if (!denied.has(set) && !coded.has(set)) doubted.add(set);
   }
+  const isUnsaid = unsaidBy(concept.text);
   const named = [...said];
   const disjoint =
     coded.size > 0 && said.size > 0 && !named.some((set) => [...coded].some((code) => related(set, code)));
   const sets = new Map<ValueSetName, Membership>();
-  for (const set of said) sets.set(set, disjoint ? 'contradictory' : 'in');
+  for (const set of said) sets.set(set, disjoint || isUnsaid(set) ? 'contradictory' : 'in');
   for (const set of coded) {
     if (said.has(set)) continue;
-    if (disjoint || denied.has(set) || doubted.has(set)) sets.set(set, 'contradictory');
+    if (disjoint || denied.has(set) || doubted.has(set) || isUnsaid(set)) sets.set(set, 'contradictory');
     else if (!named.some((part) => narrows(part, set) && !coded.has(part))) sets.set(set, 'in');
   }
   return { sets, suspected: new Set([...doubted].filter((set) => !sets.has(set))) };
+}
+
+/** A name that is doubted as a whole, whatever it names: "?ALL", "r/o M32". */
+const doubtfulName =
+  /^\s*(?:\?|[？]|r\/o\b|rule[- ]out\b|(?:suspected|possible|probable|query|ddx?)\b|v\. ?a\.|verdacht|疑似|可疑|考虑|待排)|[?？]\s*$|(?:待排|待查|疑诊)\s*$/i;
+
+/**
+ * Whether a name that somebody wrote beside a code denies or doubts a set and says nothing for it. The display repeats the code, so
+ * it is no second voice: "?SLE" beside the code and display of lupus is no diagnosis.
+ */
+function unsaidBy(text: string | undefined): (set: ValueSetName) => boolean {
+  if (text === undefined) return () => false;
+  const own = [...mentionsIn(text)];
+  const isSaid = (set: ValueSetName): boolean => own.some(([name, said]) => said === 'yes' && related(name, set));
+  if (own.every(([, said]) => said === 'yes') && !doubtfulName.test(text)) return () => false;
+  return (set) => !isSaid(set) && (doubtfulName.test(text) || own.some(([name]) => related(name, set)));
 }
 
 const classifications: ReadonlySet<string> = new Set(['icd-10', 'icd-10-cm', 'icd-10-cn']);

@@ -48,6 +48,44 @@ describe('the letter of certainty', () => {
     expect(clinicalOf(diagnosis([coding('Z')], clinically('active')))).toBe('active');
   });
 
+  const system = 'http://fhir.de/CodeSystem/bfarm/icd-10-gm';
+  const beside = { url: certaintyUrl, valueCoding: { code: 'V' } };
+  it.each([
+    ['all codes', { code: { coding: [{ system, code: 'C81.9' }], extension: [beside] } }],
+    ['the diagnosis', { code: { coding: [{ system, code: 'C81.9' }] }, extension: [beside] }],
+    [
+      'a code, as a code',
+      { code: { coding: [{ system, code: 'C81.9', extension: [{ url: certaintyUrl, valueCode: 'v' }] }] } },
+    ],
+    [
+      'a code, as a concept',
+      {
+        code: {
+          coding: [
+            {
+              system,
+              code: 'C81.9',
+              extension: [{ url: certaintyUrl, valueCodeableConcept: { coding: [{ code: 'V' }] } }],
+            },
+          ],
+        },
+      },
+    ],
+    ['nothing, but behind the code', { code: { coding: [{ system, code: 'C81.9V' }] } }],
+    ['nothing, but behind the code with a side', { code: { coding: [{ system, code: 'C81.9 V L' }] } }],
+    [
+      'nothing, but in the place of the status',
+      { code: { coding: [{ system, code: 'C81.9' }] }, verificationStatus: { coding: [{ code: 'V' }] } },
+    ],
+  ])('was passed over beside %s', (_, more: Json) => {
+    expect(verificationOf({ resourceType: 'Condition', ...more })).toBe('possible');
+  });
+
+  it('is none behind a code of another edition', () => {
+    const american = { system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'S72.01A' };
+    expect(verificationOf(diagnosis([american]))).toBe(undefined);
+  });
+
   it('is read from its own extension alone', () => {
     expect(verificationOf(diagnosis([coding('A', 'http://fhir.de/StructureDefinition/seitenlokalisation')]))).toBe(
       undefined,

@@ -129,6 +129,7 @@ describe('what is denied, or of somebody else, was taken for a diagnosis', () =>
     'Leukemia - negative',
     'H/o leukemia: denies',
     'Leukemia disproved',
+    'Leukemia, ruled out',
     'Excluded: leukemia, lymphoma',
     'Kein Anhalt für Leukämie',
     'Leukämie nicht nachweisbar',
@@ -148,12 +149,14 @@ describe('what is denied, or of somebody else, was taken for a diagnosis', () =>
     expect(mentionsIn(text).get('malignancy')).toBe('no');
   });
 
-  it.each(['CAR-T therapy ruled out', 'CAR-T治疗（-）', 'CAR-T therapy not yet confirmed'])(
-    'and cells were not given: %s',
-    (text) => {
-      expect(carTInText(text)).toBe('spoken-of');
-    },
-  );
+  it.each([
+    'CAR-T therapy ruled out',
+    'CAR-T-Zelltherapie geplant',
+    'CAR-T治疗（-）',
+    'CAR-T therapy not yet confirmed',
+  ])('and cells were not given: %s', (text) => {
+    expect(carTInText(text)).toBe('spoken-of');
+  });
 });
 
 it('British and American spelling mean the same', () => {

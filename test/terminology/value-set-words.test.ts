@@ -202,3 +202,34 @@ describe('a term that was once found wrongly', () => {
     expect(mentionsIn(text).get(set)).toBe(polarity);
   });
 });
+
+describe('what somebody wrote beside a code', () => {
+  const beside = (code: string, display: string, text: string) =>
+    meaningOf({ codings: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code, display }], text });
+
+  it.each([
+    '?SLE',
+    'r/o SLE',
+    'SLE ruled out',
+    'No SLE',
+    'Mother with SLE',
+    'Lupus?',
+    '疑似系统性红斑狼疮',
+    'V.a. SLE',
+    'Rule out',
+  ])('was outweighed by the display that repeats the code: %s', (text) => {
+    expect(beside('M32.9', 'Systemic lupus erythematosus', text).sets.get('sle')).toBe('contradictory');
+  });
+
+  it.each(['SLE', 'SLE with possible nephritis', 'SLE; r/o infection', 'Lupus nephritis', 'Flare, see note'])(
+    'says nothing against the code: %s',
+    (text) => {
+      expect(beside('M32.9', 'Systemic lupus erythematosus', text).sets.get('sle')).toBe('in');
+    },
+  );
+});
+
+it('a code behind a dagger was passed over', () => {
+  const { sets } = meaningOf({ codings: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'M32.1+N08.5*' }] });
+  expect([sets.get('sle'), sets.get('connective-tissue-nephritis')]).toEqual(['in', 'in']);
+});
