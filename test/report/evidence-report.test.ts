@@ -184,6 +184,20 @@ describe('the age', () => {
   });
 });
 
+it('showed of the treatment, where there is little room, a tablet and one drug; now how long the dose was high and every agent that counts', () => {
+  const { leading } = criterionIn(reportFor(storyNamed('candidate-girl')), 'I2');
+  expect(leading.map(({ label }) => label)).toEqual([
+    'diagnosis',
+    '2019 EULAR/ACR score',
+    'SLEDAI-2K',
+    'longest course at the high dose, days',
+    'highest daily dose as prednisone',
+    'hydroxychloroquine',
+    'mycophenolate',
+    'cyclophosphamide',
+  ]);
+});
+
 it('leaves the next steps without tests of another thing: a dose was to be settled by urinary casts', () => {
   const steps = reportFor(storyNamed('data-missing')).next;
   const dose = steps.find(({ words }) => words.includes('the daily dose of prednisone'));

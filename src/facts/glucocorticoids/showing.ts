@@ -24,7 +24,7 @@ export function courseEvidence(course: GlucocorticoidCourse, low: Outcome, high:
   return [
     { label: say('glucocorticoid.days-any'), value: days((each) => countOf(each.sets.any)) },
     { label: say('glucocorticoid.days-high'), value: days((each) => countOf(each.sets.high)) },
-    { label: say('glucocorticoid.longest-run'), value: days((each) => longestRun(each.runs)?.days ?? 0) },
+    { label: say('glucocorticoid.longest-run'), value: days((each) => longestRun(each.runs)?.days ?? 0), leads: true },
     { label: say('glucocorticoid.span'), value: `${isoDay(first.from)} – ${isoDay(last.to)}` },
     ...peakOf(course),
     ...sourcesOf(course),
@@ -39,7 +39,7 @@ function peakOf({ segments }: GlucocorticoidCourse): readonly Evidence[] {
   ];
   if (!Number.isFinite(high) && low <= 0) return [];
   const value = Number.isFinite(high) ? between(shown(low), shown(high)) : `≥ ${shown(low)}`;
-  return [{ label: say('glucocorticoid.peak'), value: `${value} mg/kg` }];
+  return [{ label: say('glucocorticoid.peak'), value: `${value} mg/kg`, leads: true }];
 }
 
 /** Every order; of administrations of one drug in one dose only the first, with their number. */

@@ -75,7 +75,7 @@ export function agents(
     });
   const others = othersOf(exposures);
   return alsoShowing(verdictOf(list, others, absence), {
-    evidence: [...list.map(agentEvidence), ...others.map(otherEvidence)],
+    evidence: [...list.map(shownAgent), ...others.map(otherEvidence)],
     ignored: [...ignored, ...entriesWithoutStanding(record, agentNames)],
     flags: [...flags, ...(counted.some(({ exposure }) => exposure.unbounded) ? ['UNBOUNDED_ORDER'] : [])],
     turns: [...list.flatMap((each) => each.turns), ...drugsAhead(record, screening, isOneOf(agentNames))],
@@ -149,6 +149,12 @@ export function agentEvidence({ name, counted, cover, doses }: Agent): Evidence 
   const values = { days: cover.days, from: isoDay(cover.from), to: isoDay(cover.to) };
   return { ...shown, value: say('immunosuppressants.cover', values), date: values.to };
 }
+
+/** Of the agents those lead on which the answer rests. */
+const shownAgent = (agent: Agent): Evidence => ({
+  ...agentEvidence(agent),
+  ...(agent.adequate === 'yes' && { leads: true as const }),
+});
 
 const endOf = ({ exposure }: Counted): Day => exposure.end?.to ?? 0;
 

@@ -29,7 +29,11 @@ export const numbers = (
     ['longest-run', longest],
     ['span', `${ago(from)} – ${ago(to)}`],
     ...(peak === undefined ? [] : [['peak', `${peak} mg/kg`]]),
-  ].map(([name = '', value = '']): Evidence => ({ label: say(`glucocorticoid.${name}`), value }));
+  ].map(([name = '', value = '']): Evidence => ({
+    label: say(`glucocorticoid.${name}`),
+    value,
+    ...(['longest-run', 'peak'].includes(name) && { leads: true as const }),
+  }));
 
 const kinds = {
   MedicationRequest: 'request',
