@@ -1,6 +1,7 @@
 // Which measurement does a written name mean, in English or Chinese?
 
 import { allMeasurements, lookalikes, measurementNamed } from './measurement-table.ts';
+import { isAnother } from './measurement-another.ts';
 import { isScore, totalOrPart } from './score-parts.ts';
 
 /** What a text names: a measurement, something known that is none of ours (`other`), or nothing known. */
@@ -74,9 +75,9 @@ function aliasesIn(text: string): readonly Alias[] {
 const urine = /尿(?!素|酸)|\burin|\bur\b|^u (?=[a-z])|\bharn(?!stoff|säure)/;
 const blood = /血(?!氧|红|小板|压)|\bserum\b|\bser\b|\bplas\b|\bbld\b|\bblood\b|\bblut\b|\bplasma\b/;
 const elsewhere =
-  /脑脊液|灌洗|胸水|胸腔积液|腹水|羊水|唾液|透析液|引流液|粪便|大便|骨髓|关节液|脐血|痰|拭子|干血斑|\bcsf\b|\bliquor\b|cerebrospinal|lavage|\bbal\b|ascit|(?:pleural|body|drain(?:age)?|peritoneal|pericardial) fl|effluent|dialysate|\bdrain\b|punktat|pleuraerguss|aszites|stuhl\b|speichel|knochenmark|abstrich|gewebe|nabelschnur|amniotic|saliva|\bstool|\bfa?eces|bone marrow|synovial|cord blood|sputum|\bswab|\bbiops|\btissue(?! transglut)|活检|肝组织|dried blood|\bdbs\b/;
+  /脑脊液|灌洗|胸水|胸腔积液|腹水|羊水|唾液|透析液|引流液|粪便|大便|骨髓|关节液|脐血|痰|拭子|干血斑|\bcsf\b|\bliquor\b|cerebrospinal|lavage|\bbal\b|ascit|(?:pleural|body|drain(?:age)?|peritoneal|pericardial) fl|effluent|dialysate|\bdrain\b|punktat|pleuraerguss|aszites|stuhl\b|speichel|knochenmark|abstrich|gewebe|nabelschnur|amniotic|saliva|\bstool|\bfa?eces|bone marrow|synovial|cord blood|sputum|\bswab|\bbiops|vitreous|gastric (?:fl|asp)|\bhair\b|\bnails?\b|meconium|\bsemen\b|breast milk|muttermilch|乳汁|母乳|胃液|毛发|指甲|精液|胎粪|引产|post ?mortem|\btissue(?! transglut)|活检|肝组织|dried blood|\bdbs\b/;
 const otherPerson =
-  /母亲|母体|父亲|供者|供体|捐献者|胎儿|maternal|\bmother|\bfather|\bdonor|\bfetal|\bfetus|spender|\bmutter(?!mal)|mütterlich|\bvater\b/;
+  /母亲|母体|父亲|配偶|丈夫|妻子|双胞胎|同胞|供者|供体|捐献者|胎儿|maternal|\bmother|\bfather|\bparents?\b|\btwin|\bsiblings?\b|\bbrother|\bsister|\bhusband|\bwife\b|\bspouse|\bpartner|\bdonor|\bfetal|\bfetus|spender|\bmutter(?!mal)|mütterlich|\bvater\b/;
 
 /** Whether a text (of a code or of a specimen) names urine, blood, another specimen or another person. */
 export function specimenOf(text: string): 'urine' | 'blood' | 'elsewhere' | 'other-person' | undefined {
@@ -98,42 +99,9 @@ export function inSpecimen(name: string, specimen: ReturnType<typeof specimenOf>
   return measurement.otherSpecimen === undefined ? 'other' : { name: measurement.otherSpecimen };
 }
 
-const wanted = /\b(?:target|goal|alarm|threshold)\b|目标|报警|警报|阈值/;
-const ofAnotherTime =
-  /\b(?:previous|baseline)\b|\bat (?:diagnosis|onset)\b|上次|既往|首次|初诊|基线|(?:发病|起病|确诊|诊断)时/;
-/** Of these a name may hold a value of another day than the one on which it was written down. */
-const carriedOver: ReadonlySet<string> = new Set(['SLEDAI-2K', 'SLEDAI', 'SLEDAI-1992', 'SELENA-SLEDAI', 'creatinine']);
-/** Of these antibodies the class of a fresh infection alone is another test: its absence says nothing of the past. */
-const ofAllClasses: ReadonlySet<string> = new Set(['HBcAb', 'HCV-Ab', 'HIV-Ab', 'syphilis-treponemal']);
 /** What confirms a screening test of HIV ("HIV-1/2 confirmatory Western blot"), unless the name is that of a screening test. */
 const confirming = /western|\bblot|immunoblot|confirm|differentiat|supplement|免疫印迹|确[证认诊]|补充试验/;
 const screening = /screen|reflex|combo|\bag\b|\bgen\b|初筛|筛查|抗原|[待未需]/;
-/** Saturations that are measured elsewhere than in an artery or by pulse oximetry. */
-const otherSaturation = /venous|静脉|\bs[cv]?vo2|cerebral|脑|\bnirs|tissue|regional|capillary|umbilical/;
-
-/** A result compared with those of other people, or told in words: no amount. */
-const compared = /\bz[ -]?(?:score|value)|z值|z评分|\bsds\b|percentile|百分位|标准差|\buln\b/;
-const described = /genotyp|基因型|mutation|突变|drug resistance|耐药|morpholog|形态|dysmorph|畸形|异形|\bpattern|核型/;
-/** What stands in the name of something near by. */
-const beside: ReadonlyMap<string, RegExp> = new Map([
-  ['SpO2', otherSaturation],
-  ['LVEF', /\brv\b|\bra\b|\bla\b|right|\batri|右[室心房]|心房|左房/],
-  ['height', /预测|预期|预计|成年|\bpredicted|\bexpected|\badult|parental/],
-  ['weight', /指数|变化|增[加长]|下降|减轻|\bindex|\bchange|\bloss\b|\bgain\b|adjusted/],
-  ['AST', /线粒体|mitochondri/],
-]);
-
-/**
- * Whether a name means something else than a result of the day: a target, a score of another time, a percentile, a description, an
- * antibody of class M alone, something measured near by.
- */
-const isAnother = (name: string, text: string): boolean =>
-  wanted.test(text) ||
-  compared.test(text) ||
-  described.test(text) ||
-  beside.get(name)?.test(text) === true ||
-  (carriedOver.has(name) && ofAnotherTime.test(text)) ||
-  (ofAllClasses.has(name) && text.includes('igm') && !/igg|total|总/.test(text));
 
 const confirmed = (name: string, text: string): string =>
   name === 'HIV-Ab' && confirming.test(text) && !screening.test(text) ? 'HIV-confirm' : name;
