@@ -25,8 +25,22 @@ const comparedWithBegin: ReadonlySet<string> = new Set([
 /** Of these only a result of these days counts. */
 const ofTheseDays: ReadonlySet<string> = new Set([
   ...comparedWithBegin,
-  ...['cystatinC', 'eGFR', 'eGFR-schwartz', 'eGFR-U25', 'AST', 'ALT', 'bilirubinTotal', 'LVEF', 'SpO2'],
-  ...['CMV-DNA', 'CMV-DNA-other', 'HBV-DNA', 'HCV-RNA', 'hCG', 'hCG-blood', 'hCG-urine'],
+  'cystatinC',
+  'eGFR',
+  'eGFR-schwartz',
+  'eGFR-U25',
+  'AST',
+  'ALT',
+  'bilirubinTotal',
+  'LVEF',
+  'SpO2',
+  'CMV-DNA',
+  'CMV-DNA-other',
+  'HBV-DNA',
+  'HCV-RNA',
+  'hCG',
+  'hCG-blood',
+  'hCG-urine',
 ]);
 /** Of these antibodies the class of a fresh infection alone is another test: its absence says nothing of the past. */
 const ofAllClasses: ReadonlySet<string> = new Set(['HBcAb', 'HCV-Ab', 'HIV-Ab', 'syphilis-treponemal']);
