@@ -23,8 +23,8 @@ export function medicationNames(resource: Resource, context: NamingContext): Nam
   const display = textAt(reference, 'display');
   const target = context.resolve(reference, resource);
   const code = readConcept(target?.['code'], context.translate);
-  const ingredients = target === undefined ? [] : objectsAt(target, 'ingredient');
-  const named = ingredients.flatMap((each) => ingredientName(each, target, context) ?? []);
+  const ingredients = objectsAt(target ?? {}, 'ingredient');
+  const named = ingredients.flatMap((each) => ingredientName(each, target ?? resource, context) ?? []);
   return {
     concepts: [
       ...(own === undefined ? [] : [own]),
@@ -36,26 +36,26 @@ export function medicationNames(resource: Resource, context: NamingContext): Nam
   };
 }
 
-function ingredientName(ingredient: Json, owner: Resource | undefined, context: NamingContext): Concept | undefined {
+function ingredientName(ingredient: Json, owner: Resource, context: NamingContext): Concept | undefined {
   const item = readConcept(ingredient['itemCodeableConcept'], context.translate);
   const reference = objectAt(ingredient, 'itemReference');
-  if (item !== undefined || reference === undefined || owner === undefined) return item;
+  if (item !== undefined || reference === undefined) return item;
   const display = textAt(reference, 'display');
   const named = readConcept(context.resolve(reference, owner)?.['code'], context.translate);
   return named ?? (display === undefined ? undefined : { codings: [], text: display });
 }
 
+const onePiece: Json = { value: 1 };
+
 /** Medication.ingredient.strength, "20 mg per 1 tablet" or "40 mg per 1 mL". */
 function strengthOf(ingredient: Json): Strength | undefined {
-  const ratio = objectAt(ingredient, 'strength');
-  const numerator = ratio === undefined ? undefined : readQuantity(ratio['numerator']);
-  if (ratio === undefined || numerator?.of !== 'milligrams' || numerator.per !== undefined) return undefined;
-  const stated = objectAt(ratio, 'denominator');
-  const denominator = stated === undefined ? undefined : readQuantity(stated);
-  if (stated !== undefined && (denominator === undefined || denominator.value.low <= 0)) return undefined;
-  if (denominator !== undefined && denominator.of !== 'pieces' && denominator.of !== 'millilitres') return undefined;
+  const ratio = objectAt(ingredient, 'strength') ?? {};
+  const numerator = readQuantity(ratio['numerator']);
+  const denominator = readQuantity(ratio['denominator'] ?? onePiece);
+  if (numerator?.of !== 'milligrams' || numerator.per !== undefined || numerator.value.low <= 0) return undefined;
+  if (denominator === undefined || denominator.of === 'milligrams' || denominator.value.low <= 0) return undefined;
   return {
-    milligrams: numerator.value.low / (denominator?.value.low ?? 1),
-    per: denominator?.of === 'millilitres' ? 'mL' : 'piece',
+    milligrams: numerator.value.low / denominator.value.low,
+    per: denominator.of === 'pieces' ? 'piece' : 'mL',
   };
 }

@@ -47,8 +47,7 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const reported =
     source === 'request' && (resource['reportedBoolean'] === true || isJson(resource['reportedReference']));
   const statusReasons = statusReasonsOf(resource, context);
-  const counts = source === 'request' || source === 'statement' ? taken : given;
-  const denied = counts.has(status)
+  const denied = countingStatuses(source).has(status)
     ? deniedInWords(resource, { source, status, statusReasons, concepts }, context)
     : undefined;
   const dosages = objectsAt(resource, isDosed(source) ? 'dosage' : 'dosageInstruction');
@@ -56,8 +55,8 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   const inWords = empty ? say('exposures.no-dose') : denied === undefined ? undefined : say('exposures.not-taken');
   const why = whyNot(resource, source, status, reported) ?? inWords;
   if (why !== undefined) {
-    const name = concepts.map(nameOf).find((each) => each !== '') ?? resource.resourceType;
     const [concept] = concepts;
+    const name = concept === undefined ? resource.resourceType : nameOf(concept);
     const silent = concept === undefined || status === 'entered-in-error' || statusReasons.length === 0;
     const perhaps =
       (isPerhaps(status) || inWords !== undefined) &&
@@ -96,6 +95,9 @@ export function readMedication(resource: Resource, context: ReaderContext): Read
   }
 }
 
+const countingStatuses = (source: MedicationSource): ReadonlySet<string> =>
+  source === 'request' || source === 'statement' ? taken : given;
+
 /** Its dosages are called so. */
 const isDosed = (source: MedicationSource): boolean => source === 'administration' || source === 'statement';
 
@@ -111,8 +113,7 @@ function statusReasonsOf(resource: Resource, { translate }: ReaderContext): read
 }
 
 function whyNot(resource: Resource, source: MedicationSource, status: string, reported: boolean): Message | undefined {
-  const counts = source === 'request' || source === 'statement' ? taken : given;
-  if (!counts.has(status)) return statusDoesNotCount(resource);
+  if (!countingStatuses(source).has(status)) return statusDoesNotCount(resource);
   if (source === 'statement' && isNotTaken(resource)) return say('exposures.not-taken');
   return source === 'request' ? whyNoOrder(resource, reported) : undefined;
 }

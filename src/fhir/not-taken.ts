@@ -13,7 +13,7 @@ const halted =
 const onCondition = /\b(?:if|when|for)\b|若|如/i;
 
 /** Of a statement that has ended, "停用" may mean since: only what denies the taking itself counts. */
-export const saysNotTaken = (written: string): boolean => untaken.test(written.trim());
+export const saysNotTaken = (written: string): boolean => untaken.test(written);
 
 /** Of an order, words such as "停用" and "hold" mean now. */
 export function saysHeldOrNotTaken(written: string): boolean {

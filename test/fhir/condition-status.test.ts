@@ -106,8 +106,8 @@ describe('a status', () => {
     ['a code in words', { coding: [{ code: 'X17', display: 'Suspected' }] }, 'possible'],
     [
       'a code in words beside a text that says nothing',
-      { coding: [{ code: 'X17', display: 'Suspected' }], text: 'see note' },
-      'possible',
+      { coding: [{ code: 'X17', display: 'Confirmed by biopsy' }], text: 'see note' },
+      'confirmed',
     ],
     ['a text', { text: 'Ruled out' }, 'refuted'],
     ['a text that is a code', { text: 'Differential' }, 'possible'],

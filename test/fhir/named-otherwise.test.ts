@@ -24,6 +24,7 @@ describe('is no drug that the patient takes', () => {
     'azathioprine contraindicated',
     'MTX toxicity',
     'Consider hydroxychloroquine',
+    ' consider hydroxychloroquine',
     'plan: tacrolimus',
     'avoid HCQ (G6PD)',
     'Will start prednisone',

@@ -52,3 +52,11 @@ it.each([
 ])('of an entry that goes on, "%s": %s', (text, answer) => {
   expect(saysHalted(text)).toBe(answer);
 });
+
+it('blanks around the words make no difference', () => {
+  expect([saysNotTaken(' 未服用 '), saysHeldOrNotTaken(' 停用 '), saysHalted('200 mg daily - held  ')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});

@@ -38,6 +38,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  medications: {
+    code: 'medication-reader medication-names not-taken named-otherwise notes denied-in-words'
+      .split(' ')
+      .map((name) => `src/fhir/${name}.ts`),
+    tests: ['test/fhir/{medication,not-taken,named}*.test.ts'],
+  },
   entries: {
     code: 'concept-reader condition-reader condition-status immunization-reader intolerance-reader life-time list-reader patient-reader procedure-reader reader-context'
       .split(' ')
