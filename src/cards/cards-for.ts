@@ -5,7 +5,7 @@ import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import type { CardContext } from './card-context.ts';
 import type { Card } from './card.ts';
 import { nameOfCriterion } from './criteria-table.ts';
-import { chanceEndsSoon } from './dates.ts';
+import { chanceEnds } from './dates.ts';
 import { detail } from './detail.ts';
 import { frameOf, longestSummary } from './frame.ts';
 import { nearMissOf } from './near-miss.ts';
@@ -27,12 +27,13 @@ export function cardsFor(assessment: Assessment, context: CardContext): readonly
 function card(assessment: Assessment, shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Card {
   const { trial, newId } = context;
   const { id } = assessment.protocol;
+  const ends = chanceEnds(shown, assessment);
   const mayRefer = nearMiss === undefined && trial.recruiting;
   return {
     uuid: newId(),
-    summary: shortened(summary(id, shown, nearMiss, context), longestSummary),
+    summary: shortened(summary(id, shown, nearMiss, ends, context), longestSummary),
     detail: detail(assessment, shown, nearMiss, context),
-    indicator: nearMiss === undefined && chanceEndsSoon(shown, assessment) ? 'warning' : 'info',
+    indicator: nearMiss === undefined && ends !== undefined ? 'warning' : 'info',
     ...(mayRefer && suggestionsFor(assessment, shown, context)),
     ...frameOf(id, context),
   };
@@ -42,6 +43,7 @@ function summary(
   trial: string,
   { open }: Shown,
   nearMiss: CriterionResult | undefined,
+  ends: ReturnType<typeof chanceEnds>,
   { language }: CardContext,
 ): string {
   if (nearMiss !== undefined) {
@@ -49,5 +51,8 @@ function summary(
     return plain(language, 'summary.near-miss', { trial, criterion });
   }
   const { for: good, confirm, missing } = tally(open);
-  return plain(language, 'summary.may-meet', { trial, good, shown: open.length, confirm, missing });
+  const counts = { trial, good, shown: open.length, confirm, missing };
+  return ends === undefined
+    ? plain(language, 'summary.may-meet', counts)
+    : plain(language, 'summary.may-meet-until', { ...counts, date: ends.on });
 }

@@ -76,13 +76,19 @@ function namesOf(changes: readonly Change[], language: Language): string {
   return listIn(language, names);
 }
 
-/** True if a whole criterion will stand against the patient within the next weeks: the chance ends soon. */
-export function chanceEndsSoon(shown: Shown, { asOf }: Assessment): boolean {
+const isAgainst = (shown: Shown, { criterion, becomes }: Change): boolean =>
+  standingOf({ type: typeOf(shown, criterion), verdict: becomes }) === 'against';
+
+/** The first day within the next weeks on which a whole criterion will stand against the patient: then the chance ends. */
+export function chanceEnds(shown: Shown, { asOf }: Assessment): Change | undefined {
   const today = parseDay(asOf);
-  return shown.changes.some(({ criterion, on, becomes }) => {
-    const day = parseDay(on);
+  return shown.changes.find((change) => {
+    const day = parseDay(change.on);
     const near = today !== undefined && day !== undefined && day - today <= soonDays;
-    const standing = standingOf({ type: typeOf(shown, criterion), verdict: becomes });
-    return near && criterion === topOf(criterion) && standing === 'against';
+    return near && change.criterion === topOf(change.criterion) && isAgainst(shown, change);
   });
 }
+
+/** The first day on which the calendar alone takes away what stands against the patient. */
+export const mendsOn = (shown: Shown, id: string): Change | undefined =>
+  shown.changes.find((change) => change.criterion === id && change.if === undefined && !isAgainst(shown, change));

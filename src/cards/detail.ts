@@ -5,7 +5,7 @@ import { listIn, type Language } from '../logic/language.ts';
 import { basisLine } from './basis.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
-import { dates } from './dates.ts';
+import { chanceEnds, dates } from './dates.ts';
 import { bullets, gfm, joined, type Markdown } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
 import { phrase, type PhraseId } from './phrases.ts';
@@ -25,7 +25,7 @@ export function detail(
     verdictLines(shown, nearMiss, language),
     phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),
     ...(trial.recruiting ? [] : [phrase(language, 'line.not-recruiting')]),
-    section('head.next', nextSteps(shown, nearMiss, context)),
+    section('head.next', nextSteps(shown, nearMiss, chanceEnds(shown, assessment), context)),
     section('head.criteria', criteriaTable(assessment, language)),
     section('head.dates', dates(shown, language)),
     section('head.unseen', unseen(context)),

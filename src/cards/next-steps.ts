@@ -1,13 +1,14 @@
 // What should the clinician do next: what to mend, to record, to order, to confirm?
 
-import type { CriterionResult } from '../eligibility/assessment.ts';
+import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
 import type { Order } from '../logic/finding.ts';
 import { listIn, type Language } from '../logic/language.ts';
 import { say } from '../logic/message.ts';
 import { shortened } from '../logic/shortened.ts';
 import type { CardContext } from './card-context.ts';
-import { nameOfCriterion } from './criteria-table.ts';
+import { answerWord, nameOfCriterion } from './criteria-table.ts';
+import { mendsOn } from './dates.ts';
 import { bullets, type Markdown } from './markdown.ts';
 import { nameOfTest, orderPlan } from './order-plan.ts';
 import { phrase } from './phrases.ts';
@@ -80,19 +81,34 @@ const missingLines = (open: readonly CriterionResult[], language: Language): rea
     }),
   );
 
-/** The list of next steps, what stands against the patient first. */
-export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, context: CardContext): Markdown {
+type Change = Assessment['changes'][number];
+
+const answerOn = ({ type }: CriterionResult, { becomes }: Change, language: Language): Markdown =>
+  answerWord(language, { type, verdict: becomes });
+
+/**
+ * The list of next steps: that the chance ends soon, then what stands against the patient.
+ * @param ends the day on which a criterion will stand against her, if that is soon.
+ */
+export function nextSteps(
+  shown: Shown,
+  nearMiss: CriterionResult | undefined,
+  ends: Change | undefined,
+  context: CardContext,
+): Markdown {
   const { open, confidentialCount } = shown;
   const { language, trial, shape } = context;
   const named = (result: CriterionResult) => ({ id: result.id, criterion: nameOfCriterion(language, result) });
   const standing = (which: ReturnType<typeof standingOf>) => open.filter((each) => standingOf(each) === which);
 
-  const against = standing('against').map((each) =>
-    phrase(language, 'next.against', {
-      ...named(each),
-      reason: shortened(print(each.reason, language), longestReason),
-    }),
-  );
+  const ending = open.filter(({ id }) => id === ends?.criterion);
+  const against = standing('against').map((each) => {
+    const values = { ...named(each), reason: shortened(print(each.reason, language), longestReason) };
+    const mends = mendsOn(shown, each.id);
+    return mends === undefined
+      ? phrase(language, 'next.against', values)
+      : phrase(language, 'next.against-until', { ...values, date: mends.on, answer: answerOn(each, mends, language) });
+  });
   const missing = missingLines(standing('missing'), language);
   const notOffered = nearMiss === undefined && trial.recruiting ? orderPlan(shown, shape).rest : [];
   const tests = listIn(
@@ -101,6 +117,11 @@ export function nextSteps(shown: Shown, nearMiss: CriterionResult | undefined, c
   );
   const confirm = namesOfCriteria(standing('confirm'), language);
   return bullets([
+    ...(ends === undefined
+      ? []
+      : ending.map((each) =>
+          phrase(language, 'next.ends', { ...named(each), date: ends.on, answer: answerOn(each, ends, language) }),
+        )),
     ...against,
     ...missing.slice(0, mostLines),
     ...(missing.length > mostLines ? [phrase(language, 'next.more', { count: missing.length - mostLines })] : []),

@@ -112,6 +112,18 @@ describe('a card', () => {
     expect(oneCard(leaving('2026-07-02')).indicator).toBe('info');
   });
 
+  it('said only below the table that the chance ends soon: it stands in the summary and before all that is to be done', () => {
+    const { summary, detail } = oneCard(
+      assessmentOf(criteriaWith(criterion('I4', 'unknown')), {
+        changes: [{ criterion: 'I1', on: '2026-06-02', becomes: 'not-met' }],
+      }),
+    );
+    expect(summary).toMatch(/1 missing; ends 2026-06-02$/);
+    expect(detail).toContain(
+      '### What to do next\n\n- **The chance ends on 2026-06-02:** I1 Age → **not met**\n- **I4 Heart',
+    );
+  });
+
   it('says what could not be seen', () => {
     const retrieved = perSearch((name): Retrieved => {
       if (name === 'lists') return { state: 'unavailable', reason: 'status-403' };
@@ -228,7 +240,8 @@ describe('a near miss', () => {
   it('may be one that the calendar alone mends', () => {
     const changes = [{ criterion: 'E9', on: '2026-06-20', becomes: 'not-met' }] as const;
     const assessment = assessmentOf(criteriaWith(criterion('E9', 'met')), { status: 'ineligible', changes });
-    expect(cards(assessment, { nearMisses: true })).toHaveLength(1);
+    const [card] = cards(assessment, { nearMisses: true });
+    expect(card?.detail).toContain('- **E9 Live vaccine within 4 weeks:** reason of E9 (from 2026-06-20: not present)');
     expect(cards({ ...assessment, changes: [] }, { nearMisses: true })).toEqual([]);
   });
 

@@ -3,6 +3,8 @@
 export const en = {
   'summary.may-meet':
     '{trial} (CAR-T, childhood lupus): may meet {good} of {shown} criteria shown; {confirm} to confirm, {missing} missing',
+  'summary.may-meet-until':
+    '{trial} (CAR-T, childhood lupus): may meet {good} of {shown} criteria shown; {confirm} to confirm, {missing} missing; ends {date}',
   'summary.near-miss': '{trial} (CAR-T, childhood lupus): one criterion stands against it today: {criterion}',
   'source.label': '{trial}, ClinicalTrials.gov',
   'link.evidence': 'Evidence: timeline, criteria, sources',
@@ -22,6 +24,8 @@ export const en = {
   'head.basis': 'What this rests on',
 
   'next.against': '**{id} {criterion}:** {reason}',
+  'next.against-until': '**{id} {criterion}:** {reason} (from {date}: {answer})',
+  'next.ends': '**The chance ends on {date}:** {id} {criterion} → {answer}',
   'next.missing': '**{criteria}:** {what}',
   'next.confirm': '**To confirm by a person:** {criteria}',
   'next.chart': 'Some criteria are answered in the chart only: see there before you speak about the trial.',

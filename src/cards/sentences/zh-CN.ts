@@ -6,6 +6,8 @@ import type { en } from './en.ts';
 export const zhCN = {
   'summary.may-meet':
     '{trial}（CAR-T，儿童狼疮）：所示 {shown} 条标准中 {good} 条可能符合要求；{confirm} 条待确认，{missing} 条资料不足',
+  'summary.may-meet-until':
+    '{trial}（CAR-T，儿童狼疮）：所示 {shown} 条标准中 {good} 条可能符合要求；{confirm} 条待确认，{missing} 条资料不足；{date}起不再符合',
   'summary.near-miss': '{trial}（CAR-T，儿童狼疮）：目前仅有一条标准不利于入组：{criterion}',
   'source.label': '{trial}，ClinicalTrials.gov',
   'link.evidence': '依据：病程、标准与来源',
@@ -25,6 +27,8 @@ export const zhCN = {
   'head.basis': '判断依据',
 
   'next.against': '**{id} {criterion}**：{reason}',
+  'next.against-until': '**{id} {criterion}**：{reason}（{date}起：{answer}）',
+  'next.ends': '**机会将于{date}截止**：{id} {criterion} → {answer}',
   'next.missing': '**{criteria}**：{what}',
   'next.confirm': '**需由人确认**：{criteria}',
   'next.chart': '部分标准仅在病历中查看：谈及试验之前请先查看。',
