@@ -14,7 +14,7 @@ import type { GlucocorticoidSettings } from './days.ts';
 import { judge, type Outcome } from './rules.ts';
 import { isExact, segmentsOf, type Segment } from './segments.ts';
 import { doubtsOf } from './doubts.ts';
-import { courseEvidence, courseFlags, ignoredOf, reasonOf } from './showing.ts';
+import { courseEvidence, courseFlags, ignoredOf, noneCounted, reasonOf } from './showing.ts';
 import { glucocorticoidTurns, horizonDays } from './turns.ts';
 import { heldDrugs, heldMessage, medicationHistoryComplete } from '../drugs/medication-history.ts';
 import type { Screening } from '../screening.ts';
@@ -121,7 +121,7 @@ export function highDoseGlucocorticoid(
       return finding('unknown', say('glucocorticoid.held', { what }), { missing: [{ what, orders: [] }] });
     }
     const history = medicationHistoryComplete(record, screening, settings.medicationHistoryWindowDays);
-    const reason = reasonOf(high, settings, screening.date);
+    const reason = high.sets.any.length === 0 ? noneCounted(course) : reasonOf(high, settings, screening.date);
     const { evidence, ignored, turns } = history;
     if (history.attested === 'yes') return finding('not-met', reason, { evidence, ignored, turns });
     const flags = ['MED_HISTORY_NOT_ATTESTED'];

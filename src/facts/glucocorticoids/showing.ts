@@ -2,7 +2,7 @@
 
 import { addMonths, isoDay, isoRange, type Day } from '../../logic/calendar.ts';
 import type { Evidence } from '../../logic/finding.ts';
-import { say, type Message } from '../../logic/message.ts';
+import { say, verbatim, type Message } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
 import { countBetween, countOf, longestRun, runsOf, type Run } from '../day-runs.ts';
 import type { DayDose } from '../drugs/dose-days.ts';
@@ -114,6 +114,13 @@ export function courseFlags(course: GlucocorticoidCourse, { level, grounds, sets
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }
 
+/** That no day counts: nothing is on record, or only what is taken when needed. */
+export function noneCounted({ notes }: GlucocorticoidCourse): Message {
+  const drugs = notes.filter(({ note }) => note === 'as-needed').map(({ exposure }) => verbatim(drugOf(exposure)));
+  const named = [...new Map(drugs.map((each) => [JSON.stringify(each), each])).values()];
+  return named.length === 0 ? say('glucocorticoid.none') : say('glucocorticoid.none-but', { drugs: named });
+}
+
 /** Why the answer is what it is, by its first ground. */
 export function reasonOf(outcome: Outcome, settings: GlucocorticoidSettings, today: Day): Message {
   const { decisive: run, sets } = outcome;
@@ -137,7 +144,6 @@ export function reasonOf(outcome: Outcome, settings: GlucocorticoidSettings, tod
   };
   const [ground] = outcome.grounds;
   if (ground !== undefined) return sentences[ground]();
-  if (sets.any.length === 0) return say('glucocorticoid.none');
   return say('glucocorticoid.too-short', { dose, any: countOf(sets.any), days: run?.days ?? 0 });
 }
 

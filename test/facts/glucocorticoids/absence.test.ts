@@ -47,6 +47,13 @@ describe('without any glucocorticoid', () => {
   });
 });
 
+it('prednisone that is taken only when needed was no glucocorticoid on record', () => {
+  const asNeeded = order('prednisone tablet', [{ ...daily(40, 99, 0), asNeededBoolean: true }]);
+  expect(answer([asNeeded, asNeeded]).reason).toEqual(
+    say('glucocorticoid.none-but', { drugs: [say('verbatim', { text: 'prednisone tablet' })] }),
+  );
+});
+
 describe('where a search was not complete', () => {
   const unavailable: Retrieved = { state: 'unavailable', reason: 'timeout' };
   const incomplete = (evidence: Whole['evidence'], days: readonly string[], ...names: readonly string[]): Whole => {

@@ -20,6 +20,8 @@ export const glucocorticoids = {
   'glucocorticoid.not-attested': '{found}, and nobody states that the medication history is complete',
   'glucocorticoid.undecided': 'cannot be decided; open: {what}',
   'glucocorticoid.injection': 'decided by injections whose route is not stated',
+  'glucocorticoid.none-but':
+    'no systemic glucocorticoid on record but {drugs}, taken only when needed: not counted without administrations',
   'glucocorticoid.incomplete': 'the search for drugs is incomplete ({searches})',
   'glucocorticoid.unread': '{count} entries that may be glucocorticoids cannot be read',
   'glucocorticoid.if-continued': 'if treatment continues as ordered',

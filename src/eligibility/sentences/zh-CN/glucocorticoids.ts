@@ -17,6 +17,7 @@ export const glucocorticoids = {
   'glucocorticoid.not-attested': '{found}，且无人声明用药史完整',
   'glucocorticoid.undecided': '缺少下列资料，无法判定：{what}',
   'glucocorticoid.injection': '结论取决于未注明途径的注射剂',
+  'glucocorticoid.none-but': '全身用糖皮质激素仅有按需使用的{drugs}：无给药记录则不计入',
   'glucocorticoid.incomplete': '药物检索不完整（{searches}）',
   'glucocorticoid.unread': '{count} 条可能为糖皮质激素的记录无法读取',
   'glucocorticoid.if-continued': '如按医嘱继续用药',
