@@ -59,6 +59,39 @@ describe('amounts that were read as another amount', () => {
     expect(schedule?.kind === 'weekdays' ? schedule.weekdays : schedule).toEqual(weekdays);
   });
 
+  // Read as one after the other, or one of them alone.
+  test.each([
+    ['40 mg every morning; 30 mg in the evening', '70-70/d'],
+    ['2 tablets in the morning and then one tablet at night', '3-3/d'],
+    ['1 tablet in the morning and 1 tablet with dinner', '2-2/d'],
+    ['Take 2 tablets (40 mg) AM, 2 tablets (40 mg) every evening', '?'],
+    ['40 mg in the morning for 7 days, then 20 mg in the evening', '40-40/d | 20-20/d'],
+    ['50 mg daily x7d, 40 mg daily x 2 wk, 30 mg daily', '50-50/d | 40-40/d | 30-30/d'],
+    ['40mg qd 2周，之后30mg qd', '40-40/d | 30-30/d'],
+    ['一次2片，早晚各一次', '4-4/d'],
+    ['40mgQd', '40-40/d'],
+    ['每次十二片，每日一次', '12-12/d'],
+    ['40 mg daily. Do not skip doses.', '40-40/d'],
+    ['20 mg täglich, nicht absetzen', '20-20/d'],
+    ['20 mg morgens und abends, Laborkontrolle alle 4 Wochen', '40-40/d'],
+  ])('times of one day and steps of a taper: "%s"', (text, expected) => {
+    expect(perDay(text)).toBe(expected);
+  });
+
+  test.each([
+    'Take 1 tablet (5 mg) qAM and one tablet (5 mg) with dinner',
+    'Take 1 tablet (5 mg) AM, 1 tablet (5 mg) every evening',
+  ])('the same dose at two times of the day is not one of them: %s', (text) => {
+    expect(readSig(text)[0]?.amounts).toEqual([
+      { of: 'pieces', every: 'day', value: { low: 2, high: 2 } },
+      { of: 'milligrams', every: 'day', value: { low: 10, high: 10 } },
+    ]);
+  });
+
+  test('a fraction of nothing beside tablets cannot be read', () => {
+    expect(perDay('Take 2 tablets in the morning and 1/2 at night')).toBe('?');
+  });
+
   // One of the two numbers was passed over.
   test.each(['2 in the morning and 1 tablet at night', 'in the morning 1, 1 tablet at night', '早1，晚1片'])(
     'a number of nothing beside one of something cannot be read: %s',

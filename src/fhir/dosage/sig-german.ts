@@ -2,7 +2,7 @@
 
 /** Words of instructions that only German has; most instructions hold none of them. */
 const german =
-  /täglich|\btgl|morgens|abends|mittags|nachts|\bfrüh|zur nacht|\btbl|\btabl\b|tablette|kapsel|\bkps|\bstück|\bstk|\bjede[nrs]?\b|\balle (?:\d|zwei|drei|vier|sechs|acht|zwölf)|wöch|woche|monat|\btage?\b|bedarf|\bb\. ?b\.|pausier|abgesetzt|absetzen|ausschleich|reduzier|\bdann\b|danach|\bnach (?:plan|schema)|\blaut\b|stunden|\baußer\b|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|\bbisher|\bhöchstens|\bmaximal\b/;
+  /täglich|\btgl|morgens|abends|mittags|nachts|\bfrüh|zur nacht|\btbl|\btabl\b|tablette|kapsel|\bkps|\bstück|\bstk|\bjede[nrs]?\b|\balle (?:\d|zwei|drei|vier|sechs|acht|zwölf)|wöch|woche|monat|\btage?\b|bedarf|\bb\. ?b\.|pausier|abgesetzt|absetzen|ausschleich|reduzier|\bdann\b|danach|\bnach (?:plan|schema)|\blaut\b|stunden|\baußer\b|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|\bbisher|\bhöchstens|\bmaximal\b|kontrolle/;
 
 const count = '(\\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf)';
 const piece = '(?:tablet|capsule)';
@@ -42,8 +42,13 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\bnachmittags\b/g, 'in the afternoon'],
   [/\babends\b|\bam abend\b/g, 'in the evening'],
   [/\bnachts\b|\bzur nacht\b|\bvor dem schlafen(?:gehen)?\b/g, 'at bedtime'],
+  [
+    /\b(?:labor|blutbild|ekg|augen|gewichts|blutdruck)?(?:kontrollen?|werte)\b|\bblutbild\b|\b(?:wieder)?vorstellung\b/g,
+    'labs',
+  ],
   [/\b(?:bei|nach) bedarf\b|\bb\. ?b(?:ed)?\./g, 'as needed'],
   [/\b(?:bei|falls|wenn) (?=fieber|infekt|schub|op\b|operation|stress|schmerz|übelkeit|erbrechen)/g, 'if ill '],
+  [/\bnicht (?:selbst|selbständig|eigenmächtig|plötzlich|abrupt)? ?(?:absetzen|pausieren)\b/g, ''],
   [/\bpausier(?:t|en)\b|\bpause\b/g, 'on hold'],
   [/\b(?:ab)?gesetzt\b|\babsetzen\b|\bbeendet\b/g, 'on hold'],
   [/\b(?:aus|ein)(?:zu)?schleich\w*|\breduzier\w*|\breduktion\b|\bsteiger\w*|\berhöh\w*|\bdosisanpassung\b/g, 'taper'],

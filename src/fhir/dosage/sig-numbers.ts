@@ -31,7 +31,7 @@ const vulgar = new Map([
 
 const small = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[一二两三四五六七八九十]';
 const mixed = new RegExp(`(?<![\\w./])(${small})(?: ?(?:and|plus|又|[-&+]) ?| )([123])\\/([234])(?![\\d/])`, 'g');
-const andHalfPiece = /(?<![\w.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
+const andHalfPiece = /(?<![\d.])(\d{1,2}|[一二两三四五六七八九十])(片|粒|支|颗|枚|丸)半/g;
 /** "one-half tablet" is no range from one to half. */
 const oneHalf = /(?<![\w.])(?:one|1)-half\b/g;
 const pieceName = '(?:tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])';

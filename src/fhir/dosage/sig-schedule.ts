@@ -31,6 +31,7 @@ export const plainSig = (text: string): string =>
         .replaceAll(/(?<=[a-z克片]) ?\/ ?(?=(?:kg|m2|d|day|dose)(?![a-z]))/g, '/')
         .replaceAll(/每(?:公斤|千克|kg)(?:体重)?(\d+(?:\.\d+)?(?:mg|毫克))/g, '$1/kg')
         .replaceAll('/千克', '/kg')
+        .replaceAll(/(?<=\d ?(?:mg|ml|g|ug|mcg))(?=(?:qd|bid|tid|qid|qod|qn|q\d{1,2}h|po|iv)(?![a-z]))/g, ' ')
         .replaceAll(/\/ ?\((kg|m2) ?[.·・*] ?(d|h)\)|[.·・]? ?(kg|m2) ?[-–—−]1 ?[.·・]? ?(d|h) ?[-–—−]1/g, '/$1$3/$2$4')
         .trim(),
     ),
@@ -86,7 +87,7 @@ const rules: readonly Rule[] = [
     () => daily(1),
   ],
   [
-    /(?:in the|at) (?:morning|noon|midday|lunch|afternoon|evening|bedtime|night|breakfast)|with breakfast|(?<![\d次] ?)\/ ?(?:d|day)\b/,
+    /(?:in the|at) (?:morning|noon|midday|lunch|afternoon|evening|bedtime|night|breakfast)|with (?:breakfast|lunch|dinner|supper)|in the [ap]m\b|(?<![\d次] ?)\/ ?(?:d|day)\b/,
     () => daily(1),
   ],
   // "qm" is every morning or every month: what is swallowed is taken every morning.
@@ -106,7 +107,7 @@ const notDaily = /\b(?:not|never)[^,;.]{0,20} (?:daily|every day)|(?:不|勿|非
 
 /** Days on which nothing is given, so that the rhythm holds on the others only: "except Sunday", "3 weeks on, 1 week off". */
 const interrupted =
-  /\b(?:except|skip|omit|weekdays?|weekends?)\b|\b(?:each|every|\d+[- ]day) cycle\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|[每一](?:周|星期)[\d一二两三四五六](?:天|日)/;
+  /\b(?:except|weekdays?|weekends?)\b|(?<!\b(?:not|never|don't|you) )\b(?:skip|omit)\b|\b(?:each|every|\d+[- ]day) cycle\b|隔[2-9两二三四五六七八][日天]|\bmon(?:days?)?\.? ?(?:-|–|to|through|thru) ?(?:fri|sat|thu|wed)|\bweeks? off\b|\bdays? off\b|周[一二三四五六][至到-]周?[一二三四五六日]|停[\d一二两三四五六七][天日周]|[每一](?:周|星期)[\d一二两三四五六](?:天|日)/;
 
 /** True if a rhythm holds on some days only: it pauses, or is both daily and rarer ("qd for 3 days, monthly"). */
 const pauses = (plain: string, rhythm: Schedule | undefined): boolean =>
@@ -149,7 +150,7 @@ function rhythmOf(plain: string): Schedule | undefined {
   return saysOnce.test(plain) ? { kind: 'spread', perDay: { low: 1, high: times }, averaged: false } : daily(times);
 }
 
-const saysOnce = /\bq\.?d\b|\bdaily\b|\bonce\b|qd(?![a-z])|(?<![\d.各])[一1]次/;
+const saysOnce = /\bq\.?d\b|\bdaily\b|\bonce\b|qd(?![a-z])|(?<![\d.各])[一1]次(?![\d半一二两三四五六七八九十])/;
 
 function ruledRhythm(plain: string): Schedule | undefined {
   for (const [pattern, schedule] of rules) {

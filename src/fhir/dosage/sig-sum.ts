@@ -9,7 +9,7 @@ import type { SigStep } from './sig-step.ts';
 const between = / ?(?:[+,，、&]|和|及|再?加|\band\b|\bplus\b) ?/;
 const adding = /\+|加|\bplus\b/;
 const partOfDay =
-  /\bq?[ap]\.?m\b|q\.?[nm](?![a-z])|\bq?hs\b|\bmane\b|\bnocte\b|早|晨|午|晚|睡前|morning|noon|evening|night|bedtime/;
+  /\bq?[ap]\.?m\b|q\.?[nm](?![a-z])|\bq?hs\b|\bmane\b|\bnocte\b|早|晨|午|晚|睡前|morning|noon|evening|night|bedtime|breakfast|lunch|dinner|supper/;
 
 /** A part of an instruction as `read` reads it, or, where each of several doses has a rhythm of its own, what they come to in a day. */
 export function addedUp(part: string, read: (part: string) => SigStep): SigStep {
@@ -78,4 +78,30 @@ export function withoutSameDay(amounts: readonly Amount[], schedule: SigStep['sc
   const { low, high } = schedule.perDay;
   const agree = isAbout(dose.value.low * low, day.value.low) && isAbout(dose.value.high * high, day.value.high);
   return same && agree ? [dose] : amounts;
+}
+
+const timesOfDay: readonly RegExp[] = [
+  /\bq?am\b|morning|breakfast|早|晨/,
+  /\bnoon|midday|lunch|afternoon|中午|午餐/,
+  /\bq?pm\b|\bq?hs\b|evening|night|bedtime|dinner|supper|晚|睡前/,
+];
+
+const counts = /\d|\b(?:one|two|three|four|five|six|half)\b|[一二两三四五六七八九十半]/;
+const timesIn = (part: string): readonly RegExp[] => timesOfDay.filter((time) => time.test(part));
+
+/**
+ * The steps of an instruction, with those put together by a plus that name different times of one day and no duration: "40 mg every
+ * morning; then 20 mg at bedtime".
+ */
+export function onOneDay(parts: readonly string[], lasts: (part: string) => boolean): readonly string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const [earlier, later] = [timesIn(before ?? ''), timesIn(part)];
+    const apart = earlier.length > 0 && later.length > 0 && !earlier.some((time) => later.includes(time));
+    if (before !== undefined && apart && counts.test(part) && !lasts(before) && !lasts(part))
+      joined[joined.length - 1] = `${before} + ${part}`;
+    else joined.push(part);
+  }
+  return joined;
 }

@@ -22,7 +22,7 @@ const onCondition =
   /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|\bfor (?:flares?|relapses?|emergenc(?:y|ies))\b|\bin case of\b|\bwhen (?:there is |having |you have )?(?:\w+ )?pain\b|\bemergency (?:dose|use|kit)|^emergency\b|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
 /** "2 in the morning and 1 tablet at night", "早1，晚1片": a number of nothing beside one of something. */
 const bareCount =
-  /(?<!\b(?:at|around|by|to) |[@\d:.,/-] ?)\b(?:\d{1,2}(?:\.\d+)?|one|two|three|four|five|six|half) (?:in the|at|every|each) (?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|breakfast|dinner)|\b(?:in the morning|at noon|in the afternoon|in the evening|at night|at bedtime):? \d{1,2}(?:\.\d+)?(?= ?(?:[,;]|and\b|$))|[早中午晚](?:\d{1,2}(?:\.\d+)?|[一二两三四五六半])(?=[,，、早中午晚]|$)/;
+  /(?<!\b(?:at|around|by|to) |[@\d:.,/-] ?)\b(?:\d{1,2}(?:\.\d+)?|one|two|three|four|five|six|half) (?:(?:in the|at|every|each|with) (?:morning|noon|midday|lunch|afternoon|evening|night|bedtime|breakfast|dinner|[ap]m\b)|q[ap]m\b|q?hs\b)|(?<![\d.,/])[1-3]\/[2-4] (?:(?:in the|at|every|each|with) |q?[ap]m\b|q?hs\b)|\b(?:in the morning|at noon|in the afternoon|in the evening|at night|at bedtime):? \d{1,2}(?:\.\d+)?(?= ?(?:[,;]|and\b|$))|[早中午晚](?:\d{1,2}(?:\.\d+)?|[一二两三四五六半])(?=[,，、早中午晚]|$)/;
 /** "Call if fever" is no condition of the dose. */
 const advice = /\b(?:call|contact|tell|notify|see|seek|return)\b[^.;]*/g;
 

@@ -8,12 +8,12 @@ import { multiplied, numeral } from './sig-numbers.ts';
 import { deniesDose, speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import type { SigStep } from './sig-step.ts';
-import { addedUp, withoutSameDay } from './sig-sum.ts';
+import { addedUp, onOneDay, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
-  /[;；。]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后)|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|months?))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
+  /[;；。]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后|(?:之|此)后(?=\d|每))|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|wks?|months?|\d ?d|\d ?w))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
 
-const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|一|两|二|三|四|五|六|七|八|九|十)`;
+const number = String.raw`(\d+(?:\.\d+)?|\d+ ?\/ ?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|半|十二|一|两|二|三|四|五|六|七|八|九|十)`;
 const unit = String.raw`((?:mg|milligrams?|mcg|ug|g|grams?|ml|tablets?|tabs?|capsules?|caps?|pills?)(?![a-z])|毫克|微克|克|毫升|片|粒|颗|支|#)(?:\/(kg|m2|公斤|㎡))?(?:[\/.·](d|day|日|天|dose|次|h|hr|小时)(?![a-z]))?`;
 const amountPattern = new RegExp(
   `(?<!\\d|\\d[.,/]|[一二两三四五六七八九十百](?=[一二两三四五六七八九十半]))${number}(?: ?(?:-|–|~|to|至|到) ?${number})?(?: ?\\(?(?:and|又) ?(?:a |1\\/2 )?half\\)?)? ?${unit}`,
@@ -47,9 +47,12 @@ const timeOfDay =
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {
-  const parts = plainSig(text.replaceAll(/[\r\n]/g, ';')).split(nextStep);
+  const parts = plainSig(text.replaceAll(/[\r\n]+/g, ';'))
+    .split(nextStep)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
   const steps: SigStep[] = [];
-  for (const part of parts.map((each) => each.trim()).filter((each) => each !== '')) {
+  for (const part of onOneDay(parts, (each) => daysIn(each) !== undefined)) {
     const step = addedUp(part, readPart);
     const before = steps.at(-1);
     const sameStep = before !== undefined && !before.unread && !step.unread;
@@ -124,24 +127,22 @@ const upTo = (amount: Amount, most = 0): Amount =>
     ? { ...amount, value: { low: amount.value.low, high: Math.max(amount.value.high, most) } }
     : amount;
 
-/** "30 mg am, 20 mg pm" is one day's 50 mg; "每日40mg" and "40 mg daily divided bid" are a whole day's dose. */
+/** "30 mg am, 20 mg pm" is one day's 50 mg, and so are as many pieces; "每日40mg" and "40 mg daily divided bid" are a whole day's dose. */
 function perDay(amounts: readonly Amount[], part: string): readonly Amount[] {
-  const [first, ...rest] = amounts;
-  const marks = part.match(timeOfDay)?.length;
-  if (
-    first?.every === 'dose' &&
-    rest.length > 0 &&
-    marks === amounts.length &&
-    rest.every((each) => isLike(each, first))
-  ) {
-    const add = (end: 'low' | 'high'): number => amounts.reduce((sum, each) => sum + each.value[end], 0);
-    return [{ ...first, every: 'day', value: { low: add('low'), high: add('high') } }];
-  }
+  const marks = part.match(timeOfDay)?.length ?? 0;
+  const kinds = [...Map.groupBy(amounts, ({ of, per }) => `${of} ${per ?? ''}`).values()];
+  const oneAtEach = marks > 1 && kinds.length > 0 && kinds.every((each) => each.length === marks);
+  if (oneAtEach && amounts.every(({ every }) => every === 'dose')) return kinds.flatMap(sumOfDay);
   const whole = divided.test(part) || wholeDay.test(part);
   return whole ? amounts.map((each): Amount => ({ ...each, every: 'day' })) : amounts;
 }
 
-const isLike = (a: Amount, b: Amount): boolean => a.of === b.of && a.per === b.per && a.every === b.every;
+function sumOfDay(amounts: readonly Amount[]): readonly Amount[] {
+  const add = (end: 'low' | 'high'): number => amounts.reduce((sum, each) => sum + each.value[end], 0);
+  return amounts
+    .slice(0, 1)
+    .map((each): Amount => ({ ...each, every: 'day', value: { low: add('low'), high: add('high') } }));
+}
 
 function amountsIn(part: string): readonly Amount[] {
   const found: Amount[] = [];
