@@ -182,6 +182,16 @@ describe('a term that was once found wrongly', () => {
     ['pulmonary-hypertension', 'PVOD'],
     ['acute-lung-disease', 'Pulmonary vasculitis'],
     ['acute-lung-disease', '支气管扩张伴感染'],
+    ['other-arrhythmia', 'Cardiac arrest'],
+    ['other-arrhythmia', 'Pacemaker'],
+    ['other-arrhythmia', '心脏骤停'],
+    ['ventricular-tachycardia', 'VF arrest, survived'],
+    ['ventricular-tachycardia', 'Kammertachykardie'],
+    ['pericardial-effusion', 'Perikarderguss'],
+    ['pulmonary-embolism', 'Lungenembolie'],
+    ['active-tuberculosis', 'Lungentuberkulose'],
+    ['neoplasm-unclear', '见异型细胞'],
+    ['neoplasm-unclear', 'Atypical cells'],
   ] as const)('%s was passed over in silence: %s', (set, text) => {
     expect(mentionsIn(text).get(set)).toBe('yes');
   });

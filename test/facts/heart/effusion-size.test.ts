@@ -29,6 +29,16 @@ describe('what a text says of a pericardial effusion', () => {
     expect(effusionIn(text)).toEqual({ polarity, size });
   });
 
+  it.each([
+    ['the size of another effusion counted', 'Moderate pleural effusion, no pericardial effusion', 'no', 'moderate'],
+    ['the size that it had counted', 'Pericardial effusion decreased from large to small', 'yes', 'small'],
+    ['the size that it had counted, in Chinese', '心包积液由大量减少为少量', 'yes', 'small'],
+    ['one of no place was none', 'No tamponade physiology; moderate effusion', 'maybe', 'moderate'],
+    ['a German one was none', 'Großer Perikarderguss', 'yes', 'large'],
+  ])('%s: %s', (_, text, polarity, size) => {
+    expect(effusionIn(text)).toEqual({ polarity, size });
+  });
+
   it.each(['大量胸腔积液', 'Large pleural effusion', '心包炎，胸腔积液', '心包未见异常'])('%s says nothing', (text) => {
     expect(effusionIn(text)).toBeUndefined();
   });
