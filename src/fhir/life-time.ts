@@ -1,6 +1,7 @@
 // Which days does FHIR mean that says when something happened by an age, a range of ages or in words?
 
 import { addMonths, type DayRange, type Moment, parseMoment, type TimeZone } from '../logic/calendar.ts';
+import { ageUnit } from './age-unit.ts';
 import { asText, numberAt, objectAt } from './json.ts';
 import type { Json, Resource } from './record.ts';
 import { unitsOf } from './reference-range.ts';
@@ -13,13 +14,6 @@ export function writtenDate(text: string, zone: TimeZone): Moment | undefined {
   return parseMoment(parts.filter((part) => part !== undefined).join('-'), zone);
 }
 
-const unitNames = {
-  day: /^(?:d|days?|tage?)$|天|日/,
-  week: /^(?:wk|weeks?|wochen?)$|周$/,
-  month: /^(?:mo|months?|monate?)$|月/,
-  year: /^(?:a|y|yrs?|years?|jahre?)$|岁|年/,
-} as const;
-
 /**
  * The days on which the patient was so old: an age of 8 years lasts until the day before the 9th birthday. Undefined for a comparator
  * and for a unit that is unknown; without one it counts years.
@@ -27,12 +21,11 @@ const unitNames = {
 function daysAtAge(age: Json = {}, birth: DayRange | undefined): DayRange | undefined {
   const value = numberAt(age, 'value') ?? -1;
   if (value < 0 || age['comparator'] !== undefined || birth === undefined) return undefined;
-  const unit = (unitsOf(age)[0] ?? 'a').toLowerCase();
-  if (unitNames.day.test(unit)) return { from: birth.from + Math.floor(value), to: birth.to + Math.ceil(value) };
-  if (unitNames.week.test(unit))
-    return { from: birth.from + Math.floor(value * 7), to: birth.to + Math.ceil(value * 7) + 6 };
-  const perUnit = unitNames.month.test(unit) ? 1 : unitNames.year.test(unit) ? 12 : undefined;
-  if (perUnit === undefined) return undefined;
+  const unit = ageUnit(unitsOf(age)[0]);
+  if (unit === undefined) return undefined;
+  if (unit === 'day') return { from: birth.from + Math.floor(value), to: birth.to + Math.ceil(value) };
+  if (unit === 'week') return { from: birth.from + Math.floor(value * 7), to: birth.to + Math.ceil(value * 7) + 6 };
+  const perUnit = unit === 'month' ? 1 : 12;
   const [first, last] = [Math.floor(value * perUnit), Math.ceil(value * perUnit) + perUnit];
   return { from: addMonths(birth.from, first), to: addMonths(birth.to, last) - 1 };
 }

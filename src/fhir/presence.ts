@@ -69,9 +69,7 @@ export function presenceInText(written: string): Presence | undefined {
 
 /** Reads a coded answer by its codes, else by its texts. Undefined if unknown or if they disagree. */
 export function presenceOf(concept: Concept): Presence | undefined {
-  const coded = concept.codings.flatMap(
-    ({ code }) => byCode.get(code.trim()) ?? byCode.get(code.trim().toUpperCase()) ?? [],
-  );
+  const coded = concept.codings.flatMap(({ code }) => byCode.get(code.trim().toUpperCase()) ?? []);
   const said = textsOf(concept).flatMap((text) => presenceInText(text) ?? []);
   const answers = new Set([...coded, ...said]);
   const [only] = answers;

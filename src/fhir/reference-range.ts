@@ -3,6 +3,7 @@
 import type { Interval } from '../logic/interval.ts';
 import { parseQuantity, withDecimalPoints } from '../logic/quantity.ts';
 import { textsOf } from '../terminology/concept.ts';
+import { ageUnit } from './age-unit.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import { asObjects, asText, isJson, numberAt, objectAt, textAt } from './json.ts';
 import type { Json } from './record.ts';
@@ -24,28 +25,18 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
   const sent = asObjects(part['referenceRange']);
-  const isTyped = sent.some((range) => range['type'] !== undefined);
-  const normal = isTyped ? sent.filter((range) => typeOf(range) === 'normal') : none;
-  const chosen = isTyped && normal.length === 0 ? sent.filter((range) => typeOf(range) === 'none') : sent;
-  const ranges: ReferenceRange[] = [];
-  for (const range of normal.length > 0 ? normal : chosen) {
-    const limits = readRange(range, toCanonical);
-    if (limits === undefined) ranges.push(...rangesBySex(range, toCanonical));
-    else if (chosen.length === 1) return [limits];
-    else ranges.push(limits);
-  }
-  return ranges;
+  const normal = sent.filter((range) => typeOf(range) === 'normal');
+  const chosen = normal.length > 0 ? normal : sent.filter((range) => typeOf(range) === 'none');
+  return chosen.flatMap((range) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
 }
 
-const none: readonly Json[] = [];
+const normalInWords = /^(normal|正常)/i;
 
 function typeOf(range: Json): 'normal' | 'none' | 'other' {
-  if (range['type'] === undefined) return 'none';
   const concept = readConcept(range['type']);
   if (concept === undefined) return 'none';
   const isNormal =
-    concept.codings.some(({ code }) => code === 'normal') ||
-    textsOf(concept).some((text) => /^(normal|正常)/i.test(text));
+    concept.codings.some(({ code }) => code === 'normal') || textsOf(concept).some((text) => normalInWords.test(text));
   return isNormal ? 'normal' : 'other';
 }
 
@@ -58,15 +49,15 @@ function readRange(range: Json, toCanonical: ToCanonical): ReferenceRange | unde
   const upper = high ?? (low === undefined || low === (written?.low ?? 0) ? written?.high : undefined);
   if (lower === undefined && upper === undefined) return undefined;
   // Ends in the wrong order are a mistake: nobody knows which.
-  if (lower !== undefined && upper !== undefined && lower > upper) return undefined;
+  if ((lower ?? -Infinity) > (upper ?? Infinity)) return undefined;
   const isForAll = range['appliesTo'] === undefined && range['age'] === undefined;
   return isForAll ? { lower, upper } : { lower, upper, ...appliesTo(range) };
 }
 
 function limit(quantity: unknown, toCanonical: ToCanonical): number | undefined {
   if (!isJson(quantity)) return undefined;
-  const value = quantity['value'];
-  return typeof value === 'number' && Number.isFinite(value) ? toCanonical(value, unitsOf(quantity)) : undefined;
+  const value = numberAt(quantity, 'value');
+  return value === undefined ? undefined : toCanonical(value, unitsOf(quantity));
 }
 
 /** The unit's code and its printed form, as far as they are given; once where they are the same. */
@@ -77,22 +68,25 @@ export function unitsOf(quantity: Json): readonly string[] {
   return unit === undefined || unit === code ? [code] : [code, unit];
 }
 
+/** How the words and signs around a range are left out, one after the other. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|norm|ref(?:erence|erenz)?\.?)(?:[ -]?(?:range|values?|interval|bereich|werte?))?\s*:?\s*/i,
+    '',
+  ],
+  [/^\[(.*)\]$|^\((.*)\)$/, '$1$2'],
+  [/^\(([^()]+)\)\s*(?=[^\d()]+$)/, '$1 '],
+  [/(?<=[\d.])\s*\(([^()\d]+)\)$/, ' $1'],
+  [/^([\d.]+)\s*,\s*([\d.]+)$/, '$1-$2'],
+  [/^([\d.]+)\s*以(?:下|内)$/, '<$1'],
+];
+
 /** "9-50", "<40", "≤21.0 μmol/L", "参考值: 0～40"; undefined for a text with more than one range, or for one sex or age. */
 export function rangeInText(
   text: string,
   toCanonical: ToCanonical,
 ): { readonly low?: number; readonly high?: number } | undefined {
-  const bare = text
-    .normalize('NFKC')
-    .replace(
-      /^\s*(?:生物)?(?:参考|正常)(?:值|范围|区间)*\s*:?\s*|^\s*(?:normal|norm|ref(?:erence|erenz)?\.?)(?:[ -]?(?:range|values?|interval|bereich|werte?))?\s*:?\s*/i,
-      '',
-    )
-    .replace(/^\[(.*)\]$|^\((.*)\)$/, '$1$2')
-    .replace(/^\(([^()]+)\)\s*(?=[^\d()]+$)/, '$1 ')
-    .replace(/(?<=[\d.])\s*\(([^()\d]+)\)$/, ' $1')
-    .replace(/^([\d.]+)\s*,\s*([\d.]+)$/, '$1-$2')
-    .replace(/^([\d.]+)\s*以(?:下|内)$/, '<$1');
+  const bare = spellings.reduce((left, [pattern, by]) => left.replace(pattern, by), text.normalize('NFKC'));
   const parsed = parseQuantity(bare);
   if (parsed === undefined || parsed.titre) return undefined;
   const { low, high }: Interval = parsed.interval;
@@ -123,6 +117,8 @@ function rangesBySex(range: Json, toCanonical: ToCanonical): readonly ReferenceR
   return found.length === 2 && found[0]?.sex !== found[1]?.sex && !ofAnAge.test(text) ? found : [];
 }
 
+const everybody = /^(normal|all|everyone|全部|儿童|child)/i;
+
 function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {
   const groups = conceptsAt(range, 'appliesTo').flatMap((concept) => [
     ...concept.codings.map(({ code }) => code),
@@ -130,31 +126,32 @@ function appliesTo(range: Json): Omit<ReferenceRange, 'lower' | 'upper'> {
   ]);
   const sexes = new Set(groups.flatMap((group) => sexIn(group) ?? []));
   const [sex] = sexes;
-  const age = objectAt(range, 'age');
-  const [from, to] = [
-    age === undefined ? undefined : yearsAt(age, 'low'),
-    age === undefined ? undefined : yearsAt(age, 'high'),
-  ];
+  const age = objectAt(range, 'age') ?? {};
+  const [from, to] = [yearsAt(age, 'low'), yearsAt(age, 'high')];
+  const isOther =
+    (sexes.size === 0 && groups.some((group) => !everybody.test(group))) ||
+    (from === undefined && age['low'] !== undefined) ||
+    (to === undefined && age['high'] !== undefined);
   return {
     ...(sexes.size === 1 && sex !== undefined && { sex }),
-    ...(groups.some((group) => sexIn(group) === undefined && !/^(normal|all|everyone|全部|儿童|child)/i.test(group)) &&
-      sexes.size === 0 && { otherGroup: true as const }),
+    ...(isOther && { otherGroup: true }),
     ...(from !== undefined && { fromAge: from }),
     ...(to !== undefined && { toAge: to }),
   };
 }
 
-function sexIn(group: string): 'female' | 'male' | undefined {
-  if (/^(female|f|女|weiblich|w$)|248152002/i.test(group)) return 'female';
-  return /^(male|m$|männ|男)|248153007/i.test(group) ? 'male' : undefined;
-}
+const female = /^(female|f|女|weiblich|w$)|248152002/i;
+const male = /^(male|m$|männ|男)|248153007/i;
 
-/** An age limit in years; days, weeks and months are converted. */
+const sexIn = (group: string): 'female' | 'male' | undefined =>
+  female.test(group) ? 'female' : male.test(group) ? 'male' : undefined;
+
+const perYear = { day: 365.25, week: 52.18, month: 12, year: 1 } as const;
+
+/** An age limit in years; undefined if it is none or in a unit that nobody knows. */
 function yearsAt(age: Json, key: string): number | undefined {
-  const quantity = objectAt(age, key);
-  const value = quantity === undefined ? undefined : numberAt(quantity, 'value');
-  if (quantity === undefined || value === undefined) return undefined;
-  const unit = (unitsOf(quantity)[0] ?? 'a').toLowerCase();
-  const perYear = /^mo|月/.test(unit) ? 12 : /^w|周$/.test(unit) ? 52.18 : /^d|天|日/.test(unit) ? 365.25 : 1;
-  return value / perYear;
+  const quantity = objectAt(age, key) ?? {};
+  const unit = ageUnit(unitsOf(quantity)[0]);
+  const value = numberAt(quantity, 'value');
+  return value === undefined || unit === undefined ? undefined : value / perYear[unit];
 }

@@ -38,6 +38,10 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  ranges: {
+    code: ['src/fhir/age-unit.ts', 'src/fhir/presence.ts', 'src/fhir/reference-range.ts'],
+    tests: ['test/fhir/{age-unit,presence,reference-range}.test.ts'],
+  },
   medications: {
     code: 'medication-reader medication-names not-taken named-otherwise notes denied-in-words'
       .split(' ')
