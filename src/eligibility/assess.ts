@@ -45,8 +45,8 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
   const answered = answersOf(protocol, patient);
   const on = onOtherDays(record, screening);
   const changes: Change[] = [];
-  for (const { id, outcome } of answered)
-    for (const change of changesOf(id, outcome, screening.date, protocol.settings, on)) changes.push(change);
+  for (const each of answered)
+    for (const change of changesOf(each, screening.date, protocol.settings, on)) changes.push(change);
   const criteria = answered.map((each) => resultOf(protocol, each));
   const state = [...(record.deceased ? ['DECEASED'] : []), ...(record.merged ? ['MERGED'] : [])];
   return {
@@ -66,12 +66,18 @@ export function assessPatient<S>(protocol: Protocol<S>, patient: Patient): Asses
 
 /** Every criterion of the protocol with its outcome, in the trial's order. */
 export function answersOf<S>(protocol: Protocol<S>, patient: Patient): readonly Answered<S>[] {
-  const answer = (type: CriterionType, rules: Protocol<S>['inclusion']): readonly Answered<S>[] =>
-    Object.entries(rules).map(([id, rule]) => {
+  const answered: Answered<S>[] = [];
+  const answer = (type: CriterionType, rules: Protocol<S>['inclusion']): void => {
+    for (const id of Object.keys(rules)) {
+      const rule = rules[id];
+      if (rule === undefined) continue;
       const outcome = evaluate(rule, patient, protocol.settings);
-      return { id, type, outcome, leaves: leavesOf(outcome) };
-    });
-  return [...answer('inclusion', protocol.inclusion), ...answer('exclusion', protocol.exclusion)];
+      answered.push({ id, type, outcome, leaves: leavesOf(outcome) });
+    }
+  };
+  answer('inclusion', protocol.inclusion);
+  answer('exclusion', protocol.exclusion);
+  return answered;
 }
 
 /** Ineligible if an inclusion is not met or an exclusion is; else open while anything is unknown; else only human steps remain. */

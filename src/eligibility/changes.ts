@@ -7,7 +7,7 @@ import type { Finding, Turn } from '../logic/finding.ts';
 import type { Message } from '../logic/message.ts';
 import type { Verdict } from '../logic/verdict.ts';
 import type { Rule } from './criterion.ts';
-import { combine, evaluateCriterion, leavesOf, type Leaf, type Outcome } from './evaluate.ts';
+import { combine, evaluateCriterion, type Leaf, type Outcome } from './evaluate.ts';
 import { understand, type Patient } from './understand.ts';
 
 /** From `on` the criterion or part answers `becomes` if nothing new is recorded; `if` names a further condition. */
@@ -62,18 +62,19 @@ function verdictOf<S>(rule: Rule<S>, verdicts: ReadonlyMap<string, Verdict>): Ve
   );
 }
 
+/** A criterion with its answer, and every single criterion in it. */
+type Asked<S> = { readonly id: string; readonly outcome: Outcome<S>; readonly leaves: readonly Leaf<S>[] };
+
 /**
  * The dates on which the verdict of one criterion, or of one of its parts, will change if nothing new is recorded,
  * earliest first; the whole before its parts.
  */
 export function changesOf<S>(
-  id: string,
-  outcome: Outcome<S>,
+  { id, outcome, leaves }: Asked<S>,
   from: Day,
   settings: S,
   on: (day: Day) => Patient,
 ): readonly Change[] {
-  const leaves = leavesOf(outcome);
   const steps: Step[] = [];
   for (const leaf of leaves) addSteps(steps, leaf, from, settings, on);
   if (steps.length === 0) return noChanges;

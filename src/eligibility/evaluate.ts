@@ -70,9 +70,10 @@ export function findingOf<S>(outcome: Outcome<S>): Finding {
   const missing: Missing[] = [];
   for (const { finding: each } of decidingLeaves(outcome)) {
     reasons.push(each.reason);
-    evidence.push(...each.evidence);
-    missing.push(...each.missing);
+    for (const piece of each.evidence) evidence.push(piece);
+    for (const datum of each.missing) missing.push(datum);
   }
-  const flags = leavesOf(outcome).flatMap((leaf) => leaf.finding.flags);
+  const flags: string[] = [];
+  for (const leaf of leavesOf(outcome)) for (const flag of leaf.finding.flags) flags.push(flag);
   return finding(outcome.verdict, say('combined', { reasons }), { evidence, missing, flags });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settledByAnswer } from '../../src/eligibility/answers.ts';
 import { changesOf, onOtherDays } from '../../src/eligibility/changes.ts';
 import { all, any, atLeast, criterion, type Criterion, type Rule } from '../../src/eligibility/criterion.ts';
-import { evaluate, findingOf } from '../../src/eligibility/evaluate.ts';
+import { evaluate, findingOf, leavesOf } from '../../src/eligibility/evaluate.ts';
 import { print } from '../../src/eligibility/print.ts';
 import { understand } from '../../src/eligibility/understand.ts';
 import { isoDay, type Day } from '../../src/logic/calendar.ts';
@@ -32,6 +32,10 @@ const fixed = (id: string, verdict: Verdict): Criterion<null> => turning(id, ver
 const screening = screeningOn('2026-06-01');
 const patient = understand(recordOf([]), screening);
 const ask = (rule: Rule<null>) => evaluate(rule, patient, null);
+const answered = (rule: Rule<null>) => {
+  const outcome = ask(rule);
+  return { id: 'X', outcome, leaves: leavesOf(outcome) };
+};
 
 describe('a combination of criteria', () => {
   it('gives the reasons, evidence and missing data only of the parts that decided', () => {
@@ -58,7 +62,7 @@ describe('a combination of criteria', () => {
 
 describe('time to eligibility', () => {
   const changes = (rule: Rule<null>) =>
-    changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening)).map(
+    changesOf(answered(rule), screening.date, null, onOtherDays(patient.record, screening)).map(
       ({ criterion: id, on, becomes, if: condition }) =>
         `${on} ${id} ${becomes} ${condition === undefined ? '' : print(condition)}`,
     );
@@ -107,7 +111,7 @@ describe('the days on which a criterion is asked again', () => {
       ...fixed('X', 'met'),
       assess: (_, { date }) => finding(verdict(date), verbatim(''), { turns: turns(date) }),
     };
-    return changesOf('X', ask(one), screening.date, null, onOtherDays(patient.record, screening));
+    return changesOf(answered(one), screening.date, null, onOtherDays(patient.record, screening));
   };
   const turns = (...days: readonly string[]): readonly Turn[] =>
     days.map((each) => ({ on: day(each), if: verbatim(each) }));
@@ -144,7 +148,7 @@ describe('a combination in time', () => {
       turning('X.a', 'unknown', '2026-07-01', 'met'),
       any(turning('X.b', 'not-met', '2026-06-15', 'met'), fixed('X.c', 'not-met')),
     );
-    const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+    const changes = changesOf(answered(rule), screening.date, null, onOtherDays(patient.record, screening));
     expect(changes.map(({ criterion: id, on, becomes }) => `${on} ${id} ${becomes}`)).toEqual([
       '2026-06-15 X unknown',
       '2026-06-15 X.b met',
@@ -161,7 +165,7 @@ it('a whole that changes with several parts names the condition of the first tha
       finding(date < day('2026-07-01') ? 'unknown' : 'met', verbatim(''), { turns: [{ on: day('2026-07-01') }] }),
   };
   const rule = all(plain, turning('X.b', 'unknown', '2026-07-01', 'met'));
-  const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+  const changes = changesOf(answered(rule), screening.date, null, onOtherDays(patient.record, screening));
   expect(
     changes.map(({ criterion: id, if: condition }) => [id, condition === undefined ? undefined : print(condition)]),
   ).toEqual([
@@ -173,7 +177,7 @@ it('a whole that changes with several parts names the condition of the first tha
 
 it('a part that never changes keeps its verdict while others change', () => {
   const rule = all(turning('X.a', 'unknown', '2026-07-01', 'met'), fixed('X.b', 'met'));
-  const changes = changesOf('X', ask(rule), screening.date, null, onOtherDays(patient.record, screening));
+  const changes = changesOf(answered(rule), screening.date, null, onOtherDays(patient.record, screening));
   expect(changes.map(({ criterion: id, becomes }) => [id, becomes])).toEqual([
     ['X', 'met'],
     ['X.a', 'met'],
