@@ -51,9 +51,13 @@ export function criteriaTable({ criteria }: Assessment, language: Language): Mar
   );
 }
 
-/** Answers in the patient's favour show what they rest on; all others say why. */
+/** Answers in the patient's favour show what they rest on; all others say why, those to be judged with the numbers at hand. */
 function recordCell(result: CriterionResult, language: Language): Markdown {
-  if (standingOf(result) !== 'for') return gfm`${shortened(print(result.reason, language), 240)}`;
+  if (standingOf(result) !== 'for') {
+    const why = gfm`${shortened(print(result.reason, language), 240)}`;
+    const pieces = decidingEvidence(result).map((each) => evidencePiece(each, language));
+    return joined([why, ...pieces], separatorIn(language));
+  }
   if (restsOnAbsence(result)) return phrase(language, 'record.nothing');
   const pieces = leadingEvidence(result).map((each) => evidencePiece(each, language));
   return pieces.length === 0
@@ -70,6 +74,13 @@ export function leadingEvidence({ evidence, parts }: CriterionResult): readonly 
     const shown = leading.length > 0 ? leading : part.evidence.filter(({ date }) => date === newest);
     return lastOfEach(shown).slice(-mostEvidence);
   });
+}
+
+/** Of an answer that a person judges or that stands against the patient: what leads in the parts that decide it. */
+function decidingEvidence({ verdict, evidence, parts }: CriterionResult): readonly Evidence[] {
+  if (verdict === 'unknown') return [];
+  const deciding = parts?.filter((part) => part.verdict === verdict).map((part) => part.evidence) ?? [evidence];
+  return deciding.flatMap((each) => lastOfEach(each.filter(({ leads }) => leads)).slice(-mostEvidence));
 }
 
 /** True for an exclusion held not to be present because nothing is recorded. */

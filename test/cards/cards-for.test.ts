@@ -90,6 +90,20 @@ describe('a card', () => {
     );
   });
 
+  it('told a filtration rate to be judged without any number: what leads in the deciding part stands behind the reason', () => {
+    const rate = (value: string) => ({ label: verbatim('eGFR'), value, leads: true as const });
+    const parts = [
+      criterion('I4.eGFR', 'needs-investigator', {
+        evidence: [rate('27.6'), { label: verbatim('height'), value: '158' }],
+      }),
+      criterion('I4.AST', 'met', { evidence: [rate('28')] }),
+    ];
+    const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I4', 'needs-investigator', { parts }))));
+    expect(detail).toContain('lung function | to confirm | reason of I4; eGFR: 27.6 |');
+    const open = oneCard(assessmentOf(criteriaWith(criterion('I4', 'unknown', { parts }))));
+    expect(open.detail).toContain('| **missing** | reason of I4 |');
+  });
+
   it('lists the dates that matter, those of one day together', () => {
     const changes = [
       { criterion: 'I4', on: '2026-06-28', becomes: 'unknown' },

@@ -10,7 +10,7 @@ import { completeSince } from '../../fhir/retrieved.ts';
 import { birthday } from '../birthdays.ts';
 import { cystatinCWithin, mayBeBelow } from './cystatin-c.ts';
 import { dialysisWithin, unsteadyCreatinine, steadyDays } from './steadiness.ts';
-import { computedWays, reportedWays } from './ways.ts';
+import { computedWays, eachLeading, reportedWays } from './ways.ts';
 import {
   evidenceOf,
   isUnclear,
@@ -64,7 +64,7 @@ export function filtrationRateAtLeast(record: IndexedRecord, screening: Screenin
   if (only === undefined || only === 'unknown' || others.includes('unknown'))
     return finding('unknown', say('kidney.undecided', values), { ...shown, missing: missingOf(asked.creatinine) });
   if (others.some((other) => other !== only))
-    return finding('needs-investigator', say('kidney.sides-differ', values), shown);
+    return finding('needs-investigator', say('kidney.sides-differ', values), eachLeading(shown, ways));
   if (only === 'met' && mayBeBelow(cystatin, atLeast))
     return finding('needs-investigator', say('kidney.cystatin-below', values), shown);
   if (only === 'not-met' && cystatin.ways.some(({ rate }) => isAtLeast(rate, atLeast) !== 'not-met'))

@@ -1,6 +1,6 @@
 // In which ways does the record say what the filtration rate is?
 
-import type { Evidence } from '../../logic/finding.ts';
+import type { Evidence, Finding } from '../../logic/finding.ts';
 import { isoRange } from '../../logic/calendar.ts';
 import type { Interval } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
@@ -60,3 +60,14 @@ function shown({ low, high }: Interval): string {
   const [from, to] = [low.toFixed(1), Number.isFinite(high) ? high.toFixed(1) : '∞'];
   return `${from === to ? from : `${from} - ${to}`} mL/min/1.73 m²`;
 }
+
+/** Where the ways lead to different sides, none says enough alone. */
+export const eachLeading = <S extends Pick<Finding, 'evidence'>>(
+  shown: S,
+  ways: readonly Pick<Way, 'evidence'>[],
+): S => ({
+  ...shown,
+  evidence: shown.evidence.map((each) =>
+    ways.some(({ evidence }) => evidence.label === each.label) ? { ...each, leads: true as const } : each,
+  ),
+});

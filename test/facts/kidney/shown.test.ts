@@ -80,6 +80,8 @@ describe('a filtration rate', () => {
     expect(moving).toMatchObject({ reason: { id: 'kidney.unsteady', values: { limit: 30 } } });
     expect(inShort(moving.evidence).some((each) => each.startsWith('r2'))).toBe(true);
     expect(ask([creatinine(2.1), height()]).reason).toMatchObject({ id: 'kidney.sides-differ', values: { limit: 30 } });
+    const leading = ask([creatinine(2.1), height()]).evidence.filter(({ leads }) => leads);
+    expect(leading.map(({ label }) => label.values['equation'])).toHaveLength(2);
     const open = { observations: { state: 'partial', reason: 'cut off' } } as const;
     const incomplete = ask([creatinine(0.7), height()], { retrieved: open });
     expect(incomplete).toMatchObject({ verdict: 'unknown' });
