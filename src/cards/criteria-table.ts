@@ -100,5 +100,6 @@ function evidencePiece({ label, value, date }: Evidence, language: Language): Ma
   };
   if (value === undefined)
     return date === undefined ? gfm`${words.label}` : phrase(language, 'record.evidence-dated-only', words);
-  return phrase(language, date === undefined ? 'record.evidence-undated' : 'record.evidence', words);
+  const isDated = date !== undefined && !words.value.includes(words.date);
+  return phrase(language, isDated ? 'record.evidence' : 'record.evidence-undated', words);
 }

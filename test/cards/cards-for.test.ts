@@ -62,6 +62,16 @@ describe('a card', () => {
     expect(detail).toContain('AST: 28 U/L (2026-05-28); born |');
   });
 
+  it('wrote the last day of a treatment twice, as the end of its span and as its date', () => {
+    const treated = {
+      label: verbatim('hydroxychloroquine'),
+      value: '9 days, 2026-05-20 to 2026-05-28',
+      date: '2026-05-28',
+    };
+    const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I2', 'met', { evidence: [treated] }))));
+    expect(detail).toContain('| met | hydroxychloroquine: 9 days, 2026-05-20 to 2026-05-28 |');
+  });
+
   it('no longer shows one diagnosis twice because it was coded at two visits', () => {
     const visits = ['2026-05-01', '2026-05-28'].map((date) => ({ label: verbatim('diagnosis'), value: 'SLE', date }));
     const { detail } = oneCard(assessmentOf(criteriaWith(criterion('I2', 'met', { evidence: visits }))));

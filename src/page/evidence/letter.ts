@@ -22,7 +22,8 @@ function cellOf({ standing, leading, reason, parts }: CriterionReport, words: Pa
   if (standing !== 'for' || leading.length === 0) return shortened(reason, longestCell);
   const pieces = leading.map(({ label, value, date }) => {
     const what = value === undefined ? label : words('event.value', { label, value });
-    return date === undefined ? what : words('letter.dated', { what, date });
+    const isSaid = date === undefined || what.includes(words('date', { date }));
+    return isSaid ? what : words('letter.dated', { what, date });
   });
   const evidence = listIn(language, pieces);
   if (parts === undefined) return shortened(evidence, longestCell);
