@@ -109,7 +109,7 @@ export function clinicalOf(resource: Resource): Clinical | undefined {
 }
 
 const ofThePast =
-  /^(?:(?:personal|past|prior|previous|remote|known) )*(?:medical )?(?:history of|hx of|h\/o)\b|^(?:status|st\.?|state|condition) ?post\b|^s\/p\b|^(?:previous|remote|past)\b|\b(?:history of|by history|(?<!family )history|h\/o|hx)[)\]]?$|^z(?:ustand|\.) ?n(?:ach\b|\.)|^(?:既往|曾患|曾有)|(?<!现病?|家族病?)病?史[)\]]?$/;
+  /^(?:(?:personal|past|prior|previous|remote|known) )*(?:medical )?(?:history of|hx of|h\/o)\b|^(?:status|st\.?|state|condition) ?post\b|^s\/p\b|^(?:previous(?:ly)?|formerly|remote|past|off|weaned (?:off|from))\b|\b(?:discontinued|stopped)(?: in| since| on)?(?: [\d./-]+)?$|\b(?:history of|by history|(?<!family )history|h\/o|hx)[)\]]?$|^z(?:ustand|\.) ?n(?:ach\b|\.)|^(?:既往|曾(?!祖)|停止|停用|脱离|已停)|(?:已停止?|已停用|已脱离)$|(?<!现病?|家族病?)病?史[)\]]?$/;
 
 /**
  * Whether a name itself says that it was ("History of …", "Z.n. …", "既往…", "…病史"). Lists of problems keep such entries active, so

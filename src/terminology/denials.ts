@@ -83,7 +83,8 @@ const testAfter = someOf(
   `^(?:(?! (?:on|by|with|via|in)\\b)[^.;,]){0,20}\\b(?:test|tests|testing|antibody|antigen|measurement|assay|panel|serology|culture)\\b(?!.{0,20}(?:positive|proven|confirmed))`,
   '^[^,。;后复随]{0,6}(?:检查|检测|测定|试验)(?!.{0,6}(?:阳性|确诊|提示|示|发现|证实))',
 );
-const testBefore = /\b(?:test(?:s|ed)?|testing|measurement|detection|determination|assay) (?:for|of)\b.{0,30}$/;
+const testBefore =
+  /\b(?<!adequacy )(?:test(?:s|ed)?|testing|measurement|detection|determination|assay) (?:for|of)\b.{0,30}$/;
 export const isTested = (before: string, after: string): boolean => testBefore.test(before) || testAfter.test(after);
 
 /** What only may come, is prevented or looked for. What is found so, and what stands behind a comma or "after", is another matter. */

@@ -3,16 +3,19 @@
 import { someOf } from './word-patterns.ts';
 
 const english = someOf(
-  '\\b(?:rule[- ]?out|r\\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\\w+|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider|work[ -]?up for|fears? of|afraid of|(?:worr(?:y|ies|ied)|anxi(?:ety|ous)|concerns?|concerned) (?:about|over|regarding)|(?:education|information|talk|discussion) (?:about|on|regarding)|ddx?|c\\/f|doubtful|dubious|tentative\\w*|provisional\\w*|unconfirmed|working (?:diagnosis|dx)|misdiagnos\\w*|erroneous\\w*|incorrect(?:ly)?|suggestive of|suggest(?:s|ing)|compatible with|(?:may|might|could) (?:be|have|represent|reflect|indicate)|(?:confirmation|investigat\\w+|look(?:ing)?|watch|assess\\w*) (?:of|for)|not (?:\\w+ )?(?:excluded|ruled out)|\\?)(?![a-z]).{0,50}$',
+  '\\b(?:rule[- ]?out|r\\/o|possibl[ey]|probabl[ey]|suspect(?:ed)?|suspicion|suspicious|query|concern(?:ing)? for|evaluat(?:e|ion) (?:of|for)|question(?:able)?|presum\\w+|likely|unlikely|inconclusive|indeterminate|equivocal|versus|vs|differential|exclude|consider(?:ed|ing)?|work[ -]?up for|fears? of|afraid of|(?:worr(?:y|ies|ied)|anxi(?:ety|ous)|concerns?|concerned) (?:about|over|regarding)|(?:education|information|talk|discussion) (?:about|on|regarding)|ddx?|c\\/f|doubtful|dubious|tentative\\w*|provisional\\w*|unconfirmed|working (?:diagnosis|dx)|misdiagnos\\w*|erroneous\\w*|incorrect(?:ly)?|suggestive of|suggest(?:s|ing)|compatible with|(?:may|might|could) (?:be|have|represent|reflect|indicate)|(?:confirmation|investigat\\w+|look(?:ing)?|watch|assess\\w*) (?:of|for)|not (?:\\w+ )?(?:excluded|ruled out)|\\?)(?![a-z]).{0,50}$',
   '\\bpotential(?:ly)?(?: [a-z-]+)? $',
+  '\\b(?:cancell?ed|declin\\w+|refus\\w+|recommend\\w*|advis\\w+|future|upcoming|(?:may )?needs?|discuss\\w*|defer\\w*|postpon\\w*|aborted)\\b:? (?:(?!after|post|following|with|and|since)[a-z-]+ ){0,2}$',
   '\\?\\s*$',
 );
 const german = someOf(
   '\\b(?:verdacht\\w*|verd\\.|v\\. ?a\\.|va\\.|d\\. ?d\\.|z\\. ?a\\.|differen[tz]ialdiagn\\w*|ausschlu\\w*|frgl\\.|fraglich\\w*|wahrscheinlich\\w*|möglich\\w*|vermutlich\\w*|hinweise? (?:auf|für)|eventuell|evtl\\.|arbeitsdiagnose|abklärung|unklar\\w*|nicht (?:\\w+ )?(?:ausgeschlossen|auszuschlie)\\w*).{0,50}$',
+  '\\b(?:vor|listung zur|gelistet (?:zur|für)|abgesagte|abgelehnte|empfohlene)\\s+$',
 );
 const chinese = someOf(
   '(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<![已可])排除(?!了)|(?<![已可])除外|待排|倾向|疑|不除外|担心|害怕|担忧|警惕|鉴别|误诊为?)[^,。;]{0,10}$',
   '(?:注意(?!力|缺陷)|似|初步诊断)[^,。;]{0,4}$',
+  '(?:取消|建议|推荐|拒绝|放弃|推迟|暂缓|需要?|必要时)(?:行|做|进行|接受)?$',
   '恐(?:惧)?$',
 );
 
@@ -41,6 +44,8 @@ const after = someOf(
   '^[^,。;]{0,3}(?:尚|暂|仍)?未(?:完全)?(?:排除|除外|确诊|明确|证实)',
   '^(?:的)?诊断(?:尚)?(?:不明|未明|待定|依据不足|不确定|存疑)',
   '^样(?:改变|表现|病变)',
+  '^\\s*[,(:–—-]*\\s*(?:(?:is|was|has been) )?(?:cancell?ed|declined|refused|postponed|aborted|deferred|planned|scheduled|recommended|advised|not (?:performed|done|carried out|started|indicated)|abgesagt|abgelehnt|empfohlen|nicht (?:durchgeführt|erfolgt))(?![a-z])',
+  '^\\s*[(,]?(?:取消|拒绝|推迟|暂缓|放弃|未(?:行|做|进行|实施))',
   '^恐惧|^(?:治疗)?(?:指征|适应[证症])|^(?:医院|中心)(?:$|就诊|随访|门诊)',
   '^[^.;,]{0,25}\\bnicht (?:\\w+ )?(?:ausgeschlossen|auszuschlie)',
   '^\\s*[(,]?\\s*(?:möglich|wahrscheinlich|fraglich|denkbar|ungesichert|nicht (?:gesichert|bestätigt)|in abklärung|v\\. ?a\\.?(?!\\.)|d\\.? ?d\\.?(?!\\.)|verdacht)\\s*(?:$|[);,])',
@@ -63,5 +68,5 @@ export const doubtedAfter = (text: string, isPast: boolean): boolean =>
 
 /** A heading under which all is doubted: "DDx: leukemia, lymphoma". */
 const doubtingHeading =
-  /(?:^|[.;,。\n])\s*(?:ddx?|d\.d\.|d\/dx|(?:in the )?differential(?: diagnos[ie]s)?|differen[tz]ialdiagnos\w*|rule out|r\/o|to (?:rule out|exclude)|suspected|possible|probable|query|not excluded|verdachtsdiagnosen?|鉴别诊断|待排(?:诊断)?|疑诊|可疑)\s*:[^.;。\n]*$/;
+  /(?:^|[.;,。\n])\s*(?:ddx?|d\.d\.|d\/dx|(?:in the )?differential(?: diagnos[ie]s)?|differen[tz]ialdiagnos\w*|rule out|r\/o|to (?:rule out|exclude)|suspected|possible|probable|query|not excluded|cancell?ed|planned|declined|recommended|verdachtsdiagnosen?|鉴别诊断|待排(?:诊断)?|疑诊|可疑|取消|拟行|建议)\s*:[^.;。\n]*$/;
 export const underDoubt = (upTo: string): boolean => doubtingHeading.test(upTo);

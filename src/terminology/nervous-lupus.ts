@@ -7,7 +7,7 @@ const lupus: readonly ValueSetName[] = ['sle', 'sle-possible', 'sle-secondary'];
 const nervousSystem =
   /\bcns\b|central nervous|neuropsych|\bneuro-?sle\b|\bneuro(?:log\w*)?\b|encephal|\bbrain\b|cerebr|seizure|epilep|psychosis|psychotic|myelitis|myelopath|chorea|meningit|confusional|cognitive|stroke|\bzns\b|zerebr|enzephal|krampf|psychose|中枢|神经系统|神经精神|脑|癫痫|抽搐|惊厥|脊髓炎|脊髓病|舞蹈|精神病|精神障碍|精神症状|精神异常/g;
 const vasculitis =
-  /(?:cerebral|\bcns|central nervous system|\bzns|zerebrale) ?-?vas[ck]ulitis|cerebritis|zerebritis|脑血管炎|中枢(?:神经系统|神经)?血管炎/g;
+  /(?:cerebral|\bcns|central nervous system|\bzns|zerebrale) ?-?(?:vas[ck]ul|arter)itis|cerebritis|zerebritis|脑血管炎|中枢(?:神经系统|神经)?血管炎/g;
 const peripheral = /(?:周围|外周|peripheral)\s*$/;
 
 /** Whether a text speaks of one of these, and does not deny it. */

@@ -183,3 +183,28 @@ it('who had contact with tuberculosis was taken for one who has it', () => {
   expect(mentionsIn('Tuberculosis contact').get('active-tuberculosis')).toBe('no');
   expect(mentionsIn('Tuberculosis').get('active-tuberculosis')).toBe('yes');
 });
+
+describe('an operation that was not done counted as done', () => {
+  it.each([
+    'Kidney transplant - cancelled',
+    'CANCELLED: kidney transplant',
+    'Kidney transplant not performed',
+    'Refused kidney transplant',
+    'Kidney transplant recommended',
+    'Needs kidney transplant',
+    'Nierentransplantation nicht durchgeführt',
+    'Vor Nierentransplantation',
+    '肾移植（取消）',
+    '拒绝肾移植',
+    '建议肾移植',
+  ])('and leaves it open: %s', (text) => {
+    expect(mentionsIn(text).get('organ-transplant')).toBe('maybe');
+  });
+
+  it.each(['Refused medication after kidney transplant', 'Kidney transplant, biopsy declined'])(
+    'says nothing against one that was: %s',
+    (text) => {
+      expect(mentionsIn(text).get('organ-transplant')).toBe('yes');
+    },
+  );
+});

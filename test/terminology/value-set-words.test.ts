@@ -243,3 +243,17 @@ it('a code behind a dagger was passed over', () => {
   const { sets } = meaningOf({ codings: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'M32.1+N08.5*' }] });
   expect([sets.get('sle'), sets.get('connective-tissue-nephritis')]).toEqual(['in', 'in']);
 });
+
+it.each([
+  ['nervous-disorder', 'G04.90'],
+  ['nervous-disorder', 'I68.2'],
+  ['nervous-disorder', 'I67.83'],
+  ['transplant-unclear', 'T86.9'],
+  ['other-arrhythmia', 'I46.9'],
+  ['other-arrhythmia', 'Z95.810'],
+  ['dialysis', 'Z49.01'],
+  ['dialysis', 'T82.41XA'],
+] as const)('a code without words was passed over in silence (%s): %s', (set, code) => {
+  const { sets } = meaningOf({ codings: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }] });
+  expect(sets.get(set)).toBe('in');
+});

@@ -28,14 +28,21 @@ export type ReplacementWindow = {
 
 const sets = ['dialysis'] as const;
 
-/** A catheter or fistula for dialysis that is laid, cared for or taken out: no session is said to have been held. */
-const accessOnly =
-  /\b(?:catheter|access|fistula|shunt)\b.*\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b|\b(?:placement|insertion|removal|exchange|creation|care|repair|replacement)\b.*\b(?:catheter|access|fistula|shunt)\b|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)|(?:(?:透析|血透|腹透)(?:用|管路|导管|管|通路)|内瘘)[^，。]{0,4}(?:感染|狭窄|血栓|闭塞|堵塞|失功|功能)/i;
+const access = String.raw`\b(?:catheter|access|fistula|shunt)\b`;
+const deed = String.raw`\b(?:placement|fitting|adjustment|insertion|removal|exchange|creation|care|repair|replacement|breakdown|displacement|leakage|infection|thrombosis|stenosis|occlusion|obstruction|malfunction|mechanical complication)\b`;
+/** A catheter or fistula for dialysis that is laid, cared for, troubled or taken out: no session is said to have been held. */
+const accessOnly = new RegExp(
+  `${access}.*${deed}|${deed}.*${access}|(?:导管|通路|内瘘)[^，。]{0,6}(?:置入|植入|置管|留置|拔除|取出|更换|护理|维护|建立|成形)|(?:透析|血透|腹透)(?:用)?(?:置管|拔管|管置入)|(?:(?:透析|血透|腹透)(?:用|管路|导管|管|通路)|内瘘)[^，。]{0,4}(?:感染|狭窄|血栓|闭塞|堵塞|失功|功能)`,
+  'i',
+);
+/** The same by code. @source ICD-10-CM: Z49.0 preparatory care; T82.4, T85.6 and T85.71 complications of catheters for dialysis */
+const accessCode = /^(?:Z49\.0|T82\.4|T85\.6[1239]1|T85\.71)/i;
 
 /** Blood purification that is not said to be dialysis: it may be plasma exchange. */
 const kindUnsaid = /^(?!.*(?:透析|血透|血滤|滤过|替代|连续|持续|床旁|crrt)).*血液净化/i;
 
 const isUnclear = (concept: Concept): boolean =>
+  concept.codings.some(({ code }) => accessCode.test(code)) ||
   textsOf(concept).some((text) => accessOnly.test(text) || kindUnsaid.test(text));
 
 /**
