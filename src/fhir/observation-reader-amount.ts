@@ -24,19 +24,11 @@ export function amountOf(
   converterOf: ConverterOf,
 ): Amount {
   const { low, high } = written;
-  if (
-    Number.isNaN(low) ||
-    Number.isNaN(high) ||
-    low > high ||
-    low < 0 ||
-    !(Number.isFinite(low) || Number.isFinite(high))
-  )
-    return unreadable('reading.not-a-number');
+  if (!(low >= 0 && low <= high && low < Infinity)) return unreadable('reading.not-a-number');
   const convert = converterOf(measurement, units, logarithmic);
   if (typeof convert !== 'function') return convert.state === 'own-unit' ? { state: 'own-unit', written } : convert;
   const amount = convertedBy(convert, written);
-  if (!Number.isFinite(amount.low) || Number.isNaN(amount.high) || amount.low > amount.high)
-    return unreadable('reading.not-a-number');
+  if (!Number.isFinite(amount.low)) return unreadable('reading.not-a-number');
   const { plausible } = measurement;
   if (plausible !== undefined && !mayLieWithin(amount, plausible)) return unreadable('reading.implausible');
   return { state: 'amount', amount };
@@ -47,9 +39,8 @@ const mayLieWithin = ({ low, high }: Interval, limits: readonly number[]): boole
 
 /** Both ends converted; what is below a limit is not below zero, and what has no end has none in any unit. */
 function convertedBy(convert: (value: number) => number, written: Interval): Interval {
-  const { low, high, lowOpen, highOpen } = written;
+  const { low, high, highOpen } = written;
   // By far the most frequent case: a plain number.
-  if (low === high && lowOpen === undefined && highOpen === undefined) return exactly(convert(low));
-  const comparator = highOpen === true && low === 0;
-  return { ...written, low: comparator ? 0 : convert(low), high: Number.isFinite(high) ? convert(high) : high };
+  if (low === high && highOpen === undefined) return exactly(convert(low));
+  return { ...written, low: highOpen === true ? 0 : convert(low), high: Number.isFinite(high) ? convert(high) : high };
 }

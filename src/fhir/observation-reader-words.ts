@@ -31,13 +31,12 @@ export function readText(written: string, measurement: Measurement, logarithmic:
     { ...said, units },
     amountOf(measurement, numbersMeant(text, parsed), units, logarithmic, lexicon.converterOf),
   );
-  if (value.unreadable === undefined && value.ownUnit === undefined) return value;
-  const { low, highOpen } = parsed.interval;
-  const lessThan = low === 0 && highOpen === true && measurement.lessThanIsBelowLimit === true;
+  if (value.unreadable === undefined) return value;
+  const lessThan = parsed.interval.highOpen === true && measurement.lessThanIsBelowLimit === true;
   // "<20 IU/mL (detected)" is too little to be quantified, not a positive answer in words alone.
   if (lessThan && presence === 'positive') return { ...said, presence: 'below-limit' };
   if (lessThan && units.length === 0) return { ...said, presence: presence ?? 'below-limit' };
-  return value.unreadable !== undefined && presence !== undefined && measurement.kind !== 'amount' ? said : value;
+  return presence !== undefined && measurement.kind !== 'amount' ? said : value;
 }
 
 /** Units in which nobody writes three decimals. */
@@ -79,7 +78,8 @@ export function readAnswer(
   if (measurement.kind === 'concept' || measurement.kind === 'date') return said;
   const presence = presenceOf(concept);
   if (presence !== undefined && measurement.kind !== 'amount') return { ...said, presence };
-  const spoken = readText(text ?? '', measurement, logarithmic, lexicon);
-  const denied = presence === undefined && spoken.presence !== undefined && spoken.amount === undefined;
+  if (text === undefined) return answered(said, measurement);
+  const spoken = readText(text, measurement, logarithmic, lexicon);
+  const denied = presence === undefined && spoken.presence !== undefined;
   return { ...spoken, ...said, ...(denied && { unreadable: say('reading.answers-disagree', { value: asWritten }) }) };
 }

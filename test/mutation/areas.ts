@@ -38,6 +38,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  values: {
+    code: ['amount', 'value', 'words']
+      .map((name) => `src/fhir/observation-reader-${name}.ts`)
+      .concat('src/fhir/observation-value.ts'),
+    tests: ['test/fhir/observation-value.test.ts'],
+  },
   ranges: {
     code: ['src/fhir/age-unit.ts', 'src/fhir/presence.ts', 'src/fhir/reference-range.ts'],
     tests: ['test/fhir/{age-unit,presence,reference-range}.test.ts'],
