@@ -51,6 +51,12 @@ it.each([
   ['15 mg 1x wöchentlich montags', '15 {"kind":"weekdays","weekdays":[1],"times":1}'],
   ['500 mg i.v. alle 4 Wochen', '500 {"kind":"cycle","days":28,"times":1}'],
   ['bei Bedarf 40 mg', 'as needed'],
+  ['1 bis 2 Tbl. täglich', '1?/d'],
+  ['40 mg täglich über 2 Wochen', '40/d 14 d'],
+  ['jeden Montag 15 mg', '15 {"kind":"weekdays","weekdays":[1],"times":1}'],
+  ['40-0-0 mg', '40/d'],
+  ['20-0-20 mg', '40/d'],
+  ['7,5-0-0 mg', '7.5/d'],
 ])('"%s" is %s', (text, expected) => {
   expect(read(text)).toBe(expected);
 });
@@ -68,6 +74,7 @@ it.each([
   '40 mg täglich bei Fieber',
   'morgens 1, abends 1 Tbl.',
   'nach Plan',
+  '6-5-4-3 mg',
 ])('"%s" cannot be read', (text) => {
   expect(read(text)).toMatch(/^\?/);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { endInWords } from '../../src/fhir/dosage/sig-end.ts';
 import { readSig } from '../../src/fhir/dosage/sig.ts';
 import { strengthOf } from '../../src/terminology/drug-strength.ts';
 
@@ -86,6 +87,32 @@ describe('amounts that were read as another amount', () => {
       { of: 'pieces', every: 'day', value: { low: 2, high: 2 } },
       { of: 'milligrams', every: 'day', value: { low: 10, high: 10 } },
     ]);
+  });
+
+  // The number of doses was passed over: the dose went on.
+  test.each([
+    ['1,000 mg, Intravenous, DAILY, For 3 doses', 3],
+    ['500 mg IV q12h x 6 doses', 3],
+    ['375 mg IV weekly x 4 doses', 22],
+    ['0.5g 静滴 每日一次 ×3次', 3],
+    ['40mg 共2次/日', undefined],
+    ['for 3 doses', undefined],
+  ])('so many doses take so many days: %s', (text, days) => {
+    expect(readSig(text)[0]?.days).toBe(days);
+  });
+
+  // Each was another dose, or none at all.
+  test.each([
+    ['40 mg daily; may repeat as needed', '40-40/d | ?'],
+    ['10 mg po AC & HS', '40-40/d'],
+    ['40 mg 口服 每日1次 总量60片', '40-40/d'],
+  ])('"%s"', (text, expected) => {
+    expect(perDay(text)).toBe(expected);
+  });
+
+  test('what goes on until it is discontinued names no end', () => {
+    expect(endInWords('40 mg, Oral, DAILY, First dose on Tue 1/20/26 at 0900, Until Discontinued')).toBeUndefined();
+    expect(endInWords('40 mg daily until further notice')).toBeUndefined();
   });
 
   test('a fraction of nothing beside tablets cannot be read', () => {

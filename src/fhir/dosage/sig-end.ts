@@ -1,7 +1,7 @@
 // When does an instruction say that it ends ("until 2026-02-10", "用至2月10日", "then stop", "4周后停药")?
 
 import { parseDay, type Day } from '../../logic/calendar.ts';
-import { daysOf } from './sig.ts';
+import { daysOf } from './sig-duration.ts';
 import { plainSig } from './sig-schedule.ts';
 
 /** The last day, in both readings of a date such as 2/10/2026; how many days; or that it ends on a day nobody can tell. */
@@ -20,7 +20,7 @@ const vague = new RegExp(
 
 const stops = /\b(?:stop(?:ped)?|discontinued?|cease)\b|停[用服药止]|[后已]停/;
 const mustNotStop =
-  /(?:\bnot\b|n't\b|\bnever\b|\bavoid\b|\bwithout\b|勿|不[可要得能应宜]|禁止|避免|擅自|自行|突然)[^,;.，。；]{0,14}(?:stop|discontinu|cease|停)|\b(?:stop|discontinue)(?:ping|ed)? (?:if|for|when|smoking|and (?:call|see))/g;
+  /\buntil (?:further notice|discontinued|stopped|d\/c['’]?d)\b|(?:\bnot\b|n't\b|\bnever\b|\bavoid\b|\bwithout\b|勿|不[可要得能应宜]|禁止|避免|擅自|自行|突然)[^,;.，。；]{0,14}(?:stop|discontinu|cease|停)|\b(?:stop|discontinue)(?:ping|ed)? (?:if|for|when|smoking|and (?:call|see))/g;
 const stopsAfter = /(\d+|[一两二三四六])(天|日|个?周|星期|个?月)[之以]?后(?:停|再停)/;
 const lasts = /\d ?(?:days?|d\b|weeks?|wks?|months?|天|日|周|星期|个?月)/;
 const amount = /\d ?(?:mg|g|mcg|ml|毫克|克|片|粒|tab|cap)/;

@@ -2,7 +2,7 @@
 
 /** Words of instructions that only German has; most instructions hold none of them. */
 const german =
-  /täglich|\btgl|morgens|abends|mittags|nachts|\bfrüh|zur nacht|\btbl|\btabl\b|tablette|kapsel|\bkps|\bstück|\bstk|\bjede[nrs]?\b|\balle (?:\d|zwei|drei|vier|sechs|acht|zwölf)|wöch|woche|monat|\btage?\b|bedarf|\bb\. ?b\.|pausier|abgesetzt|absetzen|ausschleich|reduzier|\bdann\b|danach|\bnach (?:plan|schema)|\blaut\b|stunden|\baußer\b|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|\bbisher|\bhöchstens|\bmaximal\b|kontrolle/;
+  /täglich|\btgl|morgens|abends|mittags|nachts|\bfrüh|zur nacht|\btbl|\btabl\b|tablette|kapsel|\bkps|\bstück|\bstk|\bjede[nrs]?\b|\balle (?:\d|zwei|drei|vier|sechs|acht|zwölf)|wöch|woche|monat|\btage?\b|bedarf|\bb\. ?b\.|pausier|abgesetzt|absetzen|ausschleich|reduzier|\bdann\b|danach|\bnach (?:plan|schema)|\blaut\b|stunden|\baußer\b|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|\bbisher|\bbis \d|\bhöchstens|\bmaximal\b|kontrolle/;
 
 const count = '(\\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf)';
 const piece = '(?:tablet|capsule)';
@@ -67,7 +67,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\bsonntags?\b/g, 'sun'],
   [/\b(?:dann|danach|anschließend)\b/g, 'then'],
   [/\bbis (?:zum |einschließlich )?(?=\d{4}-)/g, 'until '],
-  [/\b(?:für|über) (?=\d+ (?:tage|wochen|monate)\b)/g, 'for '],
+  [/(?<=\d ?)bis (?:zu )?(?=\d+(?:\.\d+)? ?(?:tablet|capsule|m[gl]|x|times))/g, 'to '],
+  [/(?<![a-zäöü])(?:für|über) (?=\d+ (?:tage|wochen|monate)\b)/g, 'for '],
   [/\btagen?\b|\btage\b/g, 'days'],
   [/\btag\b/g, 'day'],
   [/\bwochen\b/g, 'weeks'],

@@ -42,6 +42,8 @@ const n = String.raw`(\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve
 
 // Order matters: the rarer reading is tried first, so that "every other day" is never read as "every day".
 const rules: readonly Rule[] = [
+  // Before each meal and at bedtime.
+  [/\b[ap]c ?(?:&|and|\+|\/) ?q?hs\b/, () => daily(4)],
   [
     /\bq\.?o\.?d\b|(?:every|\bq) (?:other|second|2nd) day|alternate (?:days?|mornings?)|alternating days|隔[一1]?[日天]/,
     () => daily(0.5),

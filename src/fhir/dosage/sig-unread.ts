@@ -6,7 +6,7 @@ import { leavesDaysOut } from './sig-days-off.ts';
 const asNeeded = /\bprn\b|\bp\.r\.n|as needed|if needed|when needed|as required|if required|必要时|需要时|按需|备用/;
 /** A need that is spoken of in words of its own ("50 mg daily. Repeat as needed", "必要时加用…") may be for something else. */
 const besides =
-  /[.;] ?(?=[a-z])[^.;]*(?:\bprn\b|as needed|if needed|when needed|as required)|必要时(?:可|再)?(?:加|联合|增|减|调|停|改|重复)/;
+  /[.;] ?(?=[a-z])[^.;]*(?:\bprn\b|as needed|if needed|when needed|as required)|\b(?:repeat|additional|extra|another|increase)\b[^.;]*(?:\bprn\b|as needed|if needed|when needed)|必要时(?:可|再)?(?:加|联合|增|减|调|停|改|重复)/;
 const relative =
   /\btaper|reduc(?:e|ing)(?! to)|decreas(?:e|ing)(?! to)|\bincreas(?:e|ed|ing) by\b|\bwean|减量|递减|逐渐减|每[^,;]*减(?![至为到])|减(?=\d)|加量(?![至到])/;
 const unspecified = /as directed|遵医嘱/;

@@ -4,7 +4,7 @@ const english = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const name = '(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:days?|s)?(?![a-z])\\.?';
 const ahead = '(?<!(?:start|starting|dose|begin|beginning|until|through|stop|end|ending) )';
 const and = '(?: ?[,/&+] ?(?:and )?| and | )';
-const noDate = '(?! ?(?:\\d|,? ?\\d|-|to\\b|through))';
+const noDate = '(?! ?(?:,? ?\\d+(?![\\d.]| ?(?:mg|g|ml|tab|cap|pill))|-|to\\b|through))';
 /** "On Mon and Wed", and a list of two or more without "on"; a single name without it may be when to come. */
 const englishList = new RegExp(
   `${ahead}(?:(?:\\bon|\\bevery|\\beach) (${name}(?:${and}${name})*)|(?<!-)\\b(${name}(?:${and}${name})+))${noDate}`,

@@ -1,12 +1,13 @@
 // What dose does a written instruction give ("take 60 mg daily for 28 days then 50 mg", "每次4片 每日2次")?
 
 import type { Interval } from '../../logic/interval.ts';
-import { daily, inDays } from './dosage-schedule.ts';
+import { daily } from './dosage-schedule.ts';
 import { amountOf } from './dosage-amount.ts';
 import { readUnit, type Amount } from './dosage-unit.ts';
 import { multiplied, numeral } from './sig-numbers.ts';
 import { deniesDose, speaksOfNeed, isNeededBesides, isUnread } from './sig-unread.ts';
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
+import { daysIn, daysOfDoses } from './sig-duration.ts';
 import type { SigStep } from './sig-step.ts';
 import { addedUp, onOneDay, withoutSameDay } from './sig-sum.ts';
 
@@ -22,19 +23,6 @@ const amountPattern = new RegExp(
 const strengthPattern = new RegExp(
   String.raw`(\d+(?:\.\d+)?) ?(mg|g|mcg|ug|毫克|克)(?: ?\/ ?(\d+(?:\.\d+)?)? ?(片|粒|支|颗|tablet|tab|capsule|cap|ml|毫升)| ?[×x*] ?\d+ ?(?:片|粒|支)| (?:oral )?(?:tablet|capsule|tab|cap|片)s?\b)`,
 );
-/** After a number of days: how often ("一日2次"), or when to come again ("1月后复诊"), not how long. */
-const noDuration = '[后内]|[\\d一二两三四]*次';
-const duration = new RegExp(
-  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)(?!${noDuration})`,
-);
-const bareDuration = new RegExp(`(?<![每隔周q\\d./])(\\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!${noDuration})`);
-/** "5/7", "2/52", "3/12": so many days, weeks, months, as British hands write it. */
-const dayFraction = /(?:\bfor|\bx|×) ?(\d{1,2})\/(7|52|12)(?![\d/])/;
-const daysInFraction = new Map<string | undefined, number>([
-  ['7', 1],
-  ['52', 7],
-  ['12', 30],
-]);
 /** A dose that may not be exceeded is no dose. */
 const speaksOfCeiling = /max|exceed|more than|up to|最大|不超过|最多/;
 const ceiling =
@@ -93,9 +81,10 @@ function readPart(written: string): SigStep {
   const unread = isUnread(part, found.length > 0) || (needed && (isNeededBesides(rest) || !isOneDose(found)));
   const most = limits.flatMap(amountsIn).find((each) => each.of === 'milligrams' && each.per === undefined)?.value.low;
   const amounts = unread ? [] : perDay(rises.test(part) ? found.map((each) => upTo(each, most)) : found, rest);
-  const days = daysIn(part);
-  const atTimes = sigPauses(rest, days);
+  const lasting = daysIn(part);
+  const atTimes = sigPauses(rest, lasting);
   const schedule = unread || atTimes ? undefined : sigSchedule(rest);
+  const days = lasting ?? daysOfDoses(part, schedule);
   const wholeDays = amounts.some((each) => each.every === 'day');
   // A day's dose that is not taken every day.
   const pausing = atTimes && wholeDays;
@@ -109,13 +98,6 @@ function readPart(written: string): SigStep {
     unread: unread || pausing,
     denies: deniesDose(part),
   };
-}
-
-function daysIn(part: string): number | undefined {
-  const lasting = duration.exec(part) ?? bareDuration.exec(part);
-  if (lasting !== null) return daysOf(lasting);
-  const fraction = dayFraction.exec(part);
-  return fraction === null ? undefined : Number(fraction[1]) * (daysInFraction.get(fraction[2]) ?? 1);
 }
 
 /** One amount, or one said in pieces and in mass. */
@@ -178,17 +160,4 @@ function strengthOf(match: RegExpExecArray | null): SigStep['strength'] {
   const pieces = numeral(match[3]) ?? 1;
   const per = match[4] === 'ml' || match[4] === '毫升' ? 'mL' : 'piece';
   return { milligrams: (value * mass.factor) / pieces, per };
-}
-
-const longUnits: readonly (readonly [RegExp, string])[] = [
-  [/^(?:d|天|日)/, 'd'],
-  [/^(?:w|个?周|星期)/, 'wk'],
-  [/^(?:m|个?月)/, 'mo'],
-];
-
-/** The days of a length caught as its number and its unit. */
-export function daysOf(match: RegExpExecArray): number | undefined {
-  const count = numeral(match[1]);
-  const ucum = longUnits.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1];
-  return count === undefined || ucum === undefined ? undefined : inDays(count, ucum);
 }
