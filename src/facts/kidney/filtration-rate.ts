@@ -9,7 +9,7 @@ import type { Reading } from '../../fhir/reading.ts';
 import { completeSince } from '../../fhir/retrieved.ts';
 import { birthday } from '../birthdays.ts';
 import { cystatinCWithin, mayBeBelow } from './cystatin-c.ts';
-import { dialysisWithin, unsteadyCreatinine, steadyDays } from './steadiness.ts';
+import { dialysisToFind, dialysisWithin, unsteadyCreatinine, steadyDays } from './steadiness.ts';
 import { computedWays, eachLeading, reportedWays } from './ways.ts';
 import {
   evidenceOf,
@@ -69,8 +69,8 @@ export function filtrationRateAtLeast(record: IndexedRecord, screening: Screenin
     return finding('needs-investigator', say('kidney.cystatin-below', values), shown);
   if (only === 'not-met' && cystatin.ways.some(({ rate }) => isAtLeast(rate, atLeast) !== 'not-met'))
     return finding('needs-investigator', say('kidney.sides-differ', values), shown);
-  if (!searched || !dialysis.searched)
-    return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: missingOf(asked.creatinine) });
+  const unseen = [...(searched ? [] : missingOf(asked.creatinine)), ...dialysisToFind(dialysis)];
+  if (unseen.length > 0) return finding('unknown', say('kidney.incomplete', values), { ...shown, missing: unseen });
   if (known.unsteady.length > 0) return finding('needs-investigator', say('kidney.unsteady', values), shown);
   const unclear = unclearIn(known.reported) ?? cystatin.unclear;
   if (only === 'met' && unclear !== undefined) {

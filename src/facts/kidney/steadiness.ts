@@ -1,11 +1,12 @@
 // Is the kidney in a steady state, so that creatinine can be turned into a filtration rate?
 
 import { isoRange } from '../../logic/calendar.ts';
-import type { Evidence, Turn } from '../../logic/finding.ts';
+import type { Evidence, Missing, Turn } from '../../logic/finding.ts';
 import { moreThanAbout } from '../../logic/interval.ts';
 import { say } from '../../logic/message.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { completeSince, isComplete } from '../../fhir/retrieved.ts';
+import type { SearchName } from '../../fhir/searches.ts';
 import { nameOf, type Concept } from '../../terminology/concept.ts';
 import { evidenceOf } from '../results/latest.ts';
 import { distinctTurns, isDated, whyIgnored, type Dated } from '../results/latest-candidates.ts';
@@ -33,8 +34,8 @@ export function unsteadyCreatinine(latest: Dated, record: IndexedRecord, screeni
 export type Dialysis = {
   readonly evidence: readonly Evidence[];
   readonly turns: readonly Turn[];
-  /** False if a search may have missed a dialysis. */
-  readonly searched: boolean;
+  /** Searches that may have missed one. */
+  readonly missed: readonly SearchName[];
 };
 
 /** Dialysis of any kind that is going on, or was or may have been done within the window, or that a current diagnosis says she depends on. */
@@ -64,9 +65,23 @@ export function dialysisWithin(record: IndexedRecord, { date }: Screening, windo
   return {
     evidence,
     turns,
-    searched: completeSince(retrieved.procedures, since) && isComplete(retrieved.conditions),
+    missed: [
+      ...(completeSince(retrieved.procedures, since) ? [] : (['procedures'] as const)),
+      ...(isComplete(retrieved.conditions) ? [] : (['conditions'] as const)),
+    ],
   };
 }
+
+/** No creatinine tells of a dialysis that was not seen: only the searches do. */
+export const dialysisToFind = ({ missed }: Dialysis): readonly Missing[] =>
+  missed.length === 0
+    ? []
+    : [
+        {
+          what: say('history.read-again', { searches: missed.map((search) => say(`history.search.${search}`)) }),
+          orders: [],
+        },
+      ];
 
 /** Procedures and diagnoses that name dialysis, whatever their day. */
 function dialysesOf(record: IndexedRecord) {

@@ -10,7 +10,7 @@ const markers: Readonly<Record<MarkerName, readonly [shape: string, tone: Tone]>
   'other-trial': ['■', 'warn'],
   'no-longer-eligible': ['✕', 'bad'],
   'too-much-unknown': ['?', 'warn'],
-  'ages-out': ['⌛', 'warn'],
+  'ages-out': ['◷', 'warn'],
   'one-missing': ['◐', 'warn'],
   changed: ['▲', 'plain'],
   'contact-refused': ['⊘', 'bad'],

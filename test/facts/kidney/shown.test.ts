@@ -75,6 +75,15 @@ describe('a filtration rate', () => {
     expect(found.evidence.length).toBeGreaterThan(2);
   });
 
+  it('asked for another creatinine where only the diagnoses and procedures, which tell of dialysis, were not read', () => {
+    const unavailable = { state: 'unavailable', reason: 'timeout' } as const;
+    const { verdict, missing } = ask([creatinine(0.7), height()], {
+      retrieved: { conditions: unavailable, procedures: unavailable },
+    });
+    const searches = [say('history.search.procedures'), say('history.search.conditions')];
+    expect([verdict, missing]).toEqual(['unknown', [{ what: say('history.read-again', { searches }), orders: [] }]]);
+  });
+
   it('says that its equations differ, that creatinine moves, that she is on dialysis, or that results may be missing', () => {
     const moving = ask([creatinine(0.7), creatinine(0.4, '2026-05-25'), height()]);
     expect(moving).toMatchObject({ reason: { id: 'kidney.unsteady', values: { limit: 30 } } });
