@@ -184,6 +184,18 @@ describe.skipIf(!hasBrowser)('the evidence page', () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 
+  it('told only at its end which searches could not be read; now it stands under the verdict, on the screen and on paper', async () => {
+    await page.route('**/fhir/Condition?*', async (route) => await route.fulfill({ status: 403, body: '{}' }));
+    await openPatient(page, demo.url, girl);
+    await page.unroute('**/fhir/Condition?*');
+    const said = 'Not read in full: Diagnoses. What stands there is unknown here.';
+    expect(await page.locator('.verdict-panel .warning').textContent()).toBe(said);
+    expect(await page.locator('.letter .warning').textContent()).toBe(said);
+    watched.trouble.splice(0);
+    await openPatient(page, demo.url, girl);
+    expect(await page.locator('.warning').count()).toBe(0);
+  });
+
   it('printed of heart, kidney, liver and lung the saturation alone, and of the treatment the last drug', async () => {
     await openPatient(page, demo.url, girl);
     const cell = async (id: string) =>

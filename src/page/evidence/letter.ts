@@ -8,7 +8,7 @@ import { standingSign } from '../criteria/standing.ts';
 import { el, list } from '../dom.ts';
 import type { PageWords } from '../words.ts';
 import { doseDrawing } from './dose-drawing.ts';
-import { datesList, statusText } from './overview.ts';
+import { datesList, statusText, unseenLine } from './overview.ts';
 import { nameOf, patientFacts } from './patient.ts';
 
 /** So that twenty criteria stay on one page, with every date and every step in full only on the screen. */
@@ -63,6 +63,7 @@ export function letterView(report: EvidenceReport, patient: Resource | undefined
       ...patientFacts(report, patient, words).map((fact) => el('span', {}, fact)),
     ),
     el('p', { class: 'line' }, words('letter.verdict', { status: statusText(report, words), line: verdictLine })),
+    unseenLine(report, words),
     el('h2', {}, words('next.title')),
     list(
       '',

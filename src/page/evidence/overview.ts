@@ -18,6 +18,21 @@ export function statusText({ status, flags, tally }: EvidenceReport, words: Page
   return words(`status.${status}`, { against: tally.against, missing: tally.missing });
 }
 
+/** Which searches could not be read in full: nobody should read the verdict without it. Nothing where all were. */
+export const unseenLine = ({ unseen, language }: EvidenceReport, words: PageWords): HTMLElement | undefined =>
+  unseen.length === 0
+    ? undefined
+    : el(
+        'p',
+        { class: 'warning' },
+        words('verdict.unseen', {
+          searches: listIn(
+            language,
+            unseen.map(({ name }) => name),
+          ),
+        }),
+      );
+
 /** Status and verdict line, with what they count. */
 export const verdictPanel = (report: EvidenceReport, words: PageWords): HTMLElement =>
   el(
@@ -25,6 +40,7 @@ export const verdictPanel = (report: EvidenceReport, words: PageWords): HTMLElem
     { class: 'verdict-panel', 'data-status': report.status },
     el('p', { class: `status ${standingOf[report.status]}` }, statusText(report, words)),
     el('p', { class: 'line' }, report.verdictLine),
+    unseenLine(report, words),
     el(
       'ul',
       { class: 'tally' },

@@ -3,6 +3,7 @@
 import type { Catalogue } from '../../../logic/words.ts';
 
 export const overview = {
+  'verdict.unseen': 'Not read in full: {searches}. What stands there is unknown here.',
   'verdict.title': 'Verdict',
   'status.ineligible': 'Does not fit today: {against} against',
   'status.potential-candidate': 'May fit: {missing} still missing',

@@ -4,6 +4,7 @@ import type { Translation } from '../../../logic/words.ts';
 import type { overview as en } from '../en/overview.ts';
 
 export const overview = {
+  'verdict.unseen': '未能完整读取：{searches}。其中的内容在此未知。',
   'verdict.title': '结论',
   'status.ineligible': '目前不符合：{against}项不利',
   'status.potential-candidate': '可能符合：{missing}项资料不足',
