@@ -85,6 +85,7 @@ export const valueSetNames = [
   'chd', // congenital heart disease that excludes
   'chd-trivial', // patent foramen ovale, bicuspid aortic valve, closed small shunt
   'outflow-stenosis', // of the pulmonary or aortic valve, not said to be congenital
+  'heart-surgery', // of which nobody says what for
   'congenital-heart-block',
   'myocardial-infarction', // acute
   'old-myocardial-infarction',

@@ -16,7 +16,7 @@ import { notesOf } from '../../fhir/notes.ts';
 
 /**
  * Congenital heart disease ever, repaired or not: `met`. A patent foramen ovale, a bicuspid aortic valve and a shunt that closed by
- * itself go to the investigator, and so does a stenosis of the pulmonary or aortic valve that is not said to be congenital;
+ * itself go to the investigator, and so does a stenosis of the pulmonary or aortic valve that is not said to be congenital, or surgery of the heart of which nobody says what for;
  * congenital heart block is an arrhythmia.
  * @source NCT06222853 exclusion criterion 4; readings: clinical specification 1.4-K and section 7, E4
  */
@@ -33,7 +33,7 @@ export function everHadCongenitalHeartDisease(
     return finding('needs-investigator', say('heart.closed', values), { evidence: [diagnosisEvidence(each)] });
   });
   const apart = new Set(closed.map(({ entry }) => entry.reference));
-  const sets = { proving: ['chd'], judged: ['chd-trivial', 'outflow-stenosis'] } as const;
+  const sets = { proving: ['chd'], judged: ['chd-trivial', 'outflow-stenosis', 'heart-surgery'] } as const;
   return everHad(record, screening, { what, ...sets, provedBy: isRepair, apart, also, searches, reportDays });
 }
 

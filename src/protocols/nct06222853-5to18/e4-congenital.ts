@@ -10,7 +10,7 @@ export const congenitalHeartDisease = criterion<Settings>({
   source: 'NCT06222853, exclusion criterion 4',
   readAs: [
     'Counted at any time of life, repaired or not.',
-    'A patent foramen ovale, a bicuspid aortic valve, a shunt that closed by itself, a stenosis of the pulmonary or aortic valve that is not said to be congenital, and a defect that only a report of the last {heartImagingWindowDays} days names go to the investigator.',
+    'A patent foramen ovale, a bicuspid aortic valve, a shunt that closed by itself, a stenosis of the pulmonary or aortic valve that is not said to be congenital, surgery of the heart of which nobody says what for, and a defect that only a report of the last {heartImagingWindowDays} days names go to the investigator.',
     'Congenital heart block is an arrhythmia and is judged there.',
   ],
   examples: [

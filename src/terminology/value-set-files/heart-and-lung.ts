@@ -3,6 +3,7 @@
 import chd from '../data/value-sets/chd.json' with { type: 'json' };
 import chdTrivial from '../data/value-sets/chd-trivial.json' with { type: 'json' };
 import outflowStenosis from '../data/value-sets/outflow-stenosis.json' with { type: 'json' };
+import heartSurgery from '../data/value-sets/heart-surgery.json' with { type: 'json' };
 import congenitalHeartBlock from '../data/value-sets/congenital-heart-block.json' with { type: 'json' };
 import myocardialInfarction from '../data/value-sets/myocardial-infarction.json' with { type: 'json' };
 import oldMyocardialInfarction from '../data/value-sets/old-myocardial-infarction.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const heartAndLungFiles = [
   ['chd', chd],
   ['chd-trivial', chdTrivial],
   ['outflow-stenosis', outflowStenosis],
+  ['heart-surgery', heartSurgery],
   ['congenital-heart-block', congenitalHeartBlock],
   ['myocardial-infarction', myocardialInfarction],
   ['old-myocardial-infarction', oldMyocardialInfarction],

@@ -38,7 +38,7 @@ it.each<[string, readonly string[], DrugReason['of'], string]>([
     'SLE with nephrotic syndrome',
   ],
   // A vasculitis that is a disease of its own passed as one of lupus.
-  ['an IgA vasculitis', ['IgA vasculitis'], 'unclear', 'IgA vasculitis'],
+  ['an IgA vasculitis', ['IgA vasculitis'], 'other-disease', 'IgA vasculitis'],
   ['an ANCA vasculitis', ['ANCA vasculitis'], 'other-disease', 'ANCA vasculitis'],
   ['an infection', ['Pneumonia'], 'other-disease', 'Pneumonia'],
   ['eczema', ['特应性皮炎'], 'other-disease', '特应性皮炎'],

@@ -26,6 +26,8 @@ const unstated = { clinicalStatus: undefined };
 
 describe('E4.CHD: congenital heart disease', () => {
   answers(congenitalHeartDisease, [
+    ['needs-investigator', 'surgery of nobody says what for was silence', [condition('Open heart surgery as a baby')]],
+    ['met', 'surgery of a known defect', [condition('Open heart surgery for VSD')]],
     ['needs-investigator', 'only an echo of 90 days ago names it', [report('室间隔缺损（膜周部）', '2026-03-03')]],
     ['not-met', 'only an echo of 91 days ago names it', [report('室间隔缺损（膜周部）', '2026-03-02')]],
     ['not-met', 'an echo denies it', [report('未见房间隔缺损', '2026-05-20')]],

@@ -7,7 +7,7 @@ export const heartExclusion: Readonly<Record<string, CriterionWords>> = {
     text: '有先天性心脏病史',
     readAs: [
       '不限时间，无论是否已修补，均计入。',
-      '卵圆孔未闭、主动脉瓣二叶畸形、自行闭合的分流、未说明为先天性的肺动脉瓣或主动脉瓣狭窄，以及仅见于近 {heartImagingWindowDays} 天内报告的缺损，交研究者判断。',
+      '卵圆孔未闭、主动脉瓣二叶畸形、自行闭合的分流、未说明为先天性的肺动脉瓣或主动脉瓣狭窄、未说明原因的心脏手术，以及仅见于近 {heartImagingWindowDays} 天内报告的缺损，交研究者判断。',
       '先天性心脏传导阻滞属心律失常，在该处判定。',
     ],
     examples: ['室间隔缺损，已修补', '卵圆孔未闭', '无记录，检索均完整', '诊断无法读取'],
