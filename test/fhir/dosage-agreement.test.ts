@@ -71,6 +71,12 @@ test.each<[string, string, Json, string]>([
   ['a taper in Chinese', '逐渐减量', { ...timing(1), ...dose(40) }, '0 × 1'],
   ['days that are left out', 'Skip Sundays', { ...timing(1), ...dose(40) }, '0 × 1'],
   ['a condition', 'for flares only', { ...timing(1), ...dose(40) }, '0 × 1'],
+  [
+    'another dose that the patient takes',
+    'Take 2 tablets daily. (Patient taking differently: Take 1 tablet daily)',
+    { ...timing(1), ...dose(40) },
+    '0 × 1',
+  ],
   ['a condition under which it is held', 'hold if ALT is above 100', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['nothing of the dose', 'as directed, with food', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['a dose of every day beside a weekly one', '15 mg daily', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],

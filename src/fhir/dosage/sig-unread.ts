@@ -17,7 +17,7 @@ const halted =
   /\bon hold\b|\bheld (?:for|since|due|pending)\b|[-–:,.(] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)\)?$/;
 /** "(Patient not taking)", "previously 40 mg daily", "拟40mg qd": no dose that is taken now. */
 const notTaken =
-  /\bnot (?:currently )?taking\b|\b(?:refus|declin)(?:es|ed)\b|\bused to (?:take|be)\b|\b(?:previously|formerly)\b|\bin the past\b|\b(?:finished|completed) (?:an? |the |his |her )?course\b|^(?:history of|h\/o)\b|既往|曾经?[服用口]|(?<![\u4e00-\u9fff])(?:原|拟)(?=\d)|拟[服用予]|拒[服绝]/;
+  /\bnot (?:currently )?taking\b|\btaking differently\b|\b(?:refus|declin)(?:es|ed)\b|\bused to (?:take|be)\b|\b(?:previously|formerly)\b|\bin the past\b|\b(?:finished|completed) (?:an? |the |his |her )?course\b|^(?:history of|h\/o)\b|既往|曾经?[服用口]|(?<![\u4e00-\u9fff])(?:原|拟)(?=\d)|拟[服用予]|拒[服绝]/;
 const onCondition =
   /stress[- ]dos|sick[- ]day|\b(?:if|when|in case of|during) (?:you (?:are|have) |patient is |there is )?(?:ill|sick|unwell|fever|febrile|flar|relaps|vomit|surgery|illness|infection)|\bfor (?:flares?|relapses?|emergenc(?:y|ies))\b|\bin case of\b|\bwhen (?:there is |having |you have )?(?:\w+ )?pain\b|\bemergency (?:dose|use|kit)|^emergency\b|应激|(?:如|若|遇)[^,;，。]{0,3}(?:发热|感染|手术|复发)/;
 /** "2 in the morning and 1 tablet at night", "早1，晚1片": a number of nothing beside one of something. */
