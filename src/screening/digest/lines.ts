@@ -1,6 +1,6 @@
 // In which words, and in which order, does the digest tell what is new?
 
-import type { Language } from '../../logic/language.ts';
+import { listIn, type Language } from '../../logic/language.ts';
 import { stateOf } from '../worklist/states.ts';
 import { listWords } from '../worklist/words.ts';
 import type { Digest } from './digest.ts';
@@ -27,22 +27,25 @@ export function digestWords(digest: Digest, language: Language): DigestWords {
     { heading: words('digest.returned', { count: returned.length }), lines: returned },
     {
       heading: words('digest.changed', { count: changed.length }),
-      lines: changed.map(
-        ({ number, questions }) => `${number}: ${questions.length === 0 ? seeChart : questions.join(', ')}`,
+      lines: changed.map(({ number, questions }) =>
+        words('digest.answers', {
+          number,
+          questions: questions.length === 0 ? seeChart : listIn(language, questions, 'ids'),
+        }),
       ),
     },
     { heading: words('digest.left', { count: left.length }), lines: left },
   ].filter(({ lines }) => lines.length > 0);
   return {
     subject: words('digest.subject', { trial: trial.id, entered: entered.length + returned.length, open }),
-    title: `${trial.id}: ${trial.title}`,
+    title: words('digest.title', { trial: trial.id, title: trial.title }),
     summary: [
       words('digest.period', {
         since: since.slice(0, 16).replace('T', ' '),
         until: until.slice(0, 16).replace('T', ' '),
       }),
       words('digest.open', { open, candidates }),
-      ...states.map(({ state, count }) => `${words(`state.${stateOf(state)}`)}: ${String(count)}`),
+      ...states.map(({ state, count }) => words('digest.state', { state: words(`state.${stateOf(state)}`), count })),
     ],
     sections: sections.length === 0 ? [{ heading: words('digest.nothing'), lines: [] }] : sections,
     footer: words('digest.footer'),

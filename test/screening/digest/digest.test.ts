@@ -54,6 +54,10 @@ describe('the digest', () => {
       expect(text).not.toMatch(/Li Na|Patient\/|p_|I6/);
     }
     expect(digestText(digestWords(digest, 'en'))).toContain(`${String(numbers['hidden'])}: see chart`);
+    // In Chinese its counts had the colons of English.
+    const chinese = digestText(digestWords({ ...digest, trial: { id: trial, title: '试验' } }, 'zh-CN'));
+    expect(chinese).not.toMatch(/: /);
+    expect(chinese).toContain('新列入：4人');
   });
 
   it('says so when nothing has changed', async () => {
