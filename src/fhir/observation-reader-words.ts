@@ -49,6 +49,7 @@ const ofWholeNumbers: ReadonlySet<string | undefined> = new Set([
   '/uL',
   'mg/(24.h)',
   'mg/d',
+  'mg/g',
 ]);
 const threeDecimals = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]|\s*[ex×*])/i;
 
