@@ -9,6 +9,7 @@ import { askLatest, evidenceOf, latest, missingOf } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import { latestQuestion, resultsAhead, titleOf, type MarkerQuestion } from './marker.ts';
 import { orderFlags } from './open.ts';
+import { besideReports } from './reported.ts';
 import { loadSaid, type Load } from './result.ts';
 
 export type CytomegalovirusQuestion = MarkerQuestion & {
@@ -46,7 +47,11 @@ export function cytomegalovirusDna(
   const elsewhere = positiveElsewhere(record, screening, question.elsewhere);
   const matters = elsewhere?.verdict === 'needs-investigator' || blood.verdict === 'not-met';
   const turns = resultsAhead(record, question.elsewhere.names, screening);
-  return alsoShowing(elsewhere !== undefined && matters ? combined('any', [inBlood, elsewhere]) : inBlood, { turns });
+  const answer = alsoShowing(elsewhere !== undefined && matters ? combined('any', [inBlood, elsewhere]) : inBlood, {
+    turns,
+  });
+  const { names, windowDays } = question;
+  return besideReports(record, screening, answer, { names, windowDays, takenBackBy: names });
 }
 
 /** As `loadSaid`; an amount that does not exceed its own reference was detected all the same. */

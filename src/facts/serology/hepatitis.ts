@@ -12,6 +12,7 @@ import { viralLoad, type LoadState } from './load.ts';
 import { persistentMarker, type Marker, type MarkerQuestion, type MarkerState } from './marker.ts';
 import { isOpen, orderFlags, toObtain } from './open.ts';
 import { passiveAntibodies } from './passive.ts';
+import { besideReports } from './reported.ts';
 import { sightedDiagnoses, diagnosisEvidence, sightingsAhead, type SightedDiagnosis } from '../sightings.ts';
 
 export type HepatitisQuestion = {
@@ -93,7 +94,7 @@ export function hepatitis(
     serology: say(`serology.of-markers.${serology}`),
     load: say(`serology.of-load.${serology === 'negative' && load.state === 'missing' ? 'not-needed' : load.state}`),
   });
-  return finding(verdict, reason, {
+  const answer = finding(verdict, reason, {
     evidence: [
       ...shown.flatMap((each) => each.evidence),
       ...diagnoses.map(diagnosisEvidence),
@@ -107,6 +108,14 @@ export function hepatitis(
       ...orderFlags(open),
       ...(urgent ? [`URGENT:${question.load.flag}`] : []),
     ],
+  });
+  const ofLoad = { names: question.load.names, windowDays: question.load.windowDays, takenBackBy: question.load.names };
+  const besideLoad = besideReports(record, screening, answer, ofLoad);
+  // With a load that is not above its reference serology changes nothing.
+  if (load.state === 'not-above') return besideLoad;
+  return besideReports(record, screening, besideLoad, {
+    names: question.serology.flatMap(({ names }) => names),
+    takenBackBy: [],
   });
 }
 

@@ -10,6 +10,7 @@ import { evidenceOf } from '../results/latest.ts';
 import type { Screening } from '../screening.ts';
 import { counts, latestMarker, positivesEver, resultsAhead, type MarkerQuestion } from './marker.ts';
 import { openFinding, toObtain } from './open.ts';
+import { besideReports } from './reported.ts';
 import { loadSaid, presenceSaid } from './result.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 import { sightedDiagnoses, diagnosisEvidence, sightingsAhead } from '../sightings.ts';
@@ -32,6 +33,14 @@ const partial: readonly MeasurementName[] = ['HIV2-Ab', 'HIV-Ag'];
  * @source spec 1.4-R and section 7, "E8 truth tables"
  */
 export function hivAntibody(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
+  const { screen, confirmation } = question;
+  return besideReports(record, screening, byResults(record, screening, question), {
+    names: [...screen.names, ...confirmation.names, viralLoadOfHiv],
+    takenBackBy: confirmation.names,
+  });
+}
+
+function byResults(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
   const { confirmation } = question;
   const screen: MarkerQuestion = { ...question.screen, names: [...question.screen.names, ...partial] };
   const { conditions, observations } = record.retrieved;

@@ -10,6 +10,7 @@ import type { Screening } from '../screening.ts';
 import { latestMarker, persistentMarker, type MarkerQuestion, type MarkerState } from './marker.ts';
 import { openFinding } from './open.ts';
 import { passiveAntibodies } from './passive.ts';
+import { besideReports } from './reported.ts';
 import { sightedDiagnoses, diagnosisEvidence, sightingsAhead } from '../sightings.ts';
 
 export type SyphilisQuestion = { readonly treponemal: MarkerQuestion; readonly reagin: MarkerQuestion };
@@ -43,6 +44,18 @@ export const syphilisTable: Readonly<Record<MarkerState, Readonly<Record<MarkerS
 
 /** The answer of the truth table; a diagnosis of syphilis beside negative tests goes to the investigator. */
 export function syphilisTest(
+  record: IndexedRecord,
+  screening: Screening,
+  exposures: readonly Exposure[],
+  question: SyphilisQuestion,
+): Finding {
+  return besideReports(record, screening, byResults(record, screening, exposures, question), {
+    names: question.treponemal.names,
+    takenBackBy: [],
+  });
+}
+
+function byResults(
   record: IndexedRecord,
   screening: Screening,
   exposures: readonly Exposure[],

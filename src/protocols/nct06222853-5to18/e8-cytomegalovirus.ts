@@ -13,6 +13,7 @@ export const cytomegalovirus = criterion<Settings>({
     'Counted is the latest CMV DNA test of blood, plasma or serum within {viralLoadWindowDays} days: positive or quantified is positive.',
     'Detected below the limit of quantification, and a positive test of urine, saliva or another specimen, go to the investigator.',
     'Antibodies to CMV (IgG, IgM) do not count.',
+    'A report whose words call such a test positive, where no result on record does, goes to the investigator.',
   ],
   examples: [
     ['met', 'CMV DNA in blood positive 30 days ago'],

@@ -14,6 +14,7 @@ export const hepatitisB = criterion<Settings>({
     'A positive serology counts whatever its age, and so does a confirmed diagnosis of chronic hepatitis B; a negative one counts for {serologyWindowDays} days, the viral load for {viralLoadWindowDays}.',
     'The reference of a viral load is the one of the same result; "below the limit of quantification" is not above it; "detected, below the limit of quantification" goes to the investigator.',
     'A viral load above the reference without positive serology is urgent and goes to the investigator.',
+    'A report whose words call such a test positive, where no result on record does, goes to the investigator.',
   ],
   examples: [
     ['met', 'HBcAb positive, HBV DNA above its reference'],

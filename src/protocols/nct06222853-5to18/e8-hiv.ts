@@ -13,6 +13,7 @@ export const humanImmunodeficiencyVirus = criterion<Settings>({
     'A confirmed positive result, or a confirmed diagnosis of HIV infection, counts whatever its age.',
     'A reactive screening test (antibody, or antigen and antibody) that is not confirmed goes to the investigator; a negative confirmation takes it back.',
     'A negative screening test counts for {serologyWindowDays} days; one of antibodies to HIV-2 alone says nothing of HIV-1 and does not count.',
+    'A report whose words call such a test positive, where no result on record does, goes to the investigator.',
   ],
   examples: [
     ['met', 'confirmed positive in 2012'],

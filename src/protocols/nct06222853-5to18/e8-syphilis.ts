@@ -13,6 +13,7 @@ export const syphilis = criterion<Settings>({
     'A positive treponemal test (TPPA, TPHA, EIA) decides whatever its age, also after treatment.',
     'A positive RPR or VDRL with a negative treponemal test is often a false alarm of lupus: it goes to the investigator.',
     'Without a treponemal test nothing is decided. Negative results count for {serologyWindowDays} days.',
+    'A report whose words call such a test positive, where no result on record does, goes to the investigator.',
   ],
   examples: [
     ['met', 'treponemal test positive in 2012'],

@@ -30,4 +30,8 @@ export const serology = {
   'serology.cmv.elsewhere': '{what} is positive',
   'serology.passive': 'immunoglobulin received: antibodies may have come with it',
   'serology.diagnoses': 'all diagnoses',
+  'serology.reported': 'a report ({date}) calls {what} positive or doubtful; the results on record do not',
+  'serology.reports': 'all diagnostic reports',
+  'serology.reports-incomplete':
+    'the search for diagnostic reports is incomplete: a positive test that a report tells of may have been missed',
 } as const satisfies Record<string, string>;

@@ -33,4 +33,7 @@ export const serology = {
   'serology.cmv.elsewhere': '{what}阳性',
   'serology.passive': '用过免疫球蛋白：抗体可能为被动输入',
   'serology.diagnoses': '全部诊断',
+  'serology.reported': '报告（{date}）称{what}阳性或可疑，已有结果中未见',
+  'serology.reports': '全部检查报告',
+  'serology.reports-incomplete': '检查报告检索不完整：可能遗漏报告中提到的阳性检测',
 } as const satisfies Translation<typeof en>;
