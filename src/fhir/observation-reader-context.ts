@@ -8,6 +8,7 @@ import { isBareTotal, isScore } from '../terminology/score-parts.ts';
 import { conceptsAt, readConcept } from './concept-reader.ts';
 import { asJson, asObjects, asText, textArrayAt, textAt } from './json.ts';
 import { presenceInText } from './presence.ts';
+import { localReference } from './referenced.ts';
 import type { ReaderContext } from './reader-context.ts';
 import type { Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
@@ -20,12 +21,11 @@ export function effectiveOf(observation: Resource, { momentOf }: ReaderContext):
   if (period !== undefined) {
     const [start, end] = [momentOf(period['start']), momentOf(period['end'])];
     if (start !== undefined && end !== undefined && end.to - start.from > 2) return { from: start.from, to: end.to };
-    if (start !== undefined || end !== undefined) return end ?? start;
+    const either = end ?? start;
+    if (either !== undefined) return either;
   }
-  const timing = asJson(observation['effectiveTiming']);
-  const events = timing === undefined ? [] : textArrayAt(timing, 'event');
-  const last = momentOf(events.at(-1));
-  return last ?? momentOf(observation['issued']);
+  const events = textArrayAt(asJson(observation['effectiveTiming']) ?? {}, 'event');
+  return momentOf(events.at(-1)) ?? momentOf(observation['issued']);
 }
 
 /** Whether an Observation decides or is only shown, by its status; undefined where it does not count. */
@@ -43,13 +43,11 @@ export function isAboutAnother(observation: Resource, context: ReaderContext): b
   const others = asObjects(observation['focus']).flatMap(
     (focus) => asText(focus['reference']) ?? asText(focus['display']) ?? [],
   );
-  if (others.some((other) => other !== subject)) return true;
+  if (others.some((other) => subject === undefined || localReference(other) !== localReference(subject))) return true;
   const specimen = context.resolve(observation['specimen'], observation);
-  const source = specimen === undefined ? undefined : textAt(asJson(specimen['subject']) ?? {}, 'reference');
-  return source !== undefined && subject !== undefined && lastPart(source) !== lastPart(subject);
+  const source = textAt(asJson(specimen?.['subject']) ?? {}, 'reference');
+  return source !== undefined && subject !== undefined && localReference(source) !== localReference(subject);
 }
-
-const lastPart = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
 
 /** SNOMED CT specimens that often come without a display. */
 const specimenCodes: ReadonlyMap<string, ReturnType<typeof specimenOf>> = new Map([
@@ -67,7 +65,7 @@ export function specimenNamed(observation: Resource, context: ReaderContext): Re
   const reference = asJson(observation['specimen']);
   if (reference === undefined) return undefined;
   const resource = context.resolve(reference, observation);
-  const concept = resource === undefined ? undefined : readConcept(resource['type']);
+  const concept = readConcept(resource?.['type']);
   const coded = concept?.codings.map(({ code }) => specimenCodes.get(code)).find((each) => each !== undefined);
   const texts = [asText(reference['display']), ...(concept === undefined ? [] : textsOf(concept))];
   return coded ?? texts.flatMap((text) => (text === undefined ? [] : (specimenOf(text) ?? []))).at(0);
@@ -91,7 +89,7 @@ export function interpretationOf(part: Json): Interpretation | undefined {
   const found = conceptsAt(part, 'interpretation').flatMap((concept) => {
     const coded = concept.codings
       .filter(({ system }) => system === '' || /ObservationInterpretation|0078/.test(system))
-      .flatMap(({ code }) => interpretationCodes.get(code.trim().toUpperCase()) ?? []);
+      .flatMap(({ code }) => interpretationCodes.get(code.toUpperCase()) ?? []);
     return coded.length > 0 ? coded : textsOf(concept).flatMap((text) => flagInText(text) ?? []);
   });
   const flags = new Set(found);
@@ -99,14 +97,18 @@ export function interpretationOf(part: Json): Interpretation | undefined {
   return flags.size === 1 ? only : undefined;
 }
 
-function flagInText(written: string): Interpretation | undefined {
-  const text = written.trim();
-  if (/^(normal|正常|n)$/i.test(text)) return 'normal';
-  if (/^(high|critical(ly)? high|偏高|升高|增高|高|h|↑+)$/i.test(text)) return 'high';
-  if (/^(low|critical(ly)? low|偏低|降低|减低|低|l|↓+)$/i.test(text)) return 'low';
-  if (/^(abnormal|异常|a)$/i.test(text)) return 'abnormal';
+const flagWords: readonly (readonly [RegExp, Interpretation])[] = [
+  [/^(normal|正常|n)$/i, 'normal'],
+  [/^(high|critical(ly)? high|偏高|升高|增高|高|h|↑+)$/i, 'high'],
+  [/^(low|critical(ly)? low|偏低|降低|减低|低|l|↓+)$/i, 'low'],
+  [/^(abnormal|异常|a)$/i, 'abnormal'],
+];
+
+function flagInText(text: string): Interpretation | undefined {
+  const flag = flagWords.find(([pattern]) => pattern.test(text))?.[1];
+  if (flag !== undefined) return flag;
   const presence = presenceInText(text);
-  if (presence === undefined || presence === 'below-limit') return undefined;
+  if (presence === 'below-limit') return undefined;
   return presence === 'weak' ? 'indeterminate' : presence;
 }
 

@@ -93,16 +93,14 @@ export function whyUnreadable(
  */
 function saysNegative(
   measurement: Measurement,
-  { presence: said, amount }: Value,
+  { amount }: Value,
   presence: Presence | undefined,
   rangeOf: () => Range,
 ): boolean {
-  if (said !== undefined || presence !== undefined) return (said ?? presence) === 'negative';
+  if (presence !== undefined) return presence === 'negative';
   if (amount === undefined || measurement.lessThanIsBelowLimit === true) return false;
   const range = rangeOf();
-  return (
-    (amount.low <= 0 && amount.highOpen === true) || (isLimited(range) && presenceBy(amount, range) === 'negative')
-  );
+  return amount.highOpen === true || (isLimited(range) && presenceBy(amount, range) === 'negative');
 }
 
 /**

@@ -178,8 +178,8 @@ function readPart(
   };
 }
 
-const isNotDone = ({ text, amount, presence }: Value, { lexicon }: ReaderContext): boolean =>
-  text !== undefined && amount === undefined && presence === undefined && lexicon.read(saysNotDone)(text);
+const isNotDone = ({ text, presence }: Value, { lexicon }: ReaderContext): boolean =>
+  text !== undefined && presence === undefined && lexicon.read(saysNotDone)(text);
 
 function limitsAmong(ranges: readonly ReferenceRange[]): Limits {
   const own = forEverybody(ranges);

@@ -403,3 +403,161 @@ describe('When a result was taken', () => {
     expect(at({})?.when).toBeUndefined();
   });
 });
+
+describe('What does not count says why', () => {
+  const ignored = (resource: Json, ...others: readonly Json[]) => recordOf([resource, ...others]).ignored[0];
+  const alt = (more: Json = {}): Json => observation('1742-6', 50, 'U/L', on, { id: 'o', ...more });
+  const hasNone = { valueQuantity: undefined };
+
+  test.each<[string, Json, string]>([
+    ['a status', alt({ status: 'registered' }), 'record.status-does-not-count'],
+    ['somebody else', alt({ focus: [{ reference: 'Patient/fetus' }] }), 'reading.about-another'],
+    [
+      'another specimen',
+      observation('2160-0', 60, 'mg/dL', on, { id: 'o', specimen: { display: 'Urine' } }),
+      'reading.other-specimen',
+    ],
+    ['no value', alt(hasNone), 'reading.no-value'],
+    ['a reason for no value', alt({ dataAbsentReason: { text: 'x' } }), 'reading.no-value'],
+    ['a test that was not done', { ...textObservation('ALT', '未做', on), id: 'o' }, 'reading.no-value'],
+    ['another quantity', observation('13945-1', 30, '/uL', on, { id: 'o' }), 'reading.other-quantity'],
+  ])('%s', (_, resource, id) => {
+    expect(ignored(resource)).toMatchObject({ reference: 'Observation/o', why: { id } });
+    expect(ignored(resource)?.name).not.toBe('');
+  });
+
+  test('and a result that counts does not', () => {
+    expect(ignored(alt())).toBeUndefined();
+    expect(recordOf([alt()]).observations[0]?.readings[0]).toMatchObject({
+      status: 'valid',
+      reference: 'Observation/o',
+    });
+  });
+
+  test('a result that is still to come is no result, and one that waits for its confirmation is neither', () => {
+    expect(one('ALT', textObservation('ALT', '结果未回', on))).toBeUndefined();
+    expect(one('HBsAg', textObservation('HBsAg', 'pending', on))?.presence).toBe('weak');
+  });
+
+  test('what is no measurement gives nothing, in the whole and in its parts', () => {
+    const other = { code: { text: 'Favourite colour' }, valueString: 'blue' };
+    const record = recordOf([
+      { ...textObservation('Favourite colour', 'blue', on), component: [other, { valueString: 'x' }] },
+    ]);
+    expect(record.ignored).toEqual([]);
+    expect(record.observations.map(({ readings }) => readings)).toEqual([[]]);
+    const alone = recordOf([textObservation('Favourite colour', 'blue', on)]);
+    expect(alone.observations.map(({ readings, ignored: none }) => [readings, none])).toEqual([[[], []]]);
+  });
+
+  test('a panel, or what has members, is not expected to have a value', () => {
+    expect(ignored(alt({ ...hasNone, component: [] }))).toBeUndefined();
+    expect(ignored(alt({ ...hasNone, hasMember: [{ reference: 'Observation/x' }] }))).toBeUndefined();
+  });
+
+  test('a result without a value that is flagged is there, and cannot be read', () => {
+    const flagged = alt({ ...hasNone, interpretation: [{ text: 'H' }] });
+    expect(ignored(flagged)).toBeUndefined();
+    expect(one('ALT', flagged)).toMatchObject({
+      measurement: 'ALT',
+      reference: 'Observation/o',
+      when: { from: day(on), to: day(on) },
+      status: 'valid',
+      unreadable: { id: 'reading.flag-only' },
+    });
+  });
+});
+
+describe('The whole and its parts', () => {
+  const part = (code: Json, more: Json): Json => ({ code, ...more });
+  const inUnit = (value: number, unit: string): Json => ({ valueQuantity: { value, unit } });
+
+  test('are results each', () => {
+    const whole = observation('1742-6', 50, 'U/L', on, { component: [part({ text: 'AST' }, inUnit(30, 'U/L'))] });
+    const record = recordOf([whole]);
+    expect(record.readings('ALT')[0]?.amount?.low).toBe(50);
+    expect(record.readings('AST')[0]?.amount?.low).toBe(30);
+    expect(record.observations[0]?.readings).toHaveLength(2);
+  });
+
+  test('a panel of urine gives its parts that specimen, and a result alone keeps its own', () => {
+    const urinalysis = { ...textObservation('尿常规 urinalysis', '', on), valueString: undefined };
+    const component = [part({ text: 'creatinine' }, inUnit(60, 'mg/dL'))];
+    expect(recordOf([{ ...urinalysis, component }]).readings('creatinine')).toEqual([]);
+    expect(recordOf([{ ...urinalysis, code: { text: 'Panel' }, component }]).readings('creatinine')).toHaveLength(1);
+    expect(recordOf([{ ...urinalysis, code: undefined, component }]).readings('creatinine')).toHaveLength(1);
+    expect(
+      recordOf([{ ...urinalysis, code: { coding: [{ display: 'Panel' }], text: 'urinalysis' }, component }]).readings(
+        'creatinine',
+      ),
+    ).toEqual([]);
+  });
+
+  test('a method that is a kind of the measurement narrows it, another does not', () => {
+    const eGFR = (method: unknown): Json => ({
+      ...textObservation('eGFR', '', on),
+      valueString: undefined,
+      ...inUnit(90, 'mL/min/{1.73_m2}'),
+      method,
+    });
+    const names = (method: unknown) =>
+      recordOf([eGFR(method)]).observations[0]?.readings.map((each) => each.measurement);
+    expect(names({ text: 'Bedside Schwartz' })).toEqual(['eGFR-schwartz']);
+    expect(names({ text: 'ALT' })).toEqual(['eGFR']);
+    expect(names({ text: 'Enzymatic' })).toEqual(['eGFR']);
+    expect(names({})).toEqual(['eGFR']);
+    expect(names(undefined)).toEqual(['eGFR']);
+  });
+});
+
+describe('What the laboratory calls indeterminate', () => {
+  const hbsAg = (valueString: string, text = 'IND'): Json =>
+    coded('5196-1', { valueString, interpretation: [{ text }] });
+  test.each([
+    ['positive', 'borderline', 'weak'],
+    ['negative', 'borderline', 'weak'],
+    ['±', 'borderline', 'weak'],
+    ['<LLOQ', 'borderline', 'below-limit'],
+    ['positive', 'positive', 'positive'],
+  ])('%s, called %s, is %s', (words, flag, presence) => {
+    expect(one('HBsAg', hbsAg(words, flag))?.presence).toBe(presence);
+  });
+});
+
+describe('The range of a result in a unit of its own', () => {
+  const own = (unit: string | undefined, range: Json) =>
+    one(
+      'HBsAg',
+      coded('5196-1', { valueQuantity: { value: 3, ...(unit !== undefined && { unit }) }, referenceRange: [range] }),
+    );
+  test.each<[string, string | undefined, Json, string | undefined]>([
+    ['in the same unit', 'S/CO', { high: { value: 1, unit: 's/co' } }, 'positive'],
+    [
+      'in a unit of which one is the same',
+      'S/CO',
+      { high: { value: 1, unit: 'S/CO', code: '{s_co_ratio}' } },
+      'positive',
+    ],
+    ['in no unit', 'S/CO', { high: { value: 1 } }, 'positive'],
+    ['of a result without a unit', undefined, { high: { value: 1, unit: 'S/CO' } }, 'positive'],
+    ['in another unit', 'S/CO', { high: { value: 1, unit: 'IU/mL' } }, undefined],
+  ])('%s answers, or does not', (_, unit, range, presence) => {
+    const reading = own(unit, range);
+    expect(reading?.presence).toBe(presence);
+    expect(reading?.limits().ranges).toEqual([]);
+  });
+
+  test('is not that of an amount in a unit nobody can convert', () => {
+    const sent = observation('1742-6', 50, 'U/L', on, { referenceRange: [{ high: { value: 40, unit: 'foo' } }] });
+    expect(one('ALT', sent)?.limits().upper).toBeUndefined();
+    expect(one('ALT', observation('1742-6', 50, 'U/L', on))?.limits()).toEqual({ ranges: [] });
+  });
+
+  test('a contradictory name is said', () => {
+    const both = {
+      ...observation('1742-6', 50, 'U/L', on),
+      code: { coding: [{ system: 'http://loinc.org', code: '1742-6' }], text: 'AST' },
+    };
+    expect(recordOf([both]).readings('ALT')[0]?.unreadable?.values).toEqual({ name: 'AST' });
+  });
+});

@@ -38,6 +38,10 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  observations: {
+    code: ['reader', 'reader-context', 'reader-flags'].map((name) => `src/fhir/observation-${name}.ts`),
+    tests: ['test/fhir/observation-{reader,context,flags}.test.ts'],
+  },
   values: {
     code: ['amount', 'value', 'words']
       .map((name) => `src/fhir/observation-reader-${name}.ts`)
