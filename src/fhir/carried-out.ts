@@ -4,7 +4,7 @@ import type { Concept } from '../terminology/concept.ts';
 import { nameOf } from '../terminology/concept.ts';
 import { identifyDrug } from '../terminology/drugs.ts';
 import { isVaccine } from '../terminology/vaccines.ts';
-import { isOnlyAsNeeded } from './dosage/dosage-as-needed.ts';
+import { areOnlyAsNeeded } from './dosage/dosage-as-needed.ts';
 import type { Draft } from './drafts.ts';
 import { isADeed, plannedDay } from './draft-deeds.ts';
 import { isJson, objectAt, objectsAt, textAt } from './json.ts';
@@ -109,12 +109,11 @@ function startingFrom(dosage: Json, date: string): Json {
 function infusion(order: Resource, own: Json, names: readonly Concept[], day: string): readonly Resource[] {
   const identified = identifyDrug(names);
   const dosages = objectsAt(order, 'dosageInstruction');
-  const onlyIfNeeded = dosages.length > 0 && dosages.every(isOnlyAsNeeded);
   const isPressor =
     identified.state === 'known' &&
     identified.drug.classes.has('vasopressor') &&
     !identified.drug.classes.has('oral-vasopressor');
-  if (!isPressor || onlyIfNeeded) return [];
+  if (!isPressor || areOnlyAsNeeded(dosages)) return [];
   const route = routeOf(order);
   return [
     {

@@ -23,7 +23,9 @@ export function deniedInWords(
   }: Pick<MedicationEntry, 'source' | 'status' | 'statusReasons' | 'concepts'>,
   { lexicon }: ReaderContext,
 ): 'not-taken' | 'named-otherwise' | undefined {
-  const names = concepts.flatMap(textsOf);
+  const [only, ...others] = concepts;
+  // Mostly there is one.
+  const names = only !== undefined && others.length === 0 ? textsOf(only) : concepts.flatMap(textsOf);
   if (names.some(lexicon.read(mayBePlacebo))) return 'named-otherwise';
   if (source !== 'request' && source !== 'statement') return undefined;
   const isOrder = source === 'request';

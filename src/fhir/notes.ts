@@ -5,4 +5,6 @@ import type { Json } from './record.ts';
 
 /** The texts of its notes, blank ones left out. */
 export const notesOf = (resource: Json): readonly string[] =>
-  objectsAt(resource, 'note').flatMap((note) => textAt(note, 'text') ?? []);
+  resource['note'] === undefined ? none : objectsAt(resource, 'note').flatMap((note) => textAt(note, 'text') ?? []);
+
+const none: readonly string[] = [];

@@ -6,7 +6,7 @@ import type { Turn } from '../../logic/finding.ts';
 import type { Concept } from '../../terminology/concept.ts';
 import type { DrugClass, DrugIdentity, IngredientName, Reach, RouteClass } from '../../terminology/drugs.ts';
 import { systemicReach } from '../../terminology/routes.ts';
-import { isOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
+import { areOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { MedicationEntry, MedicationSource } from '../../fhir/entries.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import type { Json } from '../../fhir/record.ts';
@@ -101,8 +101,8 @@ const inOrder = (a: Exposure, b: Exposure): number => {
 };
 
 /** Of one record: whether an entry is taken only when needed, looked at once however many days ask. */
-const asNeededIn = (): ((entry: MedicationEntry) => boolean) =>
-  keptBy(({ dosages }) => dosages.length > 0 && dosages.every(isOnlyAsNeeded));
+const asNeededIn = ({ lexicon }: IndexedRecord): ((entry: MedicationEntry) => boolean) =>
+  keptBy(({ dosages }) => areOnlyAsNeeded(dosages, lexicon));
 
 /** Starts of the orders that could replace an earlier one, ascending. */
 const orderStarts = (group: readonly Draft[], allAsNeeded: (entry: MedicationEntry) => boolean): readonly DayRange[] =>

@@ -3,7 +3,7 @@
 import type { Day } from '../../logic/calendar.ts';
 import { isLocalRoute } from '../../terminology/routes.ts';
 import type { MedicationEntry } from '../../fhir/entries.ts';
-import { isOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
+import { areOnlyAsNeeded } from '../../fhir/dosage/dosage-as-needed.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { coverageOf } from '../drugs/exposure-coverage.ts';
 import { exposuresAmong, plannedEnd, type Exposure } from '../drugs/exposures.ts';
@@ -69,11 +69,10 @@ export function unidentifiedPieces(record: IndexedRecord, today: Day): readonly 
   });
 }
 
-const doubtfulEntries = ({ medications }: IndexedRecord): readonly MedicationEntry[] =>
-  medications.filter(mayBeGlucocorticoid);
+const doubtfulEntries = ({ medications, lexicon }: IndexedRecord): readonly MedicationEntry[] =>
+  medications.filter((entry) => mayBeGlucocorticoid(entry) && !areOnlyAsNeeded(entry.dosages, lexicon));
 
-function mayBeGlucocorticoid({ identified, route, dosages }: MedicationEntry): boolean {
+function mayBeGlucocorticoid({ identified, route }: MedicationEntry): boolean {
   if (identified.state === 'known' || isLocalRoute(route)) return false;
-  if (dosages.length > 0 && dosages.every(isOnlyAsNeeded)) return false;
   return identified.state === 'unknown' || isCounted(identified.classes);
 }

@@ -78,7 +78,12 @@ function oxygenEvidence(entry: MedicationEntry): Evidence {
 /** Orders of oxygen for that time, not only when needed. */
 export const oxygenOrderedAt = (record: IndexedRecord, at: Moment): readonly Evidence[] =>
   record.medications
-    .filter((entry) => entry.source === 'request' && isOxygen(entry) && !entry.dosages.some(isOnlyAsNeeded))
+    .filter(
+      (entry) =>
+        entry.source === 'request' &&
+        isOxygen(entry) &&
+        !entry.dosages.some((each) => isOnlyAsNeeded(each, record.lexicon)),
+    )
     .filter((entry) => mayHaveBeenOrdered(entry, at.from, at.to))
     .map(oxygenEvidence);
 

@@ -1,5 +1,6 @@
 // Is a dosage taken only when it is needed, by its fields or because its text says so and nothing else?
 
+import type { Lexicon } from '../../terminology/lexicon.ts';
 import { objectsAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
 import { inEnglish } from './sig-german.ts';
@@ -18,11 +19,23 @@ const writtenIn = (concept: Json): readonly (string | undefined)[] => [
   ...objectsAt(concept, 'coding').map((coding) => textAt(coding, 'display')),
 ];
 
-const saysSo = (text: string | undefined): boolean => onlyAsNeeded.test(inEnglish((text ?? '').toLowerCase()));
+const saysSo = (text: string): boolean => onlyAsNeeded.test(inEnglish(text.toLowerCase()));
+
+type Remembering = Pick<Lexicon, 'read'>;
+
+/** Reads each text anew. */
+const each: Remembering = { read: (reader) => reader };
 
 /** A Dosage that is taken only when needed: `asNeeded`, or a text or additional instruction that says so and nothing else. */
-export const isOnlyAsNeeded = (dosage: Json): boolean =>
-  dosage['asNeededBoolean'] === true ||
-  dosage['asNeededCodeableConcept'] !== undefined ||
-  saysSo(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction')) ||
-  objectsAt(dosage, 'additionalInstruction').some((each) => writtenIn(each).some(saysSo));
+export function isOnlyAsNeeded(dosage: Json, lexicon = each): boolean {
+  if (dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined) return true;
+  const says = lexicon.read(saysSo);
+  if (says(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '')) return true;
+  return objectsAt(dosage, 'additionalInstruction').some((concept) =>
+    writtenIn(concept).some((text) => says(text ?? '')),
+  );
+}
+
+/** True of a drug whose dosages are all taken only when needed; false without any. */
+export const areOnlyAsNeeded = (dosages: readonly Json[], lexicon = each): boolean =>
+  dosages.length > 0 && dosages.every((dosage) => isOnlyAsNeeded(dosage, lexicon));

@@ -1,7 +1,7 @@
 // Does every dosage of a drug come to nothing: a dose of 0, given no times, or a text that says 0 and nothing else?
 
 import type { Lexicon } from '../../terminology/lexicon.ts';
-import { isJson, numberAt, objectAt, objectsAt, textAt } from '../json.ts';
+import { asJson, isJson, numberAt, objectAt, objectsAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
 
 const unit =
@@ -9,22 +9,27 @@ const unit =
 const none = new RegExp(`(?<![\\d.,])0(?:[.,]0+)? ?${unit}|^0(?: ?- ?0){2,3}$`, 'i');
 const some = new RegExp(`[1-9]\\d*(?:[.,]\\d+)? ?${unit}|(?<![\\d.,])0?[.,]\\d*[1-9]\\d* ?${unit}`, 'i');
 
-const fields = ['doseQuantity', 'dose', 'rateQuantity'] as const;
+type Says = 'something' | 'nothing' | undefined;
 
-/** The numbers that its fields give for a dose or a rate, of a range the highest. */
-const numbersIn = (dosage: Json): readonly number[] =>
-  [...objectsAt(dosage, 'doseAndRate'), dosage].flatMap((each) => [
-    ...fields.flatMap((key) => numberOf(each[key])),
-    ...numberOf(objectAt(each, 'doseRange')?.['high']),
-  ]);
+/** What its fields say of a dose or a rate, of a range its end. */
+function fieldsSay(dosage: Json): Says {
+  let says = fieldsOf(dosage);
+  for (const each of objectsAt(dosage, 'doseAndRate')) if (says !== 'something') says = fieldsOf(each) ?? says;
+  return says;
+}
 
-const numberOf = (quantity: unknown): readonly number[] => {
-  const value = isJson(quantity) ? numberAt(quantity, 'value') : undefined;
-  return value === undefined ? [] : [value];
-};
+function fieldsOf({ doseQuantity, dose, rateQuantity, doseRange }: Json): Says {
+  let says: Says;
+  for (const each of [doseQuantity, dose, rateQuantity, asJson(doseRange)?.['high']]) {
+    const value = isJson(each) ? numberAt(each, 'value') : undefined;
+    if (value !== undefined && value !== 0) return 'something';
+    if (value === 0) says = 'nothing';
+  }
+  return says;
+}
 
 /** `something` and `nothing`: amounts above 0, or only 0; undefined if it names none. */
-function saysOf(text: string): 'something' | 'nothing' | undefined {
+function saysOf(text: string): Says {
   const plain = text.normalize('NFKC');
   return some.test(plain) ? 'something' : none.test(plain) ? 'nothing' : undefined;
 }
@@ -32,12 +37,13 @@ function saysOf(text: string): 'something' | 'nothing' | undefined {
 function isNothing(dosage: Json, lexicon: Lexicon): boolean {
   const repeat = objectAt(objectAt(dosage, 'timing') ?? {}, 'repeat');
   if (repeat?.['frequency'] === 0 && repeat['frequencyMax'] === undefined) return true;
-  const numbers = numbersIn(dosage);
-  if (numbers.some((each) => each !== 0)) return false;
+  const inFields = fieldsSay(dosage);
+  if (inFields === 'something') return false;
   const words = lexicon.read(saysOf)(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '');
-  return words === 'nothing' || (words === undefined && numbers.length > 0);
+  return words === 'nothing' || (words === undefined && inFields === 'nothing');
 }
 
 /** Whether the dosages of a drug come to nothing, or nothing was handed out; false without any dosage. */
 export const comesToNothing = (resource: Json, dosages: readonly Json[], lexicon: Lexicon): boolean =>
-  (dosages.length > 0 && dosages.every((each) => isNothing(each, lexicon))) || numberOf(resource['quantity'])[0] === 0;
+  (dosages.length > 0 && dosages.every((each) => isNothing(each, lexicon))) ||
+  asJson(resource['quantity'])?.['value'] === 0;

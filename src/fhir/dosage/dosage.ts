@@ -47,7 +47,7 @@ export function readDosage(
   const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], { zone, lexicon });
   const sig = text === undefined ? [] : lexicon.read(readSig)(text);
-  const needed = isOnlyAsNeeded(dosage);
+  const needed = isOnlyAsNeeded(dosage, lexicon);
   const hours = inDays(numberAt(repeat, 'duration') ?? 0, textAt(repeat, 'durationUnit') ?? 'h');
   const common = {
     sequence: numberAt(dosage, 'sequence'),
@@ -171,5 +171,10 @@ function doseOfStep(step: SigStep, product: Strength | undefined): Dose | undefi
   return { ...byStrength, milligrams: hull(byStrength.milligrams, asWhole.milligrams) };
 }
 
-const alike = (amounts: readonly Amount[]): boolean =>
-  new Set(amounts.map(({ of, per, value }) => [of, per, value.low, value.high].join())).size < 2;
+function alike([first, ...others]: readonly Amount[]): boolean {
+  if (first === undefined) return true;
+  const { of, per, value } = first;
+  return others.every(
+    (each) => each.of === of && each.per === per && each.value.low === value.low && each.value.high === value.high,
+  );
+}
