@@ -48,7 +48,7 @@ const aheadBy = new RegExp(`^${thing}(?:${english}|${chinese})`);
 
 /** A denial of the cells themselves; "no infection before CAR-T" and "no contraindication to CAR-T" deny something else. */
 const deniedBefore =
-  /\b(?:no|not|without|denie[sd]|deny|denying|never|nil|negative for|absence of)(?: (?!before\b|prior to\b|after\b|post\b|since\b|following\b|until\b|contraindicat|to\b)[\w'/-]+){0,4} ?$|(?:无|否认|没有|未见|未发现|未曾|从未)[^,。;:后前禁]{0,6}$/;
+  /\b(?:no|not|without|denie[sd]|deny|denying|never|nil|negative for|absence of|kein(?:e[nrms]?)?|ohne)(?: (?!before\b|prior to\b|after\b|post\b|since\b|following\b|until\b|contraindicat|to\b)[\w'/-]+){0,4} ?$|(?:无|否认|没有|未见|未发现|未曾|从未)[^,。;:后前禁]{0,6}$/;
 const deniedAfter = new RegExp(
   `^${thing}(?:history|史)?[ :(]*(?:none|no|nil|never|absent|denied|negative|无|否|没有|从未)[ )]*(?=$|[,.;。\\n])`,
 );

@@ -122,6 +122,9 @@ describe('a term that was once found wrongly', () => {
     ['neuropsychiatric-lupus', '未合并神经精神狼疮'],
     ['interstitial-lung-disease', '肾间质性病变'],
     ['other-arrhythmia', '窦性心律不齐'],
+    ['infection', 'Libman-Sacks endocarditis'],
+    ['infection', 'Primary sclerosing cholangitis'],
+    ['infection', '狼疮性心内膜炎'],
   ] as const)('does not belong to %s: %s', (set, term) => {
     expect(meaningOf(concept(term)).sets.has(set)).toBe(false);
   });
@@ -183,6 +186,13 @@ describe('a term that was once found wrongly', () => {
     ['acute-lung-disease', 'Pulmonary vasculitis'],
     ['acute-lung-disease', '支气管扩张伴感染'],
     ['other-arrhythmia', 'Cardiac arrest'],
+    ['infection', 'Candidemia'],
+    ['infection', 'Febrile neutropenia'],
+    ['infection', 'Necrotizing fasciitis'],
+    ['infection', '发热伴中性粒细胞减少'],
+    ['car-nk-or-tcr-t', 'Gene therapy'],
+    ['car-nk-or-tcr-t', '清淋预处理'],
+    ['lupus-nephritis', '狼肾'],
     ['chd', 'Univentricular heart'],
     ['chd', 'Interrupted arch'],
     ['chd', '单心房'],
