@@ -18,6 +18,13 @@ const firstView = (document: string): readonly string[] => [
 ];
 
 describe('the pages of the service', () => {
+  it('have one head and one body, written down for each: they differ in nothing but their title and their script', () => {
+    const sources = documents.map((name) => readFileSync(new URL(`../../src/page/${name}`, import.meta.url), 'utf8'));
+    const frames = sources.map((each) => each.replace(/<title>\w+</, '<title><').replace(/src="\w+\.ts"/, 'src=""'));
+    expect(frames).toEqual(documents.map(() => frames[0]));
+    expect(new Set(sources.map((each) => /<title>(\w+)</.exec(each)?.[1])).size).toBe(documents.length);
+  });
+
   it.each(documents)('%s carries no script and no style of its own, and names files with a hash', (name) => {
     const page = read(name);
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
