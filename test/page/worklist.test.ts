@@ -116,6 +116,21 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect((await listed()).find((each) => each.number === number)?.state).toBe('in-review');
   });
 
+  it('left the keyboard nowhere when a patient was opened, and at the top of the list on the way back', async () => {
+    await open();
+    const focused = async () =>
+      await page.evaluate('document.activeElement.dataset.focus ?? document.activeElement.id');
+    const link = page.locator('tbody a').nth(2);
+    const number = await link.textContent();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.history').waitFor();
+    expect(await focused()).toBe('main');
+    await page.goBack();
+    await page.locator('#page:not([aria-busy]) tbody').waitFor();
+    expect(await focused()).toBe(`patient-${String(number)}`);
+  });
+
   it('filters by state, mark, person and text, and keeps the filter in the address', async () => {
     const number = await numberAt(3);
     await open(patient(number));

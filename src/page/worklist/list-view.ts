@@ -54,7 +54,7 @@ function cells(patient: ListedPatient, { speech, place: { trial } }: Context): r
   const { number, markers, state, assignee, asOf, changed, confidential } = patient;
   const missing = missingLine(patient, speech);
   return [
-    el('a', { href: linkTo({ trial, view: 'patient', number }) }, number),
+    el('a', { href: linkTo({ trial, view: 'patient', number }), 'data-focus': `patient-${number}` }, number),
     el(
       'div',
       { class: 'close' },

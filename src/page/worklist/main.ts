@@ -27,6 +27,7 @@ let language: Language = readersLanguage();
 let signIn: SignIn | undefined;
 let wasRefused = false;
 let newest = 0;
+let before: Place | undefined;
 
 /** Who the reader is, and what she asked for. */
 async function shown(): Promise<Shown> {
@@ -71,7 +72,20 @@ async function show(): Promise<void> {
   const signOut = keptToken() === undefined ? undefined : leave;
   page.replaceChildren(...frameHead({ speech, own: trials, place, setLanguage, signOut }), view);
   page.removeAttribute('aria-busy');
-  if (focused !== undefined) page.querySelector<HTMLElement>(`[data-focus="${focused}"]`)?.focus();
+  goOn(page, focused, before, place);
+  before = place;
+}
+
+/**
+ * Whoever moves by keyboard goes on where she was: at the same control, at the patient she comes back from, or where the new
+ * view begins.
+ */
+function goOn(page: HTMLElement, focused: string | undefined, from: Place | undefined, to: Place | undefined): void {
+  const isElsewhere = from !== undefined && (from.view !== to?.view || from.number !== to.number);
+  const left = isElsewhere && from.number !== '' ? `patient-${from.number}` : focused;
+  const same = left === undefined ? null : page.querySelector<HTMLElement>(`[data-focus="${CSS.escape(left)}"]`);
+  if (same !== null) same.focus();
+  else if (isElsewhere) byId('main').focus({ preventScroll: true });
 }
 
 const redraw = (): void => void show();
