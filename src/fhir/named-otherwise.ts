@@ -25,7 +25,10 @@ const endedAfter =
 
 const animal = /\b(?:veterinary|canine|feline)\b|\((?:dog|cat)\)/;
 
-const plainOf = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
+/** Who gives it is not who takes it. */
+const giver = /\b(?:mother|father|parents?) (?:to|will|may|can) (?:give|administer|inject)\b/g;
+
+const plainOf = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(giver, '').trim();
 
 /** The name of no drug that this patient takes: "azathioprine level", "allergy to …", "consider …", "mother takes …", "planned". */
 export function isNamedOtherwise(name: string): boolean {

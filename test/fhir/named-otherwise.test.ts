@@ -65,6 +65,7 @@ describe('is a drug all the same', () => {
     'prednisone, no known allergies',
     'Nasacort Allergy 24HR',
     'prednisone given by mother',
+    'prednisone 20 mg daily - mother to administer',
     '无糖钙片',
     '地塞米松 抗过敏',
     '停机用药',

@@ -8,7 +8,8 @@ const daysOff = new RegExp(
     `\\b${day} ?(?:(?:is|are|as) )?(?:off|free|holiday|break)\\b`,
     '\\b[1-6] days? ?(?:a|per|each|every|out of|of|\\/) ?(?:a |the |each |every )?(?:week|wk|7)\\b',
     '\\b\\d+ days (?:out )?of (?:a |each |every |the )?\\d+',
-    '\\bdays? \\d+ ?(?:-|–|to|through) ?\\d+',
+    '\\b(?:days?|weeks?|months?) \\d+ ?(?:-|–|to|through) ?\\d+',
+    '\\bnon-?[a-z]+ days?\\b|\\b(?:dialysis|mtx|methotrexate|treatment|school|chemo[a-z]*) days?\\b|\\bdays? without\\b',
     '(?:周|星期)(?:[一二三四五六日末天]){1,2}[^,;，。]{0,3}(?:停|不[服用吃]|休)|除(?:周|星期)[一二三四五六日末天]',
   ].join('|'),
 );

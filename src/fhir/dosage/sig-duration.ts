@@ -7,7 +7,7 @@ import type { SigStep } from './sig-step.ts';
 /** After a number of days: how often ("一日2次"), or when to come again ("1月后复诊"), not how long. */
 const noDuration = '[后内]|[\\d一二两三四]*次';
 const duration = new RegExp(
-  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|months?|mos?\b|天|日|个?周|星期|个?月)(?!${noDuration})`,
+  String.raw`(?:\bfor|\bx|×|\*|连[用服续]|共|疗程|持续|服用|服|用|[,，] ?) ?(\d+|one|two|three|four|six|一|两|二|三|四|六) ?(days?|d\b|weeks?|wks?|w(?![a-z])|months?|mos?\b|天|日|个?周|星期|个?月)(?!${noDuration})`,
 );
 const bareDuration = new RegExp(`(?<![每隔周q\\d./])(\\d+|一|两|二|三|四|六)(天|周|星期|个月)(?!${noDuration})`);
 /** "5/7", "2/52", "3/12": so many days, weeks, months, as British hands write it. */

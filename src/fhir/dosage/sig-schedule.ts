@@ -18,6 +18,9 @@ type Rule = readonly [pattern: RegExp, schedule: (count: number) => Schedule];
 const cycle = (days: number, times = 1): Schedule => ({ kind: 'cycle', days, times });
 const every = (days: number): Schedule => (days <= 2 ? daily(1 / days) : cycle(days));
 
+/** So many digits are no dose, and to look through them takes long. */
+const noNumber = /\d{12,}/g;
+
 /**
  * A text as the patterns of this folder expect it: narrow characters, lower case, plain numbers, no blanks beside Chinese
  * characters, and nothing of visits, tests, fluids and supplies.
@@ -26,7 +29,9 @@ export const plainSig = (text: string): string =>
   [withoutFollowUp, withoutDiluent, withoutSupply, unitsRepeated, daySchemes].reduce(
     (left, step) => step(left),
     plainNumbers(
-      inEnglish(withoutVulgarFractions(text).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' '))
+      inEnglish(
+        withoutVulgarFractions(text.replaceAll(noNumber, '?')).normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' '),
+      )
         .replaceAll(/ ?([\u4e00-\u9fff]) ?/g, '$1')
         .replaceAll(/(?<=[a-z克片]) ?\/ ?(?=(?:kg|m2|d|day|dose)(?![a-z]))/g, '/')
         .replaceAll(/每(?:公斤|千克|kg)(?:体重)?(\d+(?:\.\d+)?(?:mg|毫克))/g, '$1/kg')
@@ -85,7 +90,7 @@ const rules: readonly Rule[] = [
   [/\bt\.?i\.?d\b|\btds\b|thrice (?:a |per )?da(?:y|ily)/, () => daily(3)],
   [/\bb\.?i?\.?d\b|twice (?:a |per |every )?da(?:y|ily)/, () => daily(2)],
   [
-    /\bq\.?d\b|\bq(?:24h|n)\b|\bq ?(?:am|pm|hs|day)\b|\bo\.?[dm]\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night)\b|nightly/,
+    /\bq\.?d\b|\bq(?:24h|n)\b|\bq ?(?:am|pm|hs|day)\b|\bo\.?[dm]\b|\bhs\b|\bmane\b|\bnocte\b|\bdaily\b|(?:every|each|per|a) (?:day|morning|evening|night|am|pm)\b|nightly/,
     () => daily(1),
   ],
   [
