@@ -8,6 +8,7 @@ import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { isComplete } from '../../fhir/retrieved.ts';
 import { childbearing, type Childbearing } from './childbearing.ts';
 import { combined } from '../combined.ts';
+import { besideReports } from '../serology/reported.ts';
 import { onceADay } from '../once-a-day.ts';
 import { documentedPregnancy, positiveElsewhere, positiveInBlood } from './answer.ts';
 import type { Screening } from '../screening.ts';
@@ -23,7 +24,11 @@ export type PregnancyWindows = {
 const pregnancyOf = onceADay((record, screening) =>
   keptBy((testDays: number) => ({
     documented: documentedPregnancy(record, screening, testDays),
-    inBlood: positiveInBlood(record, screening, testDays),
+    inBlood: besideReports(record, screening, positiveInBlood(record, screening, testDays), {
+      names: ['hCG-blood', 'hCG-urine', 'hCG'],
+      windowDays: testDays,
+      takenBackBy: ['hCG-blood'],
+    }),
     elsewhere: positiveElsewhere(record, screening, testDays),
   })),
 );

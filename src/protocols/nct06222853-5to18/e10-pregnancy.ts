@@ -14,6 +14,7 @@ export const positiveBloodPregnancyTest = criterion<Settings>({
     'Only blood counts, for {pregnancyTestWindowDays} days; a urine test leaves the question open.',
     'hCG by amount: above 25 IU/L (and above its own cut-off) is positive, 5 to 25 IU/L goes to the investigator, less is negative.',
     'A documented pregnancy without a blood test goes to the investigator.',
+    'A report whose words call a pregnancy test positive, where the result in blood is negative, goes to the investigator.',
     'Boys, and girls who are not of childbearing potential, need no test; "before menarche" counts for {preMenarcheWindowDays} days.',
   ],
   examples: [

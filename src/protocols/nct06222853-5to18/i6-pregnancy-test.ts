@@ -14,6 +14,7 @@ export const negativePregnancyTest = criterion<Settings>({
     'Of childbearing age is a female who is not permanently sterile and whose menarche is documented; "before menarche" counts for {preMenarcheWindowDays} days.',
     'Where menarche is not documented: below 9 years no, from 12 years yes, between them unknown.',
     'A test in urine or blood counts for {pregnancyTestWindowDays} days; any positive one, and a documented current pregnancy, answer no; a pregnancy recorded 44 weeks ago or earlier and never closed goes to the investigator.',
+    'A report whose words call a pregnancy test positive, where the result in blood is negative, goes to the investigator.',
     'After a lupus flare hCG can be falsely positive: a positive result should be confirmed.',
   ],
   examples: [

@@ -125,6 +125,7 @@ export const exclusion: Readonly<Record<string, CriterionWords>> = {
       '仅计血妊娠试验，{pregnancyTestWindowDays} 天内有效；仅有尿试验为资料不足。',
       'hCG 定量：>25 IU/L（且高于其自身界值）为阳性，5～25 IU/L 交研究者判断，更低为阴性。',
       '有妊娠记录而无血试验者，交研究者判断。',
+      '检查报告的文字称妊娠试验阳性而血检测结果为阴性者，交研究者判断。',
       '男孩及无生育能力的女孩无需检测；“初潮前”的记录 {preMenarcheWindowDays} 天内有效。',
     ],
     examples: ['血 hCG 25.1 IU/L', '血 hCG 25 IU/L', '血 hCG 4.9 IU/L', '14 岁女孩，仅有尿试验'],

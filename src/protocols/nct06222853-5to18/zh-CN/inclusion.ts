@@ -231,6 +231,7 @@ export const inclusion: Readonly<Record<string, CriterionWords>> = {
       '育龄期指非永久性不育且有初潮记录的女性；“初潮前”的记录 {preMenarcheWindowDays} 天内有效。',
       '无初潮记录时：未满 9 岁为否，满 12 岁为是，介于其间为资料不足。',
       '尿或血妊娠试验 {pregnancyTestWindowDays} 天内有效；任一阳性或有目前妊娠的记录，即为不符合；44 周前或更早记录而未结束的妊娠交研究者判断。',
+      '检查报告的文字称妊娠试验阳性而血检测结果为阴性者，交研究者判断。',
       '狼疮复发后 hCG 可能假阳性：阳性结果应予确认。',
     ],
     examples: [
