@@ -358,6 +358,18 @@ describe.skipIf(!hasBrowser)('the page of the list', () => {
     expect(await tooWide(page)).toBe(0);
   });
 
+  it('did not say which view and language are chosen where the reader’s own colours hold', async () => {
+    await open();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const underlined = async (selector: string): Promise<unknown> =>
+      await page.evaluate(
+        `[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => getComputedStyle(each).textDecorationLine)`,
+      );
+    expect(await underlined('.top [aria-current], .top [aria-pressed="true"]')).toEqual(['underline', 'underline']);
+    expect(await underlined('.top a:not([aria-current]), .top [aria-pressed="false"]')).toEqual(['none', 'none']);
+    await page.emulateMedia({ forcedColors: null });
+  });
+
   it('cut off the day of the screening in a window of 320 pixels in Chinese, where a date is longer', async () => {
     await open();
     await page.getByRole('button', { name: '中文' }).click();
