@@ -11,7 +11,7 @@ const english =
 const chinese =
   '家族|母亲|父亲|祖父|祖母|姐姐|妹妹|哥哥|弟弟|兄弟|姊妹|外婆|外公|其[父母兄弟姐妹]|之母|之父|爸爸|妈妈|爷爷|奶奶|姥姥|姥爷|舅舅|舅父|叔叔|叔父|伯父|伯母|姑姑|姑母|姑妈|姨妈|姨母|[表堂][兄弟姐妹哥]|同学|室友|邻居|朋友|亲戚|保姆|照护者|密切接触者|(?:家人|家属|亲属)(?:中|里)?(?:有人?|患|曾)|[父母兄弟姐妹](?=[患有曾因])';
 /** Who stands right before the name and nowhere else: "父肺结核". */
-const directly = /^(?:患[儿者]之?)?[父母兄弟姐妹]$|(?:同胞|亲属|家属|家人)$/;
+const directly = /^fh $|^(?:患[儿者]之?)?[父母兄弟姐妹]$|(?:同胞|亲属|家属|家人)$/;
 
 const tells =
   'tongue|reports?|reported|states?|stated|says|said|notic\\w+|notes|noted|observ\\w+|witness\\w+|describ\\w+|saw|sees|denies|thinks|believes|informed|concerned|worried|present|brought|videoed|filmed';

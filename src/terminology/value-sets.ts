@@ -59,7 +59,7 @@ export function meaningOf(concept: Concept): Meaning {
 
 /** A name that is doubted as a whole, whatever it names: "?ALL", "r/o M32". */
 const doubtfulName =
-  /^\s*(?:\?|[？]|r\/o\b|rule[- ]out\b|(?:suspected|possible|probable|query|ddx?)\b|v\. ?a\.|verdacht|疑似|可疑|考虑|待排)|[?？]\s*$|(?:待排|待查|疑诊)\s*$/i;
+  /^\s*(?:\?|[？]|r\/o\b|rule[- ]out\b|(?:suspected|possible|probable|query|ddx?)\b|v\. ?a\.|verdacht|疑似|可疑|考虑|待排)|[?？]\s*$|(?:待排|待查|疑诊|已排除|\b(?:ruled out|excluded|not confirmed|ausgeschlossen))\s*$/i;
 
 /**
  * Whether a name that somebody wrote beside a code denies or doubts a set and says nothing for it. The display repeats the code, so

@@ -18,6 +18,7 @@ describe('a relative beside a name', () => {
     ['malignancy', 'Family history: leukemia'],
     ['malignancy', 'Mother: hypertension, breast cancer'],
     ['malignancy', 'Asthma; FH: leukemia'],
+    ['malignancy', 'FH leukemia'],
     ['malignancy', '家族史：白血病'],
     ['malignancy', '母亲：高血压，白血病'],
     ['hiv-infection', 'Child of HIV-positive mother'],

@@ -123,6 +123,8 @@ describe('a term that was once found wrongly', () => {
     ['interstitial-lung-disease', '肾间质性病变'],
     ['other-arrhythmia', '窦性心律不齐'],
     ['infection', 'Libman-Sacks endocarditis'],
+    ['sle', 'Medikamenteninduzierter systemischer Lupus erythematodes'],
+    ['sle', 'Lupus erythematodes'],
     ['infection', 'Primary sclerosing cholangitis'],
     ['infection', '狼疮性心内膜炎'],
   ] as const)('does not belong to %s: %s', (set, term) => {
@@ -186,6 +188,9 @@ describe('a term that was once found wrongly', () => {
     ['acute-lung-disease', 'Pulmonary vasculitis'],
     ['acute-lung-disease', '支气管扩张伴感染'],
     ['other-arrhythmia', 'Cardiac arrest'],
+    ['sle', 'Systemischer Lupus erythematodes'],
+    ['sle', 'Lupusnephritis'],
+    ['drug-induced-lupus', 'Medikamenteninduzierter systemischer Lupus erythematodes'],
     ['infection', 'Candidemia'],
     ['infection', 'Febrile neutropenia'],
     ['infection', 'Necrotizing fasciitis'],
@@ -249,6 +254,7 @@ describe('what somebody wrote beside a code', () => {
     '疑似系统性红斑狼疮',
     'V.a. SLE',
     'Rule out',
+    'Lp ruled out',
   ])('was outweighed by the display that repeats the code: %s', (text) => {
     expect(beside('M32.9', 'Systemic lupus erythematosus', text).sets.get('sle')).toBe('contradictory');
   });
