@@ -14,7 +14,7 @@ const elsewhere = String.raw`(?<![a-z]|右心?[室房]|左心?房|心房|胆囊|
 
 /** Name, then up to 30 characters without a figure, a comma or the shortening fraction, then one value or range. */
 const fraction = new RegExp(
-  String.raw`${elsewhere}(?:lv[\s-]?ef|ef|ejection fraction|射血分数)(?![a-z]|[\s-]*(?:slope|斜率))((?:(?!\bfs\b|shortening|缩短)(?:[^\d\n,、;。<>≤≥]|[234]-?d\b)){0,30})(${number}${changed})`,
+  String.raw`${elsewhere}(?:lv[\s-]?ef|ef|ejection fraction|射血分数)(?![a-z]|[\s-]*(?:slope|斜率))((?:(?!\bfs\b|shortening|缩短)(?:[234]-?d\b|(?<![a-z])sp ?[24]\b|(?<![a-z])a?[24]c[hv]?\b|[^\d\n,、;。<>≤≥])){0,30})(${number}${changed})`,
   'gi',
 );
 
@@ -33,13 +33,14 @@ const comparison =
 
 /** The number that follows is what is normal, or what it once was. */
 const another =
-  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|既往|上次|前次|原|曾|由|从|自(?!动)/i;
+  /\([^)]*(?:normal|正常)|(?:normal|正常)\s*(?:range|value|值|范围)|\bref|参考|previous|prior|baseline|\bfrom\b|target|initial|zuletzt|früher|vormals|vorbefund|im verlauf|较前|既往|上次|前次|原|曾|由|从|自(?!动)/i;
 
 /** What stands before a name that belongs to what is normal, not to the child. */
 const ofNormal =
   /(?:(?:normal|reference)\s*(?:range|values?|limits?)|(?:正常|参考)(?:值|范围|区间)?)[^.,;,。;\n\d]{0,12}$/i;
 /** Before the name, or after the value, what says that it is the value of another time. */
-const ofAnotherTime = /(?:previous(?:ly)?|prior|baseline|earlier|既往|上次|前次|原|曾|治疗前|术前)[^.;,。\n\d]{0,20}$/i;
+const ofAnotherTime =
+  /(?:previous(?:ly)?|prior|baseline|earlier|initial\w*|zuletzt|früher\w*|vormals|vorbefund|voraufnahme|既往|上次|前次|原|曾|治疗前|术前)[^.;,。\n\d]{0,20}$/i;
 const nowAnother = /^[^.;。\n]{0,40}(?:\b(?:now|currently|today)\b|目前|现在?为|本次|今日?为)[^.;。\n\d]{0,12}\d/i;
 /** A velocity, a volume, a time. */
 const otherUnit = /^\s*(?:[mc]m|m\/s|m[ls]\b|bpm|次)/i;
