@@ -8,6 +8,7 @@ import { debounce } from './events/debounce.ts';
 import { eventsRouter, type Events } from './events/events-router.ts';
 import type { Observe } from './events/observing.ts';
 import { serverReads } from './events/server-reads.ts';
+import { toldOf } from './events/subscribe.ts';
 import { secretInFile, subscribeAll, type SecretOf } from './events/subscribe-all.ts';
 import { waitingEvents } from './events/waiting.ts';
 import { followState } from './outbox/follow-state.ts';
@@ -132,11 +133,7 @@ export async function openLive({
   };
   const renew = async (): Promise<number> => {
     const outcomes = await subscribeAll(workshop, signal, secretOf);
-    for (const [server, own] of Map.groupBy(outcomes, ({ name }) => name)) {
-      const count = (beginning: string): number => own.filter(({ outcome }) => outcome.startsWith(beginning)).length;
-      const counts = { created: count('created'), renewed: count('renewed'), failed: count('failed') };
-      observe({ event: 'subscriptions', server, ...counts });
-    }
+    for (const [server, own] of Map.groupBy(outcomes, ({ name }) => name)) observe(toldOf(server, own));
     return outcomes.some(({ outcome }) => outcome.startsWith('failed')) ? renewalAgain : renewal;
   };
 

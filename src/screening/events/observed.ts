@@ -16,4 +16,6 @@ export type Observed =
       readonly created: number;
       readonly renewed: number;
       readonly failed: number;
+      /** Why some failed, each in a stable word; not there where none did. */
+      readonly reasons?: readonly string[];
     };

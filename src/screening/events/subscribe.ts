@@ -6,6 +6,7 @@ import { readBundle } from '../../fhir/bundle.ts';
 import { isJson, objectAt, textAt } from '../../fhir/json.ts';
 import type { Resource } from '../../fhir/record.ts';
 import { searches } from '../../fhir/searches.ts';
+import type { Observed } from './observed.ts';
 
 export type Subscribing = {
   readonly server: FencedServer;
@@ -23,6 +24,20 @@ export type Subscribing = {
 
 /** What became of the subscription of each type, in a stable word. */
 export type Subscribed = { readonly type: string; readonly outcome: 'created' | 'renewed' | `failed: ${string}` };
+
+/** The same in numbers, for log and metrics, and why some failed. */
+export function toldOf(server: string, all: readonly Pick<Subscribed, 'outcome'>[]): Observed {
+  const count = (beginning: string): number => all.filter(({ outcome }) => outcome.startsWith(beginning)).length;
+  const reasons = new Set(all.flatMap(({ outcome }) => /^failed: (.+)$/.exec(outcome)?.[1] ?? []));
+  return {
+    event: 'subscriptions',
+    server,
+    created: count('created'),
+    renewed: count('renewed'),
+    failed: count('failed'),
+    ...(reasons.size > 0 && { reasons: [...reasons].sort() }),
+  };
+}
 
 const typesRead: readonly string[] = searches.map(({ type }) => type);
 

@@ -3,7 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { guardedAgent } from '../../../src/access/guarded-agent.ts';
 import type { TokenSource } from '../../../src/access/token-source.ts';
-import { subscribe } from '../../../src/screening/events/subscribe.ts';
+import { subscribe, toldOf } from '../../../src/screening/events/subscribe.ts';
 import { sendJson, startServer, type AnsweringServer } from '../../access/answering-server.ts';
 
 const open: AnsweringServer[] = [];
@@ -59,4 +59,22 @@ it('a refusal of one type says nothing of the next', async () => {
     renewable: false,
   };
   expect(await asking(server, tokens)).toEqual(['failed: status-422', 'created', 'created']);
+});
+
+it('the log said how many Subscriptions failed, and not why', () => {
+  const outcomes = ['created', 'failed: status-403', 'failed: status-403', 'failed: timeout'] as const;
+  expect(
+    toldOf(
+      'ehr',
+      outcomes.map((outcome) => ({ outcome })),
+    ),
+  ).toEqual({
+    event: 'subscriptions',
+    server: 'ehr',
+    created: 1,
+    renewed: 0,
+    failed: 3,
+    reasons: ['status-403', 'timeout'],
+  });
+  expect(toldOf('ehr', [{ outcome: 'renewed' }])).not.toHaveProperty('reasons');
 });
