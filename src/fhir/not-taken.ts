@@ -8,7 +8,7 @@ const held =
   /^(?:暂停|暂不|停[用服]|禁用|勿[服用]|(?:please )?hold\b|on hold\b|do not (?:take|give|use)(?: (?:this(?: medication| drug)?|it))?(?= ?(?:$|[,.;:)(!-]))|(?:medikament )?(?:pausiert|pausieren|abgesetzt|absetzen)\b|nicht (?:ein)?nehmen|nicht geben)/i;
 /** The same at their end, of an entry that goes on: "200 mg daily - HOLD", "0.2g qd 已停用", "200 mg 1-0-1 (pausiert)". */
 const halted =
-  /^(?:stopped|discontinued|finished|d\/?c['’]?e?d|off (?!label)\w+|已停|停药)(?![a-z])|\bon hold\b|\b(?:no longer (?:taking|takes|on)|stopped taking|self[- ]discontinued|(?:ran|run) out|(?:did|has) not refill(?:ed)?|not (?:re)?filled|(?:weaned|tapered|taken|came) off)\b|[-–:,.(;] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<!nicht )\b(?:pausiert|abgesetzt)\b|\bnicht mehr (?:ein)?genommen\b|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)[)）]?$|(?<![不勿未])已停[用药]?(?=$|[,，;；。)）])|已于[^,，。]{0,12}停[用药]/i;
+  /^(?:stopped|discontinued|finished|d\/?c['’]?e?d|off (?!label)\w+|已停|停药(?![需前应须请]))(?![a-z])|\bon hold\b|\b(?:no longer (?:taking|takes|on)|stopped taking|self[- ]discontinued|(?:ran|run) out|(?:did|has) not refill(?:ed)?|not (?:re)?filled|(?:weaned|tapered|taken|came) off)\b|[-–:,.(;] ?(?:hold|held|discontinued|stopped)\)? ?[.!]?$|(?<!nicht )\b(?:pausiert|abgesetzt)\b|\bnicht mehr (?:ein)?genommen\b|(?<![\u4e00-\u9fff])(?:已?暂停|已?停用?|已停药)[)）]?$|(?<![不勿未])已停[用药]?(?=$|[,，;；。)）])|已于[^,，。]{0,12}停[用药]/i;
 /** "Hold … if" is a condition of the dose. */
 const onCondition = /\b(?:if|when|for)\b|若|如/i;
 

@@ -48,7 +48,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:bei|nach) bedarf\b|\bb\. ?b(?:ed)?\./g, 'as needed'],
   [/\b(?:bei|falls|wenn) (?=fieber|infekt|schub|op\b|operation|stress|schmerz|übelkeit|erbrechen)/g, 'if ill '],
-  [/\bnicht (?:selbst|selbständig|eigenmächtig|plötzlich|abrupt)? ?(?:absetzen|pausieren)\b/g, ''],
+  [/\bnicht (?:selbst|selbständig|eigenmächtig|plötzlich|abrupt)? ?(?:absetzen|pausieren|reduzieren)\b/g, ''],
   [/\bpausier(?:t|en)\b|\bpause\b/g, 'on hold'],
   [/\b(?:ab)?gesetzt\b|\babsetzen\b|\bbeendet\b/g, 'on hold'],
   [/\b(?:aus|ein)(?:zu)?schleich\w*|\breduzier\w*|\breduktion\b|\bsteiger\w*|\berhöh\w*|\bdosisanpassung\b/g, 'taper'],
