@@ -100,6 +100,7 @@ test.each<[string, string, Json, string]>([
     '40 a day',
   ],
   ['another dose, in the fields of a whole day', '20 mg daily', { ...timing(2), ...dose(40, 'mg/d') }, '20-40 a day'],
+  ['an infusion every week', '20 mg/h weekly', { ...timing(1), ...dose(40) }, '40 × 1'],
   ['a dose of a day beside an infusion', '20 mg daily', { ...timing(1), ...dose(40, 'mg/h') }, '40 × 1'],
   ['another dose without a rhythm', 'take 20 mg', { ...timing(1), ...dose(40) }, '20-40 a day'],
   ['a weekly dose', '15 mg weekly', { ...timing(1, 1, 'wk'), ...dose(10) }, '10 cycle'],

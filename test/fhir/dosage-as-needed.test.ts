@@ -1,7 +1,7 @@
 // Is a dosage taken only when it is needed, by its fields or its words?
 
 import { expect, test } from 'vitest';
-import { isOnlyAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
+import { areOnlyAsNeeded, isOnlyAsNeeded } from '../../src/fhir/dosage/dosage-as-needed.ts';
 
 const told = (text: string) => ({ additionalInstruction: [{ text: 'with food' }, { text }] });
 
@@ -15,6 +15,7 @@ test.each([
   [{ additionalInstruction: [{ coding: [{ display: 'as required' }] }] }, true],
   [{ additionalInstruction: [{ text: 'as needed for pain', coding: [{ display: 'as needed' }] }] }, true],
   [{ text: '必要时' }, true],
+  [{ text: 'Bei Bedarf' }, true],
   [{ text: ' prn ' }, true],
   [{ patientInstruction: 'prn' }, true],
   [{ text: '0.2g bid', patientInstruction: 'prn' }, false],
@@ -28,4 +29,13 @@ test.each([
   [{}, false],
 ])('%j: %s', (dosage, expected) => {
   expect(isOnlyAsNeeded(dosage)).toBe(expected);
+});
+
+test('a drug is taken only when needed if all its dosages are', () => {
+  const needed = { text: 'prn' };
+  expect([[], [needed], [needed, { text: '40 mg daily' }]].map((each) => areOnlyAsNeeded(each))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });

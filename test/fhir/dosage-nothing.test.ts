@@ -12,6 +12,12 @@ it.each<[string, Json, boolean]>([
   ['a dose of 0 mg', amount(0), true],
   ['a dose of 5 mg', amount(5), false],
   ['0 in the field and an amount in the words', { ...amount(0), text: '40 mg daily' }, false],
+  ['a field of 5 mg beside words of 0', { ...amount(5), text: '0 mg' }, false],
+  [
+    'a field of 5 mg beside one of 0',
+    { doseAndRate: [{ doseQuantity: { value: 5, unit: 'mg' } }, { doseQuantity: { value: 0, unit: 'mg' } }] },
+    false,
+  ],
   ['a range from 0 to 0', { doseAndRate: [{ doseRange: { low: { value: 0 }, high: { value: 0 } } }] }, true],
   ['a range from 0 to 5', { doseAndRate: [{ doseRange: { low: { value: 0 }, high: { value: 5 } } }] }, false],
   ['a rate of 0', { rateQuantity: { value: 0, unit: 'mL/h' } }, true],

@@ -98,6 +98,12 @@ describe('fields beside words', () => {
       { ...timing(2), text: '40 mg daily' },
       '40-80 mg a day (words)',
     ],
+    ['the words say two doses', { ...dose(40), ...timing(2), text: '1 tablet or 2 tablets daily' }, '40 mg 2/d'],
+    [
+      'the words say another dose of a while, without a rhythm',
+      { ...dose(30), ...timing(1), text: '40 mg for 14 days, then taper' },
+      '? 1/d',
+    ],
     ['the words for the patient say the dose', { patientInstruction: '40 mg daily' }, '40 mg 1/d (words)'],
     [
       'the text comes before the words for the patient',

@@ -32,6 +32,7 @@ test.each([
   ['0 1/2 tablet', '0 1/2 tablet'],
   ['两片半', '2.5片'],
   ['0片半', '0片半'],
+  ['0 and a half', '0 and a half'],
 ])('the numbers of "%s" are those of "%s"', (text, plain) => {
   expect(plainNumbers(withoutVulgarFractions(text))).toBe(plain);
 });

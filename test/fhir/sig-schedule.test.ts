@@ -5,7 +5,7 @@ import { withoutDiluent } from '../../src/fhir/dosage/sig-diluent.ts';
 import { withoutFollowUp } from '../../src/fhir/dosage/sig-follow-up.ts';
 import { plainSig, sigPauses, sigSchedule } from '../../src/fhir/dosage/sig-schedule.ts';
 import { withoutSupply } from '../../src/fhir/dosage/sig-supply.ts';
-import { weekdaysIn } from '../../src/fhir/dosage/sig-weekdays.ts';
+import { isBareList, weekdaysIn } from '../../src/fhir/dosage/sig-weekdays.ts';
 
 const perDay = (low: number, high = low, averaged = false) => ({ kind: 'spread', perDay: { low, high }, averaged });
 const cycle = (days: number, times = 1) => ({ kind: 'cycle', days, times });
@@ -17,6 +17,10 @@ describe('an instruction is made plain', () => {
     ['po晨 qd', 'po晨qd'],
     ['po 晨qd', 'po晨qd'],
     ['４０ｍｇ', '40mg'],
+    ['40mgqd', '40mg qd'],
+    ['40 mgq12h', '40 mg q12h'],
+    ['40mgqdx', '40mgqdx'],
+    ['x mgqd', 'x mgqd'],
     ['1 mg /kg', '1 mg/kg'],
     ['1 mg/ kg', '1 mg/kg'],
     ['1毫克 / kg', '1毫克/kg'],
@@ -36,6 +40,7 @@ describe('an instruction is made plain', () => {
     expect(withoutDiluent('qd生理盐水100ml40mg')).toBe('qd 40mg');
     expect(withoutFollowUp('qd每周复查，bid')).toBe('qd ，bid');
     expect(withoutSupply('qd;#30tab;bid')).toBe('qd; ;bid');
+    expect(withoutSupply('每日1片，取药30片')).toBe('每日1片， ');
   });
 });
 
@@ -92,6 +97,7 @@ describe('the rhythm', () => {
     expect(weekdaysIn('on fri and mon')).toEqual([1, 5]);
     expect(weekdaysIn('每星期天')).toEqual([7]);
     expect(weekdaysIn('每周三、一')).toEqual([1, 3]);
+    expect(['labs mon and thu', 'on mon and thu', 'mwf', '40 mg'].map(isBareList)).toEqual([true, false, false, false]);
   });
 
   test.each(['qd for 3 days, monthly', 'weekly, 40 mg daily', '40 mg qd except Sunday', '3 weeks on, 1 week off'])(

@@ -23,6 +23,7 @@ describe('doses of one day', () => {
     ['10-20 mg bid + 5 mg qn', '25-45 mg a day'],
     ['1 tablet bid + 2 tablets qn', '4 pcs a day'],
     ['1 mg/kg qd + 1 mg/kg qn', '2 mg/kg a day'],
+    ['2 tablets (40 mg) qd + 20 mg (1 tablet) qn', '3 pcs a day and 60 mg a day'],
     ['40 mg/day qd + 10 mg qn', '50 mg a day'],
     ['40 mg a day divided bid + 10 mg qn', '50 mg a day'],
   ])('"%s" are added up', (text, sum) => {
@@ -37,6 +38,8 @@ describe('doses of one day', () => {
     ['of which one is weekly', '40mg qd + 10mg qw'],
     ['of which one is given every other day', '40mg qd + 10mg qod'],
     ['of which one is an infusion', '40 mg/h qd + 10 mg qn'],
+    ['of which each has two numbers', '20 mg or 10 mg qd + 5 mg or 4 mg qn'],
+    ['of which one says an infusion too', '2 tablets (40 mg/h) qd + 1 tablet (20 mg/h) qn'],
     ['in mass and in tablets', '20 mg qd + 2 tablets qn'],
     ['in mass and per kg', '20 mg qd + 1 mg/kg qn'],
   ])('%s are not: "%s"', (_, text) => {

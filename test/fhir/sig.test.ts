@@ -111,6 +111,17 @@ describe('English instructions', () => {
     ['30 mg/day am, 20 mg pm', '30 mg a day 20 mg 1/d'],
     ['30 mg am, 20 mg/day pm', '30 mg 20 mg a day 1/d'],
     ['30 mg/day am 20 mg/day pm', '30 mg a day 20 mg a day 1/d'],
+    ['1 mg/kg am, 1 mg/m2 pm', '1 mg/kg 1 mg/m2'],
+    ['2 tablets am, 1 tablet (20 mg) pm', '2 pcs 1 pcs 20 mg'],
+    ['40 mg in 2 divided doses', '40 mg a day 1/d'],
+    ['40 mg on Mondays for 3 doses', '40 mg weekdays'],
+    ['40 mg twice weekly for 4 doses', '40 mg 2 per 7d for 8d'],
+    ['40 mg every morning; then 20 mg at bedtime', '60 mg a day 1/d'],
+    ['40 mg daily; 20 mg at bedtime', '40 mg 1/d | 20 mg 1/d'],
+    ['40 mg every morning; 20 mg daily', '40 mg 1/d | 20 mg 1/d'],
+    ['20 mg in the morning and evening; 10 mg at bedtime', '20 mg 2/d | 10 mg 1/d'],
+    ['20 mg at night; 10 mg at bedtime', '20 mg 1/d | 10 mg 1/d'],
+    ['take 1 (and a half) tablets daily', '1.5 pcs 1/d'],
     ['half tablet daily', '0.5 pcs 1/d'],
     ['1 / 4 tablet daily', '0.25 pcs 1/d'],
     ['1/5 tablet daily', '1/d'],
@@ -203,6 +214,15 @@ describe('the dose that may not be exceeded', () => {
   ])('of "%s" is %s mg', (text, ceiling) => {
     expect(readSig(text).map((step) => step.ceiling)).toEqual([ceiling]);
   });
+});
+
+test.each<[string, boolean]>([
+  ['40 mg daily; if fever', true],
+  ['if fever; 40 mg daily', true],
+  ['40 mg; daily', false],
+  ['40 mg daily - hold', true],
+])('"%s" denies its dose: %s', (text, denies) => {
+  expect(readSig(text).map((step) => step.denies)).toEqual([denies]);
 });
 
 test('an instruction of which nothing is left has no steps', () => {

@@ -61,9 +61,7 @@ export function readDosage(
     const asNeeded = needed || first?.asNeeded === true;
     const most = ceilingOf(dosage, first, rhythm);
     const fromText = schedule === undefined && rhythm !== undefined;
-    const words = sig.flatMap((step) =>
-      later.length === 0 ? besides(step, strength, dose, rhythm) : givenIn(step, strength),
-    );
+    const words = sig.flatMap((step) => besides(step, strength, dose, rhythm));
     const given = either(sig.some((step) => step.denies) ? undefined : dose, rhythm, words);
     return [{ ...common, asNeeded, dose: limited(given.dose, most), schedule: given.schedule, fromText }];
   }
@@ -93,7 +91,7 @@ function givenIn(step: SigStep, strength: Strength | undefined): readonly Given[
   return dose === undefined || step.schedule === undefined ? [] : [{ dose, schedule: step.schedule }];
 }
 
-/** The same of the only step: what it does not state is that of the fields. */
+/** The same of a step beside a dose in the fields: what it does not state is that of the fields. */
 function besides(
   step: SigStep,
   strength: Strength | undefined,

@@ -35,7 +35,7 @@ const timeOfDay =
 
 /** Splits an instruction into its steps and reads each; a step without its own rhythm keeps the one before it. */
 export function readSig(text: string): readonly SigStep[] {
-  const parts = plainSig(text.replaceAll(/[\r\n]+/g, ';'))
+  const parts = plainSig(text.replaceAll(/[\r\n]/g, ';'))
     .split(nextStep)
     .map((each) => each.trim())
     .filter((each) => each !== '');
