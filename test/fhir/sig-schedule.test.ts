@@ -21,6 +21,8 @@ describe('an instruction is made plain', () => {
     ['40 mgq12h', '40 mg q12h'],
     ['40mgqdx', '40mgqdx'],
     ['x mgqd', 'x mgqd'],
+    ['12345678901 mg', '12345678901 mg'],
+    ['123456789012 mg', '? mg'],
     ['1 mg /kg', '1 mg/kg'],
     ['1 mg/ kg', '1 mg/kg'],
     ['1毫克 / kg', '1毫克/kg'],
