@@ -1,5 +1,6 @@
 // Which results does one Observation give, of which measurements, and which of it does not count?
 
+import { lazy } from '../logic/lazy.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Moment } from '../logic/calendar.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
@@ -154,8 +155,10 @@ function readPart(
   if (value.apart === true) return say('reading.other-quantity');
   if (isNotDone(value, context)) return say('reading.no-value');
   const interpretation = interpretationOf(part);
-  const limits = (): Limits =>
-    limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context)));
+  const limits =
+    part['referenceRange'] === undefined
+      ? noLimits
+      : lazy(() => limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context))));
   const said = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
   // What the laboratory itself calls indeterminate is neither, whatever its words.
   const presence = interpretation === 'indeterminate' && (said === 'positive' || said === 'negative') ? 'weak' : said;
@@ -170,7 +173,7 @@ function readPart(
     presence,
     text: value.text,
     concept: value.concept,
-    limits: part['referenceRange'] === undefined || value.ownUnit !== undefined ? noLimits : limits,
+    limits: value.ownUnit === undefined ? limits : noLimits,
     interpretation,
     unreadable: contradictory
       ? say('reading.contradictory-code', { name: nameOf(concept) })
