@@ -11,7 +11,7 @@ export type Denied = 'no' | 'maybe' | undefined;
 /** What a denial may be of where it stands before the name: its course, its treatment, what came after it. */
 const passedEnglish =
   'after|since|following|post|despite|due to|because of|secondary to|caused by|across|during|longer|relaps\\w*|recurr\\w*|reject\\w*|complicat\\w*|progress\\w*|residual|recrudesc\\w*|flare\\w*|exacerbat\\w*|worsen\\w*|fail\\w*|sequela\\w*|remission|toxicit\\w*|complian\\w*|adheren\\w*|surger\\w*|interven\\w*|treat\\w*|therap\\w*|medicat\\w*|chemo\\w*|shunt\\w*|recover\\w*|cured|chang\\w*|repair\\w*|disease activity|evidence of disease|nach|seit|rezidiv\\w*|absto\\w*|komplikation\\w*|therapie|behandl\\w*';
-const passed = new RegExp(`\\b(?:${passedEnglish})\\b`);
+const passed = new RegExp(`\\b(?:${passedEnglish})\\b(?!-)`);
 /** What is no disease, so that a list of denied diseases ends with it: "no known allergies, leukemia". */
 const endsList = /\b(?:allerg\w*|complications?|problems?|complaints?|issues?|medications?|evidence of disease)[^,]*,/;
 const passedChinese =
@@ -24,7 +24,9 @@ const lastOfList = (text: string): string => text.split(/,|\/|、|\b(?:or|nor|an
 
 /** Where a list of denied diseases ends: after a comma a new statement starts. */
 const newStatement =
-  ', ?(?:with|has|had|there|now|small|mild|moderate|large|massive|severe|positive|known|active|acute|new|status|history|hx|s\\/p|post)\\b';
+  ', ?(?:with|has|had|there|now|small|mild|moderate|large|massive|severe|positive|known|active|acute|new|status|s\\/p|post)\\b';
+/** After a comma a history may be one more of what is denied, or a new statement. */
+const history = /, ?(?:and )?(?:history|hx)\b/;
 const englishNo = new RegExp(
   `^.*(?:-ve for|\\b(?:no|not|without|denie[sd]|deny|denying|never|neg(?:ative|\\.)? for|-ve for|kein(?:e[nrms]?)?|ohne|nicht|negativ für|frei von|free of|free from|ruled out|excluded|lack of|resolved without|disproved|disproven|refuted))(?![a-z])((?:(?!${newStatement}).)*)$`,
 );
@@ -43,7 +45,8 @@ export function deniedBefore(before: string, after: string): Denied {
   if (inEnglish === undefined && inChinese === undefined)
     return missing.test(before) || chineseNoClose.test(before) ? 'no' : undefined;
   const isPassed =
-    (inEnglish !== undefined && (passed.test(lastOfList(inEnglish)) || endsList.test(inEnglish))) ||
+    (inEnglish !== undefined &&
+      (passed.test(lastOfList(inEnglish)) || endsList.test(inEnglish) || history.test(inEnglish))) ||
     (inChinese !== undefined && passedChinese.test(lastOfList(inChinese)));
   return isPassed || denialOfCourse.test(after) ? 'maybe' : 'no';
 }

@@ -15,7 +15,7 @@ const german = someOf(
 const chinese = someOf(
   '(?:疑似|怀疑|可疑|考虑|可能|拟诊|(?<![已可])排除(?!了)|(?<![已可])除外|待排|倾向|疑|不除外|担心|害怕|担忧|警惕|鉴别|误诊为?)[^,。;]{0,10}$',
   '(?:注意(?!力|缺陷)|似|初步诊断)[^,。;]{0,4}$',
-  '(?:取消|建议|推荐|拒绝|放弃|推迟|暂缓|需要?|必要时)(?:行|做|进行|接受)?$',
+  '(?:取消|建议|推荐|拒绝|放弃|推迟|暂缓|(?<![无不未])需要?|必要时)(?:行|做|进行|接受)?$',
   '恐(?:惧)?$',
 );
 
@@ -25,7 +25,7 @@ export const doubtedBefore = (before: string): boolean =>
 
 /** A doubt that is denied is a denial: "no suspicion of", "kein Anhalt für", "不考虑". */
 export const deniesDoubt = (before: string): boolean =>
-  /\b(?:no|without|not) (?:suspicion|suspicious|suspected|concern\w*|suggest\w*|possible|probable)|\b(?:kein(?:e[nrms]?)?|ohne) (?:\w+ )?(?:verdacht|hinweis|anhalt)|不考虑|未达到?$/.test(
+  /\b(?:no|without|not)(?: any| a)? (?:need|indication|suspicion|suspicious|suspected|concern\w*|suggest\w*|possible|probable)|\b(?:kein(?:e[nrms]?)?|ohne) (?:\w+ )?(?:verdacht|hinweis|anhalt)|不考虑|未达到?$|无$/.test(
     before,
   );
 

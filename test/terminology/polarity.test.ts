@@ -208,3 +208,22 @@ describe('an operation that was not done counted as done', () => {
     },
   );
 });
+
+describe('a denial reaches to the end of its list', () => {
+  it.each([
+    ['malignancy', 'No history of heart disease, kidney disease, cancer, or transplant'],
+    ['malignancy', 'No treatment-related malignancy'],
+    ['malignancy', '否认肿瘤、结核、白血病病史'],
+    ['organ-transplant', '无手术、输血及器官移植史'],
+    ['chd', 'Without structural heart disease, VSD or ASD'],
+    ['dialysis', 'No need for dialysis'],
+    ['dialysis', '无透析指征'],
+    ['dialysis', '暂无需透析'],
+  ] as const)('(%s): %s', (set, text) => {
+    expect(mentionsIn(text).get(set)).toBe('no');
+  });
+
+  it('and may reach to a history behind a comma', () => {
+    expect(mentionsIn('Denies chest pain, palpitations, history of leukemia').get('malignancy')).toBe('maybe');
+  });
+});
