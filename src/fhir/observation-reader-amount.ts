@@ -5,7 +5,7 @@ import { say, type Message } from '../logic/message.ts';
 import type { ConverterOf } from '../terminology/converters.ts';
 import type { Measurement } from '../terminology/measurement-table.ts';
 
-export type Amount =
+export type AmountRead =
   | { readonly state: 'amount'; readonly amount: Interval }
   /** In a unit of its own: readable only against a range in the same unit. */
   | { readonly state: 'own-unit'; readonly written: Interval }
@@ -13,7 +13,7 @@ export type Amount =
   | { readonly state: 'apart' }
   | { readonly state: 'unreadable'; readonly why: Message };
 
-const unreadable = (id: string): Amount => ({ state: 'unreadable', why: say(id) });
+const unreadable = (id: string): AmountRead => ({ state: 'unreadable', why: say(id) });
 
 /** Converts an amount with its unit; never a number where the unit is not known or the number cannot be right. */
 export function amountOf(
@@ -22,7 +22,7 @@ export function amountOf(
   units: readonly string[],
   logarithmic: boolean,
   converterOf: ConverterOf,
-): Amount {
+): AmountRead {
   const { low, high } = written;
   if (!(low >= 0 && low <= high && low < Infinity)) return unreadable('reading.not-a-number');
   const convert = converterOf(measurement, units, logarithmic);

@@ -3,7 +3,7 @@
 import type { Interval } from '../logic/interval.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Concept } from '../terminology/concept.ts';
-import type { Amount } from './observation-reader-amount.ts';
+import type { AmountRead } from './observation-reader-amount.ts';
 import type { Presence } from './reading.ts';
 
 export type Value = {
@@ -30,7 +30,7 @@ export const unread = (id: string, asWritten: string): Value => ({
 });
 
 /** What is known of a value, with what its number and unit say. */
-export function withAmount(value: Value, read: Amount): Value {
+export function withAmount(value: Value, read: AmountRead): Value {
   if (read.state === 'amount') return { ...value, amount: read.amount };
   if (read.state === 'own-unit') return { ...value, ownUnit: read.written };
   return read.state === 'apart' ? { ...value, apart: true } : { ...value, unreadable: read.why };

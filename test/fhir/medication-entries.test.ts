@@ -412,6 +412,12 @@ describe('the words of an entry', () => {
     ['a dispense with words of not taking', 'dispense', { note: [{ text: 'Patient not taking' }] }, false],
     ['a dispense of a level', 'dispense', { medicationCodeableConcept: { text: 'tacrolimus level' } }, false],
     ['a dispense of a drug or a placebo', 'dispense', { medicationCodeableConcept: { text: 'x vs placebo' } }, true],
+    [
+      'a drug of which the second name is that of a placebo',
+      'dispense',
+      { medicationReference: { display: 'x vs placebo' } },
+      true,
+    ],
     ['a note without a text', 'request', { note: [{}] }, false],
   ])('of %s deny that it was taken: %s', (_, kind, more, expected) => {
     expect(denied(kind, more)).toBe(expected);

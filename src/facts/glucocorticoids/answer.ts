@@ -11,7 +11,7 @@ import { corticosteroidsOn, isCounted } from './orders.ts';
 import type { Piece } from './piece.ts';
 import { dexamethasonePhosphateShare } from './potency.ts';
 import type { GlucocorticoidSettings } from './days.ts';
-import { judge, type Outcome } from './rules.ts';
+import { judge, type CourseOutcome } from './rules.ts';
 import { isExact, segmentsOf, type Segment } from './segments.ts';
 import { doubtsOf } from './doubts.ts';
 import { courseEvidence, courseFlags, ignoredOf, noneCounted, reasonOf } from './showing.ts';
@@ -39,7 +39,7 @@ export function highDoseGlucocorticoid(
   const size = bodySizeOf(record, screening);
   const course = glucocorticoidCourse(record, corticosteroidsOn(record, screening.date), size);
   const { segments } = course;
-  const ask = (of: readonly Segment[], reading: 'low' | 'high'): Outcome =>
+  const ask = (of: readonly Segment[], reading: 'low' | 'high'): CourseOutcome =>
     judge(of, reading, settings, screening.date);
   const low = ask(segments, 'low');
   const high = segments.every(isExact) ? low : ask(segments, 'high');

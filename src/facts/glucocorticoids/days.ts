@@ -30,12 +30,12 @@ const fullDoseMilligrams = 60;
 export const pulseMilligrams = 250;
 
 /** Which doses count: the least or the most that the record allows. */
-export type Reading = 'low' | 'high';
+export type DoseEnd = 'low' | 'high';
 
 /** Days by what they are in one reading. `plain`: high without averaging; `close`: high, near or capped. */
 export type DaySets = Readonly<Record<'any' | 'high' | 'plain' | 'near' | 'capped' | 'close' | 'pulse', Days>>;
 
-export function daySets(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): DaySets {
+export function daySets(segments: readonly Segment[], reading: DoseEnd, settings: GlucocorticoidSettings): DaySets {
   const dose = settings.highDoseMgPerKgPerDay;
   const any: DayRange[] = [];
   const high: DayRange[] = [];
@@ -62,7 +62,7 @@ export function daySets(segments: readonly Segment[], reading: Reading, settings
   return { any, high, plain, near, capped, close: near.length + capped.length === 0 ? high : close, pulse };
 }
 
-const endIn = ({ low, high }: Interval, reading: Reading): number => (reading === 'low' ? low : high);
+const endIn = ({ low, high }: Interval, reading: DoseEnd): number => (reading === 'low' ? low : high);
 
 /** A run with the first days on which it is long, and nearly so; undefined where it never is. */
 export type Course = Run & { readonly longFrom: Day | undefined; readonly nearFrom: Day | undefined };
@@ -73,7 +73,7 @@ export type SortedDays = {
   readonly runs: Readonly<Record<'any' | 'high' | 'plain' | 'close', readonly Course[]>>;
 };
 
-export function sortDays(segments: readonly Segment[], reading: Reading, settings: GlucocorticoidSettings): SortedDays {
+export function sortDays(segments: readonly Segment[], reading: DoseEnd, settings: GlucocorticoidSettings): SortedDays {
   const sets = daySets(segments, reading, settings);
   const [any, high] = [coursesOf(sets.any, settings), coursesOf(sets.high, settings)];
   const among = (days: Days): readonly Course[] => (days === sets.high ? high : coursesOf(days, settings));

@@ -7,7 +7,7 @@ import {
   type Course,
   type DaySets,
   type GlucocorticoidSettings,
-  type Reading,
+  type DoseEnd,
   type SortedDays,
 } from './days.ts';
 import type { Segment } from './segments.ts';
@@ -31,7 +31,7 @@ export const grounds = [
 ] as const;
 export type Ground = (typeof grounds)[number];
 
-export type Outcome = {
+export type CourseOutcome = {
   readonly level: 'met' | 'needs-investigator' | 'none';
   /** Every ground that holds, in the order above. */
   readonly grounds: readonly Ground[];
@@ -47,10 +47,10 @@ type Asked = SortedDays & { readonly settings: GlucocorticoidSettings; readonly 
 /** R1, R2 and R3 of the clinical specification 4.7 for one reading. */
 export function judge(
   segments: readonly Segment[],
-  reading: Reading,
+  reading: DoseEnd,
   settings: GlucocorticoidSettings,
   today: Day,
-): Outcome {
+): CourseOutcome {
   const { sets, runs } = sortDays(segments, reading, settings);
   const asked: Asked = { sets, runs, settings, today, last: Infinity };
   // The last of several is the most recent one.
@@ -68,12 +68,15 @@ export function judge(
 }
 
 /** The level on a day, of days that may go on after it. */
-export const levelOn = ({ sets, runs }: SortedDays, settings: GlucocorticoidSettings, day: Day): Outcome['level'] =>
-  levelOf({ sets, runs, settings, today: day, last: day });
+export const levelOn = (
+  { sets, runs }: SortedDays,
+  settings: GlucocorticoidSettings,
+  day: Day,
+): CourseOutcome['level'] => levelOf({ sets, runs, settings, today: day, last: day });
 
 type Holds = (asked: Asked) => boolean;
 
-function levelOf(asked: Asked): Outcome['level'] {
+function levelOf(asked: Asked): CourseOutcome['level'] {
   if (someHolds(enoughIn[asked.settings.glucocorticoidReading], asked)) return 'met';
   return someHolds(anyGround, asked) ? 'needs-investigator' : 'none';
 }

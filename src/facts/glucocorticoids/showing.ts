@@ -10,15 +10,19 @@ import type { Exposure } from '../drugs/exposures.ts';
 import type { GlucocorticoidCourse } from './course.ts';
 import type { GlucocorticoidOrder } from './orders.ts';
 import type { GlucocorticoidSettings } from './days.ts';
-import type { Ground, Outcome } from './rules.ts';
+import type { Ground, CourseOutcome } from './rules.ts';
 
 const shown = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 const between = (low: string, high: string): string => (low === high ? low : `${low}–${high}`);
 
 /** The numbers of the course (of both readings where they differ), then every order that was read. */
-export function courseEvidence(course: GlucocorticoidCourse, low: Outcome, high: Outcome): readonly Evidence[] {
-  const days = (count: (outcome: Outcome) => number): string => between(String(count(low)), String(count(high)));
+export function courseEvidence(
+  course: GlucocorticoidCourse,
+  low: CourseOutcome,
+  high: CourseOutcome,
+): readonly Evidence[] {
+  const days = (count: (outcome: CourseOutcome) => number): string => between(String(count(low)), String(count(high)));
   const [first, last] = [high.sets.any[0], high.sets.any.at(-1)];
   if (first === undefined || last === undefined) return [];
   return [
@@ -93,9 +97,9 @@ export const ignoredOf = (course: GlucocorticoidCourse): readonly Evidence[] =>
   }));
 
 /** Flags of what was read, and of what the answer rests on. */
-export function courseFlags(course: GlucocorticoidCourse, { level, grounds, sets }: Outcome): readonly string[] {
+export function courseFlags(course: GlucocorticoidCourse, { level, grounds, sets }: CourseOutcome): readonly string[] {
   const { orders, notes, pieces } = course;
-  const has = (ground: Outcome['grounds'][number]): boolean =>
+  const has = (ground: CourseOutcome['grounds'][number]): boolean =>
     level === 'needs-investigator' && grounds.includes(ground);
   const flags: readonly (readonly [flag: string, holds: boolean])[] = [
     ['GC_PRN_IGNORED', notes.some(({ note }) => note === 'as-needed')],
@@ -122,7 +126,7 @@ export function noneCounted({ notes }: GlucocorticoidCourse): Message {
 }
 
 /** Why the answer is what it is, by its first ground. */
-export function reasonOf(outcome: Outcome, settings: GlucocorticoidSettings, today: Day): Message {
+export function reasonOf(outcome: CourseOutcome, settings: GlucocorticoidSettings, today: Day): Message {
   const { decisive: run, sets } = outcome;
   const [dose, need, recent] = [settings.highDoseMgPerKgPerDay, settings.highDoseDays, settings.highDoseRecentDays];
   const course = run === undefined ? {} : { dose, days: run.days, from: isoDay(run.from), to: isoDay(run.to) };

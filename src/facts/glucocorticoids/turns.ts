@@ -4,7 +4,7 @@ import type { Day } from '../../logic/calendar.ts';
 import type { Turn } from '../../logic/finding.ts';
 import { say } from '../../logic/message.ts';
 import { nth, type Days } from '../day-runs.ts';
-import { sortDays, type GlucocorticoidSettings, type Reading, type SortedDays } from './days.ts';
+import { sortDays, type GlucocorticoidSettings, type DoseEnd, type SortedDays } from './days.ts';
 import { levelOn, regimenHighDays, regimenPulseDays } from './rules.ts';
 import { isExact, type Segment } from './segments.ts';
 
@@ -42,9 +42,9 @@ export function glucocorticoidTurns(
   return turns;
 }
 
-const readings: readonly Reading[] = ['low', 'high'];
+const readings: readonly DoseEnd[] = ['low', 'high'];
 /** The least and the most are the same. */
-const exactReading: readonly Reading[] = ['low'];
+const exactReading: readonly DoseEnd[] = ['low'];
 
 /** Days after today on which a run, as ordered, reaches a length that counts. A run that has ended grows no more. */
 function addGrowingDays(days: Day[], { sets, runs }: SortedDays, settings: GlucocorticoidSettings, today: Day): void {

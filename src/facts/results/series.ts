@@ -6,10 +6,15 @@ import type { MeasurementName } from '../../terminology/measurements.ts';
 import { isDated } from './latest-candidates.ts';
 
 /** One value in the canonical unit; low = high for a point, `high` is infinite for "> x". */
-export type Point = { readonly day: Day; readonly low: number; readonly high: number; readonly reference: string };
+export type ResultPoint = {
+  readonly day: Day;
+  readonly low: number;
+  readonly high: number;
+  readonly reference: string;
+};
 
 /** Every valid, readable, dated value, oldest first. */
-export const series = (record: IndexedRecord, name: MeasurementName): readonly Point[] =>
+export const series = (record: IndexedRecord, name: MeasurementName): readonly ResultPoint[] =>
   record
     .readings(name)
     .filter(isDated)

@@ -4,7 +4,7 @@ import type { Day } from '../../logic/calendar.ts';
 import { hull, type Interval } from '../../logic/interval.ts';
 import type { Reading } from '../../fhir/reading.ts';
 
-export type Point = { readonly day: Day; readonly value: Interval };
+export type WeightPoint = { readonly day: Day; readonly value: Interval };
 
 const jumpShare = 0.25;
 const jumpDays = 30;
@@ -12,9 +12,13 @@ const jumpDays = 30;
 const supportDays = 180;
 
 /** The usable values by day; two versions, earliest and latest, where a date is partial (ARCHITECTURE, law 4). */
-export function pointsOf(readings: readonly Reading[], today: Day, plausible: Interval): readonly (readonly Point[])[] {
-  const earliest: Point[] = [];
-  const latest: Point[] = [];
+export function pointsOf(
+  readings: readonly Reading[],
+  today: Day,
+  plausible: Interval,
+): readonly (readonly WeightPoint[])[] {
+  const earliest: WeightPoint[] = [];
+  const latest: WeightPoint[] = [];
   let differ = false;
   for (const { status, amount, when, unreadable } of readings) {
     if (status !== 'valid' || amount === undefined || when === undefined || unreadable !== undefined) continue;
@@ -27,9 +31,9 @@ export function pointsOf(readings: readonly Reading[], today: Day, plausible: In
 }
 
 /** In ascending order; of one day's values each may be right. */
-function byDay(points: Point[]): readonly Point[] {
+function byDay(points: WeightPoint[]): readonly WeightPoint[] {
   points.sort((a, b) => a.day - b.day);
-  const days: Point[] = [];
+  const days: WeightPoint[] = [];
   for (const point of points) {
     const before = days.at(-1);
     if (before?.day === point.day) days[days.length - 1] = { day: point.day, value: hull(before.value, point.value) };
@@ -42,11 +46,11 @@ function byDay(points: Point[]): readonly Point[] {
  * Two weights within 30 days that differ by more than 25 % cannot both be right. The one that fewer others agree with is
  * rejected; where nothing decides between them, either may be right.
  */
-export const withoutJumps = (points: readonly Point[]): readonly Point[] =>
+export const withoutJumps = (points: readonly WeightPoint[]): readonly WeightPoint[] =>
   points.some(isBeforeJump) ? points.flatMap((point) => settled(points, point)) : points;
 
 /** True if a weight that follows within the days of a jump cannot be right beside this one. */
-function isBeforeJump(point: Point, index: number, points: readonly Point[]): boolean {
+function isBeforeJump(point: WeightPoint, index: number, points: readonly WeightPoint[]): boolean {
   for (let next = index + 1; next < points.length; next += 1) {
     const other = points[next];
     if (other === undefined || other.day - point.day > jumpDays) return false;
@@ -56,7 +60,7 @@ function isBeforeJump(point: Point, index: number, points: readonly Point[]): bo
 }
 
 /** What remains of a weight beside its rivals. */
-function settled(points: readonly Point[], point: Point): readonly Point[] {
+function settled(points: readonly WeightPoint[], point: WeightPoint): readonly WeightPoint[] {
   const rivals = near(points, point.day, jumpDays).filter((other) => differ(point, other));
   const support = rivals.map((rival) => supportOf(points, rival) - supportOf(points, point));
   if (support.some((more) => more > 0)) return [];
@@ -65,14 +69,14 @@ function settled(points: readonly Point[], point: Point): readonly Point[] {
 }
 
 /** How many weights, itself among them, speak for a weight. */
-const supportOf = (points: readonly Point[], point: Point): number =>
+const supportOf = (points: readonly WeightPoint[], point: WeightPoint): number =>
   near(points, point.day, supportDays).filter((other) => !differ(point, other)).length;
 
-const near = (points: readonly Point[], day: Day, days: number): readonly Point[] =>
+const near = (points: readonly WeightPoint[], day: Day, days: number): readonly WeightPoint[] =>
   points.slice(lastOn(points, day - days - 1) + 1, lastOn(points, day + days) + 1);
 
 /** The index of the last point on or before a day, -1 if there is none; by halving, since a chart holds many weights. */
-export function lastOn(points: readonly Point[], day: Day): number {
+export function lastOn(points: readonly WeightPoint[], day: Day): number {
   let [low, high] = [0, points.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -82,7 +86,7 @@ export function lastOn(points: readonly Point[], day: Day): number {
   return low - 1;
 }
 
-function differ(a: Point, b: Point): boolean {
+function differ(a: WeightPoint, b: WeightPoint): boolean {
   const jump = a.value.high < b.value.low ? b.value.low - a.value.high : a.value.low - b.value.high;
   return jump > jumpShare * (a.day < b.day ? a : b).value.low;
 }

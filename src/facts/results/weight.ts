@@ -7,7 +7,7 @@ import { keptBy } from '../../logic/lazy.ts';
 import type { IndexedRecord } from '../../fhir/indexed-record.ts';
 import { completeFrom, completeSince, type Retrieved } from '../../fhir/retrieved.ts';
 import type { Screening } from '../screening.ts';
-import { lastOn, pointsOf, withoutJumps, type Point } from './weight-points.ts';
+import { lastOn, pointsOf, withoutJumps, type WeightPoint } from './weight-points.ts';
 
 /**
  * Weights outside are rejected, so that a patient without a weight is taken to weigh something between.
@@ -69,12 +69,12 @@ function bodySizeOn(record: IndexedRecord, today: Day): BodySize {
 }
 
 /** From a day to the day before the next step one value applies; `known` false: none does, and it is all that is plausible. */
-type Step = Point & { readonly known: boolean };
+type Step = WeightPoint & { readonly known: boolean };
 const unweighed: Step = { day: -Infinity, value: plausibleKilograms, known: false };
 
 /** The values that apply, as steps in ascending order. */
 function stepsOf(
-  lists: readonly (readonly Point[])[],
+  lists: readonly (readonly WeightPoint[])[],
   reach: Reach,
   retrieved: Retrieved,
   plausible: Interval,
@@ -95,7 +95,7 @@ function stepsOf(
 }
 
 /** The days of the points, and, where two lie far apart, those on which the reach of the earlier one ends or that of the later one begins. */
-function turningDays(points: readonly Point[], { before, after, longBefore }: Reach): readonly Day[] {
+function turningDays(points: readonly WeightPoint[], { before, after, longBefore }: Reach): readonly Day[] {
   const days: Day[] = [];
   let last = -Infinity;
   for (const { day } of points) {
@@ -110,7 +110,7 @@ const stepOn = (steps: readonly Step[], day: Day): Step | undefined => steps[las
 
 /** The value of a day in one version; in two it may be either, and is none where one has none. */
 function among(
-  lists: readonly (readonly Point[])[],
+  lists: readonly (readonly WeightPoint[])[],
   day: Day,
   reach: Reach,
   isComplete: (since: Day) => boolean,
@@ -125,7 +125,7 @@ function among(
 }
 
 function nearest(
-  points: readonly Point[],
+  points: readonly WeightPoint[],
   day: Day,
   reach: Reach,
   isComplete: (since: Day) => boolean,

@@ -14,7 +14,7 @@ import { growthIn } from './urine-culture.ts';
 import { medicationsComplete } from '../drugs/medication-history.ts';
 
 /** Why a finding may not be due to lupus. `unchecked`: the search for other causes was incomplete. */
-export type Doubt = {
+export type OtherCause = {
   readonly why: Message;
   readonly unchecked?: true;
   /** The first day on which the other cause is as long past as the time that was asked about. */
@@ -22,12 +22,14 @@ export type Doubt = {
 };
 
 /** The doubt about a finding between two days; undefined if nothing speaks for another cause. */
-export type Guard = (known: Known, from: Day, to: Day) => Doubt | undefined;
+export type Guard = (known: Known, from: Day, to: Day) => OtherCause | undefined;
 
-const doubt = (id: string, { reference }: { readonly reference: string }): Doubt => ({ why: say(id, { reference }) });
-const unchecked = (id: string): Doubt => ({ why: say(id), unchecked: true });
+const doubt = (id: string, { reference }: { readonly reference: string }): OtherCause => ({
+  why: say(id, { reference }),
+});
+const unchecked = (id: string): OtherCause => ({ why: say(id), unchecked: true });
 
-const lapsing = (doubt: Doubt, last: Day | undefined, from: Day, to: Day): Doubt =>
+const lapsing = (doubt: OtherCause, last: Day | undefined, from: Day, to: Day): OtherCause =>
   last === undefined ? doubt : { ...doubt, lapses: last + to - from + 1 };
 
 /** A record with the meaning of its diagnoses. */
@@ -35,7 +37,7 @@ export type Known = { readonly record: IndexedRecord; readonly diagnoses: readon
 
 export const knownOf = (record: IndexedRecord): Known => ({ record, diagnoses: record.once(diagnosesOf) });
 
-function diagnosed({ record, diagnoses }: Known, set: ValueSetName, from: Day, to: Day): Doubt | undefined {
+function diagnosed({ record, diagnoses }: Known, set: ValueSetName, from: Day, to: Day): OtherCause | undefined {
   const hit = diagnoses.find(
     ({ entry, meaning }) =>
       (meaning.sets.has(set) || meaning.suspected.has(set)) && mayHaveBeenPresent(entry, from, to),
@@ -58,7 +60,7 @@ const staysSterile = ({ presence, interpretation, asWritten }: Reading): boolean
 };
 
 /** A urine culture in that time that did not stay sterile; one that cannot be read did not. */
-function growthInUrine(record: IndexedRecord, from: Day, to: Day): Doubt | undefined {
+function growthInUrine(record: IndexedRecord, from: Day, to: Day): OtherCause | undefined {
   const meanwhile = (when: DayRange | undefined): boolean => when === undefined || possiblyWithin(when, from, to);
   const result = record.readings('urineCulture').find((each) => meanwhile(each.when) && !staysSterile(each));
   const report = record.reports.find(

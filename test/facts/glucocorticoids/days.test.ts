@@ -1,7 +1,7 @@
 // Which days are high, near, capped or a pulse, and when are the courses that they make long enough?
 
 import { describe, expect, it, test } from 'vitest';
-import { daySets, sortDays, type DaySets, type Reading } from '../../../src/facts/glucocorticoids/days.ts';
+import { daySets, sortDays, type DaySets, type DoseEnd } from '../../../src/facts/glucocorticoids/days.ts';
 import type { Segment } from '../../../src/facts/glucocorticoids/segments.ts';
 import { isoDay } from '../../../src/logic/calendar.ts';
 import { defaults, type Settings } from '../../../src/protocols/nct06222853-5to18/settings.ts';
@@ -11,7 +11,7 @@ import { averaged, capped, dayed, high, low, near, pulse, type Amount } from './
 const names = ['any', 'high', 'plain', 'near', 'capped', 'close', 'pulse'] as const;
 
 /** The sets that hold the only day of a dose. */
-const setsOf = (amount: Amount, reading: Reading, settings: Partial<Settings> = {}): string => {
+const setsOf = (amount: Amount, reading: DoseEnd, settings: Partial<Settings> = {}): string => {
   const sets = daySets([dayed(1, 1, amount)], reading, { ...defaults, ...settings });
   return names.filter((name) => sets[name].length > 0).join(' ');
 };

@@ -1,6 +1,6 @@
 // How is a stretch of days on one dose of glucocorticoids written down in a test of the rules?
 
-import type { Outcome } from '../../../src/facts/glucocorticoids/rules.ts';
+import type { CourseOutcome } from '../../../src/facts/glucocorticoids/rules.ts';
 import type { Segment } from '../../../src/facts/glucocorticoids/segments.ts';
 import { exactly, type Interval } from '../../../src/logic/interval.ts';
 import { day } from '../../builders.ts';
@@ -44,7 +44,7 @@ export const averaged: Amount = { ...high, plain: 0 };
 export const capped: Amount = { mg: 60, perKg: 60 / 82 };
 
 /** Level and grounds, and the course that is spoken of: its days, from and to so many days before the screening. */
-export function brief({ level, grounds, decisive }: Outcome): string {
+export function brief({ level, grounds, decisive }: CourseOutcome): string {
   const course =
     decisive === undefined
       ? 'no course'

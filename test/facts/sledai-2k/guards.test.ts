@@ -7,7 +7,7 @@ import {
   knownOf,
   menstruation,
   urinaryInfection,
-  type Doubt,
+  type OtherCause,
   type Guard,
 } from '../../../src/facts/sledai-2k/guards.ts';
 import type { Json } from '../../../src/fhir/record.ts';
@@ -17,13 +17,13 @@ import { diagnosis, report } from './builders.ts';
 
 const ask = (guard: Guard, resources: readonly Json[], retrieved: RecordOptions['retrieved'] = {}) =>
   guard(knownOf(recordOf(resources, { retrieved })), day('2026-05-02'), day('2026-06-01'));
-const doubt = (kind: string, reference: string, lapses?: string): Doubt => ({
+const doubt = (kind: string, reference: string, lapses?: string): OtherCause => ({
   why: say(`sledai.guard.${kind}`, { reference }),
   ...(lapses !== undefined && { lapses: day(lapses) }),
 });
 const partial = { state: 'partial', reason: 'cut off' } as const;
-const unchecked = (kind: string): Doubt => ({ why: say(`sledai.guard.${kind}`), unchecked: true });
-type Row = readonly [title: string, answer: Doubt | undefined, ...Json[]];
+const unchecked = (kind: string): OtherCause => ({ why: say(`sledai.guard.${kind}`), unchecked: true });
+type Row = readonly [title: string, answer: OtherCause | undefined, ...Json[]];
 const table = (guard: Guard, rows: readonly Row[]): void => {
   for (const [title, answer, ...resources] of rows)
     it(`explains it or not: ${title}`, () => {
