@@ -13,7 +13,8 @@ const passedEnglish =
   'after|since|following|post|despite|due to|because of|secondary to|caused by|across|during|longer|relaps\\w*|recurr\\w*|reject\\w*|complicat\\w*|progress\\w*|residual|recrudesc\\w*|flare\\w*|exacerbat\\w*|worsen\\w*|fail\\w*|sequela\\w*|remission|toxicit\\w*|complian\\w*|adheren\\w*|surger\\w*|interven\\w*|treat\\w*|therap\\w*|medicat\\w*|chemo\\w*|shunt\\w*|recover\\w*|cured|chang\\w*|repair\\w*|disease activity|evidence of disease|nach|seit|rezidiv\\w*|absto\\w*|komplikation\\w*|therapie|behandl\\w*';
 const passed = new RegExp(`\\b(?:${passedEnglish})\\b(?!-)`);
 /** What is no disease, so that a list of denied diseases ends with it: "no known allergies, leukemia". */
-const endsList = /\b(?:allerg\w*|complications?|problems?|complaints?|issues?|medications?|evidence of disease)[^,]*,/;
+const endsList =
+  /\b(?:allerg\w*|complications?|problems?|complaints?|issues?|medications?|evidence of disease|smok\w*|alcohol|tobacco|drug use|shows?)[^,]*,/;
 const passedChinese =
   /复发|排斥|并发症|分流|残[留余]|进展|变化|指征|手术|治疗|化疗|后|好转|缓解|加重|(?<!明[显确]|确切|典型|显著|活动性?|新发|急性|严重|可疑|肯定|客观)的/;
 /** What is denied of a disease that is there: "no leukemia relapse", "未见白血病复发". */
@@ -28,12 +29,12 @@ const newStatement =
 /** After a comma a history may be one more of what is denied, or a new statement. */
 const history = /, ?(?:and )?(?:history|hx)\b/;
 const englishNo = new RegExp(
-  `^.*(?:-ve for|\\b(?:no|not|without|denie[sd]|deny|denying|never|neg(?:ative|\\.)? for|-ve for|kein(?:e[nrms]?)?|ohne|nicht|negativ für|frei von|free of|free from|ruled out|excluded|lack of|resolved without|disproved|disproven|refuted))(?![a-z])((?:(?!${newStatement}).)*)$`,
+  `^.*(?:-ve for|\\b(?:no|not|without|denie[sd]|deny|denying|never|neg(?:ative|\\.)? for|-ve for|kein(?:e[nrms]?)?|ohne|nicht|negativ für|frei von|free of|free from|ruled out|excluded|lack of|resolved without|disproved|disproven|refuted))(?![a-z-])((?:(?!${newStatement}).)*)$`,
 );
 /** What is missing from birth is no denial of what comes with it: "absent pulmonary valve with tetralogy of Fallot". */
 const missing = /(?:\babsent|\bnil|\babsence of(?:(?! with\b| and\b) [a-z-]+){0,3}|\bausgeschlossene[rnsm]?)\s+$/;
 const chineseNo =
-  /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关|需|须)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)([^,。;]{0,16})$/;
+  /(?:无(?!症状|诱因|明显诱因|明确诱因|菌|痛|热|创|关|功能|需|须)|否认|未见|未发现|未提示|未闻|未检出|未查见|未诉|没有|不伴|不支持|已排除|已除外|不考虑)([^,。;]{0,16})$/;
 /** These deny what follows at once, and not what a longer phrase goes on to: "未合并肺炎的室间隔缺损", "未行手术的先心病". */
 const chineseNoClose =
   /(?:未(?:累及|侵犯|探及|触及|扪及|及(?!时)|合并|伴|出现|发生|患|诊断)|(?:从未|未曾|并?不是|并非)(?:有|患)?过?|排除了|可排除|可除外)[^,。;的]{0,12}$|不符合[^,。; 的征]{0,6}$|(?:未曾?(?:行|做|接受|进行|实施)|(?:无|不)(?:需|须)要?|未达到?)(?:过|行|做|进行|接受|任何|规律|维持性|异基因|自体|同种异体|器官)*$/;
