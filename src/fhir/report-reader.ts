@@ -37,7 +37,7 @@ export function readReport(resource: Resource, context: ReaderContext): Read<Rep
   const concept = readConcept(resource['code'], context.translate);
   if (concept === undefined) return undefined;
   const reference = context.referenceOf(resource);
-  const status = (textAt(resource, 'status') ?? '').trim().toLowerCase();
+  const status = (textAt(resource, 'status') ?? '').toLowerCase();
   const preliminary = status === 'preliminary' || status === 'partial';
   if (!validStatuses.has(status) && !preliminary) {
     return { ignored: { reference, name: nameOf(concept), why: statusDoesNotCount(resource) } };

@@ -16,7 +16,7 @@ function codeOf(value: unknown): string | undefined {
   return objectsAt(value, 'coding').flatMap((coding) => textAt(coding, 'code') ?? [])[0] ?? textAt(value, 'text');
 }
 
-/** The latest stage of a later FHIR version's `progress[]`, by start date; an open stage is later than a closed one. */
+/** The latest stage of a later FHIR version's `progress[]`, by start date; one without a date, and an open one before a closed one, may be now. */
 function latestStage(resource: Json): Stage | undefined {
   const stages = objectsAt(resource, 'progress').flatMap((each) => {
     const state = codeOf(each['subjectState']) ?? codeOf(each['studyState']) ?? codeOf(each['state']);

@@ -16,7 +16,7 @@ function answerOf(observation: Resource, context: ReaderContext): string | undef
   const { valueString, valueBoolean, valueCodeableConcept } = observation;
   if (typeof valueString === 'string') return figure.test(valueString) ? undefined : valueString;
   if (typeof valueBoolean === 'boolean') return valueBoolean ? 'yes' : 'no';
-  const concept = valueCodeableConcept === undefined ? undefined : readConcept(valueCodeableConcept, context.translate);
+  const concept = readConcept(valueCodeableConcept, context.translate);
   return concept === undefined ? undefined : nameOf(concept);
 }
 
@@ -28,8 +28,9 @@ export function writtenFinding(observation: Resource, context: ReaderContext): R
   const status = observationStatus(observation);
   if (status === undefined) return undefined;
   const answer = answerOf(observation, context);
-  const term = answer === undefined ? undefined : context.termOf(observation['code']);
-  if (answer === undefined || term === undefined || isAboutAnother(observation, context)) return undefined;
+  if (answer === undefined) return undefined;
+  const term = context.termOf(observation['code']);
+  if (term === undefined || isAboutAnother(observation, context)) return undefined;
   const { concept, measurements } = term;
   if (measurements.names.some((name) => name !== 'ECG')) return undefined;
   return {

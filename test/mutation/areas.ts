@@ -38,6 +38,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  reports: {
+    code: 'report-observations report-reader study-reader trial-reader written-findings'
+      .split(' ')
+      .map((name) => `src/fhir/${name}.ts`),
+    tests: ['test/fhir/{report,study,trial,written}*.test.ts'],
+  },
   observations: {
     code: ['reader', 'reader-context', 'reader-flags'].map((name) => `src/fhir/observation-${name}.ts`),
     tests: ['test/fhir/observation-{reader,context,flags}.test.ts'],
