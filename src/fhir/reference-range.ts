@@ -25,9 +25,17 @@ export type ToCanonical = (value: number, units: readonly string[]) => number | 
 /** The ranges of type normal or without a type; normal ones alone if there are any. */
 export function readReferenceRanges(part: Json, toCanonical: ToCanonical): readonly ReferenceRange[] {
   const sent = asObjects(part['referenceRange']);
-  const normal = sent.filter((range) => typeOf(range) === 'normal');
+  // Mostly one without a type.
+  const isPlain = sent.every((range) => range['type'] === undefined);
+  const normal = isPlain ? sent : sent.filter((range) => typeOf(range) === 'normal');
   const chosen = normal.length > 0 ? normal : sent.filter((range) => typeOf(range) === 'none');
-  return chosen.flatMap((range) => readRange(range, toCanonical) ?? rangesBySex(range, toCanonical));
+  const ranges: ReferenceRange[] = [];
+  for (const range of chosen) {
+    const own = readRange(range, toCanonical);
+    if (own !== undefined) ranges.push(own);
+    else for (const each of rangesBySex(range, toCanonical)) ranges.push(each);
+  }
+  return ranges;
 }
 
 const normalInWords = /^(normal|正常)/i;
