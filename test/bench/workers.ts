@@ -8,21 +8,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { openStore } from '../../src/store/store.ts';
 import { fakeEhr } from '../screening/fake-ehr.ts';
 import { recordAs } from '../screening/world.ts';
+import { scriptOptions } from '../script-options.ts';
 import { bothTargets } from '../store/targets.ts';
 import { memoryFlagsOf } from './memory-flags.ts';
 
-const { values } = parseArgs({
+const { number } = scriptOptions('npm run bench:workers -- [--patients N] [--latency MS] [--at-once N]', {
   options: {
     patients: { type: 'string', default: '160' },
     latency: { type: 'string', default: '50' },
     'at-once': { type: 'string', default: '1' },
   },
 });
-const [patients, latency, atOnce] = [Number(values.patients), Number(values.latency), Number(values['at-once'])];
+const [patients, latency, atOnce] = [number('patients'), number('latency'), number('at-once')];
 const { targets, close } = bothTargets();
 const postgres = targets.find(({ name, skip }) => name === 'PostgreSQL' && !skip);
 if (postgres === undefined) throw new Error('this benchmark needs PostgreSQL');

@@ -1,11 +1,13 @@
 // npm run restarts -- --times N: rolling restarts under load, and how many calls were dropped.
 
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { rollingRestarts } from './restart.ts';
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '100' } } });
+const { number } = scriptOptions('npm run restarts -- [--times N]', {
+  options: { times: { type: 'string', default: '100' } },
+});
 const started = performance.now();
-const { restarts, answered, dropped, exits } = await rollingRestarts(Number(values.times), 50, (done) => {
+const { restarts, answered, dropped, exits } = await rollingRestarts(number('times'), 50, (done) => {
   if (done % 5 === 0) console.error(`${String(done)} restarts`);
 });
 const took = ((performance.now() - started) / 1000).toFixed(0);

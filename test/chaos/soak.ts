@@ -1,10 +1,12 @@
 // npm run soak -- --minutes N: a third of the load it can take, with faults; memory, descriptors, errors, times.
 
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { slopePerMinute, soak } from './soaking.ts';
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '15' } } });
-const minutes = Number(values.minutes);
+const { number } = scriptOptions('npm run soak -- [--minutes N]', {
+  options: { minutes: { type: 'string', default: '15' } },
+});
+const minutes = number('minutes');
 const result = await soak(minutes * 60, 10, ({ second, resident, descriptors }) => {
   if (second % 30 < 5)
     console.error(`${String(second)} s: ${resident.toFixed(0)} MB, ${String(descriptors)} descriptors`);

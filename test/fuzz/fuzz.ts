@@ -1,14 +1,14 @@
 // npm run fuzz -- --requests N --seed S: the long form, with progress, memory and what was found.
 
-import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { scriptOptions } from '../script-options.ts';
 import { fuzz } from './run.ts';
 
-const { values } = parseArgs({
+const { number } = scriptOptions('npm run fuzz -- [--requests N] [--seed S]', {
   options: { requests: { type: 'string', default: '50000' }, seed: { type: 'string', default: '1' } },
 });
-const [count, seed] = [Number(values.requests), Number(values.seed)];
+const [count, seed] = [number('requests'), number('seed')];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -4,7 +4,7 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { areas, type Area } from './areas.ts';
 import { compare, keep, readReport, readScores } from './scores.ts';
 
@@ -26,7 +26,9 @@ function changedLines({ code }: Area, commit: string): readonly string[] {
   );
 }
 
-const { values, positionals } = parseArgs({
+const usage = `npm run mutate -- AREA... [--write] | --since COMMIT | --scores
+areas: ${Object.keys(areas).join(', ')}`;
+const { values, positionals } = scriptOptions(usage, {
   allowPositionals: true,
   options: {
     since: { type: 'string' },
@@ -41,9 +43,7 @@ if (values.scores) {
       `${name}: ${score.toFixed(1)} % of ${String(changes)} changes noticed, ${String(open)} unexplained, ${date}`,
     );
 } else if (asked.length === 0 || asked.some((name) => !(name in areas))) {
-  console.error(
-    `usage: npm run mutate -- AREA... [--write] | --since COMMIT | --scores\nareas: ${Object.keys(areas).join(', ')}`,
-  );
+  console.error(`usage: ${usage}`);
   process.exitCode = 2;
 } else for (const name of asked) mutate(name, areas[name] ?? { code: [], tests: [] });
 

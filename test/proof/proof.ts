@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { claims, type Claim } from './claims.ts';
 import { keep, table, type Proven } from './kept.ts';
 import type { Figure } from './reading.ts';
@@ -32,7 +32,7 @@ function outcomeOf({ kind }: Claim, figure: Figure | undefined, code: number): P
   return kind === 'measured' ? 'missed' : 'fail';
 }
 
-const { values } = parseArgs({
+const { values } = scriptOptions('npm run proof -- [--long] [--only SCRIPT]... [--write]', {
   options: {
     long: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },

@@ -1,23 +1,19 @@
 // How many generated patients does the program judge as the specification demands? The long form of the test.
 // Usage: npm run truth -- [--patients N] [--seed S] [--resume]     --resume goes on where an earlier run of the same program was ended
 
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../script-options.ts';
 import { generate } from './generator/patient.ts';
 import { disagreements, fullAnswers, inOneLine, quickAnswers } from './judge.ts';
 import { addTo, keepTally, openTally } from './tally.ts';
 
-const { values } = parseArgs({
+const { values, number } = scriptOptions('npm run truth -- [--patients N] [--seed S] [--resume]', {
   options: {
     patients: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     resume: { type: 'boolean', default: false },
   },
 });
-const [patients, seed] = [Number(values.patients), Number(values.seed)];
-if (!Number.isSafeInteger(patients) || patients < 1 || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run truth -- [--patients N] [--seed S] [--resume]');
-  process.exit(2);
-}
+const [patients, seed] = [Math.ceil(number('patients')), Math.trunc(number('seed'))];
 
 /** The dates of change cost as much as the verdicts: every so many patients is asked for them, and for the status, too. */
 const wholeEvery = 10;

@@ -1,13 +1,14 @@
 // `npm run kills -- --times N [--patients N] [--store SQLite|PostgreSQL] [--workers N]`: the kill tests in their long form, with figures.
 // With --workers the processes of a run on PostgreSQL are killed, each for itself; otherwise one process on both data bases.
 
-import { parseArgs } from 'node:util';
+import { scriptOptions } from '../../script-options.ts';
 import { bothTargets } from '../../store/targets.ts';
 import { killRun } from './kills.ts';
 import type { Left } from './figures.ts';
 import { workerKillRun } from './worker-kills.ts';
 
-const { values } = parseArgs({
+const usage = 'npm run kills -- [--times N] [--patients N] [--store SQLite|PostgreSQL] [--workers N]';
+const { values, number } = scriptOptions(usage, {
   options: {
     times: { type: 'string', default: '100' },
     patients: { type: 'string' },
@@ -15,8 +16,8 @@ const { values } = parseArgs({
     workers: { type: 'string' },
   },
 });
-const times = Number(values.times);
-const patients = values.patients === undefined ? times * 6 : Number(values.patients);
+const times = number('times');
+const patients = values.patients === undefined ? times * 6 : number('patients');
 const store = values.workers === undefined ? values.store : 'PostgreSQL';
 const { targets, close, restart } = bothTargets();
 
