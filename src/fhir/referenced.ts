@@ -32,7 +32,7 @@ export function missingTargets(entries: readonly BundleEntry[], base: string): r
   const targets = new Map<string, Target>();
   for (const { resource } of entries) {
     const reference = named(resource);
-    if (reference === undefined || reference.startsWith('#')) continue;
+    if (reference === undefined) continue;
     const target = targetOf(reference, base);
     if (target !== undefined && referencedTypes.some((each) => each === target.type)) {
       targets.set(`${target.type}/${target.id}`, target);

@@ -30,14 +30,18 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/cds-hooks/authenticate.test.ts'],
   },
   json: {
-    code: ['src/fhir/json-guard.ts', 'src/fhir/json-tokens.ts', 'src/fhir/json-repair.ts'],
-    tests: ['test/fhir/json-guard*.test.ts'],
+    code: ['src/fhir/json.ts', 'src/fhir/json-guard.ts', 'src/fhir/json-tokens.ts', 'src/fhir/json-repair.ts'],
+    tests: ['test/fhir/{json.test,json-guard*.test}.ts'],
   },
   references: {
     code: ['src/fhir/references.ts', 'src/fhir/distinct.ts'],
     tests: ['test/fhir/{references,whose,distinct,record-builder}.test.ts'],
   },
   'left-out': { code: ['src/fhir/left-out.ts'], tests: ['test/fhir/record-builder.test.ts'] },
+  own: {
+    code: 'other-patients own-resources readings-by-name referenced'.split(' ').map((name) => `src/fhir/${name}.ts`),
+    tests: ['test/fhir/{own-resources,readings-by-name,referenced}.test.ts'],
+  },
   reports: {
     code: 'report-observations report-reader study-reader trial-reader written-findings'
       .split(' ')
