@@ -30,6 +30,12 @@ function daysAtAge(age: Json = {}, birth: DayRange | undefined): DayRange | unde
   return { from: addMonths(birth.from, first), to: addMonths(birth.to, last) - 1 };
 }
 
+/** The elements that say it otherwise than by a date. */
+const elements = {
+  onset: { age: 'onsetAge', range: 'onsetRange', words: 'onsetString' },
+  abatement: { age: 'abatementAge', range: 'abatementRange', words: 'abatementString' },
+} as const;
+
 /**
  * `onsetAge`, `onsetRange`, `onsetString` and the like of a resource (`key` is "onset" or "abatement"); undefined where there is none
  * of them or nothing can be made of it.
@@ -40,15 +46,16 @@ export function byAgeOrWords(
   birth: DayRange | undefined,
   zone: TimeZone,
 ): DayRange | undefined {
-  const atAge = daysAtAge(objectAt(resource, `${key}Age`), birth);
+  const { age, range: between, words } = elements[key];
+  const atAge = daysAtAge(objectAt(resource, age), birth);
   if (atAge !== undefined) return atAge;
-  const range = objectAt(resource, `${key}Range`) ?? {};
+  const range = objectAt(resource, between) ?? {};
   const [low, high] = [daysAtAge(objectAt(range, 'low'), birth), daysAtAge(objectAt(range, 'high'), birth)];
   if (low !== undefined && high !== undefined) return { from: low.from, to: high.to };
-  const text = asText(resource[`${key}String`]);
+  const text = asText(resource[words]);
   return text === undefined ? undefined : writtenDate(text, zone);
 }
 
 /** Whether an onset is stated in one of these forms, readable or not: the day of record is then none. */
 export const isStatedOtherwise = (resource: Resource, key: 'onset' | 'abatement'): boolean =>
-  ['Age', 'Range', 'String'].some((form) => resource[`${key}${form}`] !== undefined);
+  Object.values(elements[key]).some((element) => resource[element] !== undefined);

@@ -24,9 +24,15 @@ type OfType = { readonly ids: Set<string>; readonly own: Resource[] };
 export function sortOut(resources: readonly Resource[], references: References): OwnResources {
   const types = new Map<string, OfType>();
   const foreign: IgnoredEntry[] = [];
+  let type: string | undefined;
+  let ofType: OfType = { ids: new Set(), own: [] };
   for (const resource of resources) {
-    const ofType = types.get(resource.resourceType) ?? { ids: new Set(), own: [] };
-    types.set(resource.resourceType, ofType);
+    // Resources of one type mostly follow each other.
+    if (resource.resourceType !== type) {
+      type = resource.resourceType;
+      ofType = types.get(type) ?? { ids: new Set(), own: [] };
+      types.set(type, ofType);
+    }
     const before = ofType.ids.size;
     // Copies are rare: only where there is one are they taken out first.
     if (ofType.ids.add(idOf(resource)).size === before) return sortOut(distinct(resources), references);
@@ -37,7 +43,7 @@ export function sortOut(resources: readonly Resource[], references: References):
     foreign,
     ofType: (type) => {
       const list = types.get(type)?.own ?? none;
-      return type === 'Observation' ? list : list.toSorted((a, b) => byReference(a, b, references));
+      return type === 'Observation' || list.length < 2 ? list : list.toSorted((a, b) => byReference(a, b, references));
     },
   };
 }

@@ -17,9 +17,18 @@ export function readingsByName(all: readonly ObservationRead[]): ReadonlyMap<Mea
       if (list === undefined) byName.set(reading.measurement, [reading]);
       else list.push(reading);
     }
-  for (const list of byName.values()) list.sort(inOrder);
+  // Many servers send the newest first.
+  for (const list of byName.values()) if (!isInOrder(list)) list.sort(inOrder);
   return byName;
 }
+
+const isInOrder = (list: readonly Reading[]): boolean => {
+  for (let next = 1; next < list.length; next += 1) {
+    const [before, after] = [list[next - 1], list[next]];
+    if (before !== undefined && after !== undefined && inOrder(before, after) > 0) return false;
+  }
+  return true;
+};
 
 function inOrder(a: Reading, b: Reading): number {
   const later = orderOf(b) - orderOf(a);

@@ -29,6 +29,7 @@ type Limited = { readonly sex?: 'female' | 'male'; readonly fromAge?: number; re
 /** True unless the limit is surely for the other sex or another age; ages are completed years on the day of the result. */
 function fits({ sex, fromAge, toAge }: Limited, { when }: Reading, { birth, sex: own }: IndexedRecord): boolean {
   if (sex !== undefined && own !== 'unclear' && sex !== own) return false;
+  if (fromAge === undefined && toAge === undefined) return true;
   if (birth === undefined || when === undefined) return true;
   const [youngest, oldest] = [completedYears(birth.to, when.from), completedYears(birth.from, when.to)];
   return (fromAge === undefined || oldest >= fromAge) && (toAge === undefined || youngest <= toAge);

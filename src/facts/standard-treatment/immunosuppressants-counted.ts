@@ -49,7 +49,7 @@ export function countExposures(
   const ignored: Evidence[] = [];
   const flags = new Set<string>();
   for (const exposure of all.filter(asked)) {
-    const conditioning = partOfConditioning(exposure, fludarabine);
+    const conditioning = partOfConditioning(record, exposure, fludarabine);
     const why = whyIgnored(record, exposure, conditioning);
     if (why === undefined) {
       const sure = exposure.systemic === 'systemic' && conditioning === 'no';
@@ -100,9 +100,15 @@ const ignoredEvidence = ({ reference, entry, start }: Exposure, label: Message):
 
 const words = (concepts: readonly Concept[]): readonly string[] => concepts.flatMap(textsOf);
 
-function partOfConditioning(exposure: Exposure, fludarabine: readonly Exposure[]): 'yes' | 'no' | 'unclear' {
+const namesConditioning = (text: string): boolean => conditioningWords.test(text);
+
+function partOfConditioning(
+  { lexicon }: IndexedRecord,
+  exposure: Exposure,
+  fludarabine: readonly Exposure[],
+): 'yes' | 'no' | 'unclear' {
   const instructions = exposure.dosages.flatMap((dosage) => textAt(dosage, 'text') ?? []);
-  if ([...words(exposure.reasons), ...instructions].some((text) => conditioningWords.test(text))) return 'yes';
+  if ([...words(exposure.reasons), ...instructions].some(lexicon.read(namesConditioning))) return 'yes';
   const { ingredient, start, end } = exposure;
   if (ingredient !== 'cyclophosphamide' || start === undefined || end === undefined) return 'no';
   const short = end.from - start.to <= conditioningDays;
