@@ -104,7 +104,7 @@ const isAnyModified = (parts: unknown): boolean =>
   );
 
 /** Parts of which no further parts are read. */
-const hasAnyModifier = (parts: unknown): boolean => parts !== undefined && asObjects(parts).some(hasModifier);
+const hasAnyModifier = (parts: unknown): boolean => asObjects(parts).some(hasModifier);
 
 const hasModifier = ({ modifierExtension }: Json): boolean =>
   modifierExtension !== undefined && !(Array.isArray(modifierExtension) && modifierExtension.length === 0);

@@ -18,17 +18,15 @@ export function readingsByName(all: readonly ObservationRead[]): ReadonlyMap<Mea
       else list.push(reading);
     }
   // Many servers send the newest first.
-  for (const list of byName.values()) if (!isInOrder(list)) list.sort(inOrder);
+  for (const list of byName.values()) if (!list.every(isNext)) list.sort(inOrder);
   return byName;
 }
 
-const isInOrder = (list: readonly Reading[]): boolean => {
-  for (let next = 1; next < list.length; next += 1) {
-    const [before, after] = [list[next - 1], list[next]];
-    if (before !== undefined && after !== undefined && inOrder(before, after) > 0) return false;
-  }
-  return true;
-};
+/** Whether a reading may follow the one before it. */
+function isNext(each: Reading, index: number, list: readonly Reading[]): boolean {
+  const before = list[index - 1];
+  return before === undefined || inOrder(before, each) <= 0;
+}
 
 function inOrder(a: Reading, b: Reading): number {
   const later = orderOf(b) - orderOf(a);

@@ -42,6 +42,18 @@ it.each<[string, Json, readonly string[]]>([
     { ...observation('1742-6', 1870, 'U/L', '2026-05-01'), status: 'entered-in-error' },
     [],
   ],
+  [
+    'a unit that nobody knows beside a part without a value',
+    {
+      ...result({ text: 'Liver panel' }),
+      valueQuantity: undefined,
+      component: [
+        { code: { text: 'ALT' }, valueQuantity: { value: 50, unit: 'widgets' } },
+        { code: { text: 'AST' }, dataAbsentReason: { text: 'haemolysed' } },
+      ],
+    },
+    ['value or unit: ALT: 50 widgets'],
+  ],
   ['a drug that is understood', drug({ text: 'prednisone 5 mg tablet' }), []],
   ['a drug that nobody knows', drug({ text: 'Wunderwasser' }), ['drug: Wunderwasser']],
   [

@@ -47,6 +47,7 @@ describe('an answer', () => {
       'absent',
       'Nein',
       'keine',
+      'kein',
       'nicht vorhanden',
       'negativ',
       '(-)',
