@@ -43,7 +43,7 @@ export function sortOut(resources: readonly Resource[], references: References):
     foreign,
     ofType: (type) => {
       const list = types.get(type)?.own ?? none;
-      return type === 'Observation' || list.length < 2 ? list : list.toSorted((a, b) => byReference(a, b, references));
+      return type === 'Observation' ? list : list.toSorted((a, b) => byReference(a, b, references));
     },
   };
 }

@@ -17,15 +17,8 @@ export function readingsByName(all: readonly ObservationRead[]): ReadonlyMap<Mea
       if (list === undefined) byName.set(reading.measurement, [reading]);
       else list.push(reading);
     }
-  // Many servers send the newest first.
-  for (const list of byName.values()) if (!list.every(isNext)) list.sort(inOrder);
+  for (const list of byName.values()) list.sort(inOrder);
   return byName;
-}
-
-/** Whether a reading may follow the one before it. */
-function isNext(each: Reading, index: number, list: readonly Reading[]): boolean {
-  const before = list[index - 1];
-  return before === undefined || inOrder(before, each) <= 0;
 }
 
 function inOrder(a: Reading, b: Reading): number {
