@@ -20,17 +20,19 @@ const none: readonly Resource[] = [];
 /** The resources of one type: their ids, and those that are the patient's own. */
 type OfType = { readonly ids: Set<string>; readonly own: Resource[] };
 
+const newType = (): OfType => ({ ids: new Set(), own: [] });
+
 /** Sorts resources by type and by whose they are; copies of one resource count once. */
 export function sortOut(resources: readonly Resource[], references: References): OwnResources {
   const types = new Map<string, OfType>();
   const foreign: IgnoredEntry[] = [];
   let type: string | undefined;
-  let ofType: OfType = { ids: new Set(), own: [] };
+  let ofType = newType();
   for (const resource of resources) {
     // Resources of one type mostly follow each other.
     if (resource.resourceType !== type) {
       type = resource.resourceType;
-      ofType = types.get(type) ?? { ids: new Set(), own: [] };
+      ofType = types.get(type) ?? newType();
       types.set(type, ofType);
     }
     const before = ofType.ids.size;
