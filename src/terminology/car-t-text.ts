@@ -78,7 +78,7 @@ function saidAt(plain: string, { start, end }: Span): SaidOfCarT {
   const [after = ''] = plain.slice(end).split(clauseEnd);
   if (deniedAfter.test(after) || (deniedBefore.test(before) && !ofCells.test(after))) return 'denied';
   if (aheadOf.test(before) || aheadBy.test(after)) return 'spoken-of';
-  if (kinAround(before, plain.slice(start, end), after) === 'relative') return 'denied';
+  if (kinAround(before, plain.slice(start, end), after) === 'no') return 'denied';
   const named = wholeName.exec(plain.slice(end))?.[0].length ?? 0;
   return polarityAt(plain, start, end + named) === 'yes' ? 'given' : 'spoken-of';
 }

@@ -96,16 +96,16 @@ const spokenOfEnglish =
   /\b(?:risk (?:of|for|factor)|at risk|screen(?:ing|ed)(?!.*\b(?:positive|found|detected|showed|revealed|diagnosed)\b)|exposure to|contact with|exposed to|vaccinat\w+|immuni[sz]ation|prophylaxis|prophylactic|prevention of|prevent|counsel\w+|susceptib\w+|carrier of)\b(.{0,40})$/;
 const forAnother =
   /\b(?:follow[- ]?up|surveillance)\b|\b(?:infection|fungal|viral|pneumocystis|pjp|pcp|gvhd|tls|cns|seizure|stroke|dvt|vte|ulcer) prophylaxis (?:for|in|during|with)\b/;
-const spokenOfChinese = /(?:预防|筛查|接触|接种)([^,。;]{0,8})$|防$/;
+const spokenOfChinese = /(?:预防|筛查|接触|接种|防(?=$))([^,。;]{0,8})$/;
 const foundSo = /发现|确诊|提示|示|出|阳性|诊断/;
 
 export function spokenOf(before: string, after: string): Denied {
   const inEnglish = spokenOfEnglish.exec(before)?.[1];
-  const inChinese = spokenOfChinese.exec(before);
-  if (inEnglish === undefined && (inChinese === null || foundSo.test(inChinese[1] ?? ''))) return undefined;
+  const inChinese = spokenOfChinese.exec(before)?.[1];
+  if (inEnglish === undefined && (inChinese === undefined || foundSo.test(inChinese))) return undefined;
   const isPassed =
     (inEnglish !== undefined && (inEnglish.includes(',') || passed.test(inEnglish) || forAnother.test(before))) ||
-    passedChinese.test(inChinese?.[1] ?? '');
+    (inChinese !== undefined && passedChinese.test(inChinese));
   return isPassed || denialOfCourse.test(after) ? 'maybe' : 'no';
 }
 

@@ -23,11 +23,11 @@ const chinese = someOf(
 export const doubtedBefore = (before: string): boolean =>
   english.test(before) || german.test(before) || chinese.test(before);
 
+const deniedDoubt =
+  /\b(?:no|without|not)(?: any| a)? (?:need|indication|suspicion|suspicious|suspected|concern\w*|suggest\w*|possible|probable)|\b(?:kein(?:e[nrms]?)?|ohne) (?:\w+ )?(?:verdacht|hinweis|anhalt)|不考虑|未达到?$|无$/;
+
 /** A doubt that is denied is a denial: "no suspicion of", "kein Anhalt für", "不考虑". */
-export const deniesDoubt = (before: string): boolean =>
-  /\b(?:no|without|not)(?: any| a)? (?:need|indication|suspicion|suspicious|suspected|concern\w*|suggest\w*|possible|probable)|\b(?:kein(?:e[nrms]?)?|ohne) (?:\w+ )?(?:verdacht|hinweis|anhalt)|不考虑|未达到?$|无$/.test(
-    before,
-  );
+export const deniesDoubt = (before: string): boolean => deniedDoubt.test(before);
 
 const notSure =
   'possible|probable|suspected|unlikely|likely|unconfirmed|questionable|doubtful|presumptive|presumed|provisional|tentative|query';
@@ -58,9 +58,12 @@ const asDonor = /^ donor\s*$|^供[者体]\s*$/;
 const lookedInto =
   /^(?: (?!post|after|follow|recipient|status)[a-z-]+){0,2} (?:evaluation|assessment|work-?up|candidate|referral|consult\w*|education|planning)\b|^ (?:ist |wird )?(?:geplant|vorgesehen)\b|^[^,。;后]{0,4}(?:计划中|评估|会诊|咨询|宣教|教育|筛选|配型)/;
 
+const apartBefore = /[与和同跟][^。;]{0,16}$/;
+const apartAfter = /^[^。;]{0,16}鉴别/;
+
 /** "需与肺结核、淋巴瘤相鉴别" */
 export const toBeToldApart = (before: string, text: string): boolean =>
-  /[与和同跟][^。;]{0,16}$/.test(before) && /^[^。;]{0,16}鉴别/.test(text);
+  apartBefore.test(before) && apartAfter.test(text);
 
 /** Whether words after the name doubt it; `isPast`: the name itself says that it has happened. */
 export const doubtedAfter = (text: string, isPast: boolean): boolean =>

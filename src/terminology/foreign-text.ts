@@ -15,15 +15,10 @@ type Range = readonly [number, number];
 
 /** The Chinese characters of a two-byte encoding, by the ranges of its first and second bytes. */
 function charactersOf(encoding: string, [first, last]: Range, [from, to]: Range): ReadonlySet<string> {
-  const bytes = new Uint8Array((last - first + 1) * (to - from + 1) * 2);
-  let at = 0;
+  const bytes: number[] = [];
   for (let lead = first; lead <= last; lead += 1)
-    for (let trail = from; trail <= to; trail += 1) {
-      bytes[at] = lead;
-      bytes[at + 1] = trail;
-      at += 2;
-    }
-  return new Set(new TextDecoder(encoding).decode(bytes).match(han));
+    for (let trail = from; trail <= to; trail += 1) bytes.push(lead, trail);
+  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)).match(han));
 }
 
 /** What traditional Chinese and Japanese write and simplified Chinese does not: GB 2312, the part of GB 18030 with these bytes. */
@@ -56,7 +51,7 @@ const grave =
  * or Chinese; codes are read whatever the language of their display.
  */
 export function isForeign(written: string): boolean {
-  const text = written.normalize('NFKC').toLowerCase().replaceAll(accented, ' ');
+  const text = written.normalize('NFKC').toLowerCase().replaceAll(accented, '');
   if (otherLetter.test(text)) return true;
   for (const [character] of text.matchAll(han)) if (otherCharacters().has(character)) return true;
   return smallWord.test(text) || ending.test(text) || grave.test(text);

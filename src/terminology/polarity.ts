@@ -37,7 +37,7 @@ export function polarityAt(plain: string, start: number, end: number): Polarity 
   const upTo = plain.slice(Math.max(0, start - 80), start);
   if (!trigger.test(before) && !trigger.test(after) && !upTo.includes(':')) return 'yes';
   const kin = kinAround(before, plain.slice(start, end), after, upTo);
-  if (kin !== undefined) return kin === 'relative' ? 'no' : 'maybe';
+  if (kin !== undefined) return kin;
   if (isTested(before, after) || notYet.test(before)) return 'no';
   const spoken = spokenOf(before, after);
   if (spoken === 'no') return 'no';

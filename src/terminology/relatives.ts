@@ -1,10 +1,10 @@
 // Do the words around the name of a disease or procedure speak of a relative, or of one who gave an organ or cells?
 
 /**
- * `relative`: the patient is not meant. `maybe-donor`: the relative may be the donor of a transplant that is the patient's own.
- * `maybe-teller`: the relative may have it, or may have seen it in the patient ("母亲发现…").
+ * `no`: a relative is meant and not the patient. `maybe`: the relative may be the donor of a transplant that is the patient's own,
+ * or may have seen in the patient what is named ("母亲发现…").
  */
-export type Kin = 'relative' | 'maybe-donor' | 'maybe-teller';
+type IsPatients = 'no' | 'maybe' | undefined;
 
 const english =
   'family|familial history|maternal|paternal|(?:grand|step|half[- ]?)?(?:mother|father|brothers?|sisters?)|siblings?|parents?|cousin|aunt|uncle|niece|nephew|familienanamnese|mutter|vater|schwester|bruder|großmutter|großvater|oma|opa|mom|mum|dad|mg[mf]|pg[mf]|grand(?:ma|pa)|fh(?:\\+|(?= of\\b))|fhx|fam(?:\\.| )?hx|twin(?= (?:has|had|died|with the same|also)\\b)|relatives?(?= (?:with|who|has|have|had)\\b)|class-?mates?|school-?mates?|room-?mates?|house-?mates?|neighbou?rs?|friends?|nanny|babysitter|teacher|household (?:member|contact)s?';
@@ -41,17 +41,16 @@ const donor =
 const transplant = /transpl|\b(?:hsct|bmt|sct|kmt)\b|graft|移植|tx\b/;
 
 /**
- * Whom the words of a clause before and after a name (lower case, single width) speak of, if not of the patient alone; a heading may
- * stand before the clause.
+ * Whether the words of a clause before and after a name (lower case, single width) let it be the patient's own; undefined where they
+ * speak of nobody else. A heading may stand before the clause.
  */
-export function kinAround(before: string, name: string, after: string, upTo = before): Kin | undefined {
+export function kinAround(before: string, name: string, after: string, upTo = before): IsPatients {
   const given = donor.test(before) || donor.test(after) || /^[^.;,]{0,10} from /.test(after);
-  if (relativeBefore.test(before) || (upTo.includes(':') && heading.test(upTo)))
-    return given ? 'maybe-donor' : 'relative';
+  if (relativeBefore.test(before) || (upTo.includes(':') && heading.test(upTo))) return given ? 'maybe' : 'no';
   const isTransplant = transplant.test(name);
-  if (directly.test(before) && !(given && isTransplant)) return isTransplant ? 'maybe-donor' : 'relative';
+  if (directly.test(before) && !(given && isTransplant)) return isTransplant ? 'maybe' : 'no';
   const seen = seenByRelative.exec(before)?.[1];
-  if (seen !== undefined) return /患[儿者]|孩子|其/.test(seen) ? undefined : 'maybe-teller';
+  if (seen !== undefined) return /患[儿者]|孩子|其/.test(seen) ? undefined : 'maybe';
   if (given || !(relativeAfter.test(after) || carrier.test(`${name}${after}`))) return undefined;
-  return isTransplant ? 'maybe-donor' : 'relative';
+  return isTransplant ? 'maybe' : 'no';
 }

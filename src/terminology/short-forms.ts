@@ -28,6 +28,13 @@ const figureBefore = /\d\s*$/;
 const otherThing =
   /^(?:TOF[ -](?:MR|seq|angio)|PAP smear|GCT 1|APL (?:ab|antibod)|PAC (?:placement|insertion|removal|access))/i;
 
+/** Its own text spells an abbreviation out: "multiple sclerosis (MS)", "AI (aortic insufficiency)". */
+const speltOutBefore = /\w \($/;
+const speltOutAfter = /^ ?\(\s*[A-Za-z]{3,}[ -][A-Za-z]/;
+const isSpeltOut = (before: string, after: string): boolean =>
+  (speltOutBefore.test(before) && after.startsWith(')')) || speltOutAfter.test(after);
+const pluralEnd = /(?<=[A-Z])s$/;
+
 /**
  * The value sets that abbreviations of a text may mean, but for those that it denies or says of a relative. One of two letters is a
  * name only where it stands alone, and one that its own text spells out ("multiple sclerosis (MS)") is none.
@@ -37,7 +44,7 @@ export function shortFormsIn(text: string): ReadonlySet<ValueSetName> {
   const found = new Set<ValueSetName>();
   let plain: string | undefined;
   for (const match of normal.matchAll(capitals)) {
-    const form = match[0].replace(/(?<=[A-Z])s$/, '');
+    const form = match[0].replace(pluralEnd, '');
     const sets = meanings.get(match[0]) ?? meanings.get(form);
     if (sets === undefined || !counts(normal, form, match.index, match.index + match[0].length)) continue;
     plain ??= normal.toLowerCase();
@@ -49,9 +56,7 @@ export function shortFormsIn(text: string): ReadonlySet<ValueSetName> {
 
 function counts(text: string, form: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  if (figureBefore.test(before) || otherThing.test(text.slice(start))) return false;
-  const isSpeltOut = (/\w \($/.test(before) && after.startsWith(')')) || /^ ?\(\s*[A-Za-z]{3,}[ -][A-Za-z]/.test(after);
-  if (isSpeltOut) return false;
+  if (figureBefore.test(before) || otherThing.test(text.slice(start)) || isSpeltOut(before, after)) return false;
   const isAmongCapitals = words.has(form) && !/[a-z]/.test(text);
   if (form.length > 2 && !isAmongCapitals) return true;
   return ended.test(after) && (form.length > 2 || leading.test(before));

@@ -68,13 +68,15 @@ const doubtfulName =
 function unsaidBy(text: string | undefined): (set: ValueSetName) => boolean {
   if (text === undefined) return () => false;
   const own = [...mentionsIn(text)];
-  const isSaid = (set: ValueSetName): boolean => own.some(([name, said]) => said === 'yes' && related(name, set));
-  if (own.every(([, said]) => said === 'yes') && !doubtfulName.test(text)) return () => false;
-  return (set) => !isSaid(set) && (doubtfulName.test(text) || own.some(([name]) => related(name, set)));
+  const isDoubtful = doubtfulName.test(text);
+  return (set) => {
+    const about = own.filter(([name]) => related(name, set));
+    return (isDoubtful || about.length > 0) && about.every(([, said]) => said !== 'yes');
+  };
 }
 
-const classifications: ReadonlySet<string> = new Set(['icd-10', 'icd-10-cm', 'icd-10-cn']);
+const classifications: ReadonlySet<string | undefined> = new Set(['icd-10', 'icd-10-cm', 'icd-10-cn']);
 
 /** Whether a code of a classification of all diseases says what an abbreviation beside it means. */
 const isClassified = ({ codings }: Concept): boolean =>
-  codings.some(({ system, code }) => classifications.has(codeSystemOfCode(system, code) ?? ''));
+  codings.some(({ system, code }) => classifications.has(codeSystemOfCode(system, code)));

@@ -78,7 +78,7 @@ export const areas: Readonly<Record<string, Area>> = {
   dosage: { code: ['src/fhir/dosage/dosage*.ts'], tests: ['test/fhir/dosage*.test.ts'] },
   logic: { code: ['src/logic/*.ts'], tests: ['test/logic/**/*.test.ts'] },
   terms: {
-    code: 'car-t-text denials doubts measurement-text nervous-lupus phrases polarity relatives score-parts short-forms term-text transplant-text value-sets'
+    code: 'billing-mark car-t-text denials doubts foreign-text measurement-another measurement-text nervous-lupus phrases polarity relatives score-parts short-forms term-text transplant-text value-sets'
       .split(' ')
       .map((name) => `src/terminology/${name}.ts`),
     tests: ['test/terminology/*.test.ts'],

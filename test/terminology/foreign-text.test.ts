@@ -5,6 +5,9 @@ import { isForeign } from '../../src/terminology/foreign-text.ts';
 import { valueSetFiles } from '../../src/terminology/value-set-files.ts';
 import { chinese, english } from './ordinary-names.ts';
 
+/** Asked before any test, so that the list of characters, which the first name makes, is made by the code as it is written. */
+const otherCharacters = Array.from('內纘輥輞亜麕繊廏啊髁薄服').filter(isForeign).join('');
+
 describe('a name', () => {
   it.each([
     'Leucémie aiguë lymphoblastique',
@@ -79,6 +82,10 @@ describe('a name', () => {
 
   it('is English with an accent only in the name of a person', () => {
     expect(['Sjögren syndrome', 'Sjögrens Syndrom', 'Syndröme'].map(isForeign)).toEqual([false, true, true]);
+  });
+
+  it('is of another language by one character that simplified Chinese does not write', () => {
+    expect(otherCharacters).toBe('內纘輥輞亜麕繊廏');
   });
 
   it('may hold a Greek letter, a Roman numeral and a rare simplified character', () => {

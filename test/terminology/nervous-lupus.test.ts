@@ -36,6 +36,7 @@ it.each([
   '狼疮未累及中枢神经系统',
   'SLE with peripheral neuropathy',
   'No cerebral vasculitis',
+  'Cerebral vasculitis ruled out',
   'Seizure',
 ])('lupus of the nervous system is not suspected: %s', (text) => {
   expect(meant(text)).toBe(false);

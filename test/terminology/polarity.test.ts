@@ -13,6 +13,7 @@ describe('leukemia', () => {
     ['no', `Mother: hypertension, leukemia${afterwards}`],
     ['yes', 'Leukemia in 2019; mother: asthma'],
     ['yes', 'Transfusion: no but leukemia'],
+    ['yes', '白血病但未见发热'],
     ['no', 'Leukemia (father), transplant refused'],
     ['no', 'Leukemia of father, known from letters'],
     ['no', 'Leukemia: none'],
@@ -47,6 +48,7 @@ describe('a denial of something else was taken for a denial of the disease', () 
     '未见白血病复发',
     '无并发症的白血病',
     '预防白血病复发',
+    '预防化疗后白血病',
     'Prevention of relapse in leukemia',
     'Never smoked, leukemia survivor',
     'PJP prophylaxis for leukemia',
@@ -105,6 +107,7 @@ describe('a doubt was taken for a denial or for a diagnosis', () => {
     '需与白血病、淋巴瘤相鉴别',
     '似白血病',
     '母亲发现白血病',
+    '需和白血病鉴别',
   ])('and is one: %s', (text) => {
     expect(mentionsIn(text).get('malignancy')).toBe('maybe');
   });
@@ -114,6 +117,7 @@ describe('a doubt about something else', () => {
   it.each([
     'SLE, rule out CNS involvement',
     'SLE, pending renal biopsy',
+    '系统性红斑狼疮但待查发热',
     'SLE, V.a. Nephritis',
     'SLE, Infekt nicht ausgeschlossen',
     'SLE - likely flare',
@@ -136,6 +140,13 @@ describe('what is denied, or of somebody else, was taken for a diagnosis', () =>
     'Leukemia, ruled out',
     'Excluded: leukemia, lymphoma',
     'Kein Anhalt für Leukämie',
+    'Kein sicherer Hinweis auf Leukämie',
+    'Ohne Verdacht auf Leukämie',
+    'Not suggestive of leukemia',
+    'No concerns about leukemia',
+    'At risk of leukemia',
+    '防白血病',
+    '预防白血病',
     'Leukämie nicht nachweisbar',
     'Ausgeschlossene Leukämie',
     'FHx leukemia',
@@ -185,6 +196,7 @@ describe('of two texts', () => {
 
 it('who had contact with tuberculosis was taken for one who has it', () => {
   expect(mentionsIn('Tuberculosis contact').get('active-tuberculosis')).toBe('no');
+  expect(mentionsIn('Possible exposure to tuberculosis').get('active-tuberculosis')).toBe('no');
   expect(mentionsIn('Tuberculosis').get('active-tuberculosis')).toBe('yes');
 });
 

@@ -38,6 +38,7 @@ describe('a relative beside a name', () => {
     ['organ-transplant', 'Kidney transplant donor'],
     ['organ-transplant', 'Father: kidney transplant donor'],
     ['organ-transplant', '肾移植供者'],
+    ['organ-transplant', '父肾移植'],
     ['hsct', 'Matched sibling HSCT'],
     ['hsct', '姐姐供者造血干细胞移植术后'],
   ] as const)('may be who gave or who got the transplant (%s): %s', (set, text) => {
@@ -57,6 +58,7 @@ describe('a relative beside a name', () => {
     ['dialysis', 'Dialysis training of parents'],
     ['malignancy', 'Mother reports leukemia in 2019'],
     ['malignancy', '母亲代诉白血病病史'],
+    ['malignancy', '母亲发现患儿白血病'],
     ['malignancy', 'Family history: none, leukemia in 2019'],
     ['malignancy', 'Mother: asthma. Leukemia in remission'],
     ['malignancy', '母亲：体健，白血病3年'],

@@ -30,6 +30,13 @@ describe('an abbreviation was passed over in silence', () => {
     ['pulmonary-embolism', 'PE'],
     ['other-glucocorticoid-disease', 'UC flare'],
     ['car-t-procedure', 'CART'],
+    ['malignancy', 'ALL induction'],
+    ['malignancy', 'REFRACTORY ALL'],
+    ['chd', 'TOF PHYSIOLOGY'],
+    ['chd', 'Follow-up (TOF repaired)'],
+    ['chd', '(TOF)'],
+    ['chd', 'TOF (repaired)'],
+    ['chd', 'TOF, seen (by clinic)'],
   ] as const)('and is a suspicion (%s): %s', (set, text) => {
     expect([...of(text).suspected]).toContain(set);
     expect(of(text).sets.has(set)).toBe(false);
@@ -68,6 +75,11 @@ describe('an abbreviation means nothing', () => {
     'FH of MI',
     'Multiple sclerosis (MS)',
     'AI (aortic insufficiency)',
+    'Congenital heart disease (CHD), repaired',
+    'CHD(congenital heart disease)',
+    'CHD ( congenital heart disease )',
+    'TOF ruled out',
+    'Scheduled TOF MRA brain',
     'PAIN IN ALL JOINTS OF HANDS',
     'All findings normal',
     'S/P PE TUBES',

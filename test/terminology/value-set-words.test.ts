@@ -249,6 +249,8 @@ describe('what somebody wrote beside a code', () => {
     'r/o SLE',
     'SLE ruled out',
     'No SLE',
+    'No SLE, no tuberculosis',
+    'Tuberculosis, no SLE',
     'Mother with SLE',
     'Lupus?',
     '疑似系统性红斑狼疮',
