@@ -9,6 +9,7 @@ test.each([
   ['patient not taking', true],
   ['40 mg daily except sunday', true],
   ['hold', true],
+  ['40 mg daily - stopped to reduce side effects', true],
   ['hold if alt is high', false],
   ['if fever', true],
   ['call if fever', false],

@@ -50,8 +50,11 @@ export function cytomegalovirusDna(
   const answer = alsoShowing(elsewhere !== undefined && matters ? combined('any', [inBlood, elsewhere]) : inBlood, {
     turns,
   });
-  const { names, windowDays } = question;
-  return besideReports(record, screening, answer, { names, windowDays, takenBackBy: names });
+  return [question, question.elsewhere].reduce(
+    (sofar, { names, windowDays }) =>
+      besideReports(record, screening, sofar, { names, windowDays, takenBackBy: names }),
+    answer,
+  );
 }
 
 /** As `loadSaid`; an amount that does not exceed its own reference was detected all the same. */

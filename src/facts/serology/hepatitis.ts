@@ -115,7 +115,6 @@ export function hepatitis(
   if (load.state === 'not-above') return besideLoad;
   return besideReports(record, screening, besideLoad, {
     names: question.serology.flatMap(({ names }) => names),
-    takenBackBy: [],
   });
 }
 

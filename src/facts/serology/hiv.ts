@@ -35,7 +35,7 @@ const partial: readonly MeasurementName[] = ['HIV2-Ab', 'HIV-Ag'];
 export function hivAntibody(record: IndexedRecord, screening: Screening, question: HivQuestion): Finding {
   const { screen, confirmation } = question;
   return besideReports(record, screening, byResults(record, screening, question), {
-    names: [...screen.names, ...confirmation.names, viralLoadOfHiv],
+    names: [...screen.names, ...partial, ...confirmation.names, viralLoadOfHiv],
     takenBackBy: confirmation.names,
   });
 }

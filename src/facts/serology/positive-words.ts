@@ -1,13 +1,15 @@
 // Which tests for infections, or for a pregnancy, does a text call positive ("HBsAg(+)", "HIV antibody: reactive", "CMV DNA 12000 copies/mL")?
 
 import { presenceInText } from '../../fhir/presence.ts';
-import { infectionTests } from '../../terminology/measurement-table.ts';
 import { measurementInText } from '../../terminology/measurement-text.ts';
 import type { MeasurementName } from '../../terminology/measurements.ts';
 
 const speaksOfTests =
-  /hiv|艾滋|免疫缺陷|hb[sc]|hbv|乙肝|乙型|hepatitis|hcv|丙肝|丙型|梅毒|syphilis|trepo|tp-?pa|tpha|cmv|巨细胞|cytomegal|hcg|gonadotropin|绒毛膜|pregnan|妊娠/i;
-const clauseEnd = /[,;，；。\n]|\.(?!\d)|(?<=[)）])(?=\s*[a-z\u3400-\u9fff])/i;
+  /hiv|艾滋|免疫缺陷|p24|\bhep\b|hb[sc]|hbv|乙肝|乙型|表面抗原|核心总?抗体|hepatitis|hcv|丙肝|丙型|梅毒|syphilis|lues|trepo|pallidum|tp-?(?:pa|ab)|tpha|tp抗体|(?:抗|anti)-?tp|fta-?abs|mha-?tp|reagin|rpr|vdrl|tolul|trust|usr|反应素|甲苯胺|cmv|巨细胞|[cz]ytomegal|hcg|gonadotrop|绒毛膜|preg|upt|早孕|妊娠|schwanger/i;
+/** "T. pallidum" and "HIV (1+2)抗体" go on. */
+const clauseEnd = /[,;，；。\n]|(?<!\bt)\.(?!\d)|(?<=(?<!\(1[+/]2)\))(?=\s*[a-z\u3400-\u9fff])/i;
+/** What stands behind the name of a test: "HIV" is one in "HIV(+)" and in "HIV positive", and no more than a word elsewhere. */
+const answer = /\s*:?\s*(?:\(?\s*(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).*$/i;
 /** So many copies or units, and not less than so many. */
 const quantified = /(?<![<\d.]\s*)\d[\d.,]*(?:\s*e\+?\d+|\s*[x×*]\s*10\s*\^?\s*\d+)?\s*(?:copies|copy|拷贝|k?iu\b)/i;
 
@@ -17,16 +19,13 @@ const isPositive = (words: string, name: MeasurementName): boolean => {
   return said === 'positive' || said === 'weak' || (said === undefined && isLoad && quantified.test(words));
 };
 
-const isAsked = (name: MeasurementName): boolean => infectionTests.includes(name) || /^hCG\b/.test(name);
-
-/** The tests that clauses of a text name and call positive, or doubtful. */
+/** The tests that clauses of a text name and call positive, or doubtful; none of a text that speaks of no infection and no pregnancy. */
 export function positiveTestsIn(text: string): readonly MeasurementName[] {
   const plain = text.normalize('NFKC');
   if (!speaksOfTests.test(plain)) return [];
   return plain.split(clauseEnd).flatMap((clause) => {
-    const named = measurementInText(clause);
-    if (typeof named !== 'object' || !isAsked(named.name)) return [];
-    return isPositive(clause, named.name) ? [named.name] : [];
+    const named = measurementInText(clause) ?? measurementInText(clause.replace(answer, ''));
+    return typeof named === 'object' && isPositive(clause, named.name) ? [named.name] : [];
   });
 }
 

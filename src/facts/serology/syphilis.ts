@@ -42,17 +42,19 @@ export const syphilisTable: Readonly<Record<MarkerState, Readonly<Record<MarkerS
   unreadable: always('unknown'),
 };
 
-/** The answer of the truth table; a diagnosis of syphilis beside negative tests goes to the investigator. */
+/** The answer of the truth table; a diagnosis of syphilis, or a report of a positive test, beside negative tests goes to the investigator. */
 export function syphilisTest(
   record: IndexedRecord,
   screening: Screening,
   exposures: readonly Exposure[],
   question: SyphilisQuestion,
 ): Finding {
-  return besideReports(record, screening, byResults(record, screening, exposures, question), {
-    names: question.treponemal.names,
-    takenBackBy: [],
+  const { treponemal, reagin } = question;
+  const answer = besideReports(record, screening, byResults(record, screening, exposures, question), {
+    names: treponemal.names,
   });
+  const { names, windowDays } = reagin;
+  return besideReports(record, screening, answer, { names, windowDays, takenBackBy: names });
 }
 
 function byResults(

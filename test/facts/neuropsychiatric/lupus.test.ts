@@ -509,6 +509,11 @@ answers([
   ['an undated seizure that is over is not', [condition('Seizure', clinically('resolved'))], absent],
   ['an undated febrile seizure is not', [condition('Febrile seizure')], absent],
   [
+    'nor is one whose code says no more than seizure',
+    [condition('', { code: { text: 'Febrile seizure', coding: [{ display: 'Seizure' }] } })],
+    absent,
+  ],
+  [
     'a myelitis of 60 days ago passed',
     [condition('横贯性脊髓炎', { onsetDateTime: '2026-04-02' })],
     began('2026-04-02', '2026-06-02', '横贯性脊髓炎'),

@@ -9,10 +9,10 @@ import { textObservation } from '../../builders.ts';
 
 const girl = { patient: { gender: 'female', birthDate: '2010-03-15' } } as const;
 const negative = (on: string): Json => textObservation('血HCG', '阴性', on);
-const told = (on: string): Json => ({
+const told = (on: string, name = 'Serum pregnancy test'): Json => ({
   resourceType: 'DiagnosticReport',
   status: 'final',
-  code: { text: 'Serum pregnancy test' },
+  code: { text: name },
   effectiveDateTime: on,
   conclusion: 'Positive',
 });
@@ -25,6 +25,14 @@ it('a report that calls a test positive was passed over beside a negative result
   expect(verdicts([negative('2026-05-28')])).toEqual(['not-met', 'met']);
   expect(verdicts([negative('2026-05-28'), told('2026-05-28')])).toEqual(['needs-investigator', 'needs-investigator']);
 });
+
+it.each(['Urine pregnancy test', '尿早孕', 'Pregnancy test', 'UPT'])(
+  'a report named "%s" that says positive was passed over beside a negative result',
+  (name) => {
+    const answers = verdicts([negative('2026-05-28'), told('2026-05-28', name)]);
+    expect(answers).toEqual(['needs-investigator', 'needs-investigator']);
+  },
+);
 
 it('a later negative result takes the report back, and so does a week', () => {
   expect(verdicts([negative('2026-05-29'), told('2026-05-28')])).toEqual(['not-met', 'met']);

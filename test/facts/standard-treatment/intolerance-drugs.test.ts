@@ -199,6 +199,17 @@ describe('a medication whose name speaks of an intolerance', () => {
   const rows = ['MTX intolerance', 'Allergy to hydroxychloroquine', '环磷酰胺过敏', 'Azathioprin-Unverträglichkeit'];
   answers([
     ...rows.map((name): Row => [name, [statement(name, '2025-01-01')], named(name)]),
+    [
+      'that is said beside a name of its own',
+      [
+        {
+          ...statement('MTX', '2025-01-01'),
+          medicationCodeableConcept: { text: 'methotrexate' },
+          medicationReference: { display: 'MTX intolerance' },
+        },
+      ],
+      named('methotrexate'),
+    ],
     ['of no standard treatment is no matter', [statement('Allergy to amoxicillin', '2025-01-01')], none()],
     ['of a level of the drug is none', [statement('tacrolimus level', '2025-01-01')], none()],
   ]);
