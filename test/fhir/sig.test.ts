@@ -70,6 +70,7 @@ describe('English instructions', () => {
     ['reduce by 5 mg weekly', 'unread'],
     ['as directed', 'unread'],
     ['HOLD 50 mg daily', 'unread'],
+    ['as directed; ; HOLD 50 mg daily', 'unread | unread'],
     ['50 mg once daily, weekly labs', '50 mg 1/d'],
     ['750 mg iv every month', '750 mg 1 per 30d'],
     ['500 mg iv daily for 3 days every month', '500 mg'],

@@ -69,7 +69,7 @@ function saidBy(
   const name = told.find((each) => names.includes(each));
   if (name === undefined) return [];
   if (when !== undefined && when.from > date)
-    return [finding('not-met', answer.reason, { turns: [{ on: when.from }] })];
+    return [finding(answer.verdict, answer.reason, { turns: [{ on: when.from }] })];
   const lapses = windowDays === undefined || when === undefined ? [] : [when.to + windowDays + 1];
   if (lapses.some((day) => day <= date)) return [];
   const isTakenBack = takenBackBy

@@ -29,7 +29,7 @@ export function loadSaid(reading: Reading): Load | undefined {
   const flagged = interpretation === 'high' || interpretation === 'abnormal';
   if (presence === 'below-limit')
     return flagged || saysDetected.test(reading.asWritten()) ? 'below-limit' : 'not-above';
-  if (presence === 'weak' || interpretation === 'indeterminate') return 'weak';
+  if (presence === 'weak') return 'weak';
   const measured =
     amount === undefined || mixesUnits(reading) ? undefined : measuredLoad(amount, reading.limits().upper);
   if (measured === 'above') return presence === 'negative' ? 'weak' : 'above';

@@ -124,6 +124,7 @@ describe('beside a negative result', () => {
       reportOf('HIV Ag/Ab', 'Reactive', '2026-05-25'),
     ],
     ['it says negative', [noHiv], reportOf('HIV Ag/Ab', 'Nonreactive')],
+    ['it tells of another test', [noHiv], reportOf('HBsAg', 'Positive')],
     ['it says nothing', [noHiv], reportOf('HIV Ag/Ab', '', '2026-05-25', { conclusion: undefined })],
     [
       'a confirmation of today is negative',
@@ -131,7 +132,9 @@ describe('beside a negative result', () => {
       reportOf('HIV Ag/Ab', 'Reactive', '2026-05-25'),
     ],
   ])('no report matters where %s', (_, results, told) => {
-    expect(ask(humanImmunodeficiencyVirus, [...results, told]).verdict).toBe('not-met');
+    const { verdict, reason, evidence } = ask(humanImmunodeficiencyVirus, results);
+    expect(ask(humanImmunodeficiencyVirus, [...results, told])).toMatchObject({ verdict, reason, evidence });
+    expect(verdict).toBe('not-met');
   });
 
   it.each([
@@ -171,7 +174,7 @@ describe('beside a negative result', () => {
   it('a load counts for thirty days', () => {
     const told = (on: string) => ask(hepatitisB, [...noHepatitisB, reportOf('HBV DNA', 'Detected', on)]);
     expect(told('2026-05-02').verdict).toBe('needs-investigator');
-    expect(told('2026-05-01').verdict).toBe('not-met');
+    expect(told('2026-05-01')).toEqual(ask(hepatitisB, noHepatitisB));
     expect(told('').verdict).toBe('needs-investigator');
   });
 
