@@ -510,7 +510,14 @@ answers([
   ['an undated febrile seizure is not', [condition('Febrile seizure')], absent],
   [
     'nor is one whose code says no more than seizure',
-    [condition('', { code: { text: 'Febrile seizure', coding: [{ system: 'http://hospital.example', code: 'S1', display: 'Seizure' }] } })],
+    [
+      condition('', {
+        code: {
+          text: 'Febrile seizure',
+          coding: [{ system: 'http://hospital.example', code: 'S1', display: 'Seizure' }],
+        },
+      }),
+    ],
     absent,
   ],
   [
