@@ -47,7 +47,8 @@ const coverages = (record: IndexedRecord) => keptBy((entry: MedicationEntry) => 
 function statedCoverage(entry: MedicationEntry, record: IndexedRecord): Coverage | undefined {
   if (entry.source === 'administration') return administered(entry);
   const bounds = entry.dosages.map((dosage) => readBounds(dosage, record));
-  const starts = bounds.flatMap((each) => each.start ?? []);
+  const starts: DayRange[] = [];
+  for (const { start } of bounds) if (start !== undefined) starts.push(start);
   const begun = beginsUndated(entry, bounds) ? startOf(entry) : undefined;
   const boundStart = starts.length === 0 ? undefined : earliest(begun === undefined ? starts : [begun, ...starts]);
   const ownStart = entry.source === 'request' || entry.point ? undefined : entry.start;

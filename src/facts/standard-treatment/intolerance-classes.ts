@@ -20,9 +20,10 @@ const diagnoses: readonly (CodeSystem | undefined)[] = ['icd-10', 'icd-10-cm', '
 
 function coded({ codings }: Concept): string | undefined {
   for (const { system, code } of codings) {
+    if (!diagnoses.includes(codeSystemOf(system))) continue;
     const bare = code.toUpperCase().replace('.', '');
     const drugs = codes.find(([pattern]) => pattern.test(bare))?.[1];
-    if (drugs !== undefined && diagnoses.includes(codeSystemOf(system))) return drugs;
+    if (drugs !== undefined) return drugs;
   }
   return undefined;
 }
