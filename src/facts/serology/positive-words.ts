@@ -9,7 +9,7 @@ const speaksOfTests =
 /** "T. pallidum" and "HIV (1+2)抗体" go on. */
 const clauseEnd = /[,;，；。\n]|(?<!\bt)\.(?!\d)|(?<=(?<!\(1[+/]2)\))(?=\s*[a-z\u3400-\u9fff])/i;
 /** What stands behind the name of a test: "HIV" is one in "HIV(+)" and in "HIV positive", and no more than a word elsewhere. */
-const answer = /\s*:?\s*(?:\(?\s*(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).*$/i;
+const answer = /(?:\(? ?(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).*$/i;
 /** So many copies or units, and not less than so many. */
 const quantified = /(?<![<\d.]\s*)\d[\d.,]*(?:\s*e\+?\d+|\s*[x×*]\s*10\s*\^?\s*\d+)?\s*(?:copies|copy|拷贝|k?iu\b)/i;
 
@@ -19,12 +19,18 @@ const isPositive = (words: string, name: MeasurementName): boolean => {
   return said === 'positive' || said === 'weak' || (said === undefined && isLoad && quantified.test(words));
 };
 
+/** A clause without the answer at its end. */
+function nameBefore(clause: string): string {
+  const name = clause.replace(answer, '').trimEnd();
+  return name.endsWith(':') ? name.slice(0, -1) : name;
+}
+
 /** The tests that clauses of a text name and call positive, or doubtful; none of a text that speaks of no infection and no pregnancy. */
 export function positiveTestsIn(text: string): readonly MeasurementName[] {
   const plain = text.normalize('NFKC');
   if (!speaksOfTests.test(plain)) return [];
   return plain.split(clauseEnd).flatMap((clause) => {
-    const named = measurementInText(clause) ?? measurementInText(clause.replace(answer, ''));
+    const named = measurementInText(clause) ?? measurementInText(nameBefore(clause));
     return typeof named === 'object' && isPositive(clause, named.name) ? [named.name] : [];
   });
 }
