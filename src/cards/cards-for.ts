@@ -5,7 +5,7 @@ import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
 import type { CardContext } from './card-context.ts';
 import type { Card } from './card.ts';
 import { nameOfCriterion } from './criteria-table.ts';
-import { chanceEnds } from './dates.ts';
+import { chanceEnds, type Change } from './dates.ts';
 import { detail } from './detail.ts';
 import { frameOf, longestSummary } from './frame.ts';
 import { nearMissOf } from './near-miss.ts';
@@ -32,7 +32,7 @@ function card(assessment: Assessment, shown: Shown, nearMiss: CriterionResult | 
   return {
     uuid: newId(),
     summary: shortened(summary(id, shown, nearMiss, ends, context), longestSummary),
-    detail: detail(assessment, shown, nearMiss, context),
+    detail: detail(assessment, shown, nearMiss, ends, context),
     indicator: nearMiss === undefined && ends !== undefined ? 'warning' : 'info',
     ...(mayRefer && suggestionsFor(assessment, shown, context)),
     ...frameOf(id, context),
@@ -43,7 +43,7 @@ function summary(
   trial: string,
   { open }: Shown,
   nearMiss: CriterionResult | undefined,
-  ends: ReturnType<typeof chanceEnds>,
+  ends: Change | undefined,
   { language }: CardContext,
 ): string {
   if (nearMiss !== undefined) {

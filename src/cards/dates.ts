@@ -9,7 +9,7 @@ import { bullets, type Markdown } from './markdown.ts';
 import { criterionName, phrase, plain } from './phrases.ts';
 import { standingOf, topOf, type Shown } from './shown.ts';
 
-type Change = Assessment['changes'][number];
+export type Change = Assessment['changes'][number];
 
 const mostDates = 8;
 

@@ -5,18 +5,22 @@ import { listIn, type Language } from '../logic/language.ts';
 import { basisLine } from './basis.ts';
 import type { CardContext } from './card-context.ts';
 import { criteriaTable, nameOfCriterion, restsOnAbsence } from './criteria-table.ts';
-import { chanceEnds, dates } from './dates.ts';
+import { dates, type Change } from './dates.ts';
 import { bullets, gfm, joined, type Markdown } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
 import { phrase, type PhraseId } from './phrases.ts';
 import { tally, type Shown } from './shown.ts';
 import { unseen } from './unseen.ts';
 
-/** The body: verdict line, next steps, table, dates, what was not seen, what the answer rests on. */
+/**
+ * The body: verdict line, next steps, table, dates, what was not seen, what the answer rests on.
+ * @param ends the day on which a criterion will stand against the patient, if that is soon.
+ */
 export function detail(
   assessment: Assessment,
   shown: Shown,
   nearMiss: CriterionResult | undefined,
+  ends: Change | undefined,
   context: CardContext,
 ): string {
   const { language, trial } = context;
@@ -25,7 +29,7 @@ export function detail(
     verdictLines(shown, nearMiss, language),
     phrase(language, 'line.trial', { trial: assessment.protocol.id, title: trial.title }),
     ...(trial.recruiting ? [] : [phrase(language, 'line.not-recruiting')]),
-    section('head.next', nextSteps(shown, nearMiss, chanceEnds(shown, assessment), context)),
+    section('head.next', nextSteps(shown, nearMiss, ends, context)),
     section('head.criteria', criteriaTable(assessment, language)),
     section('head.dates', dates(shown, language)),
     section('head.unseen', unseen(context)),

@@ -1,14 +1,15 @@
 // What should the clinician do next: what to mend, to record, to order, to confirm?
 
-import type { Assessment, CriterionResult } from '../eligibility/assessment.ts';
+import type { CriterionResult } from '../eligibility/assessment.ts';
 import { print } from '../eligibility/print.ts';
+import { eachOnce } from '../logic/each-once.ts';
 import type { Order } from '../logic/finding.ts';
 import { listIn, type Language } from '../logic/language.ts';
 import { say } from '../logic/message.ts';
 import { shortened } from '../logic/shortened.ts';
 import type { CardContext } from './card-context.ts';
 import { answerWord, nameOfCriterion } from './criteria-table.ts';
-import { mendsOn } from './dates.ts';
+import { mendsOn, type Change } from './dates.ts';
 import { bullets, type Markdown } from './markdown.ts';
 import { nameOfTest, orderPlan } from './order-plan.ts';
 import { phrase } from './phrases.ts';
@@ -48,8 +49,7 @@ function waitingForSearches(open: readonly CriterionResult[], language: Language
   const named = criteria
     .flatMap(asked)
     .flatMap(({ values: { searches } }) => (Array.isArray(searches) ? searches : []));
-  const searches = [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
-  return [{ criteria, things: [print(say(readAgain, { searches }), language)], orders: [] }];
+  return [{ criteria, things: [print(say(readAgain, { searches: eachOnce(named) }), language)], orders: [] }];
 }
 
 /** Everything that is missing, each thing once, together with all criteria that wait for it; in the trial's order, searches last. */
@@ -80,8 +80,6 @@ const missingLines = (open: readonly CriterionResult[], language: Language): rea
       what: shortened(listIn(language, things), longestList),
     }),
   );
-
-type Change = Assessment['changes'][number];
 
 const answerOn = ({ type }: CriterionResult, { becomes }: Change, language: Language): Markdown =>
   answerWord(language, { type, verdict: becomes });

@@ -4,6 +4,7 @@ import { tellsOfLoss } from '../fhir/bundle.ts';
 import { canBeHarmless, codesOf } from '../fhir/harmless-warnings.ts';
 import { isJson, objectAt, objectsAt, textAt } from '../fhir/json.ts';
 import type { Json } from '../fhir/record.ts';
+import { eachOnce } from '../logic/each-once.ts';
 
 /** One kind of issue that makes a search partial. */
 export type Warning = {
@@ -31,8 +32,7 @@ export type Counted = Warning & { readonly pages: number };
 
 /** Each kind of issue once. */
 export function countedWarnings(pages: readonly (readonly Warning[])[]): readonly Counted[] {
-  const once = pages.flatMap((page) => [...new Map(page.map((each) => [JSON.stringify(each), each])).values()]);
-  return [...Map.groupBy(once, (each) => JSON.stringify(each)).values()]
+  return [...Map.groupBy(pages.flatMap(eachOnce), (each) => JSON.stringify(each)).values()]
     .flatMap((group) => group.slice(0, 1).map((each) => ({ ...each, pages: group.length })))
     .sort((a, b) => b.pages - a.pages);
 }

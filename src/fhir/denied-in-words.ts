@@ -2,12 +2,13 @@
 
 import { textsOf } from '../terminology/concept.ts';
 import type { MedicationEntry } from './entries.ts';
-import { objectsAt, textAt } from './json.ts';
+import { objectsAt } from './json.ts';
 import { isNamedAsOver, isNamedOtherwise } from './named-otherwise.ts';
 import { mayBePlacebo, saysHalted, saysHeldOrNotTaken, saysNotTaken } from './not-taken.ts';
 import { notesOf } from './notes.ts';
 import type { Resource } from './record.ts';
 import type { ReaderContext } from './reader-context.ts';
+import { instructionOf } from './dosage/instruction.ts';
 
 /**
  * `not-taken`: the dosage, a note or the reason of the status of an order or a statement says so. `named-otherwise`: its name speaks of
@@ -32,7 +33,7 @@ export function deniedInWords(
   const goesOn = status === 'active';
   const denies = lexicon.read(goesOn ? saysHalted : isOrder ? saysHeldOrNotTaken : saysNotTaken);
   const inDosage = objectsAt(resource, isOrder ? 'dosageInstruction' : 'dosage').some((dosage) =>
-    denies(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? ''),
+    denies(instructionOf(dosage) ?? ''),
   );
   const written = [...notesOf(resource), ...statusReasons.flatMap(textsOf)];
   if (inDosage || written.some(lexicon.read(goesOn ? saysHalted : saysNotTaken))) return 'not-taken';

@@ -1,6 +1,7 @@
 // How is a course of glucocorticoids shown: its numbers, its sources, what was ignored, what is missing?
 
 import { addMonths, isoDay, isoRange, type Day } from '../../logic/calendar.ts';
+import { eachOnce } from '../../logic/each-once.ts';
 import type { Evidence } from '../../logic/finding.ts';
 import { say, verbatim, type Message } from '../../logic/message.ts';
 import { nameOf } from '../../terminology/concept.ts';
@@ -121,8 +122,7 @@ export function courseFlags(course: GlucocorticoidCourse, { level, grounds, sets
 /** That no day counts: nothing is on record, or only what is taken when needed. */
 export function noneCounted({ notes }: GlucocorticoidCourse): Message {
   const drugs = notes.filter(({ note }) => note === 'as-needed').map(({ exposure }) => verbatim(drugOf(exposure)));
-  const named = [...new Map(drugs.map((each) => [JSON.stringify(each), each])).values()];
-  return named.length === 0 ? say('glucocorticoid.none') : say('glucocorticoid.none-but', { drugs: named });
+  return drugs.length === 0 ? say('glucocorticoid.none') : say('glucocorticoid.none-but', { drugs: eachOnce(drugs) });
 }
 
 /** Why the answer is what it is, by its first ground. */

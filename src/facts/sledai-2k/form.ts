@@ -141,7 +141,7 @@ function formTotal(resource: Resource, record: IndexedRecord): Reading | undefin
   const version = versions.find((each) => each !== 'SLEDAI') ?? versions[0];
   if (version === undefined) return undefined;
   const named = record.lexicon.read(itemNamed);
-  const { answers, illegible } = formOf(lines, named);
+  const { answers, illegible } = formsOf(record)(resource);
   const totals = lines
     .filter(({ label }) => named(label) === undefined && totalLabel.test(label))
     .flatMap(

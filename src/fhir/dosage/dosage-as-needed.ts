@@ -1,6 +1,7 @@
 // Is a dosage taken only when it is needed, by its fields or because its text says so and nothing else?
 
 import type { Lexicon } from '../../terminology/lexicon.ts';
+import { instructionOf } from './instruction.ts';
 import { objectsAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
 import { inEnglish } from './sig-german.ts';
@@ -30,7 +31,7 @@ const each: Remembering = { read: (reader) => reader };
 export function isOnlyAsNeeded(dosage: Json, lexicon = each): boolean {
   if (dosage['asNeededBoolean'] === true || dosage['asNeededCodeableConcept'] !== undefined) return true;
   const says = lexicon.read(saysSo);
-  if (says(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '')) return true;
+  if (says(instructionOf(dosage) ?? '')) return true;
   return objectsAt(dosage, 'additionalInstruction').some((concept) =>
     writtenIn(concept).some((text) => says(text ?? '')),
   );

@@ -7,6 +7,7 @@ import { eventsOf, readSchedule } from './dosage-timing.ts';
 import { isJson, numberAt, objectAt, textAt } from '../json.ts';
 import type { Json } from '../record.ts';
 import type { DosageContext } from './dose.ts';
+import { instructionOf } from './instruction.ts';
 import { readSig } from './sig.ts';
 import { endInWords } from './sig-end.ts';
 
@@ -43,7 +44,7 @@ export function readDays(duration: unknown): number | undefined {
 export function readBounds(dosage: Json, context: DosageContext): Bounds {
   const bounds = boundsInFields(dosage, context);
   if (bounds.end !== undefined || bounds.days !== undefined) return bounds;
-  const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
+  const text = instructionOf(dosage);
   return text === undefined ? bounds : { ...bounds, ...boundsInWords(text, bounds.start !== undefined, context) };
 }
 

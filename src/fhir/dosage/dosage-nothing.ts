@@ -1,8 +1,9 @@
 // Does every dosage of a drug come to nothing: a dose of 0, given no times, or a text that says 0 and nothing else?
 
 import type { Lexicon } from '../../terminology/lexicon.ts';
-import { asJson, isJson, numberAt, objectAt, objectsAt, textAt } from '../json.ts';
+import { asJson, isJson, numberAt, objectAt, objectsAt } from '../json.ts';
 import type { Json } from '../record.ts';
+import { instructionOf } from './instruction.ts';
 
 const unit =
   '(?:mg|g|ml|mcg|tab(?:let)?s?|tabletten?|tbl|cap(?:sule)?s?|kapseln?|pills?|units?|毫克|克|毫升|片|粒|支)(?![a-z])';
@@ -39,7 +40,7 @@ function isNothing(dosage: Json, lexicon: Lexicon): boolean {
   if (repeat?.['frequency'] === 0 && repeat['frequencyMax'] === undefined) return true;
   const inFields = fieldsSay(dosage);
   if (inFields === 'something') return false;
-  const words = lexicon.read(saysOf)(textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction') ?? '');
+  const words = lexicon.read(saysOf)(instructionOf(dosage) ?? '');
   return words === 'nothing' || (words === undefined && inFields === 'nothing');
 }
 

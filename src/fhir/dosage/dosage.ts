@@ -16,6 +16,7 @@ import { readSig } from './sig.ts';
 import type { SigStep } from './sig-step.ts';
 import { inDays } from './dosage-schedule.ts';
 import type { DosageContext, Dose } from './dose.ts';
+import { instructionOf } from './instruction.ts';
 
 /** One step of a dosage. `dose` or `schedule` undefined: it is there and cannot be read. */
 export type DosageStep = {
@@ -42,7 +43,7 @@ export function readDosage(
   { zone, lexicon }: DosageContext,
 ): readonly DosageStep[] {
   const repeat = objectAt(objectAt(dosage, 'timing') ?? {}, 'repeat') ?? {};
-  const text = textAt(dosage, 'text') ?? textAt(dosage, 'patientInstruction');
+  const text = instructionOf(dosage);
   const amount = readDose(dosage);
   const dose = inMilligrams(amount, strength);
   const schedule = readSchedule(dosage['timing'], { zone, lexicon });

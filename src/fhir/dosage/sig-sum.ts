@@ -1,6 +1,6 @@
 // Which doses of one day does an instruction add up, each with a rhythm of its own ("10mg tid+10mg qn", "30mg qd，10mg qn")?
 
-import { isAbout } from '../../logic/interval.ts';
+import { isAbout, type Interval } from '../../logic/interval.ts';
 import { daily } from './dosage-schedule.ts';
 import type { Amount } from './dosage-unit.ts';
 import type { SigStep } from './sig-step.ts';
@@ -30,6 +30,16 @@ const unclear = (step: SigStep): SigStep => ({ ...step, amounts: [], schedule: u
 const isLeftApart = (part: string, whole: SigStep, parts: readonly SigStep[]): boolean =>
   adding.test(part) && whole.amounts.length > 1 && parts.every((each) => each.amounts.length > 0);
 
+/** One amount, or one said in pieces and in mass. */
+export const isOneDose = (amounts: readonly Amount[]): boolean =>
+  new Set(amounts.map(({ of }) => of)).size === amounts.length;
+
+/** What amounts counted in one way come to together. */
+export function totalOf(amounts: readonly Amount[]): Interval {
+  const total = (end: 'low' | 'high'): number => amounts.reduce((sum, { value }) => sum + value[end], 0);
+  return { low: total('low'), high: total('high') };
+}
+
 /** Whether a step is a dose with a rhythm. */
 const isDose = ({ amounts, schedule, asNeeded }: SigStep): boolean =>
   amounts.length > 0 && schedule !== undefined && !asNeeded;
@@ -40,8 +50,7 @@ const isDose = ({ amounts, schedule, asNeeded }: SigStep): boolean =>
  */
 function dayOf({ amounts, schedule, days }: SigStep): readonly Amount[] | undefined {
   if (schedule?.kind !== 'spread' || schedule.averaged) return undefined;
-  const isOne = new Set(amounts.map(({ of }) => of)).size === amounts.length;
-  if (!isOne || days !== undefined || amounts.some(({ every }) => every === 'hour')) return undefined;
+  if (!isOneDose(amounts) || days !== undefined || amounts.some(({ every }) => every === 'hour')) return undefined;
   const { low, high } = schedule.perDay;
   return amounts.map((amount) =>
     amount.every === 'day'
@@ -65,8 +74,7 @@ function sumOf(doses: readonly (readonly Amount[] | undefined)[]): readonly Amou
   if (first === undefined || known.length < doses.length || ways.size > 1) return undefined;
   return first.map((amount) => {
     const same = known.flatMap((each) => each.find(({ of }) => of === amount.of) ?? []);
-    const total = (end: 'low' | 'high'): number => same.reduce((sum, { value }) => sum + value[end], 0);
-    return { ...amount, value: { low: total('low'), high: total('high') } };
+    return { ...amount, value: totalOf(same) };
   });
 }
 

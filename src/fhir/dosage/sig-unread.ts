@@ -37,6 +37,7 @@ const advice = new RegExp(
   'g',
 );
 const withoutAdvice = (part: string): string => part.replaceAll(advice, ' ').trim();
+const changesOrStops = (part: string): boolean => relative.test(part) || halted.test(part) || notTaken.test(part);
 const isConditional = (part: string): boolean => onCondition.test(part.replaceAll(contact, ' '));
 
 /** True if the words say that it is taken only when needed. */
@@ -52,9 +53,7 @@ const underCondition = /\b(?:if|when|for|unless)\b|若|如/;
 export function deniesDose(written: string): boolean {
   const part = withoutAdvice(written);
   return (
-    relative.test(part) ||
-    halted.test(part) ||
-    notTaken.test(part) ||
+    changesOrStops(part) ||
     leavesDaysOut(part) ||
     (notGiven.test(part) ? !underCondition.test(part) : isConditional(part))
   );
@@ -65,9 +64,7 @@ export function isUnread(written: string, hasAmount: boolean): boolean {
   const part = withoutAdvice(written);
   return (
     isDamaged(written) ||
-    relative.test(part) ||
-    halted.test(part) ||
-    notTaken.test(part) ||
+    changesOrStops(part) ||
     (hasAmount
       ? bareCount.test(part) || notGiven.test(part) || isConditional(part)
       : leavesDaysOut(part) || unspecified.test(part))

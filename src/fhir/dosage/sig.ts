@@ -9,7 +9,7 @@ import { deniesDose, speaksOfNeed, isNeededBesides, isUnread } from './sig-unrea
 import { plainSig, sigPauses, sigSchedule } from './sig-schedule.ts';
 import { daysIn, daysOfDoses } from './sig-duration.ts';
 import type { SigStep } from './sig-step.ts';
-import { addedUp, onOneDay, withoutSameDay } from './sig-sum.ts';
+import { addedUp, isOneDose, onOneDay, totalOf, withoutSameDay } from './sig-sum.ts';
 
 const nextStep =
   /[;；。]|,? ?(?:and )?\bthen\b|followed by|thereafter|(?:reduced?|decreased?|taper(?:ed)?) to|[,，]?(?:然后|之后|以后|随后|后)?(?:减[至为到]|改[为成])|[,，]?(?:然后|随后|(?:之|此)后(?=\d|每))|(?<=[天日周月])后(?=\d)|→|[-=]>|(?<=(?:天|日|周|月|days?|weeks?|wks?|months?|\d ?d|\d ?w))[,，、] ?(?=\d+(?:\.\d+)? ?(?:mg|毫克|片|tab))/;
@@ -100,9 +100,6 @@ function readPart(written: string): SigStep {
   };
 }
 
-/** One amount, or one said in pieces and in mass. */
-const isOneDose = (amounts: readonly Amount[]): boolean => new Set(amounts.map(({ of }) => of)).size === amounts.length;
-
 /** "10 mg daily, up to 50 mg": anything between. */
 const upTo = (amount: Amount, most = 0): Amount =>
   amount.of === 'milligrams' && amount.per === undefined
@@ -119,12 +116,8 @@ function perDay(amounts: readonly Amount[], part: string): readonly Amount[] {
   return whole ? amounts.map((each): Amount => ({ ...each, every: 'day' })) : amounts;
 }
 
-function sumOfDay(amounts: readonly Amount[]): readonly Amount[] {
-  const add = (end: 'low' | 'high'): number => amounts.reduce((sum, each) => sum + each.value[end], 0);
-  return amounts
-    .slice(0, 1)
-    .map((each): Amount => ({ ...each, every: 'day', value: { low: add('low'), high: add('high') } }));
-}
+const sumOfDay = (amounts: readonly Amount[]): readonly Amount[] =>
+  amounts.slice(0, 1).map((each): Amount => ({ ...each, every: 'day', value: totalOf(amounts) }));
 
 function amountsIn(part: string): readonly Amount[] {
   const found: Amount[] = [];

@@ -57,7 +57,7 @@ export function evidenceView(parts: EvidenceParts): DocumentFragment {
             verdictPanel(report, words),
             criteriaStrip(report.criteria, words),
           ),
-          section('next', words('next.title'), nextSteps(report, words, language)),
+          section('next', words('next.title'), nextSteps(report, words)),
           section('dates', words('dates.title'), datesPanel(report.dates, words)),
         ),
         section(

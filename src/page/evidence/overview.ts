@@ -2,7 +2,7 @@
 
 import { standingSign } from '../criteria/standing.ts';
 import { el, goTo, list } from '../dom.ts';
-import { listIn, type Language } from '../../logic/language.ts';
+import { listIn } from '../../logic/language.ts';
 import type { PageWords } from '../words.ts';
 import type { CriterionReport, DateThatMatters, EvidenceReport } from '../../report/evidence-report.ts';
 
@@ -82,11 +82,7 @@ export const criteriaStrip = (criteria: readonly CriterionReport[], words: PageW
   );
 
 /** At most three things, what stands against the patient first. */
-export const nextSteps = (
-  { next, further, trial }: EvidenceReport,
-  words: PageWords,
-  language: Language,
-): HTMLElement =>
+export const nextSteps = ({ next, further, trial, language }: EvidenceReport, words: PageWords): HTMLElement =>
   el(
     'div',
     {},
