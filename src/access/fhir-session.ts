@@ -1,7 +1,6 @@
 // How is one patient's data read from one FHIR server for one request?
 
 import type { Page } from '../fhir/bundle.ts';
-import { withoutHarmless } from '../fhir/harmless-warnings.ts';
 import type { Part } from '../fhir/record-builder.ts';
 import type { Resource } from '../fhir/record.ts';
 import { readAnswer } from '../fhir/search-answer.ts';
@@ -10,6 +9,7 @@ import type { Trace } from '../telemetry/trace.ts';
 import { withoutSlash } from './base-url.ts';
 import type { Connection } from './connection.ts';
 import { fullSearch, type Found, type Manner } from './full-search.ts';
+import { heeding } from './heeding.ts';
 import { fhirReader, type Reader } from './reader.ts';
 import { followPages } from './search-run.ts';
 import { givenToken, type TokenSource } from './token-source.ts';
@@ -60,12 +60,11 @@ export function openSession(options: SessionOptions): FhirSession {
   const { base, token, connection, limits, callTimeout, totalTime, signal, trace, observe, observeAnswer } = options;
   const tokens = typeof token === 'object' ? token : givenToken(token);
   const readAsSent = fhirReader({ ...limits, base, tokens, connection, callTimeout, totalTime, signal, trace });
+  const heeded = heeding(readAsSent, connection.harmlessWarnings);
   const read: Reader = async (address) => {
-    const got = await readAsSent(address);
-    if ('reason' in got) return got;
-    const value = withoutHarmless(got.value, connection.harmlessWarnings);
-    observeAnswer?.(value);
-    return { value };
+    const got = await heeded(address);
+    if (!('reason' in got)) observeAnswer?.(got.value);
+    return got;
   };
   const pageLimits = { base, pages: limits.pages };
   const server = {

@@ -1,10 +1,9 @@
 // Which results does one Observation give, of which measurements, and which of it does not count?
 
-import { lazy } from '../logic/lazy.ts';
 import { say, type Message } from '../logic/message.ts';
 import type { Moment } from '../logic/calendar.ts';
 import { nameOf, textsOf, type Concept } from '../terminology/concept.ts';
-import { measurementNamed, type Measurement } from '../terminology/measurement-table.ts';
+import { measurementNamed } from '../terminology/measurement-table.ts';
 import { inSpecimen, measurementInText, specimenOf } from '../terminology/measurement-text.ts';
 import { isLogarithmic, type MeasurementName } from '../terminology/measurements.ts';
 import { readConcept } from './concept-reader.ts';
@@ -19,13 +18,13 @@ import {
   specimenNamed,
   observationStatus,
 } from './observation-reader-context.ts';
-import { flagOnly, forEverybody, isFlagged, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
+import { flagOnly, isFlagged, presenceFrom, whyUnreadable } from './observation-reader-flags.ts';
+import { limitsOf } from './observation-reader-limits.ts';
 import { readValue } from './observation-reader-value.ts';
 import type { Value } from './observation-value.ts';
 import { statusDoesNotCount, type ReaderContext } from './reader-context.ts';
-import { noLimits, type Limits, type Reading } from './reading.ts';
+import { noLimits, type Reading } from './reading.ts';
 import type { Json, Resource } from './record.ts';
-import { readReferenceRanges, type ReferenceRange } from './reference-range.ts';
 
 export type ObservationRead = {
   readonly resource: Resource;
@@ -155,10 +154,7 @@ function readPart(
   if (value.apart === true) return say('reading.other-quantity');
   if (isNotDone(value, context)) return say('reading.no-value');
   const interpretation = interpretationOf(part);
-  const limits =
-    part['referenceRange'] === undefined
-      ? noLimits
-      : lazy(() => limitsAmong(readReferenceRanges(part, toCanonical(measurement, value, logarithmic, context))));
+  const limits = limitsOf(part, measurement, value, logarithmic, context);
   const said = value.presence ?? presenceFrom(measurement, value, limits, interpretation);
   // What the laboratory itself calls indeterminate is neither, whatever its words.
   const presence = interpretation === 'indeterminate' && (said === 'positive' || said === 'negative') ? 'weak' : said;
@@ -183,23 +179,3 @@ function readPart(
 
 const isNotDone = ({ text, presence }: Value, { lexicon }: ReaderContext): boolean =>
   text !== undefined && presence === undefined && lexicon.read(saysNotDone)(text);
-
-function limitsAmong(ranges: readonly ReferenceRange[]): Limits {
-  const own = forEverybody(ranges);
-  return { lower: own?.lower, upper: own?.upper, ranges };
-}
-
-/** Reference limits are in their own unit, or in the unit of the result; beside a result in a unit of its own they stay as written. */
-function toCanonical(measurement: Measurement, value: Value, logarithmic: boolean, { lexicon }: ReaderContext) {
-  return (limit: number, sent: readonly string[]): number | undefined => {
-    if (value.ownUnit !== undefined) return mayBeSameUnit(sent, value.units) ? limit : undefined;
-    const convert = lexicon.converterOf(measurement, sent.length > 0 ? sent : value.units, logarithmic);
-    return typeof convert === 'function' ? convert(limit) : undefined;
-  };
-}
-
-/** Whether two lists of units share one ("S/CO", "s/co"), or one of them says none: a result and its own range are of one test. */
-function mayBeSameUnit(one: readonly string[], other: readonly string[]): boolean {
-  const plain = other.map((unit) => unit.toLowerCase());
-  return one.length === 0 || plain.length === 0 || one.some((unit) => plain.includes(unit.toLowerCase()));
-}

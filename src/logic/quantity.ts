@@ -74,11 +74,9 @@ export function parseQuantity(text: string): WrittenQuantity | undefined {
   if (around !== null) return withDeviation(around);
   const between = range.exec(plain);
   if (between !== null) {
-    const [low, high] = [valueOf(between[1], between[2] ?? between[3]), valueOf(between[5], between[6] ?? between[7])];
-    const units = [between[4] ?? '', (between[8] ?? '').trim()].filter((unit) => unit !== '');
-    if (low === undefined || high === undefined || low > high || (units.length === 2 && units[0] !== units[1]))
-      return undefined;
-    return withInterval({ low, high }, units[0] ?? '', false);
+    const pair = pairIn(between);
+    if (pair === undefined || pair.first > pair.second) return undefined;
+    return withInterval({ low: pair.first, high: pair.second }, pair.unit, false);
   }
   const one = single.exec(plain);
   if (one === null) return undefined;
@@ -86,13 +84,19 @@ export function parseQuantity(text: string): WrittenQuantity | undefined {
   return value === undefined ? undefined : withInterval(comparedTo(one[1], value), (one[5] ?? '').trim(), false);
 }
 
-/** "58 ± 2 %": all values that it covers. */
-function withDeviation([, ...groups]: RegExpExecArray): WrittenQuantity | undefined {
-  const [middle, by] = [valueOf(groups[0], groups[1] ?? groups[2]), valueOf(groups[4], groups[5] ?? groups[6])];
+/** Two numbers of one unit, which stands behind one of them or behind both; undefined if the units differ. */
+function pairIn([, ...groups]: RegExpExecArray) {
+  const [first, second] = [valueOf(groups[0], groups[1] ?? groups[2]), valueOf(groups[4], groups[5] ?? groups[6])];
   const units = [groups[3] ?? '', (groups[7] ?? '').trim()].filter((unit) => unit !== '');
   const differ = units.length === 2 && units[0] !== units[1];
-  if (middle === undefined || by === undefined || by > middle || differ) return undefined;
-  return withInterval({ low: middle - by, high: middle + by }, units[0] ?? '', false);
+  return first === undefined || second === undefined || differ ? undefined : { first, second, unit: units[0] ?? '' };
+}
+
+/** "58 ± 2 %": all values that it covers. */
+function withDeviation(match: RegExpExecArray): WrittenQuantity | undefined {
+  const pair = pairIn(match);
+  if (pair === undefined || pair.second > pair.first) return undefined;
+  return withInterval({ low: pair.first - pair.second, high: pair.first + pair.second }, pair.unit, false);
 }
 
 const withInterval = (interval: Interval | undefined, unit: string, titre: boolean): WrittenQuantity | undefined =>

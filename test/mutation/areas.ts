@@ -49,7 +49,9 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/fhir/{report,study,trial,written}*.test.ts'],
   },
   observations: {
-    code: ['reader', 'reader-context', 'reader-flags'].map((name) => `src/fhir/observation-${name}.ts`),
+    code: ['reader', 'reader-context', 'reader-flags', 'reader-limits'].map(
+      (name) => `src/fhir/observation-${name}.ts`,
+    ),
     tests: ['test/fhir/observation-{reader,context,flags}.test.ts'],
   },
   values: {

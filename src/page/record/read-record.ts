@@ -5,10 +5,9 @@
 import { withoutSlash } from '../../access/base-url.ts';
 import { readCapabilities } from '../../access/capabilities.ts';
 import { fullSearch } from '../../access/full-search.ts';
-import type { Reader } from '../../access/reader.ts';
+import { heeding } from '../../access/heeding.ts';
 import type { BundleEntry } from '../../fhir/bundle.ts';
 import { withoutOthers } from '../../fhir/other-patients.ts';
-import { withoutHarmless } from '../../fhir/harmless-warnings.ts';
 import { perSearch, recordFromParts, type Part } from '../../fhir/record-builder.ts';
 import { missingTargets } from '../../fhir/referenced.ts';
 import { readAnswer, unavailable } from '../../fhir/search-answer.ts';
@@ -47,11 +46,7 @@ export async function readRecord(
 ): Promise<ReadRecord> {
   const { base, patientId } = server;
   const { harmlessWarnings = [], everyObservationHasCategory = false } = stated ?? {};
-  const readAsSent = readerOf(server);
-  const read: Reader = async (address) => {
-    const got = await readAsSent(address);
-    return 'reason' in got ? got : { value: withoutHarmless(got.value, harmlessWarnings) };
-  };
+  const read = heeding(readerOf(server), harmlessWarnings);
   const capabilities = lazy(async () => {
     const got = await read('metadata');
     return 'reason' in got ? undefined : readCapabilities(got.value);
