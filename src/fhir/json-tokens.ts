@@ -16,6 +16,70 @@ export function stringEnd(bytes: Uint8Array, from: number, size: number): number
   return at;
 }
 
+/** What may stand after a backslash but for u. */
+const escapes: ReadonlySet<number> = new Set(new TextEncoder().encode('"\\/bfnrt'));
+
+const isHexadecimal = (byte = 0): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
+
+/** As `stringEnd`; the negative of it where JSON forbids something inside the string, or it does not end. */
+export function textEnd(bytes: Uint8Array, from: number, size: number): number {
+  let allowed = true;
+  let at = from;
+  for (; at < size; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x22) return allowed ? at : -at;
+    if (byte === 0x5c) {
+      at += 1;
+      allowed &&= isEscape(bytes, at);
+    } else if (byte < 0x20) allowed = false;
+  }
+  return -at;
+}
+
+/** Whether what begins here may stand after a backslash. */
+function isEscape(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== 0x75) return escapes.has(bytes[at] ?? 0);
+  for (let digit = at + 1; digit <= at + 4; digit += 1) if (!isHexadecimal(bytes[digit])) return false;
+  return true;
+}
+
+const words = ['true', 'false', 'null'].map((word) => new TextEncoder().encode(word));
+
+/** The position after the literal name (true, false, null) that begins here; the same position where none does. */
+export function wordEnd(bytes: Uint8Array, from: number, size: number): number {
+  for (const word of words)
+    if (from + word.length <= size && word.every((letter, at) => bytes[from + at] === letter))
+      return from + word.length;
+  return from;
+}
+
+/** Whether these bytes are one number of JSON. */
+export function isNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  if (bytes[at] === 0x2d) at += 1;
+  const whole = digitsEnd(bytes, at, to);
+  if (whole === at || (bytes[at] === 0x30 && whole > at + 1)) return false;
+  at = whole;
+  if (at < to && bytes[at] === 0x2e) {
+    at = digitsEnd(bytes, at + 1, to);
+    if (at === whole + 1) return false;
+  }
+  if (at < to && (bytes[at] === 0x65 || bytes[at] === 0x45)) {
+    at += bytes[at + 1] === 0x2b || bytes[at + 1] === 0x2d ? 2 : 1;
+    const power = digitsEnd(bytes, at, to);
+    if (power === at) return false;
+    at = power;
+  }
+  return at === to;
+}
+
+function digitsEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && isDigit(bytes[at])) at += 1;
+  return at;
+}
+
 /** The key between two positions as JSON.parse will read it. */
 function keyText(bytes: Uint8Array, from: number, to: number): string {
   const raw = text.decode(bytes.subarray(from, to));
@@ -40,10 +104,14 @@ export function markOfEscaped(bytes: Uint8Array, from: number, to: number): numb
   return markOf(key, 0, key.length);
 }
 
-const markOfText = (key: string): number => markOf(new TextEncoder().encode(key), 0, key.length);
+/** `markOf` of a key that is written without escapes. */
+export const markOfText = (key: string): number => markOf(new TextEncoder().encode(key), 0, key.length);
 
 /** The mark of "resourceType"; no other FHIR key has it. */
 export const typeMark = markOfText('resourceType');
+
+/** The mark of "modifierExtension"; another key may have it as well. */
+export const modifierMark = markOfText('modifierExtension');
 
 const [proto, constructor, prototype] = [...forbidden].map(markOfText);
 
@@ -63,6 +131,28 @@ export function sameKey(bytes: Uint8Array, fromA: number, toA: number, fromB: nu
   return escaped && keyText(bytes, fromA, toA) === keyText(bytes, fromB, toB);
 }
 
+/** Shorter numbers without an exponent are within what a double can hold. */
+const shortNumber = 300;
+
 /** Whether a number is beyond what a double can hold. */
-export const overflows = (bytes: Uint8Array, from: number, to: number): boolean =>
-  Math.abs(Number(text.decode(bytes.subarray(from, to)))) === Infinity;
+export function overflows(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from <= shortNumber && !hasExponent(bytes, from, to)) return false;
+  return Math.abs(Number(text.decode(bytes.subarray(from, to)))) === Infinity;
+}
+
+function hasExponent(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] === 0x65 || bytes[at] === 0x45) return true;
+  return false;
+}
+
+const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
+
+/** The position after what may be a number: digits, signs, points and exponents, in any order. */
+export function numberEnd(bytes: Uint8Array, from: number, size: number): number {
+  let at = from;
+  while (at < size && isOfNumber(bytes[at])) at += 1;
+  return at;
+}
+
+const isOfNumber = (byte = 0): boolean =>
+  isDigit(byte) || byte === 0x2e || byte === 0x2d || byte === 0x2b || byte === 0x65 || byte === 0x45;

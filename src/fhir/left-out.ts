@@ -14,7 +14,8 @@ const searchesOf = (resources: Iterable<Resource>): ReadonlySet<SearchName> =>
 export function without(record: PatientRecord, leftOut: ReadonlySet<Resource>, reason: string): PatientRecord {
   if (leftOut.size === 0) return record;
   const resources = record.resources.filter((resource) => !leftOut.has(resource));
-  const remaining = searchesOf(resources);
+  const remaining = new Set(searchesOf(resources));
+  if (record.unread !== undefined) remaining.add('observations');
   const lowered = [...searchesOf(leftOut)].map((name): readonly [SearchName, Retrieved] => [
     name,
     { state: remaining.has(name) ? 'partial' : 'unavailable', reason },

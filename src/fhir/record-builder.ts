@@ -62,8 +62,9 @@ export function recordFromParts(
 /**
  * Reads a Bundle (collection, searchset, transaction, batch-response …, also nested) as the complete record of one patient.
  * A reported failure or a further page inside it makes the searches it may touch partial.
+ * @param unread results that belong to it and are not in it.
  */
-export function recordFromBundle(bundle: unknown): Built {
+export function recordFromBundle(bundle: unknown, unread?: PatientRecord['unread']): Built {
   if (!isJson(bundle) || bundle['resourceType'] !== 'Bundle') return { problem: 'not a Bundle' };
   const pages = pagesOf(readBundle(bundle), 0);
   const entries = pages.length === 1 ? (pages[0]?.entries ?? []) : pages.flatMap((page) => page.entries);
@@ -85,6 +86,7 @@ export function recordFromBundle(bundle: unknown): Built {
       resources,
       retrieved: perSearch((name) => partial.get(name) ?? complete),
       fullUrls,
+      ...(unread !== undefined && { unread }),
     }),
   };
 }

@@ -1,9 +1,11 @@
 // Are the resources of one patient, each a text of its own, a record, and if not, why not?
 
-import { jsonScanner } from './json-guard.ts';
+import { jsonScanner } from './json-scanner.ts';
 import { repair } from './json-repair.ts';
+import { lazy } from '../logic/lazy.ts';
+import { isResource } from './bundle.ts';
 import { recordFromBundle, type Built } from './record-builder.ts';
-import type { Json } from './record.ts';
+import type { Json, PatientRecord } from './record.ts';
 import { unsafe, recordLimits } from './record-text.ts';
 
 /** Around a resource lie its entry, the list of entries and the Bundle. */
@@ -21,15 +23,26 @@ export type ResourceText = {
   readonly fullUrl?: string | undefined;
 };
 
+/** A result of which nothing is read, as what is left of it. */
+export type UnreadText = Pick<ResourceText, 'bytes' | 'from' | 'to'> & {
+  /** "Observation/7". */
+  readonly reference: string;
+};
+
 /**
  * The record that the Bundle of these resources would give (`recordFromText`), without putting its text together: read one by
  * one the texts are small, which takes less time and memory.
  * @param further entries after them, as they are.
+ * @param unread they count, and a reference may name one.
  */
-export function recordFromLines(lines: readonly ResourceText[], further: readonly Json[] = []): Built {
+export function recordFromLines(
+  lines: readonly ResourceText[],
+  further: readonly Json[] = [],
+  unread: readonly UnreadText[] = [],
+): Built {
   const scan = jsonScanner(lineLimits);
   const entry: Json[] = [];
-  let resources = 0;
+  let resources = unread.length;
   try {
     for (const { bytes, from, to, sound, fullUrl } of lines) {
       let text: string | undefined;
@@ -48,5 +61,17 @@ export function recordFromLines(lines: readonly ResourceText[], further: readonl
     if (error instanceof SyntaxError) return { problem: 'not JSON' };
     throw error;
   }
-  return recordFromBundle({ resourceType: 'Bundle', type: 'collection', entry: [...entry, ...further] });
+  const bundle = { resourceType: 'Bundle', type: 'collection', entry: [...entry, ...further] };
+  return recordFromBundle(bundle, unread.length === 0 ? undefined : resourcesIn(unread));
+}
+
+/** Finds the resource of a reference among these. */
+function resourcesIn(unread: readonly UnreadText[]): PatientRecord['unread'] {
+  const byReference = lazy(() => new Map(unread.map((each) => [each.reference, each] as const)));
+  return (reference) => {
+    const found = byReference().get(reference);
+    if (found === undefined) return undefined;
+    const resource: unknown = JSON.parse(found.bytes.toString('utf8', found.from, found.to));
+    return isResource(resource) ? resource : undefined;
+  };
 }

@@ -17,6 +17,11 @@ export type PatientRecord = {
   readonly retrieved: Readonly<Record<SearchName, Retrieved>>;
   /** Resources with the full URL (http or urn) under which the record itself names them, to resolve references; of one URL the last counts. */
   readonly fullUrls: readonly { readonly fullUrl?: string; readonly resource: Resource }[];
+  /**
+   * What is left of a result that is in the record but not among the resources, since nothing of it is read (`unreadCodes`): its
+   * id and code, by its relative reference. Undefined where there is no such result.
+   */
+  readonly unread?: (reference: string) => Resource | undefined;
   /** Base URL of the FHIR server the record was read from, without a trailing slash. */
   readonly base?: string;
 };

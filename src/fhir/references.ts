@@ -71,13 +71,14 @@ export function referencesOf(record: PatientRecord): References {
     return new Set(known.length > 0 ? known : homes.values());
   });
 
+  const found = (name: string): Resource | undefined => local().get(name) ?? record.unread?.(name);
   const find = (target: string): Resource | undefined => {
     const plain = withoutVersion(target);
     const known = named().get(plain);
     if (known !== undefined) return known;
-    if (relative.test(plain)) return local().get(plain);
+    if (relative.test(plain)) return found(plain);
     const split = splitAbsolute(plain);
-    return split !== undefined && bases().has(split[0]) ? local().get(split[1]) : undefined;
+    return split !== undefined && bases().has(split[0]) ? found(split[1]) : undefined;
   };
 
   const resolve = (reference: unknown, owner: Resource): Resource | undefined => {

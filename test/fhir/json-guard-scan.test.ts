@@ -1,7 +1,8 @@
 // What does one scan of a text, or of a part of it, find: keys, ends, resources and what cannot be trusted?
 
 import { describe, expect, it } from 'vitest';
-import { guardJson, jsonScanner, type JsonLimits } from '../../src/fhir/json-guard.ts';
+import { guardJson } from '../../src/fhir/json-guard.ts';
+import { jsonScanner, type JsonLimits } from '../../src/fhir/json-scanner.ts';
 import { sameKey } from '../../src/fhir/json-tokens.ts';
 
 const small: JsonLimits = { depth: 4, keys: 4, resources: 4 };
@@ -9,9 +10,12 @@ const small: JsonLimits = { depth: 4, keys: 4, resources: 4 };
 /** What is found in a text, or in its part between two positions. */
 function scan(text: string, { limits = small, from = 0, to = text.length } = {}) {
   const bytes = Buffer.from(text);
-  const { bad, topKeys, topKeyCount, ...rest } = jsonScanner(limits)(bytes, from, to);
+  const { bad, topKeys, topKeyCount, problem, resources, end, escapedKeys } = jsonScanner(limits)(bytes, from, to);
   return {
-    ...rest,
+    problem,
+    resources,
+    end,
+    escapedKeys,
     bad: bad.map((range) => text.slice(range.from, range.to)),
     keys: Array.from({ length: topKeyCount }, (_, index) =>
       text.slice(topKeys[index * 3 + 1] ?? 0, topKeys[index * 3 + 2] ?? 0),

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { defaultLimits, guardJson } from '../../src/fhir/json-guard.ts';
+import { guardJson } from '../../src/fhir/json-guard.ts';
+import { defaultLimits } from '../../src/fhir/json-scanner.ts';
 
 /** A JSON text as a tree that keeps how numbers and keys are written. */
 type Tree =

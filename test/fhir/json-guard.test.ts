@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLimits, guardJson, jsonScanner, type Refusal } from '../../src/fhir/json-guard.ts';
+import { guardJson } from '../../src/fhir/json-guard.ts';
+import { defaultLimits, jsonScanner, type Refusal } from '../../src/fhir/json-scanner.ts';
 
 const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'structure' }] };
 

@@ -30,7 +30,13 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/cds-hooks/authenticate.test.ts'],
   },
   json: {
-    code: ['src/fhir/json.ts', 'src/fhir/json-guard.ts', 'src/fhir/json-tokens.ts', 'src/fhir/json-repair.ts'],
+    code: [
+      'src/fhir/json.ts',
+      'src/fhir/json-guard.ts',
+      'src/fhir/json-scanner.ts',
+      'src/fhir/json-tokens.ts',
+      'src/fhir/json-repair.ts',
+    ],
     tests: ['test/fhir/{json.test,json-guard*.test}.ts'],
   },
   references: {

@@ -5,6 +5,7 @@ import { sha256 } from '../../eligibility/digest.ts';
 import { engine } from '../../eligibility/engine.ts';
 import { toJson } from '../../eligibility/json.ts';
 import type { Protocol } from '../../eligibility/protocol.ts';
+import { unreadCodes, type UnreadCodes } from '../../fhir/bare-result.ts';
 import type { PatientRecord } from '../../fhir/record.ts';
 import type { Stated } from '../investigator-answers.ts';
 import { isoDay, type Day, type TimeZone } from '../../logic/calendar.ts';
@@ -46,6 +47,10 @@ export function assessmentOf(
 /** Digest of everything a result rests on besides the record and the day. */
 export const basisOf = ({ protocol, site, timeZoneName, writeBack }: Assessing, stated: Stated): string =>
   sha256(JSON.stringify([protocol.digest, engine.digest, site.digest, timeZoneName, writeBack, stated]));
+
+/** The codes of results of which nothing is read. */
+export const unreadBy = ({ site, lexicon }: Pick<Assessing, 'site' | 'lexicon'>): UnreadCodes =>
+  unreadCodes(lexicon, site.translate, sha256(JSON.stringify([engine.digest, site.digest])));
 
 /** The day of the screening, "2026-06-01". */
 export const asOfText = ({ date }: Assessing): string => isoDay(date);

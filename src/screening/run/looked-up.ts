@@ -58,7 +58,7 @@ export async function lookedUp(
       serverNamed,
       clock,
       signal,
-      assessing: { protocol, date, ...rest },
+      assessing: { protocol, date, site, lexicon, ...rest },
     },
   );
   const gathered = await source.gather(item, signal).catch((error: unknown) => {

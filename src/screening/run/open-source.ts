@@ -13,7 +13,7 @@ import { cohortOf, type Cohort } from '../sources/cohort.ts';
 import { readPatientList, searchSource } from '../sources/search-source.ts';
 import type { Sessions } from '../sources/search-gather.ts';
 import type { Progress, Source } from '../sources/source.ts';
-import type { Assessing } from './assessing.ts';
+import { unreadBy, type Assessing } from './assessing.ts';
 import { callTimeout, type Reached } from './ehr-connection.ts';
 import type { SourceSpec } from './source-spec.ts';
 
@@ -26,7 +26,7 @@ export type Opening = {
   readonly serverNamed: (base: string) => Promise<Reached | undefined>;
   readonly clock: Clock;
   /** The rules of the run: a cohort is searched for by the trial's ages on its day. */
-  readonly assessing: Pick<Assessing, 'protocol' | 'date'>;
+  readonly assessing: Pick<Assessing, 'protocol' | 'date' | 'site' | 'lexicon'>;
   readonly signal: AbortSignal;
 };
 
@@ -48,7 +48,8 @@ const exportLimits = { fileBytes: 50e9, totalBytes: 1e12 } as const;
 export async function openSource(spec: SourceSpec, opening: Opening): Promise<Source> {
   const { run, workFolder, signal } = opening;
   const work = join(workFolder, run);
-  if (spec.kind === 'folder') return folderSource({ folder: spec.folder, work, base: spec.server, signal });
+  const unread = unreadBy(opening.assessing);
+  if (spec.kind === 'folder') return folderSource({ folder: spec.folder, work, base: spec.server, unread, signal });
   const reached = await opening.serverNamed(spec.server);
   if (reached === undefined) throw new ConfigError(`screening.servers: there is no ${spec.server}`);
   const { base, tokens, connection } = reached;
@@ -79,7 +80,7 @@ async function exportOf(
   reached: Reached,
   sessions: Sessions,
   work: string,
-  { run, clock, signal, progress }: Opening,
+  { run, clock, signal, progress, assessing }: Opening,
 ): Promise<Source> {
   const { base, tokens, connection, config } = reached;
   const { dispatcher, bulkhead } = connection;
@@ -94,6 +95,7 @@ async function exportOf(
     waiting: { ...patience, clock, signal },
     progress,
     key: `export-${run}`,
+    unread: unreadBy(assessing),
     work,
     limits: exportLimits,
   });

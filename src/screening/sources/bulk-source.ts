@@ -13,6 +13,7 @@ import {
 } from '../../access/bulk-export.ts';
 import { allowedAddress, type FencedServer } from '../../access/fenced-request.ts';
 import { readManifest, type Manifest } from '../../access/bulk-manifest.ts';
+import type { UnreadCodes } from '../../fhir/bare-result.ts';
 import { referencedTypes, searches } from '../../fhir/searches.ts';
 import { downloadAll, type ExportFiles } from './bulk-files.ts';
 import { groupFiles } from './grouping/group-files.ts';
@@ -37,6 +38,8 @@ export type BulkOptions = {
   readonly key: string;
   /** Folder for downloads and staged lines of this run; only its owner can read what is put there. */
   readonly work: string;
+  /** Of results with these codes only id and code are kept; without it every line is kept whole. */
+  readonly unread?: UnreadCodes | undefined;
   /** Bytes of one file, and of all files together, as they come. */
   readonly limits: { readonly fileBytes: number; readonly totalBytes: number };
 };
@@ -62,14 +65,14 @@ export function bulkSource(options: BulkOptions): Source {
 }
 
 async function stageExport(options: BulkOptions): Promise<Staged> {
-  const { work, server, supported, waiting } = options;
+  const { work, server, supported, unread, waiting } = options;
   const [staging, base] = [openStaging(work), withoutSlash(server.base)];
   try {
     const staged = { folder: work, staging, base, supported };
     const before = staging.load();
-    if (before?.complete === true) return { ...staged, state: before };
+    if (before?.complete === true && before.unread === (unread?.digest ?? '')) return { ...staged, state: before };
     const { signal } = waiting;
-    const state = await groupFiles({ ...(await exportedFiles(options)), folder: work, staging, base, signal });
+    const state = await groupFiles({ ...(await exportedFiles(options)), folder: work, staging, base, unread, signal });
     await rm(join(work, 'files'), { recursive: true, force: true });
     return { ...staged, state };
   } catch (error) {

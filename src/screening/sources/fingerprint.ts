@@ -7,7 +7,7 @@ import { searchNames } from '../../fhir/searches.ts';
 
 /**
  * sha256 over type, id and version of every resource, in any order and each once, and over the completeness of every
- * search. A resource without version, or without id, counts by its content.
+ * search. A resource without version, or without id, counts by its content; results of which nothing is read do not count.
  */
 export function fingerprintOf(record: PatientRecord): string {
   const marks = [record.patient, ...record.resources].map(markOf).sort();

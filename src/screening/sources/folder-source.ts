@@ -2,6 +2,7 @@
 
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { UnreadCodes } from '../../fhir/bare-result.ts';
 import { groupFiles, type Shard } from './grouping/group-files.ts';
 import { openStaging } from './grouping/staging-state.ts';
 import { SourceError, type Source } from './source.ts';
@@ -15,6 +16,8 @@ export type FolderOptions = {
   /** Base URL of the server the files were exported from. */
   readonly base?: string | undefined;
   readonly shard?: Shard | undefined;
+  /** Of results with these codes only id and code are kept; without it every line is kept whole. */
+  readonly unread?: UnreadCodes | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytes: number) => void;
 };

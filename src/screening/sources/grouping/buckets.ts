@@ -4,6 +4,7 @@ import { appendFileSync, truncateSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPrivateFolder } from '../../../store/private-folder.ts';
+import type { StagedLine } from './staged-line.ts';
 
 /** What a bucket should hold, in bytes of input: it is read into memory as a whole. */
 const bucketBytes = 16_000_000;
@@ -32,13 +33,13 @@ export function hashOf(id: string): number {
 const fileOf = (folder: string, bucket: number): string => join(folder, `bucket-${String(bucket)}`);
 
 export type BucketWriter = {
-  /** Adds a line with what was found out about it; the bytes are copied. */
-  readonly add: (bucket: number, header: string, bytes: Buffer, from: number, to: number) => void;
+  /** The bytes are copied. */
+  readonly add: (bucket: number, line: StagedLine) => void;
   /** Hands everything to the operating system and answers the size of every bucket. */
   readonly flush: () => readonly number[];
 };
 
-/** Header and line are written as they are: "patient TAB key TAB reference TAB resources TAB line". */
+/** Header and line are written as they are, one after the other. */
 export function bucketWriter(folder: string, sizes: readonly number[]): BucketWriter {
   createPrivateFolder(folder);
   const written = sizes.map((size, bucket) => restored(fileOf(folder, bucket), size));
@@ -62,7 +63,7 @@ export function bucketWriter(folder: string, sizes: readonly number[]): BucketWr
 
   return {
     flush,
-    add: (bucket, header, bytes, from, to) => {
+    add: (bucket, { header, bytes, from, to }) => {
       const needed = header.length + to - from + 1;
       let at = filled[bucket] ?? 0;
       let buffer = buffers[bucket] ?? Buffer.alloc(0);

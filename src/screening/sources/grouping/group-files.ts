@@ -4,8 +4,10 @@ import { statSync } from 'node:fs';
 import { failureOf } from '../../../fhir/bundle.ts';
 import { isJson } from '../../../fhir/json.ts';
 import { bucketsFor, bucketWriter, hashOf, StagingError, type BucketWriter } from './buckets.ts';
+import type { UnreadCodes } from '../../../fhir/bare-result.ts';
 import { isRead, placing } from './placement.ts';
 import { readLines } from './read-lines.ts';
+import { stagedLine } from './staged-line.ts';
 import { bucketForm, type StagingState, type StagingStore } from './staging-state.ts';
 
 export type Shard = { readonly index: number; readonly of: number };
@@ -24,6 +26,8 @@ export type GroupingOptions = {
   readonly base?: string | undefined;
   /** Takes only the patients of one part of so many. */
   readonly shard?: Shard | undefined;
+  /** Of results with these codes only id, meta and code are kept; without it every line is kept whole. */
+  readonly unread?: UnreadCodes | undefined;
   /** What was known to be missing before reading, by resource type; "*" for every type. */
   readonly partial?: Readonly<Record<string, string>>;
   /** "Type/id" of what was deleted on the server: it is not given out. */
@@ -39,9 +43,6 @@ export type GroupingOptions = {
 const usualLineBytes = 20_000_000;
 const usualCheckpointBytes = 256_000_000;
 
-/** So many resources in one line are told by one digit; a line with more is scanned again. */
-const mostMarked = 9;
-
 /** A packed file is about so many times larger when unpacked. */
 const packing = 12;
 
@@ -51,7 +52,7 @@ const packing = 12;
  * its end, make what they may hold partial; nothing is lost silently.
  */
 export async function groupFiles(options: GroupingOptions): Promise<StagingState> {
-  const { staging, base, shard, signal, onProgress } = options;
+  const { staging, base, shard, unread, signal, onProgress } = options;
   const { lineBytes = usualLineBytes, checkpointBytes = usualCheckpointBytes } = options;
   const { state, writer } = begun(options);
   if (state.complete) return state;
@@ -75,17 +76,11 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
       const placed = place(bytes, from, to);
       file.lines += 1;
       if (placed.kind === 'patient') {
-        const { patient, key, refers, sound } = placed;
+        const { patient, key } = placed;
         types.add(key.slice(0, key.indexOf('/')));
         const hash = hashOf(patient);
         if (shard !== undefined && Math.floor(hash / 8_192) % shard.of !== shard.index) return;
-        writer.add(
-          hash % state.sizes.length,
-          `${patient}\t${key}\t${refers}\t${sound <= mostMarked ? String(sound) : '0'}\t`,
-          bytes,
-          from,
-          to,
-        );
+        writer.add(hash % state.sizes.length, stagedLine(placed, { bytes, from, to }, unread));
       } else if (placed.kind === 'shared') {
         staging.putShared(placed.key, bytes.subarray(from, to));
       } else if (placed.kind === 'elsewhere') state.elsewhere += 1;
@@ -147,18 +142,20 @@ function begun(options: GroupingOptions): { readonly state: StagingState; readon
 }
 
 /** The state of an interrupted grouping of the same files, if that is what there is. */
-function continued(state: StagingState | undefined, { files }: GroupingOptions): StagingState | undefined {
+function continued(state: StagingState | undefined, { files, unread }: GroupingOptions): StagingState | undefined {
   const same =
-    state?.files.length === files.length &&
+    state?.unread === (unread?.digest ?? '') &&
+    state.files.length === files.length &&
     state.files.every(({ path, size }, index) => path === files[index]?.path && size === sizeOf(path));
   return same ? state : undefined;
 }
 
-function fresh({ files, partial = {} }: GroupingOptions): StagingState {
+function fresh({ files, unread, partial = {} }: GroupingOptions): StagingState {
   const listed = files.map(({ path }) => ({ path, size: sizeOf(path), offset: 0, lines: 0, finished: false }));
   const total = listed.reduce((sum, { path, size }) => sum + size * (path.endsWith('.gz') ? packing : 1), 0);
   return {
     form: bucketForm,
+    unread: unread?.digest ?? '',
     sizes: Array.from({ length: bucketsFor(total) }, () => 0),
     files: listed,
     partial: { ...partial },

@@ -1,7 +1,8 @@
 // What does one line of NDJSON say at its top level about type, id and whose it is, without being parsed?
 
-import { jsonScanner, type Scanned } from '../../../fhir/json-guard.ts';
-import { stringEnd } from '../../../fhir/json-tokens.ts';
+import { jsonScanner, type Scanned } from '../../../fhir/json-scanner.ts';
+import { bareElements } from '../../../fhir/bare-result.ts';
+import { markOfText, stringEnd } from '../../../fhir/json-tokens.ts';
 import { lineLimits } from '../../../fhir/record-lines.ts';
 
 /** Positions in the text between the quotes of a value, `from` -1 where there is none. */
@@ -22,11 +23,31 @@ export type Line = {
   readonly refers: Span;
   /** Resources it holds, contained ones too, where nothing speaks against reading it; 0 where something does. */
   readonly sound: number;
+  /** Where this is safe to read and has no other elements than a bare result (`bareElements`): its code and meta. */
+  readonly bare: Bare | undefined;
 };
 
+/** Positions of the values; the second is empty where there is no meta. */
+export type Bare = { readonly code: Span; readonly meta: Span };
+
 /** The elements that are read. Those that say whose a resource is stand in the order in which they count. */
-const elements = ['resourceType', 'id', 'medicationReference', 'study', 'subject', 'patient', 'individual'] as const;
-const [typeKey, idKey, medicationKey, studyKey, subjectKey, patientKey, individualKey] = [0, 1, 2, 3, 4, 5, 6] as const;
+const elements = [
+  'resourceType',
+  'id',
+  'medicationReference',
+  'study',
+  'subject',
+  'patient',
+  'individual',
+  'code',
+  'meta',
+] as const;
+const [typeKey, idKey, medicationKey, studyKey, subjectKey, patientKey, individualKey, codeKey, metaKey] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
+
+/** Marks of the elements of a bare result; no other element of an Observation has one of them. */
+const bareMarks: ReadonlySet<number> = new Set(bareElements.map(markOfText));
 
 const notRead = -1;
 
@@ -61,6 +82,7 @@ const none: Span = { from: -1, to: -1 };
 export function lineScanner(): (bytes: Uint8Array, from: number, to: number) => Line | undefined {
   const scan = jsonScanner(lineLimits);
   const values = new Int32Array(elements.length); // where each begins; 0 where the element is not there
+  const ends = new Int32Array(elements.length); // where what follows each begins: the next key, or the last bracket
 
   return (bytes, from, to) => {
     const scanned = scan(bytes, from, to);
@@ -68,20 +90,30 @@ export function lineScanner(): (bytes: Uint8Array, from: number, to: number) => 
     if (end === -1 || bytes[skipBlanks(bytes, from, to)] !== 0x7b || skipBlanks(bytes, end, to) < to) return undefined;
     if (topKeyCount >= lineLimits.keys) return undefined; // there may be more than it knows of
     values.fill(0);
+    let isBare = scanned.isJson && scanned.resources === 1 && !scanned.mayBeModified;
     for (let index = 0; index < topKeyCount; index += 1) {
       const keyFrom = topKeys[index * 3 + 1] ?? 0;
       const keyTo = topKeys[index * 3 + 2] ?? 0;
       if (scanned.escapedKeys && bytes.subarray(keyFrom, keyTo).includes(0x5c)) return undefined;
+      if (isBare && !bareMarks.has(topKeys[index * 3] ?? 0)) isBare = false;
       const element = elementAt(bytes, keyFrom, keyTo);
       if (element === notRead) continue;
       if (values[element] !== 0) return undefined;
       values[element] = skipBlanks(bytes, skipBlanks(bytes, keyTo + 1, end) + 1, end);
+      ends[element] = (index + 1 < topKeyCount ? (topKeys[index * 3 + 4] ?? 0) : end) - 1;
     }
-    return lineOf(bytes, values, scanned);
+    const bare =
+      isBare && values[codeKey] !== 0
+        ? {
+            code: valueBetween(bytes, values[codeKey], ends[codeKey]),
+            meta: valueBetween(bytes, values[metaKey], ends[metaKey]),
+          }
+        : undefined;
+    return lineOf(bytes, values, scanned, bare);
   };
 }
 
-function lineOf(bytes: Uint8Array, values: Int32Array, scanned: Scanned): Line | undefined {
+function lineOf(bytes: Uint8Array, values: Int32Array, scanned: Scanned, bare: Bare | undefined): Line | undefined {
   const medication = referenceAt(bytes, values[medicationKey], scanned);
   const study = referenceAt(bytes, values[studyKey], scanned);
   const subject = referenceAt(bytes, values[subjectKey], scanned);
@@ -97,7 +129,16 @@ function lineOf(bytes: Uint8Array, values: Int32Array, scanned: Scanned): Line |
     hasAbout: values[subjectKey] !== 0 || values[patientKey] !== 0 || values[individualKey] !== 0,
     refers: medication.from === -1 ? study : medication,
     sound: isSound ? scanned.resources : 0,
+    bare: isSound ? bare : undefined,
   };
+}
+
+/** The value that begins at one place and ends before another: what else stands between them is blanks and a comma. */
+function valueBetween(bytes: Uint8Array, from = 0, next = 0): Span {
+  if (from === 0) return none;
+  let to = next;
+  while ((bytes[to - 1] ?? 0) <= 0x20 || bytes[to - 1] === 0x2c) to -= 1;
+  return { from, to };
 }
 
 /** The text that begins here, if the value is one. */

@@ -2,7 +2,7 @@
 
 import { referencedTypes, searches } from '../../../fhir/searches.ts';
 import { targetOf, type Target } from '../../../fhir/referenced.ts';
-import { lineScanner, type Line, type Span } from './line-scan.ts';
+import { lineScanner, type Bare, type Line, type Span } from './line-scan.ts';
 
 /**
  * `patient`: about this patient. `shared`: about nobody, for whoever refers to it. `elsewhere`: of a type that is not read,
@@ -17,6 +17,8 @@ export type Placement =
       readonly refers: string;
       /** As `Line.sound`. */
       readonly sound: number;
+      /** As `Line.bare`, of an Observation that names its patient by a relative reference. */
+      readonly bare: Bare | undefined;
     }
   | { readonly kind: 'shared'; readonly key: string }
   | { readonly kind: 'elsewhere' }
@@ -28,6 +30,9 @@ const sharedTypes: ReadonlySet<string> = new Set(referencedTypes);
 
 /** Whether resources of this type are read at all. */
 export const isRead = (type: string): boolean => ownTypes.has(type) || sharedTypes.has(type);
+
+/** With it "Patient/1" begins, and no absolute reference. */
+const capitalP = 0x50;
 
 const elsewhere: Placement = { kind: 'elsewhere' };
 
@@ -55,7 +60,7 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
   const ofPatient = (bytes: Buffer, line: Line, type: string, id: string): Placement => {
     if (type === 'Patient') {
       return idForm.test(id)
-        ? { kind: 'patient', patient: id, key: `Patient/${id}`, refers: '', sound: line.sound }
+        ? { kind: 'patient', patient: id, key: `Patient/${id}`, refers: '', sound: line.sound, bare: undefined }
         : unreadable(type);
     }
     if (!line.hasAbout) return elsewhere;
@@ -70,6 +75,7 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
       key: `${type}/${idForm.test(id) ? id : ''}`,
       refers: shared ? `${refers.type}/${refers.id}` : '',
       sound: line.sound,
+      bare: type === 'Observation' && bytes[line.about.from] === capitalP ? line.bare : undefined,
     };
   };
 

@@ -2,8 +2,9 @@
 
 import { deleteBucket, hashOf, readBucket, StagingError } from './buckets.ts';
 import type { Built } from '../../../fhir/record-builder.ts';
-import { recordFromLines, type ResourceText } from '../../../fhir/record-lines.ts';
+import { recordFromLines, type ResourceText, type UnreadText } from '../../../fhir/record-lines.ts';
 import { bundleText, lossOf, partialTypes } from './bundle-text.ts';
+import { unreadMark } from './staged-line.ts';
 import type { StagingState, StagingStore } from './staging-state.ts';
 
 export type StagedPatient = {
@@ -29,9 +30,10 @@ type Bucket = {
   readonly patients: ReadonlyMap<string, readonly number[]>;
 };
 
-const patientKey = Buffer.from('Patient/');
+type Lines = { readonly lines: readonly ResourceText[]; readonly unread: readonly UnreadText[] };
 
 const [tab, newline, zero] = [0x09, 0x0a, 0x30];
+const unreadByte = unreadMark.charCodeAt(0);
 
 /** Buckets in memory at the same time. */
 const mostOpen = 2;
@@ -67,28 +69,39 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     return [{ bytes: Buffer.from(line.buffer, line.byteOffset, line.length), from: 0, to: line.length, sound: 0 }];
   };
 
-  /** Every line about a patient, then what they refer to. The Patient's full URL tells which absolute references are its own. */
-  const linesOf = async (id: string): Promise<readonly ResourceText[] | undefined> => {
+  /**
+   * Every line about a patient, then what they refer to, and apart from them the results of which nothing is read. The Patient's
+   * full URL tells which absolute references are its own.
+   */
+  const linesOf = async (id: string): Promise<Lines | undefined> => {
     const { bytes, patients } = await bucketAt(hashOf(id) % buckets);
     const places = patients.get(id);
     if (places === undefined) return undefined;
     const lines: ResourceText[] = [];
+    const unread: UnreadText[] = [];
+    const results = new Set<string>();
     const referred = new Set<string>();
     for (let index = 0; index < places.length; index += 4) {
       const keyFrom = places[index] ?? 0;
       const refersFrom = places[index + 1] ?? 0;
-      const from = places[index + 2] ?? 0;
+      const from: number = places[index + 2] ?? 0;
       const to = places[index + 3] ?? 0;
       const soundAt = from - 2;
       if (soundAt - 1 > refersFrom) referred.add(bytes.toString('latin1', refersFrom, soundAt - 1));
-      if (staging.anyDeleted() && staging.isDeleted(bytes.toString('latin1', keyFrom, refersFrom - 1))) continue;
-      const isPatient =
-        base !== undefined &&
-        bytes.compare(patientKey, 0, patientKey.length, keyFrom, keyFrom + patientKey.length) === 0;
-      const fullUrl = isPatient ? `${base}/Patient/${id}` : undefined;
+      const reference = bytes.toString('latin1', keyFrom, refersFrom - 1);
+      if (staging.anyDeleted() && staging.isDeleted(reference)) continue;
+      if (bytes[soundAt] === unreadByte) {
+        unread.push({ bytes, from, to, reference });
+        continue;
+      }
+      if (reference.startsWith('Observation/')) results.add(reference);
+      const fullUrl = base !== undefined && reference.startsWith('Patient/') ? `${base}/Patient/${id}` : undefined;
       lines.push({ bytes, from, to, sound: (bytes[soundAt] ?? zero) - zero, fullUrl });
     }
-    return [...lines, ...[...referred].flatMap(shared)];
+    // Of two versions of one result the newer counts, also where that is the one of which nothing is read.
+    for (const stub of unread)
+      if (results.has(stub.reference)) lines.push({ bytes: stub.bytes, from: stub.from, to: stub.to, sound: 1 });
+    return { lines: [...lines, ...[...referred].flatMap(shared)], unread };
   };
 
   return {
@@ -105,11 +118,11 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     },
     bundle: async (id) => {
       const lines = await linesOf(id);
-      return lines === undefined ? undefined : bundleText(lines, losses);
+      return lines === undefined ? undefined : bundleText(lines.lines, losses);
     },
     record: async (id) => {
       const lines = await linesOf(id);
-      return lines === undefined ? undefined : recordFromLines(lines, losses);
+      return lines === undefined ? undefined : recordFromLines(lines.lines, losses, lines.unread);
     },
     done: async (id) => {
       const number = hashOf(id) % buckets;

@@ -10,10 +10,12 @@ import { StagingError } from './buckets.ts';
 const count = z.number().int().nonnegative();
 
 /** How the lines of a bucket are written; what an earlier version wrote in another way is grouped anew. */
-export const bucketForm = 2;
+export const bucketForm = 3;
 
 const stateSchema = z.object({
   form: z.literal(bucketForm),
+  /** Digest of the codes of which no result was kept whole; empty where every one was. */
+  unread: z.string(),
   /** Size of every bucket at the last checkpoint. */
   sizes: z.array(count).min(1),
   /** Files in reading order, and how many unpacked bytes and lines of each were read. */
