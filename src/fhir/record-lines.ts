@@ -25,9 +25,12 @@ export type ResourceText = {
 
 /** A result of which nothing is read, as what is left of it. */
 export type UnreadText = Pick<ResourceText, 'bytes' | 'from' | 'to'> & {
-  /** "Observation/7". */
-  readonly reference: string;
+  /** Where its reference ("Observation/7") stands in the same bytes. */
+  readonly keyFrom: number;
+  readonly keyTo: number;
 };
+
+export const referenceIn = ({ bytes, keyFrom, keyTo }: UnreadText): string => bytes.toString('latin1', keyFrom, keyTo);
 
 /**
  * The record that the Bundle of these resources would give (`recordFromText`), without putting its text together: read one by
@@ -67,7 +70,7 @@ export function recordFromLines(
 
 /** Finds the resource of a reference among these. */
 function resourcesIn(unread: readonly UnreadText[]): PatientRecord['unread'] {
-  const byReference = lazy(() => new Map(unread.map((each) => [each.reference, each] as const)));
+  const byReference = lazy(() => new Map(unread.map((each) => [referenceIn(each), each] as const)));
   return (reference) => {
     const found = byReference().get(reference);
     if (found === undefined) return undefined;

@@ -93,6 +93,9 @@ export async function benchScreen(patients: number, resources: number): Promise<
   }
 }
 
+/** Patients that a run has in hand at the same time. */
+const atOnce = 8;
+
 async function screen(folder: string, work: string): Promise<Screened> {
   const screening = { ...screeningOn(populationDay), timeZone: timeZone('Asia/Shanghai') };
   const lexicon = newLexicon();
@@ -104,14 +107,17 @@ async function screen(folder: string, work: string): Promise<Screened> {
   const source = stagedSource('bench', async () => await Promise.resolve(staged));
   // Asking for processor time costs too much to be done for every patient: the whole is split by the clock.
   const never = new AbortController().signal;
-  let [gatherMs, assessMs] = [0, 0];
+  let [gatherMs, assessMs, next] = [0, 0, 0];
   started = seconds(0);
+  const inHand: unknown[] = []; // as in a run, where several patients are read while others are stored
   for await (const { item } of source.items()) {
     const before = performance.now();
     const gathered = await source.gather(item, never);
     const between = performance.now();
     if ('problem' in gathered) throw new Error(gathered.problem);
     const record = indexRecord(gathered.record, screening.timeZone, undefined, lexicon);
+    inHand[next % atOnce] = record;
+    next += 1;
     const result = JSON.stringify(toJson(assessPatient(protocol, understand(record, screening))));
     const status = /"status":"([a-z-]+)"/.exec(result)?.[1] ?? 'none';
     counts[status] = (counts[status] ?? 0) + 1;

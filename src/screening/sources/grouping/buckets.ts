@@ -17,6 +17,9 @@ const bufferedBytes = 24_000_000;
 
 const firstBuffer = 4_096;
 
+/** Bytes that a letter of UTF-16 takes in UTF-8, at most. */
+const bytesOfLetter = 3;
+
 /** How many buckets an input of that size is spread over. */
 export const bucketsFor = (inputBytes: number): number =>
   Math.min(mostBuckets, Math.max(1, Math.ceil(inputBytes / bucketBytes)));
@@ -64,7 +67,7 @@ export function bucketWriter(folder: string, sizes: readonly number[]): BucketWr
   return {
     flush,
     add: (bucket, { header, bytes, from, to }) => {
-      const needed = header.length + to - from + 1;
+      const needed = header.length * bytesOfLetter + to - from + 1;
       let at = filled[bucket] ?? 0;
       let buffer = buffers[bucket] ?? Buffer.alloc(0);
       if (at + needed > buffer.length) {
@@ -73,11 +76,12 @@ export function bucketWriter(folder: string, sizes: readonly number[]): BucketWr
         buffers[bucket] = larger;
         buffer = larger;
       }
-      at += buffer.write(header, at, 'latin1');
+      const begin = at;
+      at += buffer.write(header, at, 'utf8');
       at += bytes.copy(buffer, at, from, to);
       buffer[at] = 0x0a;
       filled[bucket] = at + 1;
-      held += needed;
+      held += at + 1 - begin;
       if (held > bufferedBytes) flush();
     },
   };

@@ -58,6 +58,7 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
   if (state.complete) return state;
   const place = placing(base);
   const types = new Set(state.types);
+  let last = '\t'; // lines of one type mostly follow each other
   let bytesRead = state.files.reduce((sum, file) => sum + file.offset, 0);
   let nextCheckpoint = bytesRead + checkpointBytes;
 
@@ -77,7 +78,10 @@ export async function groupFiles(options: GroupingOptions): Promise<StagingState
       file.lines += 1;
       if (placed.kind === 'patient') {
         const { patient, key } = placed;
-        types.add(key.slice(0, key.indexOf('/')));
+        if (!key.startsWith(last)) {
+          last = key.slice(0, key.indexOf('/') + 1);
+          types.add(last.slice(0, -1));
+        }
         const hash = hashOf(patient);
         if (shard !== undefined && Math.floor(hash / 8_192) % shard.of !== shard.index) return;
         writer.add(hash % state.sizes.length, stagedLine(placed, { bytes, from, to }, unread));

@@ -11,8 +11,9 @@ export const unreadMark = 'u';
 const mostMarked = 9;
 
 export type StagedLine = {
-  /** "patient TAB key TAB reference TAB resources TAB". */
+  /** "patient TAB key TAB reference TAB resources TAB", and what is left of a result that is not read. */
   readonly header: string;
+  /** What stands after it as it came: nothing where `from` is `to`. */
   readonly bytes: Buffer;
   readonly from: number;
   readonly to: number;
@@ -29,15 +30,15 @@ export function stagedLine(
 ): StagedLine {
   const left = bare === undefined || unread === undefined ? undefined : leftOf(line.bytes, key, bare, unread);
   if (left !== undefined)
-    return { header: `${patient}\t${key}\t\t${unreadMark}\t`, bytes: left, from: 0, to: left.length };
+    return { header: `${patient}\t${key}\t\t${unreadMark}\t${left}`, bytes: line.bytes, from: 0, to: 0 };
   const marked = sound <= mostMarked ? String(sound) : '0';
   return { header: `${patient}\t${key}\t${refers}\t${marked}\t`, ...line };
 }
 
-function leftOf(bytes: Buffer, key: string, { code, meta }: Bare, unread: UnreadCodes): Buffer | undefined {
+function leftOf(bytes: Buffer, key: string, { code, meta }: Bare, unread: UnreadCodes): string | undefined {
   const coded = bytes.toString('utf8', code.from, code.to);
   if (!unread.has(coded)) return undefined;
   const id = key.slice(key.indexOf('/') + 1);
   const version = meta.from < 0 ? '' : `"meta":${bytes.toString('utf8', meta.from, meta.to)},`;
-  return Buffer.from(`{"resourceType":"Observation","id":"${id}",${version}"code":${coded}}`);
+  return `{"resourceType":"Observation","id":"${id}",${version}"code":${coded}}`;
 }

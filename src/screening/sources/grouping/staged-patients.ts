@@ -2,7 +2,8 @@
 
 import { deleteBucket, hashOf, readBucket, StagingError } from './buckets.ts';
 import type { Built } from '../../../fhir/record-builder.ts';
-import { recordFromLines, type ResourceText, type UnreadText } from '../../../fhir/record-lines.ts';
+import { markOf } from '../../../fhir/json-tokens.ts';
+import { recordFromLines, referenceIn, type ResourceText, type UnreadText } from '../../../fhir/record-lines.ts';
 import { bundleText, lossOf, partialTypes } from './bundle-text.ts';
 import { unreadMark } from './staged-line.ts';
 import type { StagingState, StagingStore } from './staging-state.ts';
@@ -79,7 +80,8 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
     if (places === undefined) return undefined;
     const lines: ResourceText[] = [];
     const unread: UnreadText[] = [];
-    const results = new Set<string>();
+    const marks = new Set<number>();
+    const read = new Set<string>();
     const referred = new Set<string>();
     for (let index = 0; index < places.length; index += 4) {
       const keyFrom = places[index] ?? 0;
@@ -88,19 +90,26 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
       const to = places[index + 3] ?? 0;
       const soundAt = from - 2;
       if (soundAt - 1 > refersFrom) referred.add(bytes.toString('latin1', refersFrom, soundAt - 1));
-      const reference = bytes.toString('latin1', keyFrom, refersFrom - 1);
-      if (staging.anyDeleted() && staging.isDeleted(reference)) continue;
-      if (bytes[soundAt] === unreadByte) {
-        unread.push({ bytes, from, to, reference });
+      const keyTo = refersFrom - 1;
+      if (bytes[soundAt] === unreadByte && !staging.anyDeleted()) {
+        unread.push({ bytes, from, to, keyFrom, keyTo });
         continue;
       }
-      if (reference.startsWith('Observation/')) results.add(reference);
+      const reference = bytes.toString('latin1', keyFrom, keyTo);
+      if (staging.isDeleted(reference)) continue;
+      if (bytes[soundAt] === unreadByte) {
+        unread.push({ bytes, from, to, keyFrom, keyTo });
+        continue;
+      }
+      marks.add(markOf(bytes, keyFrom, keyTo));
+      read.add(reference);
       const fullUrl = base !== undefined && reference.startsWith('Patient/') ? `${base}/Patient/${id}` : undefined;
       lines.push({ bytes, from, to, sound: (bytes[soundAt] ?? zero) - zero, fullUrl });
     }
     // Of two versions of one result the newer counts, also where that is the one of which nothing is read.
-    for (const stub of unread)
-      if (results.has(stub.reference)) lines.push({ bytes: stub.bytes, from: stub.from, to: stub.to, sound: 1 });
+    for (const left of unread)
+      if (marks.has(markOf(bytes, left.keyFrom, left.keyTo)) && read.has(referenceIn(left)))
+        lines.push({ bytes, from: left.from, to: left.to, sound: 1 });
     return { lines: [...lines, ...[...referred].flatMap(shared)], unread };
   };
 
