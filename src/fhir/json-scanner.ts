@@ -102,8 +102,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
           afterType = false;
           continue;
         }
-        expectKey = false;
-        if (next < aKey || next > keyOrEnd) isJson = false;
+        expectKey = false; // where one is expected it may stand, or something before it was no JSON
         next = aColon;
         let escaped = false;
         for (at = from; at < size; at += 1) {
@@ -216,7 +215,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
         if (end > at) at = end - 1;
       } else if (byte !== 0x0a && byte !== 0x0d && byte !== 0x09) isJson = false;
     }
-    if (end === -1 || depth !== 0 || next !== afterValue) isJson = false;
+    if (end === -1) isJson = false; // whatever follows the end is no JSON where it stands
     if (stains[0] === stained) problem ??= 'ambiguous';
     if (isForeign && !isUtf8(repair(bytes.subarray(start, size), shifted(bad, start)))) problem ??= 'not-utf8';
     return { problem, bad, resources, end, topKeys: keys, topKeyCount, escapedKeys, mayBeModified, isJson };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/fhir/record.ts';
+import { without } from '../../src/fhir/left-out.ts';
 import { recordFromBundle } from '../../src/fhir/record-builder.ts';
 import { searchNames, type SearchName } from '../../src/fhir/searches.ts';
 
@@ -45,6 +46,19 @@ describe('a resource with a modifier extension, which may turn it into its oppos
       observations: { state: 'complete' },
     });
     expect(read(modified)?.retrieved.conditions).toEqual({ state: 'unavailable', reason: 'modifier-extension' });
+  });
+
+  it('leaves the search of results partial where further ones are in the record unread', () => {
+    const result = { resourceType: 'Observation', id: 'o', subject };
+    const { unread, ...record } = { unread: () => undefined, ...built(bundle([patient, result, plain])) };
+    const states = [record, { ...record, unread }].map((each) => {
+      const { observations, conditions } = without(each, new Set(record.resources), 'set aside').retrieved;
+      return [observations, conditions];
+    });
+    expect(states).toMatchObject([
+      [{ state: 'unavailable', reason: 'set aside' }, { state: 'unavailable' }],
+      [{ state: 'partial', reason: 'set aside' }, { state: 'unavailable' }],
+    ]);
   });
 
   const marked = [{ modifierExtension: modified.modifierExtension }];

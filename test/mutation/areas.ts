@@ -37,7 +37,13 @@ export const areas: Readonly<Record<string, Area>> = {
       'src/fhir/json-tokens.ts',
       'src/fhir/json-repair.ts',
     ],
-    tests: ['test/fhir/{json.test,json-guard*.test}.ts'],
+    tests: ['test/fhir/{json,json-guard*,json-strict}.test.ts'],
+  },
+  staging: {
+    code: ['staged-line', 'line-scan', 'placement']
+      .map((name) => `src/screening/sources/grouping/${name}.ts`)
+      .concat('src/fhir/bare-result.ts'),
+    tests: ['test/screening/sources/{line-scan,staged-line}.test.ts', 'test/fhir/bare-result.test.ts'],
   },
   references: {
     code: ['src/fhir/references.ts', 'src/fhir/distinct.ts'],

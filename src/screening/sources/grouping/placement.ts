@@ -36,6 +36,9 @@ const capitalP = 0x50;
 
 const elsewhere: Placement = { kind: 'elsewhere' };
 
+/** What stands on another server: of no type that is read here. */
+const foreign: Target = { type: '', id: '' };
+
 /** A FHIR id that is also safe as part of a line and of a file name. */
 const idForm = /^[A-Za-z0-9\-.]{1,64}$/;
 
@@ -44,14 +47,14 @@ const idForm = /^[A-Za-z0-9\-.]{1,64}$/;
  * @param base base URL of the server the lines come from; without it absolute references name nobody that is known.
  */
 export function placing(base: string | undefined): (bytes: Buffer, from: number, to: number) => Placement {
-  const targetAt = (bytes: Buffer, span: Span): Target | 'foreign' | undefined => {
+  const targetAt = (bytes: Buffer, span: Span): Target | undefined => {
     if (span.from < 0) return undefined;
     const text = textAt(bytes, span);
     const id = text.startsWith('Patient/') ? text.slice('Patient/'.length) : '';
     if (idForm.test(id) && id !== '.' && id !== '..') return { type: 'Patient', id };
     const target = targetOf(text, base ?? '');
     if (target !== undefined) return target;
-    return base !== undefined && /^https?:\/\//.test(text) ? 'foreign' : undefined;
+    return base !== undefined && /^https?:\/\//.test(text) ? foreign : undefined;
   };
 
   const typeAt = repeating(textAt);
@@ -66,9 +69,9 @@ export function placing(base: string | undefined): (bytes: Buffer, from: number,
     if (!line.hasAbout) return elsewhere;
     const about = aboutAt(bytes, line.about);
     if (about === undefined) return unreadable(type);
-    if (about === 'foreign' || about.type !== 'Patient') return elsewhere;
+    if (about.type !== 'Patient') return elsewhere;
     const refers = targetAt(bytes, line.refers);
-    const shared = refers !== undefined && refers !== 'foreign' && sharedTypes.has(refers.type);
+    const shared = refers !== undefined && sharedTypes.has(refers.type);
     return {
       kind: 'patient',
       patient: about.id,
@@ -99,13 +102,13 @@ function repeating<T>(read: (bytes: Buffer, span: Span) => T): (bytes: Buffer, s
   return (bytes, span) => {
     if (last !== undefined && isSame(last.bytes, bytes, span)) return last.value;
     const value = read(bytes, span);
-    if (span.from >= 0) last = { bytes: Buffer.from(bytes.subarray(span.from, span.to)), value };
+    last = { bytes: Buffer.from(bytes.subarray(span.from, span.to)), value };
     return value;
   };
 }
 
 function isSame(one: Buffer, bytes: Buffer, { from, to }: Span): boolean {
-  if (from < 0 || to - from !== one.length) return false;
+  if (to - from !== one.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== bytes[from + at]) return false;
   return true;
 }
