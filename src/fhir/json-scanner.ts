@@ -10,7 +10,9 @@ import {
   markOfEscaped,
   modifierMark,
   overflows,
+  plainEnd,
   sameKey,
+  stringEnd,
   textEnd,
   typeMark,
   wordEnd,
@@ -105,17 +107,12 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
         expectKey = false; // where one is expected it may stand, or something before it was no JSON
         next = aColon;
         let escaped = false;
-        for (at = from; at < size; at += 1) {
-          const letter = bytes[at] ?? 0;
-          if (letter === 0x22) break;
-          if (letter === 0x5c) {
-            escaped = true;
-            at += 1;
-          } else if (letter < 0x20) isJson = false;
-        }
-        if (escaped) {
-          escapedKeys = true;
+        at = plainEnd(bytes, from, size);
+        if (at === size || bytes[at] !== 0x22) {
           isJson = false;
+          at = stringEnd(bytes, at, size);
+          escaped = bytes.subarray(from, at).includes(0x5c);
+          if (escaped) escapedKeys = true;
         }
         const mark = escaped ? markOfEscaped(bytes, from, at) : markOf(bytes, from, at);
         if (isForbiddenKey(mark, bytes, from, at)) problem ??= 'forbidden-key';
