@@ -108,7 +108,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
         next = aColon;
         let escaped = false;
         at = plainEnd(bytes, from, size);
-        if (at === size || bytes[at] !== 0x22) {
+        if (bytes[at] !== 0x22) {
           isJson = false;
           at = stringEnd(bytes, at, size);
           escaped = bytes.subarray(from, at).includes(0x5c);

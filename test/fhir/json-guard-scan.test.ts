@@ -35,6 +35,7 @@ describe('a scan finds', () => {
     [String.raw`{"\u0061":1}`, { end: 12, keys: [String.raw`\u0061`], escapedKeys: true }],
     [String.raw`{"a":"\u0061"}`, { end: 14, keys: ['a'] }],
     [String.raw`{"\u0061":1,"b":2}`, { end: 18, keys: [String.raw`\u0061`, 'b'], escapedKeys: true }],
+    ['{"a\tb":1}', { end: 9, keys: ['a\tb'] }],
     ['"resourceType"', {}],
     ['["resourceType"]', { end: 16 }],
     ['["a","resourceType"]', { end: 20 }],

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { defaultLimits, jsonScanner } from '../../src/fhir/json-scanner.ts';
-import { isNumber, numberEnd, overflows, stringEnd, textEnd, wordEnd } from '../../src/fhir/json-tokens.ts';
+import { isNumber, numberEnd, overflows, plainEnd, stringEnd, textEnd, wordEnd } from '../../src/fhir/json-tokens.ts';
 
 const scan = (text: string | Buffer) => {
   const bytes = Buffer.from(text);
@@ -197,6 +197,18 @@ describe('a string that begins here', () => {
 });
 
 describe('in the part that is asked for', () => {
+  it('letters that stand for themselves end before the first that does not, wherever that is', () => {
+    const letters = 'abcdefghijklm狼疮';
+    for (const special of ['"', '\\', '\n', '\u001f', '\u0000'])
+      for (let place = 0; place <= letters.length; place += 1) {
+        const bytes = Buffer.from(`${letters.slice(0, place)}${special}${letters.slice(place)}`);
+        const first = bytes.indexOf(special);
+        for (let from = 0; from <= first; from += 1)
+          for (let size = from; size <= bytes.length; size += 1)
+            expect(plainEnd(bytes, from, size)).toBe(Math.min(first, size));
+      }
+  });
+
   it('a word ends where it ends, and only if all of it is there', () => {
     const bytes = Buffer.from('[true]');
     expect([5, 6, 4].map((size) => wordEnd(bytes, 1, size))).toEqual([5, 5, 1]);
