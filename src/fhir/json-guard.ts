@@ -1,7 +1,8 @@
 // Is a JSON text safe to read, and what of it cannot be trusted as written?
 
 import { repair } from './json-repair.ts';
-import { defaultLimits, jsonScanner, type JsonLimits, type Refusal } from './json-scanner.ts';
+import { defaultLimits, type JsonLimits, type Refusal } from './json-scanned.ts';
+import { jsonScanner } from './json-scanner.ts';
 
 /**
  * `sound`: nothing to object to, whether or not it is valid JSON. `repaired`: a resource with a duplicate key, a number

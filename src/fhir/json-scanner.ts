@@ -2,6 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { repair, type Range } from './json-repair.ts';
+import type { JsonLimits, Refusal, Scanned } from './json-scanned.ts';
 import {
   isForbiddenKey,
   isNumber,
@@ -18,14 +19,6 @@ import {
   wordEnd,
 } from './json-tokens.ts';
 
-/** Limits of one text: nesting, keys of one object, and objects that name a resourceType. */
-export type JsonLimits = { readonly depth: number; readonly keys: number; readonly resources: number };
-
-export const defaultLimits: JsonLimits = { depth: 64, keys: 256, resources: 10_000 };
-
-/** Why nothing of a text may be read. */
-export type Refusal = 'too-deep' | 'too-many-keys' | 'too-many-resources' | 'forbidden-key' | 'ambiguous' | 'not-utf8';
-
 const [array, object, resource, bundle] = [0, 1, 2, 3];
 
 /** What JSON lets stand next; what may follow a value is a comma or an end. */
@@ -33,26 +26,6 @@ const [aValue, valueOrEnd, aKey, keyOrEnd, aColon, afterValue] = [0, 1, 2, 3, 4,
 
 /** What is wrong inside a container: nothing, something of its own, or something in a resource already set apart. */
 const [clean, stained, contained] = [0, 1, 2];
-
-/** What one scan found; positions are those of the bytes. */
-export type Scanned = {
-  readonly problem: Refusal | undefined;
-  /** Resources that cannot be trusted as written, ascending. */
-  readonly bad: readonly Range[];
-  /** Objects that name a resourceType, nested ones too. */
-  readonly resources: number;
-  /** The position after the first outermost container; -1 where it is not closed. */
-  readonly end: number;
-  /** Start and end of each key of that container, three numbers apart, from the second on; only until the next scan. */
-  readonly topKeys: Int32Array;
-  readonly topKeyCount: number;
-  /** Whether any key is written with an escape. */
-  readonly escapedKeys: boolean;
-  /** Whether any key may be modifierExtension. */
-  readonly mayBeModified: boolean;
-  /** Whether it is surely one object or array of JSON to the letter and nothing besides, but for text that is not UTF-8; keys with escapes leave it unsure. */
-  readonly isJson: boolean;
-};
 
 /**
  * Prepares the scanning of texts; what it returns is not to be used for two at the same time. A text is gone over once, in
@@ -71,9 +44,7 @@ export function jsonScanner(limits: JsonLimits): (bytes: Uint8Array, from: numbe
     stains[0] = clean;
     let keys = table; // mark, from, to of every key of the open objects
     let keyCount = 0;
-    let depth = 0;
-    let tooDeep = 0;
-    let resources = 0;
+    let [depth, tooDeep, resources] = [0, 0, 0];
     let expectKey = false;
     let afterType = false;
     let escapedKeys = false;

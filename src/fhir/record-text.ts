@@ -1,7 +1,7 @@
 // Is a text one patient's record, and if not, why not?
 
 import { guardJson } from './json-guard.ts';
-import { defaultLimits, type Refusal } from './json-scanner.ts';
+import { defaultLimits, type Refusal } from './json-scanned.ts';
 import { recordFromBundle, type Built } from './record-builder.ts';
 
 /** A file may hold a longer record than a request may bring. */

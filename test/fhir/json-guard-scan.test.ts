@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { guardJson } from '../../src/fhir/json-guard.ts';
-import { jsonScanner, type JsonLimits } from '../../src/fhir/json-scanner.ts';
+import type { JsonLimits } from '../../src/fhir/json-scanned.ts';
+import { jsonScanner } from '../../src/fhir/json-scanner.ts';
 import { sameKey } from '../../src/fhir/json-tokens.ts';
 
 const small: JsonLimits = { depth: 4, keys: 4, resources: 4 };

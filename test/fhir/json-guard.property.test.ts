@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { guardJson } from '../../src/fhir/json-guard.ts';
-import { defaultLimits } from '../../src/fhir/json-scanner.ts';
+import { defaultLimits } from '../../src/fhir/json-scanned.ts';
 
 /** A JSON text as a tree that keeps how numbers and keys are written. */
 type Tree =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardJson } from '../../src/fhir/json-guard.ts';
-import { defaultLimits, jsonScanner, type Refusal } from '../../src/fhir/json-scanner.ts';
+import { defaultLimits, type Refusal } from '../../src/fhir/json-scanned.ts';
+import { jsonScanner } from '../../src/fhir/json-scanner.ts';
 
 const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'structure' }] };
 

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { defaultLimits, jsonScanner } from '../../src/fhir/json-scanner.ts';
+import { defaultLimits } from '../../src/fhir/json-scanned.ts';
+import { jsonScanner } from '../../src/fhir/json-scanner.ts';
 
 const scan = (text: string) => {
   const bytes = Buffer.from(text);

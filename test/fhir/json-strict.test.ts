@@ -1,7 +1,8 @@
 // Which texts are surely JSON to the letter, told by the same scan that looks for what is unsafe?
 
 import { describe, expect, it } from 'vitest';
-import { defaultLimits, jsonScanner } from '../../src/fhir/json-scanner.ts';
+import { defaultLimits } from '../../src/fhir/json-scanned.ts';
+import { jsonScanner } from '../../src/fhir/json-scanner.ts';
 import { isNumber, numberEnd, overflows, plainEnd, stringEnd, textEnd, wordEnd } from '../../src/fhir/json-tokens.ts';
 
 const scan = (text: string | Buffer) => {

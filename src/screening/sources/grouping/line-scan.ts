@@ -1,6 +1,7 @@
 // What does one line of NDJSON say at its top level about type, id and whose it is, without being parsed?
 
-import { jsonScanner, type Scanned } from '../../../fhir/json-scanner.ts';
+import type { Scanned } from '../../../fhir/json-scanned.ts';
+import { jsonScanner } from '../../../fhir/json-scanner.ts';
 import { bareElements } from '../../../fhir/bare-result.ts';
 import { markOfText, stringEnd } from '../../../fhir/json-tokens.ts';
 import { lineLimits } from '../../../fhir/record-lines.ts';
