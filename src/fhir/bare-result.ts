@@ -46,6 +46,9 @@ export type UnreadCodes = {
   readonly digest: string;
 };
 
+/** The digest of the codes of which no result is read; empty where every result is. */
+export const digestOf = (unread: UnreadCodes | undefined): string => unread?.digest ?? '';
+
 /** Codes remembered; when there are more, all are forgotten. */
 const most = 20_000;
 

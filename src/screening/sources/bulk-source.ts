@@ -13,7 +13,7 @@ import {
 } from '../../access/bulk-export.ts';
 import { allowedAddress, type FencedServer } from '../../access/fenced-request.ts';
 import { readManifest, type Manifest } from '../../access/bulk-manifest.ts';
-import type { UnreadCodes } from '../../fhir/bare-result.ts';
+import { digestOf, type UnreadCodes } from '../../fhir/bare-result.ts';
 import { referencedTypes, searches } from '../../fhir/searches.ts';
 import { downloadAll, type ExportFiles } from './bulk-files.ts';
 import { groupFiles } from './grouping/group-files.ts';
@@ -70,7 +70,7 @@ async function stageExport(options: BulkOptions): Promise<Staged> {
   try {
     const staged = { folder: work, staging, base, supported };
     const before = staging.load();
-    if (before?.complete === true && before.unread === (unread?.digest ?? '')) return { ...staged, state: before };
+    if (before?.complete === true && before.unread === digestOf(unread)) return { ...staged, state: before };
     const { signal } = waiting;
     const state = await groupFiles({ ...(await exportedFiles(options)), folder: work, staging, base, unread, signal });
     await rm(join(work, 'files'), { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { failureOf } from '../../../fhir/bundle.ts';
 import { isJson } from '../../../fhir/json.ts';
 import { bucketsFor, bucketWriter, hashOf, StagingError, type BucketWriter } from './buckets.ts';
-import type { UnreadCodes } from '../../../fhir/bare-result.ts';
+import { digestOf, type UnreadCodes } from '../../../fhir/bare-result.ts';
 import { isRead, placing } from './placement.ts';
 import { readLines } from './read-lines.ts';
 import { stagedLine } from './staged-line.ts';
@@ -148,7 +148,7 @@ function begun(options: GroupingOptions): { readonly state: StagingState; readon
 /** The state of an interrupted grouping of the same files, if that is what there is. */
 function continued(state: StagingState | undefined, { files, unread }: GroupingOptions): StagingState | undefined {
   const same =
-    state?.unread === (unread?.digest ?? '') &&
+    state?.unread === digestOf(unread) &&
     state.files.length === files.length &&
     state.files.every(({ path, size }, index) => path === files[index]?.path && size === sizeOf(path));
   return same ? state : undefined;
@@ -159,7 +159,7 @@ function fresh({ files, unread, partial = {} }: GroupingOptions): StagingState {
   const total = listed.reduce((sum, { path, size }) => sum + size * (path.endsWith('.gz') ? packing : 1), 0);
   return {
     form: bucketForm,
-    unread: unread?.digest ?? '',
+    unread: digestOf(unread),
     sizes: Array.from({ length: bucketsFor(total) }, () => 0),
     files: listed,
     partial: { ...partial },

@@ -90,18 +90,14 @@ export function stagedPatients({ folder, staging, state, base, supported }: Stag
       const to = places[index + 3] ?? 0;
       const soundAt = from - 2;
       if (soundAt - 1 > refersFrom) referred.add(bytes.toString('latin1', refersFrom, soundAt - 1));
-      const keyTo = refersFrom - 1;
-      if (bytes[soundAt] === unreadByte && !staging.anyDeleted()) {
-        unread.push({ bytes, from, to, keyFrom, keyTo });
-        continue;
-      }
-      const reference = bytes.toString('latin1', keyFrom, keyTo);
-      if (staging.isDeleted(reference)) continue;
+      const line = { bytes, from, to, keyFrom, keyTo: refersFrom - 1 };
+      if (staging.anyDeleted() && staging.isDeleted(referenceIn(line))) continue;
       if (bytes[soundAt] === unreadByte) {
-        unread.push({ bytes, from, to, keyFrom, keyTo });
+        unread.push(line);
         continue;
       }
-      marks.add(markOf(bytes, keyFrom, keyTo));
+      const reference = referenceIn(line);
+      marks.add(markOf(bytes, keyFrom, line.keyTo));
       read.add(reference);
       const fullUrl = base !== undefined && reference.startsWith('Patient/') ? `${base}/Patient/${id}` : undefined;
       lines.push({ bytes, from, to, sound: (bytes[soundAt] ?? zero) - zero, fullUrl });
