@@ -2,6 +2,7 @@
 
 import type { Kysely, Migration } from 'kysely';
 import { countedColumn } from './migration-counted.ts';
+import { failuresColumn } from './migration-failures.ts';
 import { screening } from './migration-screening.ts';
 import { waiting } from './migration-waiting.ts';
 
@@ -77,4 +78,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-screening': screening,
   '0003-waiting': waiting,
   '0004-counted': countedColumn,
+  '0005-failures': failuresColumn,
 };

@@ -87,7 +87,10 @@ export type OutboxTable = {
   body: string;
   /** pending | done | failed. */
   state: string;
+  /** Every time it was taken to be written, also where the process ended over it: after any the server may have it. */
   attempts: number;
+  /** How often writing it has failed since it last changed: the pauses grow with it, and after too many it is given up. */
+  failures: Generated<number>;
   /** Not before this time. */
   due: string;
   /** Where it is on the server, "Task/123"; empty before it is there. */

@@ -27,6 +27,9 @@ export type Delivery =
 /** Answers of a server that will not change by repeating. */
 const refusals = new Set(['status-400', 'status-404', 'status-405', 'status-413', 'status-415', 'status-422']);
 
+/** Why nothing was written where what the resource refers to is not on the server yet. */
+export const waitsForAnother = 'waits-for-another';
+
 const failed = (reason: string, location = ''): Delivery => ({
   end: 'failed',
   reason,
@@ -51,7 +54,7 @@ export async function deliver(due: Due, ehr: Ehr, placeOf: (key: string) => stri
   if (known.place !== undefined) return await change(due, known.place, ehr);
   if (due.action === 'withdraw' || due.body.resource === undefined) return { end: 'done', location: '' };
   const resource = placed(due.body.resource, placeOf);
-  if (resource === undefined) return { end: 'failed', reason: 'waits-for-another', final: false, location: '' };
+  if (resource === undefined) return failed(waitsForAnother);
   const written = await ehr.create(resource, queryFor(due.kind, due.key));
   if ('reason' in written) return failed(written.reason);
   return written.created ? { end: 'done', location: written.location } : await change(due, written.location, ehr);

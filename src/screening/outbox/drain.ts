@@ -1,15 +1,17 @@
 // How is the outbox emptied: row by row, by whichever worker, again after a failure?
 
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { OutboxTable } from '../../store/schema-screening.ts';
 import type { Store } from '../../store/store.ts';
 import type { Vault } from '../run/vault.ts';
-import { deliver, type Delivery, type Due } from './deliver.ts';
+import { deliver, waitsForAnother, type Delivery, type Due } from './deliver.ts';
 import type { Ehr } from './ehr.ts';
 import { withdrawal } from './drafts.ts';
 import { objectionTo, type Objection } from './objection.ts';
 import { bodyOf, wish } from './row.ts';
 import { kinds, type Kind, type WriteBack } from '../../config/write-back.ts';
+
+type Row = Selectable<OutboxTable>;
 
 export type Draining = {
   readonly store: Store;
@@ -31,8 +33,11 @@ const lease = 180_000;
 /** Pause after the first failure; doubled with every further one, up to the longest. */
 const pause = { first: 2_000, longest: 3_600_000 } as const;
 
-/** After so many attempts a human must look. */
-const mostAttempts = 60;
+/**
+ * After so many failures a human must look. Neither an attempt that ended with the process nor the waiting for what a row
+ * refers to gives it up: both say nothing about the row.
+ */
+const mostFailures = 60;
 
 const page = 100;
 
@@ -49,7 +54,7 @@ export async function drainOutbox(draining: Draining, signal: AbortSignal): Prom
   return counts;
 }
 
-async function dueRows({ store, settings, now }: Draining): Promise<readonly OutboxTable[]> {
+async function dueRows({ store, settings, now }: Draining): Promise<readonly Row[]> {
   const ranks = kinds.map((kind, rank) => sql`WHEN ${kind} THEN ${sql.raw(String(rank))}`);
   return await store.database
     .selectFrom('outbox')
@@ -67,7 +72,7 @@ async function dueRows({ store, settings, now }: Draining): Promise<readonly Out
 const timeText = (time: number): string => new Date(time).toISOString();
 
 /** Takes a row, delivers and settles it; undefined if another worker has it. */
-async function deliverRow(draining: Draining, row: OutboxTable): Promise<keyof Drained | undefined> {
+async function deliverRow(draining: Draining, row: Row): Promise<keyof Drained | undefined> {
   const { store, vault, ehr, now } = draining;
   if (!(await claimed(store, row, now()))) return undefined;
   const due: Due = {
@@ -90,7 +95,7 @@ function kindOf(text: string): Kind {
 }
 
 /** The attempt is on the disk before anything is sent: after a crash the server is searched first. */
-async function claimed({ database }: Store, row: OutboxTable, now: number): Promise<boolean> {
+async function claimed({ database }: Store, row: Row, now: number): Promise<boolean> {
   const taken = await database
     .updateTable('outbox')
     .set({ attempts: row.attempts + 1, due: timeText(now + lease) })
@@ -103,7 +108,7 @@ async function claimed({ database }: Store, row: OutboxTable, now: number): Prom
 }
 
 /** Puts a row off, or turns it into one that takes back what an earlier attempt may have written. */
-async function put(draining: Draining, row: OutboxTable, kind: Kind, objection: Objection): Promise<'later'> {
+async function put(draining: Draining, row: Row, kind: Kind, objection: Objection): Promise<'later'> {
   const { store, vault, now } = draining;
   if ('later' in objection) {
     await settle(draining, row, { end: 'failed', reason: objection.later, final: false, location: '' });
@@ -119,7 +124,7 @@ async function put(draining: Draining, row: OutboxTable, kind: Kind, objection: 
 /** Where the other resources about this patient are, and the study. */
 async function placesBesides(
   { database }: Store,
-  { server, patient, protocol }: OutboxTable,
+  { server, patient, protocol }: Row,
 ): Promise<(key: string) => string | undefined> {
   const rows = await database
     .selectFrom('outbox')
@@ -134,10 +139,11 @@ async function placesBesides(
 }
 
 /** Writes down how it went. Where the row wants something else by now, only the place is kept. */
-async function settle({ store, now }: Draining, row: OutboxTable, delivery: Delivery): Promise<keyof Drained> {
+async function settle({ store, now }: Draining, row: Row, delivery: Delivery): Promise<keyof Drained> {
   const isDone = delivery.end === 'done';
-  const isFinal = !isDone && (delivery.final || row.attempts + 1 >= mostAttempts);
-  const wait = Math.min(pause.first * 2 ** Math.min(row.attempts, 20), pause.longest);
+  const failures = row.failures + (isDone ? 0 : 1);
+  const isFinal = !isDone && (delivery.final || (failures >= mostFailures && delivery.reason !== waitsForAnother));
+  const wait = Math.min(pause.first * 2 ** Math.min(row.failures, 20), pause.longest);
   if (delivery.location !== '') {
     const { location } = delivery;
     await store.database.updateTable('outbox').set({ location }).where('key', '=', row.key).execute();
@@ -146,6 +152,7 @@ async function settle({ store, now }: Draining, row: OutboxTable, delivery: Deli
     .updateTable('outbox')
     .set({
       state: isDone ? 'done' : isFinal ? 'failed' : 'pending',
+      failures,
       reason: isDone ? '' : delivery.reason,
       due: timeText(now() + (isDone || isFinal ? 0 : wait)),
     })

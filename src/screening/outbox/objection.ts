@@ -24,7 +24,10 @@ export type Objection =
  * Asks the EHR once more before anything new is written: a patient who has died, whose record was merged, or who has
  * refused since the screening is not written about. Undefined where nothing speaks against it.
  */
-export async function objectionTo(asking: Asking, row: OutboxTable): Promise<Objection | undefined> {
+export async function objectionTo(
+  asking: Asking,
+  row: Pick<OutboxTable, 'patient' | 'location'>,
+): Promise<Objection | undefined> {
   if (row.patient === '' || row.location !== '') return undefined;
   const id = await idOf(asking, row.patient);
   if (id === undefined) return { takeBack: { reason: 'no-subject', consent: 'not-asked' } };

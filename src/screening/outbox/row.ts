@@ -53,6 +53,7 @@ export async function wish(
       body: vault.sealBody(key, JSON.stringify(body)),
       state: 'pending',
       due: at,
+      failures: 0,
       reason,
     })
     .where('key', '=', key)

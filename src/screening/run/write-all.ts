@@ -1,6 +1,7 @@
 // How is everything written to the EHR that waits for it?
 
 import { isoDay } from '../../logic/calendar.ts';
+import { waitsForAnother } from '../outbox/deliver.ts';
 import { drainOutbox, type Drained } from '../outbox/drain.ts';
 import { today, type Workshop } from './workshop.ts';
 
@@ -15,12 +16,12 @@ export async function writeAll(workshop: Workshop, signal: AbortSignal): Promise
   return drained;
 }
 
-/** What the server had refused is due again. */
-export async function refusedAgain({ store, clock }: Workshop): Promise<number> {
+/** What the server had refused is due again, and what waits for it; failures are counted anew. */
+export async function refusedAgain({ store, clock }: Pick<Workshop, 'store' | 'clock'>): Promise<number> {
   const { numUpdatedRows } = await store.database
     .updateTable('outbox')
-    .set({ state: 'pending', due: new Date(clock.now()).toISOString() })
-    .where('state', '=', 'failed')
+    .set({ state: 'pending', failures: 0, due: new Date(clock.now()).toISOString() })
+    .where((row) => row.or([row('state', '=', 'failed'), row('reason', '=', waitsForAnother)]))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

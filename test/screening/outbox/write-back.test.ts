@@ -8,6 +8,7 @@ import { drainOutbox } from '../../../src/screening/outbox/drain.ts';
 import { openEhr } from '../../../src/screening/outbox/ehr.ts';
 import { kinds, type WriteBack } from '../../../src/config/write-back.ts';
 import type { ConsentState } from '../../../src/screening/run/screened.ts';
+import { refusedAgain } from '../../../src/screening/run/write-all.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { realClock } from '../../access/clock.ts';
 import { fakeEhr, type EhrRules, type FakeEhr, type Fault } from '../fake-ehr.ts';
@@ -290,6 +291,78 @@ describe('a patient who must not be contacted', () => {
     strict.ehr.put(consentOf({ provision: { type: 'permit' } }));
     await strict.drain(1_000);
     expect(held(strict.ehr)).toContain('Task requested');
+  });
+});
+
+const states = async ({ database }: Store) =>
+  Object.fromEntries(
+    (await database.selectFrom('outbox').select(['kind', 'state', 'reason']).execute()).map((row) => [
+      row.kind,
+      `${row.state} ${row.reason}`.trim(),
+    ]),
+  );
+
+describe('a write that fails', () => {
+  /** Longer than the longest pause. */
+  const hours = 4_000_000;
+  const refusing: EhrRules = { fault: () => '503' };
+  const again = async (store: Store) => await refusedAgain({ store, clock: { ...realClock, now: () => start } });
+
+  it('is not given up at its first failure, however often the process ended over it before', async () => {
+    let isDown = true;
+    const { store, ehr, drain, settings: own } = await hospital({ fault: () => (isDown ? '503' : 'none') });
+    await screened(store, candidate, own);
+    await store.database.updateTable('outbox').set({ attempts: 200 }).execute();
+    expect(await drain()).toEqual({ done: 0, failed: 0, later: 5 });
+    isDown = false;
+    expect(await drain(2_000)).toEqual({ done: 5, failed: 0, later: 0 });
+    expect(held(ehr)).toHaveLength(5);
+  });
+
+  it('is given up after sixty failures, and has sixty again when someone asks for it', async () => {
+    const { store, drain, settings: own } = await hospital(refusing, { kinds: ['Task'] });
+    await screened(store, candidate, own);
+    for (let time = 1; time < 60; time += 1) expect(await drain(hours)).toEqual({ done: 0, failed: 0, later: 1 });
+    expect(await drain(hours)).toEqual({ done: 0, failed: 1, later: 0 });
+    expect(await states(store)).toEqual({ Task: 'failed status-503' });
+    expect(await drain(hours)).toEqual({ done: 0, failed: 0, later: 0 });
+    await again(store);
+    expect(await drain()).toEqual({ done: 0, failed: 0, later: 1 });
+  });
+
+  it('waits twice as long after every failure, at most an hour, and two seconds again when it is wanted anew', async () => {
+    const { store, drain, settings: own } = await hospital(refusing, { kinds: ['Task'] });
+    await screened(store, candidate, own);
+    const isTried = async (pass: number) => (await drain(pass)).later === 1;
+    expect(await isTried(0)).toBe(true);
+    for (const pause of [2_000, 4_000, 8_000]) {
+      expect(await isTried(pause - 1)).toBe(false);
+      expect(await isTried(1)).toBe(true);
+    }
+    for (let time = 0; time < 20; time += 1) expect(await isTried(3_600_000)).toBe(true);
+    await screened(store, other, own);
+    await screened(store, candidate, own);
+    await drain();
+    expect(await isTried(1_999)).toBe(false);
+    expect(await isTried(1)).toBe(true);
+  });
+
+  it('because it waits for another is not given up, and is written once the other is there', async () => {
+    let isDown = true;
+    const { store, ehr, drain, settings: own } = await hospital({ fault: () => (isDown ? '503' : 'none') });
+    await screened(store, candidate, own);
+    for (let time = 0; time < 60; time += 1) await drain(hours);
+    expect(await states(store)).toEqual({
+      ResearchStudy: 'failed status-503',
+      ResearchSubject: 'pending waits-for-another',
+      Flag: 'failed status-503',
+      Task: 'pending waits-for-another',
+      Provenance: 'pending waits-for-another',
+    });
+    isDown = false;
+    expect(await again(store)).toBe(5);
+    expect(await drain()).toEqual({ done: 5, failed: 0, later: 0 });
+    expect(held(ehr)).toHaveLength(5);
   });
 });
 
