@@ -21,6 +21,7 @@ import { allOrigins, ConfigError, type Config } from './config/config.ts';
 import { assess } from './eligibility/assess.ts';
 import { titleOfProtocol } from './eligibility/protocol-words.ts';
 import { ServiceError } from './errors.ts';
+import { countedByAll } from './service/counted-by-all.ts';
 import { accessLog, careful, closing, cors, outcomes } from './service/around-requests.ts';
 import type { Log } from './telemetry/log.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
@@ -132,7 +133,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const limited = rateLimit({ ...config.limits, now });
   if (dependencies.live !== undefined) app.use(eventsPath, careful, limited, dependencies.live.events);
   app.use(cors(allOrigins(config)));
-  app.use(operationsRouter({ stopping, journal, store, metrics }));
+  app.use(operationsRouter({ stopping, journal, store, counted: countedByAll(metrics.text) }));
   app.use(keysRouter(dependencies.publishedKeys));
   const { fhirBases, tokenEndpoints, frameAncestors } = config.evidencePage;
   const { signIn } = config.worklist;

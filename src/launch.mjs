@@ -1,6 +1,7 @@
 // Is this Node new enough to run the program? If so, start the part that was asked for.
 // Plain JavaScript on purpose: an older Node must be able to read this file in order to say what to do.
 
+import cluster from 'node:cluster';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -21,7 +22,7 @@ if (major < needed) {
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
 if (part === 'server') {
-  if (!rest.includes('--check-config')) await freshPages();
+  if (cluster.isPrimary && !rest.includes('--check-config')) await freshPages();
   const { main } = await import('./server.ts');
   process.exitCode = await main(rest);
 } else if (part === 'cli') {

@@ -1,30 +1,34 @@
 // The rim of the server: environment, clock, process. Does it start for production, or as the demo because nothing is configured?
 
+import cluster from 'node:cluster';
 import { createServer, type Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KeyError } from './access/client-key.ts';
 import type { Clock } from './access/clock.ts';
 import { guardedAgent } from './access/guarded-agent.ts';
 import type { Connect } from './access/open-access.ts';
 import { createApp } from './app.ts';
 import { issuersOf } from './service/client-keys.ts';
-import { closed, longestStop } from './service/closing-door.ts';
+import { closed } from './service/closing-door.ts';
 import { configurationFile, mailServerOf, pseudonymKeyOf } from './config/files.ts';
 import { summaryOf } from './service/configuration-summary.ts';
-import { ConfigError, demoPort, isConfigured, readConfig, type Config } from './config/config.ts';
-import { ListenError, listening } from './service/listening.ts';
+import { demoPort, isConfigured, readConfig, type Config } from './config/config.ts';
+import { listening } from './service/listening.ts';
+import { lead, processNumber } from './service/processes.ts';
 import { faultOf, jsonLog, type Log } from './telemetry/log.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { publishedKeys } from './service/published-keys.ts';
 import { observing } from './screening/events/observing.ts';
 import { openLive } from './screening/live.ts';
 import { workshopOf } from './screening/run/workshop.ts';
-import { noSite, readSite, SiteError } from './config/site.ts';
-import { openJournal, type Journal } from './store/journal.ts';
+import { noSite, readSite } from './config/site.ts';
+import { openJournal } from './store/journal.ts';
 import { forgetExpired } from './store/replay.ts';
 import { kindOf, openStore, StoreError, type Store } from './store/store.ts';
 import { readableSecrets } from './service/readable-secrets.ts';
+import { startFailure } from './service/start-failure.ts';
 import { recogniserOf } from './service/worklist.ts';
+import { written } from './service/written.ts';
 
 /** SIGHUP, too: what is configured is read at the start, and whoever asks that it be read again gets a new start. */
 const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
@@ -75,21 +79,16 @@ export async function main(args: readonly string[]): Promise<number> {
       // Another process sends the digest; what it needs is named here all the same.
       if (config.digest !== undefined) await mailServerOf(config.digest);
       console.log(summaryOf(config, keys).join('\n'));
-    } else await serve(config);
-    return 0;
+      return 0;
+    }
+    return await serveBySeveral(config);
   } catch (error) {
-    if (error instanceof StoreError) {
-      const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
-      console.error(`The store cannot be opened: ${error.message}${code}`);
-      return 1;
-    }
-    if (error instanceof ListenError) {
-      console.error(`The service cannot start: ${error.message}.`);
-      return 1;
-    }
-    if (!(error instanceof ConfigError) && !(error instanceof SiteError) && !(error instanceof KeyError)) throw error;
-    console.error(`The configuration cannot be used.\n${error.message}\ndocs/configuration.md lists every key.`);
-    return 2;
+    const failure = startFailure(error);
+    if (failure === undefined) throw error;
+    console.error(failure.said);
+    // One of several has nothing to wait for: the one that leads hears of its end.
+    cluster.worker?.disconnect();
+    return failure.code;
   }
 }
 
@@ -98,7 +97,7 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
   const fault = (error: unknown): void => log(faultOf(error));
   const journal = openJournal(store, fault);
   const secret = await pseudonymKeyOf(config);
-  const metrics = createMetrics();
+  const metrics = createMetrics(processNumber(process.env));
   const workshop = workshopOf({ config, store, clock, secret, connect });
   const live = await openLive({ workshop, fault, observe: observing(metrics, log) });
   const published = await publishedKeys(config.screening);
@@ -122,11 +121,24 @@ async function appOn(config: Config, store: Store, log: Log, stopping: AbortSign
   return { app, journal, live, keys };
 }
 
-async function serve(config: Config): Promise<void> {
+/** Serves in this process, or leads those that do. */
+async function serveBySeveral(config: Config): Promise<number> {
   const log = jsonLog(config.logLevel);
+  const number = processNumber(process.env);
+  const count = config.processes === 'auto' ? availableParallelism() : config.processes;
+  if (number === undefined && count > 1) return await lead({ count, log, onStop: onSignal });
+  await serve(config, log, number);
+  return 0;
+}
+
+function onSignal(stop: () => void): void {
+  for (const signal of stopSignals) process.once(signal, stop);
+}
+
+async function serve(config: Config, log: Log, number: number | undefined): Promise<void> {
   // The first process of a container hears no signal that it does not listen for. Until the port is open nothing is underway.
   let stopWith = (code: number): void => process.exit(code);
-  for (const signal of stopSignals) process.once(signal, () => stopWith(0));
+  onSignal(() => stopWith(0));
   const store = await openStore(config.store).catch((cause: unknown) => {
     if (cause instanceof StoreError) throw cause;
     const which = kindOf(config.store) === 'sqlite' ? `the file ${config.store}` : 'the data base';
@@ -140,14 +152,18 @@ async function serve(config: Config): Promise<void> {
     await store.close();
     throw error;
   });
-  for (const problem of keys.problems) log({ event: 'key-problem', problem });
-  if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
-  log({ event: 'started', mode: config.mode, port: portOf(server) });
+  // What concerns the whole is said, and looked after, by one of several.
+  const isFirst = number === undefined || number === 1;
+  if (isFirst) {
+    for (const problem of keys.problems) log({ event: 'key-problem', problem });
+    if (config.clients['*'] !== undefined) log({ event: 'unauthenticated-callers' });
+  }
+  log({ event: 'started', mode: config.mode, port: portOf(server), ...(number !== undefined && { process: number }) });
   const clear = (): void => {
     forgetExpired(store, new Date().toISOString()).catch((error: unknown) => log(faultOf(error)));
   };
   setInterval(clear, clearingPause).unref();
-  live.keepUp();
+  if (isFirst) live.keepUp();
   const stop = async (code: number): Promise<void> => {
     if (stopping.signal.aborted) return;
     stopping.abort();
@@ -179,21 +195,4 @@ async function demo(): Promise<number> {
   console.log(`The demo hospital is open: ${url}`);
   for (const signal of stopSignals) process.once(signal, () => void close().then(() => process.exit(0)));
   return 0;
-}
-
-/** Everything that answers have left behind is on the disk; 1 if that could not be done. */
-async function written(journal: Journal, store: Store, log: Log): Promise<number> {
-  const end = AbortSignal.timeout(longestStop);
-  for (let failed = false; !end.aborted; failed = true) {
-    try {
-      await journal.drain();
-      await store.close();
-      log({ event: 'stopped' });
-      return 0;
-    } catch (error) {
-      if (!failed) log(faultOf(error));
-      await sleep(500);
-    }
-  }
-  return 1;
 }

@@ -15,12 +15,11 @@ import { bundleOf, chart, hookRequest, prefetchOf } from './cds-hooks/ehr.ts';
 
 const launch = new URL('../src/launch.mjs', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'lupus-server-'));
-const storeFile = join(folder, 'store.sqlite');
 const configured = {
   CDS_PUBLIC_URL: 'https://cds.example.org',
   CDS_CLIENTS: '{"*":{"unauthenticated":true}}',
   CDS_PSEUDONYM_KEY: 'k'.repeat(32),
-  CDS_STORE: storeFile,
+  CDS_STORE: join(folder, 'store.sqlite'),
   CDS_HOST: '127.0.0.1',
   CDS_LIMITS: '{"callsPerSecond":100000,"callsAtOnce":100000}',
   PORT: '0',
@@ -87,6 +86,7 @@ describe('production', () => {
     ['a key file that is not there', { CDS_CLIENTS: '{"e":{"keys":{"jwksFile":"/none"}}}' }, '/none'],
     ['an unknown variable', { CDS_NEARMISS: 'true' }, 'CDS_NEARMISS'],
     ['an unknown protocol', { CDS_PROTOCOL: 'NCT0@none' }, 'at protocol'],
+    ['half a process', { CDS_PROCESSES: '0.5' }, 'at processes'],
   ])('refuses to start with %s', async (_name, environment, said) => {
     expect(await ended(start({ ...configured, ...environment }))).toEqual([2, expect.stringContaining(said)]);
     expect((await ended(start({ ...configured, ...environment }, '--check-config')))[0]).toBe(2);
@@ -94,6 +94,7 @@ describe('production', () => {
 
   it.each([
     ['configured', configured],
+    ['as several processes', { ...configured, CDS_PROCESSES: '2' }],
     ['as the demo', {}],
   ])('says in one sentence that its port is in use, %s', async (_how, environment) => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -223,8 +224,14 @@ describe('production', () => {
     silent.close();
   });
 
-  it('drops no request of fifty callers when it is told to stop, and has kept every answer', async () => {
-    const child = start({ ...configured, CDS_LOG_LEVEL: 'info', CDS_DEADLINES: '{"lameDuck":700}' });
+  async function stopUnderLoad(processes: number): Promise<void> {
+    const storeFile = join(folder, `stopped-${String(processes)}.sqlite`);
+    const child = start({
+      ...configured,
+      CDS_STORE: storeFile,
+      CDS_PROCESSES: String(processes),
+      CDS_DEADLINES: '{"lameDuck":700}',
+    });
     const port = await portOf(child);
     child.stdout.resume();
     const body = JSON.stringify(hookRequest(prefetchOf(chart.slice(0, 6))));
@@ -251,6 +258,14 @@ describe('production', () => {
       .executeTakeFirstOrThrow();
     expect([count, await brokenAt(store)]).toEqual([statuses.length, undefined]);
     await store.close();
+  }
+
+  it('drops no request of fifty callers when it is told to stop, and has kept every answer', async () => {
+    await stopUnderLoad(1);
+  }, 120_000);
+
+  it('drops no request when it is told to stop as two processes, and the trail of both is one', async () => {
+    await stopUnderLoad(2);
   }, 120_000);
 
   it('answers or refuses ten megabytes while others go on being answered', async () => {

@@ -48,6 +48,8 @@ function bytesOf(request: IncomingMessage, limit: number): Promise<Buffer> {
   });
   request.on('end', () => resolve(Buffer.concat(chunks)));
   request.on('error', () => reject(new ServiceError('not-json')));
-  request.on('close', () => reject(new ServiceError('not-json')));
+  request.on('close', () => {
+    if (!request.readableEnded) reject(new ServiceError('not-json'));
+  });
   return promise;
 }

@@ -16,6 +16,8 @@ import { screening } from './screening.ts';
 export const configSchema = z.strictObject({
   port: z.number().int().min(0).max(65_535).default(8080),
   host: z.string().min(1).default('0.0.0.0'),
+  /** Processes that answer on the port; "auto": one for every processor that the system grants. */
+  processes: z.number().int().min(1).max(64).or(z.literal('auto')).default(1),
   /** Address under which callers reach the service. */
   publicUrl: baseUrl,
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -175,9 +177,8 @@ function valueOf(text: string): unknown {
 
 /** The port of the demo hospital. @throws ConfigError if `PORT` is no port. */
 export function demoPort(environment: Environment): number {
-  const result = configSchema.shape.port.safeParse(
-    environment['PORT'] === undefined ? undefined : Number(environment['PORT']),
-  );
+  const { PORT } = environment;
+  const result = configSchema.shape.port.safeParse(PORT === undefined ? undefined : Number(PORT));
   if (!result.success) throw new ConfigError('PORT is not a port number');
   return result.data;
 }

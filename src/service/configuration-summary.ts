@@ -14,7 +14,7 @@ export function summaryOf(config: Config, { keys, problems }: PublishedKeys): re
   const { publicUrl, trial, cards, feedback, limits, deadlines, assessment, evidencePage } = config;
   return [
     'The configuration is complete.',
-    `address: ${publicUrl}, port ${String(config.port)} on ${config.host}, trusted proxies ${String(config.trustedProxies)}`,
+    `address: ${publicUrl}, port ${String(config.port)} on ${config.host}, processes ${String(config.processes)}, trusted proxies ${String(config.trustedProxies)}`,
     `protocol: ${config.protocol ?? 'default'}, site folder ${config.site ?? 'none'}, time zone ${config.timeZone}, language ${config.language}`,
     `trial: ${trial.recruiting ? 'recruiting' : 'not recruiting (no referral is suggested)'}, contact ${trial.contact ?? 'none'}`,
     `cards: near misses ${onOff(cards.nearMisses)}`,

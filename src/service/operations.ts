@@ -2,7 +2,6 @@
 
 import { Router } from 'express';
 import { ServiceError } from '../errors.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
 import type { Journal } from '../store/journal.ts';
 import { isReachable, type Store } from '../store/store.ts';
 
@@ -11,12 +10,13 @@ export function operationsRouter({
   stopping,
   journal,
   store,
-  metrics,
+  counted,
 }: {
   readonly stopping: () => boolean;
   readonly journal: Journal;
   readonly store: Store;
-  readonly metrics: Metrics;
+  /** In the text form of Prometheus. */
+  readonly counted: () => Promise<string>;
 }): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => void response.json({ status: 'up' }));
@@ -24,8 +24,8 @@ export function operationsRouter({
     if (stopping() || !journal.isHealthy() || !(await isReachable(store))) throw new ServiceError('busy');
     response.json({ status: 'ready' });
   });
-  router.get('/metrics', (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(metrics.text());
+  router.get('/metrics', async (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(await counted());
   });
   return router;
 }

@@ -6,7 +6,9 @@ import type { Config } from '../config/config.ts';
 import type { Observed } from '../screening/events/observed.ts';
 
 export type LogEvent =
-  | { readonly event: 'started'; readonly mode: Config['mode']; readonly port: number }
+  | { readonly event: 'started'; readonly mode: Config['mode']; readonly port: number; readonly process?: number }
+  /** One of several processes is gone and will be replaced. */
+  | { readonly event: 'process-ended'; readonly process: number; readonly code: number }
   | { readonly event: 'stopping' | 'stopped' }
   | {
       readonly event: 'request';
@@ -65,6 +67,7 @@ const warnings: ReadonlySet<LogEvent['event']> = new Set([
   'refused',
   'unauthenticated-callers',
   'key-problem',
+  'process-ended',
 ]);
 
 /** Writes events as JSON lines, to standard output unless told otherwise. */

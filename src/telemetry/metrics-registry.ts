@@ -31,8 +31,8 @@ function labelText(labels: Labels): string {
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
 }
 
-/** Keeps the series of one metric; only the labels of its definition are taken. */
-export function metric(definition: Definition): Metric {
+/** Keeps the series of one metric; only the labels of its definition are taken, and `constant` ones stand on every series. */
+export function metric(definition: Definition, constant: Labels = {}): Metric {
   const { name, help, type, labels: names } = definition;
   const buckets = definition.type === 'histogram' ? definition.buckets : [];
   const all = new Map<string, Series>();
@@ -41,7 +41,7 @@ export function metric(definition: Definition): Metric {
     for (const each of names) key += `${given[each] ?? ''}\u0000`;
     let series = all.get(key);
     if (series === undefined) {
-      const labels = Object.fromEntries(names.map((each) => [each, given[each] ?? '']));
+      const labels = { ...constant, ...Object.fromEntries(names.map((each) => [each, given[each] ?? ''])) };
       series = { labels, value: 0, sum: 0, counts: buckets.map(() => 0) };
       all.set(key, series);
     }

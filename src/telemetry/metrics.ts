@@ -103,10 +103,11 @@ export type Metrics = {
   readonly text: () => string;
 };
 
-/** Metrics that begin at zero. */
-export function createMetrics(): Metrics {
+/** Metrics that begin at zero. @param process number of this process, where the service has several. */
+export function createMetrics(process?: number): Metrics {
+  const constant = process === undefined ? {} : { process: String(process) };
   const all = new Map<string, Metric>(
-    Object.entries(definitions).map(([name, definition]) => [name, metric(definition)]),
+    Object.entries(definitions).map(([name, definition]) => [name, metric(definition, constant)]),
   );
   return {
     add: (name, amount, labels) => all.get(name)?.add(amount, labels),

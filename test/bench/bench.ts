@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +76,44 @@ const percent = (part: number, whole: number): string => `${((100 * part) / whol
 
 const seconds = Number(process.argv[2] ?? 6);
 const sizes = process.argv[3]?.split(',').map(Number) ?? [50, 200, 1000, 2000];
+
+/** A service runs for weeks: it is measured when its code has been compiled, not while it is. That takes each process half a minute. */
+async function warm(service: Running, processes: number): Promise<void> {
+  await load(service, requestOf(200), { connections: 16, duration: 30 * processes });
+}
+
+type Compared = { readonly floor: Load; readonly guards: Load; readonly own: Load };
+
+/** The service beside both floors, in turns, so that a change of the machine's mood meets all three. */
+async function compared(
+  { plain, guarded, service }: Readonly<Record<'plain' | 'guarded' | 'service', Running>>,
+  body: string,
+  connections: number,
+): Promise<Compared> {
+  await load(service, body, { connections, duration: 1 });
+  const options = { connections, duration: seconds / 3 };
+  const rounds: Compared[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const [floor, guards] = [await load(plain, body, options), await load(guarded, body, options)];
+    rounds.push({ floor, guards, own: await load(service, body, options) });
+  }
+  const mean = (pick: (round: Compared) => Load): Load => {
+    const of = (field: keyof Load): number =>
+      rounds.reduce((sum, round) => sum + pick(round)[field], 0) / rounds.length;
+    return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), processor: of('processor') };
+  };
+  return { floor: mean((each) => each.floor), guards: mean((each) => each.guards), own: mean((each) => each.own) };
+}
+
+const row = (cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`);
+
+const ratesOf = ({ floor, guards, own }: Compared): readonly string[] => [
+  ...[floor, guards, own].map(({ perSecond }) => perSecond.toFixed(0)),
+  percent(own.perSecond, floor.perSecond),
+  percent(own.perSecond, guards.perSecond),
+  ...[own.p50, own.p99].map((each) => each.toFixed(1)),
+];
+
 const [plain, guarded, service] = await Promise.all([start('plain'), start('guarded'), start('service')]);
 try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
@@ -87,34 +125,30 @@ try {
     '| resources | connections | plain /s | guarded /s | hook /s | of plain | of guarded | p50 ms | p99 ms | processor ms: plain | guarded | hook |',
   );
   console.log(`|${' --: |'.repeat(12)}`);
-  // A service runs for weeks: it is measured when its code has been compiled, not while it is.
-  await load(service, requestOf(200), { connections: 16, duration: 8 });
+  await warm(service, 1);
   for (const size of sizes) {
-    const body = requestOf(size);
     for (const connections of [1, 16]) {
-      await load(service, body, { connections, duration: 1 });
-      const rounds: { readonly floor: Load; readonly guards: Load; readonly own: Load }[] = [];
-      for (let round = 0; round < 2; round += 1) {
-        const options = { connections, duration: seconds / 3 };
-        const floor = await load(plain, body, options);
-        const guards = await load(guarded, body, options);
-        rounds.push({ floor, guards, own: await load(service, body, options) });
-      }
-      const mean = (pick: (round: (typeof rounds)[number]) => number): number =>
-        rounds.map(pick).reduce((sum, each) => sum + each, 0) / rounds.length;
-      const floor = mean((each) => each.floor.perSecond);
-      const guards = mean((each) => each.guards.perSecond);
-      const own = mean((each) => each.own.perSecond);
-      const latencies = [mean((each) => each.own.p50), mean((each) => each.own.p99)].map((each) => each.toFixed(1));
-      const processor = [
-        mean((each) => each.floor.processor),
-        mean((each) => each.guards.processor),
-        mean((each) => each.own.processor),
-      ].map((each) => each.toFixed(2));
-      const cells = [size, connections, floor.toFixed(0), guards.toFixed(0), own.toFixed(0)];
-      const ratios = [percent(own, floor), percent(own, guards)];
-      console.log(`| ${[...cells, ...ratios, ...latencies, ...processor].join(' | ')} |`);
+      const loads = await compared({ plain, guarded, service }, requestOf(size), connections);
+      const processor = [loads.floor, loads.guards, loads.own].map((each) => each.processor.toFixed(2));
+      row([size, connections, ...ratesOf(loads), ...processor]);
     }
+  }
+  service.child.kill();
+  const processors = availableParallelism();
+  console.log(
+    `\nA process for every processor (\`processes\`: ${String(processors)}), on one port and one store; plain and guarded are one process each, as above.\n`,
+  );
+  console.log(
+    '| resources | connections | plain /s | guarded /s | hook /s | of plain, all | of guarded, all | p50 ms | p99 ms |',
+  );
+  console.log(`|${' --: |'.repeat(9)}`);
+  const processes = await start('processes');
+  try {
+    await warm(processes, processors);
+    for (const size of sizes)
+      row([size, 16, ...ratesOf(await compared({ plain, guarded, service: processes }, requestOf(size), 16))]);
+  } finally {
+    processes.child.kill();
   }
 } finally {
   for (const { child } of [plain, guarded, service]) child.kill();

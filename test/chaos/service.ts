@@ -8,11 +8,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export type Service = {
+  /** Of the process that was started, and of those that it has started. */
+  readonly pid: number;
+  readonly children: () => readonly number[];
   readonly port: number;
   /** Megabytes in memory, and open descriptors; undefined where the system does not tell (only Linux does). */
   readonly usage: () => { readonly resident: number; readonly descriptors: number } | undefined;
-  /** Sends SIGTERM and answers the exit code. */
-  readonly stop: () => Promise<number | null>;
+  /** Sends SIGTERM, or another signal, and answers the exit code. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
 const launch = new URL('../../src/launch.mjs', import.meta.url).pathname;
@@ -39,15 +42,20 @@ export async function startService(file: Readonly<Record<string, unknown>> = {})
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await portOf(child);
+  const pid = child.pid ?? 0;
   return {
+    pid,
+    children: () => childrenOf(pid),
     port,
-    usage: () => usageOf(child.pid ?? 0),
-    stop: async () => {
+    usage: () => usageOf(pid),
+    stop: async (signal = 'SIGTERM') => {
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      const [code] = (await ended) as [number | null];
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await ended;
+      }
       rmSync(folder, { recursive: true, force: true });
-      return code;
+      return child.exitCode;
     },
   };
 }
@@ -62,6 +70,11 @@ async function portOf({ stdout }: ChildProcess): Promise<number> {
   });
   lines.on('close', () => reject(new Error('the service ended before it listened')));
   return await promise;
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const path = `/proc/${String(pid)}/task/${String(pid)}/children`;
+  return readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number);
 }
 
 function usageOf(pid: number): ReturnType<Service['usage']> {

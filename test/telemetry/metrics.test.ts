@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { together } from '../../src/telemetry/metrics-together.ts';
 import { createMetrics, definitions } from '../../src/telemetry/metrics.ts';
 import { metric } from '../../src/telemetry/metrics-registry.ts';
 import { appUnderTest, clientOn, service } from '../app-under-test.ts';
@@ -117,4 +118,24 @@ it('docs/metrics.md describes the metrics there are, and no others', () => {
   expect(rows).toEqual(
     Object.values(definitions).map(({ name, type, labels, help }) => ({ name, type, labels: [...labels], help })),
   );
+});
+
+it('the texts of several processes become one, every metric under one heading and every series with its process', () => {
+  const [first, second] = [createMetrics(1), createMetrics(2)];
+  first.add('hookRequests', 3, { service: 'a', outcome: 'answered' });
+  second.add('hookRequests', 4, { service: 'a', outcome: 'answered' });
+  second.observe('searchSeconds', 0.02, { search: 'patient' });
+  const lines = together([first.text(), second.text()]).split('\n');
+  const { length } = Object.keys(definitions);
+  expect(lines.filter((line) => line.startsWith('# TYPE'))).toHaveLength(length);
+  expect(lines.filter((line) => line.startsWith('# HELP'))).toHaveLength(length);
+  const from = lines.indexOf('# TYPE cds_hook_requests_total counter') + 1;
+  expect(lines.slice(from, from + 3)).toEqual([
+    'cds_hook_requests_total{process="1",service="a",outcome="answered"} 3',
+    'cds_hook_requests_total{process="2",service="a",outcome="answered"} 4',
+    expect.stringMatching(/^# HELP cds_hook_duration_seconds /),
+  ]);
+  expect(lines).toContain('fhir_search_duration_seconds_count{process="2",search="patient"} 1');
+  expect(together([second.text()])).toBe(second.text());
+  expect(together([])).toBe('');
 });

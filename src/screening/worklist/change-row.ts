@@ -38,8 +38,9 @@ export async function changeRow(
   { trial, number, person, at, revision }: Deed,
   effect: (row: WorklistTable, transaction: Database) => Effect | Promise<Effect>,
 ): Promise<WorklistTable> {
+  // Looked up before: a transaction that has read first cannot write any more on SQLite once another process has written.
+  const found = await rowNumbered(database, trial, number);
   return await database.transaction().execute(async (transaction) => {
-    const found = await rowNumbered(transaction, trial, number);
     const row = found === undefined ? undefined : await lockedRow(transaction, found);
     if (row === undefined) throw new ServiceError('unknown-path');
     if (revision !== undefined && revision !== row.revision) throw new ServiceError('changed-meanwhile');
