@@ -3,17 +3,21 @@
 import { codeSystemOfCode } from '../terminology/code-systems.ts';
 import { legibleTextsOf, nameOf, siteValueSetSystem, type Concept } from '../terminology/concept.ts';
 import { isForeign } from '../terminology/foreign-text.ts';
+import { setsOfCode } from '../terminology/value-sets.ts';
 import type { IndexedRecord } from '../fhir/indexed-record.ts';
 import type { SearchName } from '../fhir/searches.ts';
 
 /**
  * Whether nobody can tell what a concept means: no code of a system that the program reads or the site mapped, and no legible words
- * but those of a language that is not read, in which no known name stands either.
+ * but those of a language that is not read, in which no known name stands either. ICD and its like say by their codes what a disease
+ * is a kind of; SNOMED CT does not, so that a code of it which stands in no value set says nothing without words.
  */
 export function isNamelessConcept(concept: Concept, { lexicon }: Pick<IndexedRecord, 'lexicon'>): boolean {
-  const isCoded = concept.codings.some(
-    ({ system, code }) => system === siteValueSetSystem || codeSystemOfCode(system, code) !== undefined,
-  );
+  const isCoded = concept.codings.some((coding) => {
+    if (coding.system === siteValueSetSystem) return true;
+    const system = codeSystemOfCode(coding.system, coding.code);
+    return system === 'snomed' ? setsOfCode(coding).size > 0 : system !== undefined;
+  });
   if (isCoded) return false;
   const isUnread = lexicon.read(isForeign);
   return legibleTextsOf(concept).every((text) => isUnread(text) && lexicon.mentionsIn(text).size === 0);

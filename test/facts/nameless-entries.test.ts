@@ -72,6 +72,22 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     },
   );
 
+  it('does so too where it is a code of SNOMED CT that stands in no value set: it passed as nothing on record', () => {
+    const snomed = (code: string, more: Json = {}): Json =>
+      condition('', { code: coded(code, more, 'http://snomed.info/sct') });
+    const [rare, known] = ['404151000', '363346000'];
+    expect(absent(snomed(rare)).verdict).toBe('unknown');
+    expect(absent(snomed(rare, { display: 'Linfoma cutáneo' })).verdict).toBe('unknown');
+    expect(absent(snomed(rare, { display: 'Asthma' })).verdict).toBe('not-met');
+    expect(ask(malignancy, [snomed(known)]).verdict).toBe('met');
+    expect(absent(snomed(known)).verdict).toBe('not-met');
+    const both = [
+      { system: 'http://snomed.info/sct', code: rare },
+      { system: 'http://hl7.org/fhir/sid/icd-10', code: 'J45' },
+    ];
+    expect(absent(condition('', { code: { coding: both } })).verdict).toBe('not-met');
+  });
+
   it('is read where a known name stands in its words, or is denied', () => {
     expect(absent(condition('Systemischer Lupus erythematodes')).verdict).toBe('not-met');
     expect(absent(condition('kein Lymphom')).verdict).toBe('not-met');

@@ -83,12 +83,16 @@ function inWords(resource: Json): Json {
   return { ...resource, [key]: { ...concept, coding } };
 }
 
-/** Codes alone, wherever there are some in a standard system: no display, no text. */
+/** Vitamin D deficiency, appendectomy, medication reconciliation: their codes of SNOMED CT say nothing without words. */
+const wordy: ReadonlySet<string> = new Set(['34713006', '80146002', '430193006']);
+
+/** Codes alone, wherever there are some in a standard system that say what they mean: no display, no text. */
 function inCodes(resource: Json): Json {
   const bare = (concept: Json | undefined): Json | undefined => {
     const standard = concept?.['coding']?.filter(({ system }: Json) => !/example/.test(system ?? ''));
     if (concept === undefined || standard === undefined || standard.length === 0) return concept;
-    return { coding: standard.map(({ system, code }: Json) => ({ system, code })) };
+    const saysNothing = standard.every(({ code }: Json) => wordy.has(code));
+    return saysNothing ? concept : { coding: standard.map(({ system, code }: Json) => ({ system, code })) };
   };
   const keys = ['code', 'vaccineCode', 'valueCodeableConcept'].filter((key) => resource[key] !== undefined);
   const codable = ['Observation', 'Condition', 'Procedure', 'Immunization', 'DiagnosticReport'];
