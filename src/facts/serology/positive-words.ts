@@ -13,11 +13,10 @@ const answer = /(?:\(? ?(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).
 /** So many copies or units, and not less than so many. */
 const quantified = /(?<![<\d.]\s*)\d[\d.,]*(?:\s*e\+?\d+|\s*[x×*]\s*10\s*\^?\s*\d+)?\s*(?:copies|copy|拷贝|k?iu\b)/i;
 
-const isPositive = (words: string, name: MeasurementName): boolean => {
-  const said = presenceInText(words);
-  const isLoad = /[DR]NA/.test(name);
-  return said === 'positive' || said === 'weak' || (said === undefined && isLoad && quantified.test(words));
-};
+const isCalledPositive = (words: string): boolean => ['positive', 'weak'].includes(presenceInText(words) ?? '');
+
+const isPositive = (words: string, name: MeasurementName): boolean =>
+  isCalledPositive(words) || (/[DR]NA/.test(name) && presenceInText(words) === undefined && quantified.test(words));
 
 /** A clause without the answer at its end. */
 function nameBefore(clause: string): string {
@@ -35,6 +34,13 @@ export function positiveTestsIn(text: string): readonly MeasurementName[] {
   });
 }
 
+/** Longer conclusions say the result first; what follows explains what a positive one would mean. */
+const longestWhole = 80;
+
 /** Whether the conclusion of a report that is named after one test calls it positive, without naming it again. */
-export const saysPositive = (conclusion: string, name: MeasurementName): boolean =>
-  conclusion.length <= 80 && isPositive(conclusion.normalize('NFKC'), name);
+export function saysPositive(conclusion: string, name: MeasurementName): boolean {
+  const plain = conclusion.normalize('NFKC').trim();
+  if (plain.length <= longestWhole) return isPositive(plain, name);
+  const [first = ''] = plain.split(clauseEnd);
+  return first.length <= longestWhole && isCalledPositive(first);
+}

@@ -157,6 +157,19 @@ describe('beside a negative result', () => {
     expect(asked('range of 500 copies/mL'.padEnd(81, '.')).verdict).toBe('not-met');
   });
 
+  it('a long report under the name of its test was passed over although it began with the result', () => {
+    const asked = (conclusion: string) =>
+      ask(humanImmunodeficiencyVirus, [noHiv, reportOf('HIV Ag/Ab', conclusion)]).verdict;
+    const boilerplate =
+      ' A reactive result does not prove an infection and must be confirmed by a second method before it is told to the patient.';
+    expect(asked(`Repeatedly reactive.${boilerplate}`)).toBe('needs-investigator');
+    expect(asked(`RESULT: REACTIVE\n${boilerplate}`)).toBe('needs-investigator');
+    expect(asked(`阳性。${'该结果须经确证试验复核后方可告知患者。'.repeat(5)}`)).toBe('needs-investigator');
+    expect(asked(`Nonreactive.${boilerplate}`)).toBe('not-met');
+    expect(asked(`${'x'.repeat(81)} reactive. Tested twice.`)).toBe('not-met');
+    expect(asked(`Tested twice.${boilerplate}`)).toBe('not-met');
+  });
+
   it('a load of an earlier day, or out of its window, is taken back by a later negative one', () => {
     expect(ask(cytomegalovirus, [noCytomegalovirus, reportOf('CMV DNA', 'Detected', '2026-05-19')]).verdict).toBe(
       'not-met',
