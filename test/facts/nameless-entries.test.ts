@@ -81,6 +81,8 @@ describe('a diagnosis or procedure that only an unknown code names', () => {
     expect(absent(snomed(rare, { display: 'Asthma' })).verdict).toBe('not-met');
     expect(ask(malignancy, [snomed(known)]).verdict).toBe('met');
     expect(absent(snomed(known)).verdict).toBe('not-met');
+    const fracture = coded('S52.5', {}, 'http://hl7.org/fhir/sid/icd-10');
+    expect(absent(condition('', { code: fracture })).verdict).toBe('not-met');
     const both = [
       { system: 'http://snomed.info/sct', code: rare },
       { system: 'http://hl7.org/fhir/sid/icd-10', code: 'J45' },

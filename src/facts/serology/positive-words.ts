@@ -13,7 +13,10 @@ const answer = /(?:\(? ?(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).
 /** So many copies or units, and not less than so many. */
 const quantified = /(?<![<\d.]\s*)\d[\d.,]*(?:\s*e\+?\d+|\s*[x×*]\s*10\s*\^?\s*\d+)?\s*(?:copies|copy|拷贝|k?iu\b)/i;
 
-const isCalledPositive = (words: string): boolean => ['positive', 'weak'].includes(presenceInText(words) ?? '');
+const isCalledPositive = (words: string): boolean => {
+  const said = presenceInText(words);
+  return said === 'positive' || said === 'weak';
+};
 
 const isPositive = (words: string, name: MeasurementName): boolean =>
   isCalledPositive(words) || (/[DR]NA/.test(name) && presenceInText(words) === undefined && quantified.test(words));
@@ -39,8 +42,7 @@ const longestWhole = 80;
 
 /** Whether the conclusion of a report that is named after one test calls it positive, without naming it again. */
 export function saysPositive(conclusion: string, name: MeasurementName): boolean {
-  const plain = conclusion.normalize('NFKC').trim();
+  const plain = conclusion.normalize('NFKC');
   if (plain.length <= longestWhole) return isPositive(plain, name);
-  const [first = ''] = plain.split(clauseEnd);
-  return first.length <= longestWhole && isCalledPositive(first);
+  return isCalledPositive(plain.split(clauseEnd, 1)[0] ?? plain);
 }

@@ -166,7 +166,11 @@ describe('beside a negative result', () => {
     expect(asked(`RESULT: REACTIVE\n${boilerplate}`)).toBe('needs-investigator');
     expect(asked(`阳性。${'该结果须经确证试验复核后方可告知患者。'.repeat(5)}`)).toBe('needs-investigator');
     expect(asked(`Nonreactive.${boilerplate}`)).toBe('not-met');
-    expect(asked(`${'x'.repeat(81)} reactive. Tested twice.`)).toBe('not-met');
+    expect(asked('Tested twice. Reactive'.padEnd(80, '.'))).toBe('needs-investigator');
+    expect(asked('Tested twice. Reactive'.padEnd(81, '.'))).toBe('not-met');
+    const clause = 'Reactive'.padStart(80, 'in the second run ');
+    expect(asked(`${clause}. Tested twice.`)).toBe('needs-investigator');
+    expect(asked(`x${clause}. Tested twice.`)).toBe('not-met');
     expect(asked(`Tested twice.${boilerplate}`)).toBe('not-met');
   });
 
