@@ -37,6 +37,31 @@ describe('a column of ratios', () => {
   });
 });
 
+describe('the claim about kills', () => {
+  const { read } = claims.find(({ script }) => script === 'kills') ?? { read: () => undefined };
+  const run = (store: string, lost: number, tasks: number, entries: number): string =>
+    `{"store":"${store}","kills":5,"lives":6,"lost":${String(lost)},"wrongTasks":${String(tasks)},"wrongEntries":${String(entries)},"studies":1}`;
+
+  it('holds where both stores have lost nothing, and tells of both', () => {
+    expect(read(`${run('SQLite', 0, 0, 0)}\n${run('PostgreSQL', 0, 0, 0)}`)).toEqual({
+      figure: 'SQLite: 5 kills, 0 lost, 0 Tasks wrong; PostgreSQL: 5 kills, 0 lost, 0 Tasks wrong',
+      holds: true,
+    });
+  });
+
+  it.each([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ])('does not hold where the first of two has a fault: %i, %i, %i', (...faults) => {
+    expect(read(`${run('SQLite', ...faults)}\n${run('PostgreSQL', 0, 0, 0)}`)?.holds).toBe(false);
+  });
+
+  it('has no figure where nothing was printed', () => {
+    expect(read('the run broke off')).toBeUndefined();
+  });
+});
+
 describe('the claims about time', () => {
   const benchmarks = readFileSync(new URL('../../docs/benchmarks.md', import.meta.url), 'utf8');
 

@@ -80,6 +80,27 @@ export const claims: readonly Claim[] = [
     ),
   },
   {
+    claim: 'A screening that is killed again and again loses no candidate and writes nothing twice',
+    target: '0 lost, 0 Tasks wrong, on SQLite and on PostgreSQL where it is installed',
+    script: 'kills',
+    short: ['--times', '5', '--patients', '40'],
+    long: ['--times', '200', '--patients', '400'],
+    kind: 'exact',
+    read: (printed) => {
+      const runs = [
+        ...printed.matchAll(/"store":"(\w+)","kills":(\d+),.*"lost":(\d+),"wrongTasks":(\d+),"wrongEntries":(\d+)/g),
+      ];
+      if (runs.length === 0) return undefined;
+      const figure = runs
+        .map(
+          ([, store = '', kills = '', lost = '', tasks = '']) =>
+            `${store}: ${kills} kills, ${lost} lost, ${tasks} Tasks wrong`,
+        )
+        .join('; ');
+      return { figure, holds: runs.every(([, , , ...faults]) => allZero(faults.map(Number))) };
+    },
+  },
+  {
     claim: 'A screening finds exactly the candidates that the population holds',
     target: 'counts exact, memory below 512 MB',
     script: 'bench:screen',
