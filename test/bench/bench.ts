@@ -8,29 +8,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { bundleOf } from './records.ts';
+import { requestOf } from './hook-request.ts';
 import { memoryFlagsOf } from './memory-flags.ts';
 import { tokensFor } from './tokens.ts';
-import { searches } from '../../src/fhir/searches.ts';
-
-type Json = Record<string, unknown>;
-
-/** A patient-view request with everything prefetched. */
-function requestOf(size: number): string {
-  const entries = (bundleOf(size)['entry'] as { resource: Json }[]).map(({ resource }) => ({ resource }));
-  const prefetch = Object.fromEntries(
-    searches.map(({ name, type }) => {
-      const own = entries.filter(({ resource }) => resource['resourceType'] === type);
-      return [name, name === 'patient' ? own[0]?.resource : { resourceType: 'Bundle', type: 'searchset', entry: own }];
-    }),
-  );
-  return JSON.stringify({
-    hook: 'patient-view',
-    hookInstance: 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea',
-    context: { userId: 'Practitioner/1', patientId: 'bench' },
-    prefetch,
-  });
-}
 
 type Running = { readonly child: ChildProcess; readonly port: number };
 

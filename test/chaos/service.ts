@@ -2,18 +2,18 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { childrenOf, usageOf, type Usage } from '../process-usage.ts';
 
 export type Service = {
   /** Of the process that was started, and of those that it has started. */
   readonly pid: number;
   readonly children: () => readonly number[];
   readonly port: number;
-  /** Megabytes in memory, and open descriptors; undefined where the system does not tell (only Linux does). */
-  readonly usage: () => { readonly resident: number; readonly descriptors: number } | undefined;
+  readonly usage: () => Usage | undefined;
   /** Sends SIGTERM, or another signal, and answers the exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
@@ -70,18 +70,4 @@ async function portOf({ stdout }: ChildProcess): Promise<number> {
   });
   lines.on('close', () => reject(new Error('the service ended before it listened')));
   return await promise;
-}
-
-function childrenOf(pid: number): readonly number[] {
-  const path = `/proc/${String(pid)}/task/${String(pid)}/children`;
-  return readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number);
-}
-
-function usageOf(pid: number): ReturnType<Service['usage']> {
-  try {
-    const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
-    return { resident: Number(pages) / 1000, descriptors: readdirSync(`/proc/${String(pid)}/fd`).length };
-  } catch {
-    return undefined;
-  }
 }
