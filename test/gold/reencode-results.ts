@@ -1,7 +1,8 @@
 // How else could a hospital have written the same results, diagnoses and procedures?
 
-/* Rewritten by plain tables, without the readers of src/: words instead of numbers and codes, panels, reports. */
+/* Rewritten by plain tables, without the readers of src/: words instead of numbers and codes, panels, reports. Of src/ only the value sets are asked. */
 
+import { setsOfCode } from '../../src/terminology/value-sets.ts';
 import type { Encoding } from './reencode.ts';
 
 type Bundle = Parameters<Encoding['encode']>[0];
@@ -83,16 +84,18 @@ function inWords(resource: Json): Json {
   return { ...resource, [key]: { ...concept, coding } };
 }
 
-/** Vitamin D deficiency, appendectomy, medication reconciliation: their codes of SNOMED CT say nothing without words. */
-const wordy: ReadonlySet<string> = new Set(['34713006', '80146002', '430193006']);
+/** A code of SNOMED CT that stands in no value set: without words nobody can tell what it is. */
+const needsWords = ({ system, code }: Json): boolean =>
+  /snomed/.test(system ?? '') && setsOfCode({ system, code }).size === 0;
 
 /** Codes alone, wherever there are some in a standard system that say what they mean: no display, no text. */
 function inCodes(resource: Json): Json {
   const bare = (concept: Json | undefined): Json | undefined => {
     const standard = concept?.['coding']?.filter(({ system }: Json) => !/example/.test(system ?? ''));
     if (concept === undefined || standard === undefined || standard.length === 0) return concept;
-    const saysNothing = standard.every(({ code }: Json) => wordy.has(code));
-    return saysNothing ? concept : { coding: standard.map(({ system, code }: Json) => ({ system, code })) };
+    return standard.every(needsWords)
+      ? concept
+      : { coding: standard.map(({ system, code }: Json) => ({ system, code })) };
   };
   const keys = ['code', 'vaccineCode', 'valueCodeableConcept'].filter((key) => resource[key] !== undefined);
   const codable = ['Observation', 'Condition', 'Procedure', 'Immunization', 'DiagnosticReport'];
