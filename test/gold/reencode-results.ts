@@ -84,16 +84,17 @@ function inWords(resource: Json): Json {
   return { ...resource, [key]: { ...concept, coding } };
 }
 
-/** A code of SNOMED CT that stands in no value set: without words nobody can tell what it is. */
+/** A diagnosis or procedure by a code of SNOMED CT that stands in no value set: without words nobody can tell what it is. */
 const needsWords = ({ system, code }: Json): boolean =>
   /snomed/.test(system ?? '') && setsOfCode({ system, code }).size === 0;
 
 /** Codes alone, wherever there are some in a standard system that say what they mean: no display, no text. */
 function inCodes(resource: Json): Json {
+  const isEvent = ['Condition', 'Procedure'].includes(resource['resourceType']);
   const bare = (concept: Json | undefined): Json | undefined => {
     const standard = concept?.['coding']?.filter(({ system }: Json) => !/example/.test(system ?? ''));
     if (concept === undefined || standard === undefined || standard.length === 0) return concept;
-    return standard.every(needsWords)
+    return isEvent && standard.every(needsWords)
       ? concept
       : { coding: standard.map(({ system, code }: Json) => ({ system, code })) };
   };
