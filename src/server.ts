@@ -193,6 +193,6 @@ async function demo(): Promise<number> {
   const { startDemo } = await import('./demo/start.ts');
   const { url, close } = await startDemo({ port: demoPort(process.env), now: Date.now, log: jsonLog('warn') });
   console.log(`The demo hospital is open: ${url}`);
-  for (const signal of stopSignals) process.once(signal, () => void close().then(() => process.exit(0)));
+  onSignal(() => void close().then(() => process.exit(0)));
   return 0;
 }

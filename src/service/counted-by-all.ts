@@ -6,15 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { together } from '../telemetry/metrics-together.ts';
 
-/** What goes between a process and the one that leads: "what have all counted?", "what have you?", and the answers. */
+/** What goes between a process and the one that leads: "what have all counted?", "what have you?", and the answer to either. */
 const messageSchema = z.object({
-  about: z.enum(['all-counted?', 'all-counted', 'counted?', 'counted']),
+  about: z.enum(['all-counted?', 'counted?', 'answer']),
   /** Of the question. */
   id: z.string(),
   text: z.string().default(''),
 });
 
-type Message = z.infer<typeof messageSchema>;
+type Message = z.output<typeof messageSchema>;
 
 /** Milliseconds that each process is waited for, one that is busy for longer being left out once; and all together. */
 const patience = { each: 1_000, all: 2_000 } as const;
@@ -31,24 +31,24 @@ export function answerForAll(asker: Worker, value: unknown): void {
 async function askAll(asker: Worker, id: string): Promise<void> {
   const all = Object.values(cluster.workers ?? {}).flatMap((each) => each ?? []);
   const texts = await Promise.all(all.map(countedBy));
-  tell(asker, { about: 'all-counted', id, text: together(texts.flatMap((each) => each ?? [])) });
+  tell(asker, { about: 'answer', id, text: together(texts.flatMap((each) => each ?? [])) });
 }
 
 async function countedBy(worker: Worker): Promise<string | undefined> {
   const id = randomUUID();
   const answer = answerTo(worker, id, patience.each);
-  tell(worker, { about: 'counted?', id, text: '' });
+  tell(worker, { about: 'counted?', id });
   return await answer;
 }
 
 /** Whoever is gone by now hears nothing. */
-const tell = (worker: Worker, message: Message): void => void worker.send(message, () => {});
+const tell = (worker: Worker, message: z.input<typeof messageSchema>): void => void worker.send(message, () => {});
 
 async function answerTo(from: Worker, id: string, milliseconds: number): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string>();
   const hear = (value: unknown): void => {
     const message = messageIn(value);
-    if (message?.id === id && (message.about === 'counted' || message.about === 'all-counted')) resolve(message.text);
+    if (message?.about === 'answer' && message.id === id) resolve(message.text);
   };
   from.on('message', hear);
   const answer = await Promise.race([promise, sleep(milliseconds, undefined, { ref: false })]);
@@ -65,12 +65,12 @@ export function countedByAll(own: () => string): () => Promise<string> {
   if (worker === undefined) return async () => await Promise.resolve(own());
   worker.on('message', (value: unknown) => {
     const message = messageIn(value);
-    if (message?.about === 'counted?') tell(worker, { about: 'counted', id: message.id, text: own() });
+    if (message?.about === 'counted?') tell(worker, { about: 'answer', id: message.id, text: own() });
   });
   return async () => {
     const id = randomUUID();
     const answer = answerTo(worker, id, patience.all);
-    tell(worker, { about: 'all-counted?', id, text: '' });
+    tell(worker, { about: 'all-counted?', id });
     return (await answer) ?? own();
   };
 }

@@ -8,6 +8,7 @@ import { timeZone } from '../../src/logic/calendar.ts';
 import { nct06222853From5To18 as protocol } from '../../src/protocols/nct06222853-5to18/protocol.ts';
 import { newLexicon } from '../../src/terminology/lexicon.ts';
 import { screeningOn } from '../builders.ts';
+import { median } from './median.ts';
 import { bundleOf } from './records.ts';
 
 /** Milliseconds, medians of interleaved runs; ratios to parsing. */
@@ -19,11 +20,6 @@ export type AssessRow = {
   readonly toJsonMs: number;
   readonly assessPerParse: number;
   readonly toJsonPerParse: number;
-};
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
 /** What the work gave, and how long it took. */

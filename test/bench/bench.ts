@@ -107,8 +107,9 @@ try {
   console.log(`|${' --: |'.repeat(12)}`);
   await warm(service, 1);
   for (const size of sizes) {
+    const body = requestOf(size);
     for (const connections of [1, 16]) {
-      const loads = await compared({ plain, guarded, service }, requestOf(size), connections);
+      const loads = await compared({ plain, guarded, service }, body, connections);
       const processor = [loads.floor, loads.guards, loads.own].map((each) => each.processor.toFixed(2));
       row([size, connections, ...ratesOf(loads), ...processor]);
     }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { serviceFor } from '../cds-hooks/ehr.ts';
 import { childrenOf, usageOf } from '../process-usage.ts';
 import { requestOf } from './hook-request.ts';
+import { median } from './median.ts';
 import { memoryFlagsOf } from './memory-flags.ts';
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -50,7 +51,7 @@ type Started = { readonly child: ChildProcess; readonly port: number; readonly m
 async function start({ name, args, environment, ready }: Candidate): Promise<Started> {
   const from = performance.now();
   const env = { PATH: process.env['PATH'], PORT: '0', ...environment };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => {
@@ -85,9 +86,6 @@ async function afterCalls(started: Started, calls: number): Promise<number> {
   if (non2xx + errors > 0) throw new Error(`${String(non2xx)} refused, ${String(errors)} failed`);
   return megabytes(started);
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const [rounds, calls] = [5, 3_000];
 const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));

@@ -101,8 +101,7 @@ describe.skipIf(process.platform !== 'linux')('a service of two processes', () =
   });
 
   it('ends with 0 when a terminal interrupts all of them at once', async () => {
-    const service = await startService({ processes: 2, deadlines: { lameDuck: 1 } });
-    while ((await counts(service)).length < 2) await sleep(20);
+    const service = await serviceOfTwo();
     for (const child of service.children()) process.kill(child, 'SIGINT');
     expect(await service.stop('SIGINT')).toBe(0);
   });

@@ -13,13 +13,12 @@ const answer = /(?:\(? ?(?:\+|±|weak|positiv|pos\b|reactive|detected)|弱?阳).
 /** So many copies or units, and not less than so many. */
 const quantified = /(?<![<\d.]\s*)\d[\d.,]*(?:\s*e\+?\d+|\s*[x×*]\s*10\s*\^?\s*\d+)?\s*(?:copies|copy|拷贝|k?iu\b)/i;
 
-const isCalledPositive = (words: string): boolean => {
-  const said = presenceInText(words);
-  return said === 'positive' || said === 'weak';
-};
+const isPresent = (said: ReturnType<typeof presenceInText>): boolean => said === 'positive' || said === 'weak';
 
-const isPositive = (words: string, name: MeasurementName): boolean =>
-  isCalledPositive(words) || (/[DR]NA/.test(name) && presenceInText(words) === undefined && quantified.test(words));
+const isPositive = (words: string, name: MeasurementName): boolean => {
+  const said = presenceInText(words);
+  return isPresent(said) || (said === undefined && /[DR]NA/.test(name) && quantified.test(words));
+};
 
 /** A clause without the answer at its end. */
 function nameBefore(clause: string): string {
@@ -44,5 +43,5 @@ const longestWhole = 80;
 export function saysPositive(conclusion: string, name: MeasurementName): boolean {
   const plain = conclusion.normalize('NFKC');
   if (plain.length <= longestWhole) return isPositive(plain, name);
-  return isCalledPositive(plain.split(clauseEnd, 1)[0] ?? plain);
+  return isPresent(presenceInText(plain.split(clauseEnd, 1)[0] ?? plain));
 }
